@@ -1,0 +1,20 @@
+const path = require('node:path');
+
+/** The tests run on the sources, compiled by swc; types are checked apart. */
+module.exports = {
+  rootDir: path.join(__dirname, '..'),
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  // These are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|@orama/stemmers)/)'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testTimeout: 30000,
+};

@@ -1,0 +1,79 @@
+import type { InboundEvent } from './event';
+import type { Context, Feature } from './feature';
+import type { Clock } from './clock';
+import type { Logger } from './logger';
+import { say } from './message';
+import type { Dispatch } from './platform';
+import type { Dialogs, Inbox, PersonDirectory, Transactions, Tx } from './ports';
+import type { Reply } from './reply';
+import { openFormActionId, toReply } from './resolve';
+import { collectRoutes } from './route';
+import { handleEvent } from './handle-event';
+import { coreTexts } from './texts';
+
+export interface DispatchParts {
+  features: Feature[];
+  inbox: Inbox;
+  dialogs: Dialogs;
+  transactions: Transactions;
+  directory: PersonDirectory;
+  clock: Clock;
+  logger: Logger;
+}
+
+/**
+ * inbox → who is it? → running dialog? → route → reply. The handler's writes, the kept reply and the mark that
+ * the event is done are one transaction, so a crash repeats nothing and loses nothing.
+ */
+export function createDispatch(parts: DispatchParts): Dispatch {
+  const routes = collectRoutes(parts.features);
+  if (routes.actions.has(openFormActionId)) throw new Error(`${openFormActionId} is dispatch's own`);
+
+  async function replyTo(event: InboundEvent, tx: Tx): Promise<Reply> {
+    const person = await parts.directory.personOf(tx, event.actor);
+    const context: Context = { event, person, now: parts.clock.now(), tx };
+    return toReply(routes, parts.dialogs, context, await handleEvent(routes, parts.dialogs, context));
+  }
+
+  return {
+    async receive(event) {
+      if (event.kind === 'lookup') return true;
+      return parts.inbox.record(event);
+    },
+
+    async run(event) {
+      try {
+        if (event.kind === 'lookup') {
+          return await parts.transactions.run((tx) => replyTo(event, tx));
+        }
+        return await parts.inbox.handle(event, (tx) => replyTo(event, tx));
+      } catch (error) {
+        return apologise(parts, event, error);
+      }
+    },
+
+    async shown(event) {
+      if (event.kind !== 'lookup') await parts.inbox.markShown(event);
+    },
+  };
+}
+
+async function apologise(parts: DispatchParts, event: InboundEvent, error: unknown): Promise<Reply> {
+  const reference = parts.clock.now().getTime().toString(36);
+  parts.logger.error(
+    {
+      reference,
+      platform: event.actor.platform,
+      kind: event.kind,
+      error: error instanceof Error ? error : new Error(String(error)),
+    },
+    'event failed',
+  );
+  if (event.kind === 'lookup') return [{ type: 'choices', options: [] }];
+  const apology: Reply = [{ type: 'say', audience: 'actor', message: say(coreTexts.apology(reference)) }];
+  // With the database away this fails too: the event stays received, and is run again later.
+  await parts.inbox
+    .giveUp(event, apology)
+    .catch((cause: Error) => parts.logger.error({ reference, error: cause }, 'apology not recorded'));
+  return apology;
+}

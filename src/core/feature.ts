@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { InboundEvent } from './event';
+import type { Choice, Form } from './form';
+import type { Json } from './json';
+import type { Message } from './message';
+import type { Person } from './person';
+import type { Tx } from './ports';
+import type { ReplyStep } from './reply';
+
+/** What a handler knows. Its writes go through stores that take `tx`. */
+export interface Context {
+  event: InboundEvent;
+  /** Absent for an account that is not linked to anyone of the directory. */
+  person: Person | undefined;
+  now: Date;
+  tx: Tx;
+}
+
+/** What a handler returns: like a reply, but forms and dialogs are named, and dispatch brings them. */
+export type HandlerStep =
+  | Exclude<ReplyStep, { type: 'openForm' | 'rejectForm' }>
+  | { type: 'openForm'; formId: string; payload: Json }
+  | { type: 'rejectForm'; problems: Record<string, string> }
+  | { type: 'startDialog'; dialogId: string; state: Json; minutes: number };
+
+export type HandlerReply = HandlerStep[];
+
+export interface Command {
+  /** Without slash, in lower case. */
+  name: string;
+  /** How a typed message counts as the command: its first word, or the whole text. */
+  typed: 'firstWord' | 'wholeText';
+  /** One French line for the help. */
+  summary: string;
+  run(context: Context, argument: string): Promise<HandlerReply>;
+}
+
+export interface Action<Payload = unknown> {
+  actionId: string;
+  payload: z.ZodType<Payload>;
+  run(context: Context, payload: Payload): Promise<HandlerReply>;
+}
+
+export interface FormDefinition<Payload = unknown, Values = unknown> {
+  formId: string;
+  /** On the button that opens the form where it cannot open by itself. */
+  openLabel: string;
+  payload: z.ZodType<Payload>;
+  /** Its messages are French sentences: they are shown under the fields. */
+  values: z.ZodType<Values>;
+  build(context: Context, payload: Payload): Promise<Form>;
+  submit(context: Context, payload: Payload, values: Values): Promise<HandlerReply>;
+}
+
+export interface Lookup {
+  lookupId: string;
+  /** At most 100 choices, best first. */
+  search(context: Context, query: string): Promise<Choice[]>;
+}
+
+export interface Dialog<State = unknown> {
+  dialogId: string;
+  /** Another version in the database: the dialog is dropped. */
+  version: number;
+  state: z.ZodType<State>;
+  /** Undefined: the text is not for this dialog; it ends, and the text goes the ordinary way. */
+  step(context: Context, state: State, text: string): Promise<HandlerReply | undefined>;
+}
+
+export interface Feature {
+  /** Prefix of its action, form, look-up and dialog ids. */
+  name: string;
+  commands?: Command[];
+  actions?: Action[];
+  forms?: FormDefinition[];
+  lookups?: Lookup[];
+  dialogs?: Dialog[];
+  /** Features are asked in their order; undefined: not for me. */
+  sentence?(context: Context, text: string): Promise<HandlerReply | undefined>;
+  /** What a person sees on the bot's home page. */
+  home?(context: Context): Promise<Message>;
+  /** First words when the bot is added somewhere. */
+  welcome?(context: Context): Promise<Message>;
+}
+
+/** These keep the types of payload, values and state inside one definition, and let features list them together. */
+export const action = <P>(definition: Action<P>): Action => definition as Action;
+export const form = <P, V>(definition: FormDefinition<P, V>): FormDefinition => definition as FormDefinition;
+export const dialog = <S>(definition: Dialog<S>): Dialog => definition as Dialog;

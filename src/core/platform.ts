@@ -1,0 +1,41 @@
+import type { DeliveryAddress, Member, PlatformName, Profile } from './address';
+import type { InboundEvent } from './event';
+import type { Message, PostedMessage } from './message';
+import type { Reply } from './reply';
+
+/** How an adapter hands an event over. In this order: receive, acknowledge to the platform, run, show, shown. */
+export interface Dispatch {
+  /**
+   * Records the event; once it resolves, the event may be acknowledged. False: this key is known already,
+   * acknowledge and do nothing more. Throws when it could not be recorded: do not acknowledge.
+   * Look-ups are not recorded; for them it is always true.
+   */
+  receive(event: InboundEvent): Promise<boolean>;
+  /** Runs a received event and returns what is to be shown. Never throws for our own mistakes: they become an apology. */
+  run(event: InboundEvent): Promise<Reply>;
+  /** Says that the reply has been shown. Until then a restart shows it again. */
+  shown(event: InboundEvent): Promise<void>;
+}
+
+/** Every member is required; failures are `PlatformError`s. */
+export interface Platform {
+  readonly name: PlatformName;
+  start(dispatch: Dispatch): Promise<void>;
+  stop(): Promise<void>;
+  /**
+   * Shows a reply when the live request of its event is gone (after a restart), or when there is no need of it.
+   * Steps that exist only on the live request (choices, closeForm) are passed over; a form becomes a sentence.
+   */
+  answer(event: InboundEvent, reply: Reply): Promise<void>;
+  post(address: DeliveryAddress, message: Message, deliveryId: string): Promise<PostedMessage>;
+  update(posted: PostedMessage, message: Message): Promise<void>;
+  remove(posted: PostedMessage): Promise<void>;
+  /** Looks for what an earlier, ambiguous `post` of that delivery may have left. */
+  find(
+    address: DeliveryAddress,
+    deliveryId: string,
+    since: Date,
+  ): Promise<PostedMessage | 'absent' | 'cannotTell'>;
+  directAddress(member: Member): Promise<DeliveryAddress>;
+  profile(member: Member): Promise<Profile>;
+}

@@ -1,0 +1,85 @@
+import type { ConversationKey, Member } from './address';
+import type { InboundEvent } from './event';
+import type { Json } from './json';
+import type { Message } from './message';
+import type { Person, Role } from './person';
+import type { Reply } from './reply';
+
+declare const transactionBrand: unique symbol;
+/** A database transaction, opaque to everything but the stores. */
+export interface Tx {
+  readonly [transactionBrand]: true;
+}
+
+export interface Transactions {
+  /** Commits when `work` resolves, rolls back when it throws. No network call inside. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export interface Inbox {
+  /** False when the key is known already. */
+  record(event: InboundEvent): Promise<boolean>;
+  /**
+   * Runs `work` in the transaction that marks the event done and keeps its reply until it is shown. When the
+   * event is done already, `work` does not run: its kept reply, or nothing once that was shown.
+   */
+  handle(event: InboundEvent, work: (tx: Tx) => Promise<Reply>): Promise<Reply>;
+  /** The work failed for a reason of ours: done, with an apology, so that it is not run for ever. */
+  giveUp(event: InboundEvent, apology: Reply): Promise<void>;
+  markShown(event: InboundEvent): Promise<void>;
+  /** Events that a dead process left: received and not done, or done and not shown. Each is given to one caller only. */
+  takeOver(): Promise<InboundEvent[]>;
+}
+
+export interface DialogRecord {
+  dialogId: string;
+  version: number;
+  state: Json;
+  expiresAt: Date;
+}
+
+/** At most one running dialog by member and conversation. */
+export interface Dialogs {
+  find(tx: Tx, member: Member, conversation: ConversationKey): Promise<DialogRecord | undefined>;
+  save(tx: Tx, member: Member, conversation: ConversationKey, dialog: DialogRecord): Promise<void>;
+  end(tx: Tx, member: Member, conversation: ConversationKey): Promise<void>;
+}
+
+export interface PersonDirectory {
+  personOf(tx: Tx, member: Member): Promise<Person | undefined>;
+  /** Chat accounts of the people with that role who can be reached from where `near` writes. */
+  membersWithRole(tx: Tx, role: Role, near: Member): Promise<Member[]>;
+}
+
+/** A message of the demonstration page, which has no platform behind it to keep its messages. */
+export interface BoardMessage {
+  id: string;
+  conversation: ConversationKey;
+  author: { kind: 'bot' } | { kind: 'member'; memberId: string; displayName: string };
+  message: Message;
+  /** Set when one member alone may see it. */
+  visibleTo?: string;
+  deliveryId?: string;
+  /** Grows with every change on the board: what a page that comes back has missed is above the last it saw. */
+  revision: number;
+  postedAt: Date;
+  removed: boolean;
+}
+
+export type NewBoardMessage = Pick<
+  BoardMessage,
+  'conversation' | 'author' | 'message' | 'visibleTo' | 'deliveryId'
+>;
+
+export interface MessageBoard {
+  append(message: NewBoardMessage): Promise<BoardMessage>;
+  /** Undefined when it is not there or was removed. */
+  replace(id: string, message: Message): Promise<BoardMessage | undefined>;
+  remove(id: string): Promise<BoardMessage | undefined>;
+  find(id: string): Promise<BoardMessage | undefined>;
+  findByDelivery(conversation: ConversationKey, deliveryId: string): Promise<BoardMessage | undefined>;
+  /** In the order of posting; removed ones are left out when `afterRevision` is 0. */
+  list(conversation: ConversationKey, afterRevision: number): Promise<BoardMessage[]>;
+  /** Called after a change in that workspace, by whatever process. Returns how to stop. */
+  subscribe(workspaceId: string, changed: () => void): () => void;
+}

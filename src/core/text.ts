@@ -1,0 +1,20 @@
+/** Lower case, no accents, straight apostrophes, single spaces: how typed words are compared. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’ʼ`]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+// Control characters, and the marks that reverse the reading direction or hide inside words.
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+/** What a person typed, fit to be read, kept and shown: no control characters, line ends kept. */
+export function cleanTyped(text: string): string {
+  return text
+    .replace(invisible, (character) => (character === '\n' || character === '\u200d' ? character : ' '))
+    .trim();
+}
