@@ -1,0 +1,97 @@
+import type { Clock } from '../../src/core/clock';
+import type { InboundEvent } from '../../src/core/event';
+import type { Logger } from '../../src/core/logger';
+import type { Dispatch, Platform } from '../../src/core/platform';
+import type { HttpServer } from '../../src/http/server';
+import { immediateAnswer, showReply } from './answer';
+import type { SlackSettings } from './config';
+import { createTransport, type ReceiveBody } from './listen';
+import { parseEvent } from './parse-event';
+import { createCalls, createWebClient } from './web-api';
+
+export type { SlackSettings } from './config';
+
+export interface SlackParts {
+  settings: SlackSettings;
+  http: HttpServer;
+  logger: Logger;
+  clock: Clock;
+}
+
+export function createSlackPlatform({ settings, http, logger, clock }: SlackParts): Platform {
+  const calls = createCalls(createWebClient(settings));
+  let dispatch: Dispatch | undefined;
+  let botUserId: string | undefined;
+  /** Replies being made and shown after their acknowledgement; a stop waits for them. */
+  const working = new Set<Promise<void>>();
+
+  const receive: ReceiveBody = async ({ body, ack }) => {
+    if (!dispatch) throw new Error('the platform is not started');
+    const event = parseEvent(body, { now: clock.now(), botUserId });
+    if (!event || !(await dispatch.receive(event))) return ack();
+    const triggerId = event.canOpenForm ? triggerOf(body) : undefined;
+    if (event.kind === 'lookup' || event.kind === 'formSubmitted') {
+      // Here the answer is the acknowledgement.
+      const reply = await dispatch.run(event);
+      const answer = immediateAnswer(reply);
+      // The SDK types the answers of its own listeners; the receiver sends whatever it is given.
+      await (ack as (response?: unknown) => Promise<void>)(answer ?? '');
+      keep(finish(dispatch, event, () => showReply(calls, event, reply)));
+      return;
+    }
+    await ack();
+    const running = dispatch;
+    keep(
+      finish(running, event, async () =>
+        showReply(calls, event, await running.run(event), stillOpen(event) ? triggerId : undefined),
+      ),
+    );
+  };
+
+  function keep(work: Promise<void>): void {
+    working.add(work);
+    void work.finally(() => working.delete(work));
+  }
+
+  async function finish(to: Dispatch, event: InboundEvent, show: () => Promise<void>): Promise<void> {
+    try {
+      await show();
+      await to.shown(event);
+    } catch (error) {
+      // The reply stays kept and unshown, for the take-over.
+      logger.error({ platform: 'slack', kind: event.kind, error: error as Error }, 'reply not shown');
+    }
+  }
+
+  const stillOpen = (event: InboundEvent): boolean => clock.now() <= event.deadline;
+  const transport = createTransport(settings, http, logger, receive);
+
+  return {
+    name: 'slack',
+    async start(given) {
+      dispatch = given;
+      // Payloads name the bot themselves; this is for those that do not. Slack may be away when we start.
+      void calls.botUserId().then(
+        (id) => (botUserId = id),
+        (error: Error) => logger.warn({ error }, 'slack did not tell who the bot is'),
+      );
+      await transport.start();
+    },
+    async stop() {
+      await transport.stop();
+      await Promise.allSettled(working);
+    },
+    answer: (event, reply) => showReply(calls, event, reply),
+    post: (address, message, deliveryId) => calls.post(address, message, deliveryId),
+    update: (posted, message) => calls.update(posted, message),
+    remove: (posted) => calls.remove(posted),
+    find: (address, deliveryId, since) => calls.find(address, deliveryId, since),
+    directAddress: (member) => calls.directAddress(member),
+    profile: (member) => calls.profile(member),
+  };
+}
+
+function triggerOf(body: unknown): string | undefined {
+  const { trigger_id: id } = body as { trigger_id?: unknown };
+  return typeof id === 'string' ? id : undefined;
+}

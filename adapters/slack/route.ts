@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { ConversationKey, DeliveryAddress } from '../../src/core/address';
+
+/** How Slack reaches a conversation again. `responseUrl` works for half an hour, even where the bot is not a member. */
+const routeSchema = z.object({
+  channel: z.string(),
+  threadTs: z.string().optional(),
+  responseUrl: z.url().optional(),
+});
+export type SlackRoute = z.infer<typeof routeSchema>;
+
+export function routeOf(address: DeliveryAddress): SlackRoute {
+  return routeSchema.parse(address.route);
+}
+
+export function slackAddress(workspaceId: string, route: SlackRoute): DeliveryAddress {
+  const key: ConversationKey = { platform: 'slack', workspaceId, conversationId: route.channel };
+  if (route.threadTs !== undefined) key.threadId = route.threadTs;
+  return { key, route: { ...route } };
+}

@@ -1,0 +1,163 @@
+import { webApi } from '@slack/bolt';
+import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
+import { PlatformError } from '../../src/core/errors';
+import type { Message, PostedMessage } from '../../src/core/message';
+import type { SlackSettings } from './config';
+import { toPlatformError } from './errors';
+import { renderMessage } from './render-message';
+import { routeOf, slackAddress } from './route';
+
+/** The event type of the metadata that our deliveries carry, by which they are found again. */
+const deliveryMark = 'jalon_delivery';
+const callTimeoutMs = 10_000;
+/** Pages of history that a search reads before it says that it cannot tell. */
+const searchedPages = 5;
+
+/** Every call once: the SDK's own retries would double what the outbox already tries again, over half an hour. */
+export function createWebClient(settings: SlackSettings): webApi.WebClient {
+  return new webApi.WebClient(settings.botToken, {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callTimeoutMs,
+    logLevel: webApi.LogLevel.ERROR,
+    logger: {
+      debug() {},
+      info() {},
+      warn() {},
+      error() {},
+      setLevel() {},
+      getLevel: () => webApi.LogLevel.ERROR,
+      setName() {},
+    },
+    ...(settings.apiUrl !== undefined && { slackApiUrl: settings.apiUrl }),
+  });
+}
+
+export function createCalls(client: webApi.WebClient) {
+  const call = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      throw toPlatformError(error);
+    }
+  };
+
+  async function post(
+    address: DeliveryAddress,
+    message: Message,
+    deliveryId?: string,
+  ): Promise<PostedMessage> {
+    const { channel, threadTs } = routeOf(address);
+    const metadata =
+      deliveryId === undefined ? undefined : { event_type: deliveryMark, event_payload: { deliveryId } };
+    const posted = await call(
+      client.chat.postMessage({
+        channel,
+        ...renderMessage(message),
+        ...(threadTs !== undefined && { thread_ts: threadTs }),
+        ...(metadata && { metadata }),
+        parse: 'none',
+        link_names: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+    return { address, messageId: required(posted.ts, 'chat.postMessage', 'ts'), visibility: 'all' };
+  }
+
+  return {
+    post,
+
+    async update({ address, messageId }: PostedMessage, message: Message): Promise<void> {
+      await call(
+        client.chat.update({
+          channel: routeOf(address).channel,
+          ts: messageId,
+          ...renderMessage(message),
+          parse: 'none',
+          link_names: false,
+        }),
+      );
+    },
+
+    async remove({ address, messageId }: PostedMessage): Promise<void> {
+      await call(client.chat.delete({ channel: routeOf(address).channel, ts: messageId }));
+    },
+
+    async find(
+      address: DeliveryAddress,
+      deliveryId: string,
+      since: Date,
+    ): Promise<PostedMessage | 'absent' | 'cannotTell'> {
+      const { channel, threadTs } = routeOf(address);
+      const oldest = String(since.getTime() / 1000);
+      let cursor: string | undefined;
+      for (let page = 0; page < searchedPages; page += 1) {
+        const query = {
+          channel,
+          oldest,
+          limit: 200,
+          include_all_metadata: true,
+          ...(cursor !== undefined && { cursor }),
+        };
+        const history = await call(
+          threadTs === undefined
+            ? client.conversations.history(query)
+            : client.conversations.replies({ ...query, ts: threadTs }),
+        );
+        const found = history.messages?.find(({ metadata }) => {
+          const payload = metadata?.event_payload as { deliveryId?: unknown } | undefined;
+          return metadata?.event_type === deliveryMark && payload?.deliveryId === deliveryId;
+        });
+        if (found?.ts !== undefined) return { address, messageId: found.ts, visibility: 'all' };
+        cursor = history.response_metadata?.next_cursor || undefined;
+        if (history.has_more !== true || cursor === undefined) return 'absent';
+      }
+      return 'cannotTell';
+    },
+
+    async directAddress(member: Member): Promise<DeliveryAddress> {
+      const opened = await call(client.conversations.open({ users: member.memberId }));
+      return slackAddress(member.workspaceId, {
+        channel: required(opened.channel?.id, 'conversations.open', 'channel'),
+      });
+    },
+
+    async profile(member: Member): Promise<Profile> {
+      const { user } = await call(client.users.info({ user: member.memberId }));
+      const guest =
+        user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true;
+      return {
+        displayName: user?.profile?.display_name || user?.real_name || user?.name || member.memberId,
+        email: user?.profile?.email,
+        emailVerified: user?.is_email_confirmed === true,
+        kind: user?.is_bot === true ? 'bot' : guest ? 'guest' : 'member',
+        timeZone: user?.tz,
+      };
+    },
+
+    async botUserId(): Promise<string | undefined> {
+      return (await call(client.auth.test())).user_id;
+    },
+
+    async openView(triggerId: string, view: webApi.ViewsOpenArguments['view']): Promise<void> {
+      await call(client.views.open({ trigger_id: triggerId, view }));
+    },
+
+    async publishHome(userId: string, message: Message): Promise<void> {
+      await call(
+        client.views.publish({
+          user_id: userId,
+          view: { type: 'home', blocks: renderMessage(message).blocks },
+        }),
+      );
+    },
+  };
+}
+
+export type SlackCalls = ReturnType<typeof createCalls>;
+
+function required(value: string | undefined, method: string, field: string): string {
+  if (value === undefined) throw new PlatformError('ambiguous', `${method} answered without ${field}`);
+  return value;
+}

@@ -1,0 +1,88 @@
+import { createInterface } from 'node:readline';
+import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { z } from 'zod';
+import { UserError } from '../core/errors';
+import type { Asker } from '../features/schemes';
+import { exitCodes } from './exit-codes';
+import { withHouse } from './with-house';
+
+const lineSchema = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  previous: z.union([z.string(), z.array(z.string())]).optional(),
+});
+type Line = z.infer<typeof lineSchema>;
+
+export function askCommand(): Command {
+  return new Command('ask')
+    .description('Répond à une question, avec ses sources.')
+    .argument('[question]', 'la question, entre guillemets')
+    .option(
+      '--jsonl',
+      'lit des lignes {"id","question","previous"?} sur l’entrée standard et écrit une réponse JSON par ligne',
+    )
+    .action(async (question: string | undefined, options: { jsonl?: boolean }) => {
+      if (options.jsonl) return askLines();
+      if (question === undefined)
+        throw new UserError('Il manque la question. Exemple : jalon ask "C’est quoi le VTE ?"');
+      await withHouse(async ({ asker }) => {
+        const answer = await asker.ask(question);
+        console.log(answer.text);
+        if (answer.refused) process.exitCode = exitCodes.refused;
+      });
+    });
+}
+
+/** Every line is checked before the first answer, so that a bad one stops nothing half-way. */
+async function askLines(): Promise<void> {
+  const lines = await readLines();
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: '{bar} {value}/{total} questions',
+    clearOnComplete: true,
+  });
+  await withHouse(async ({ asker }) => {
+    bar.start(lines.length, 0);
+    for (const line of lines) {
+      process.stdout.write(`${JSON.stringify(await answerLine(asker, line))}\n`);
+      bar.increment();
+    }
+    bar.stop();
+  });
+}
+
+async function answerLine(asker: Asker, line: Line) {
+  let topic: Awaited<ReturnType<Asker['ask']>>['topic'];
+  for (const previous of [line.previous ?? []].flat()) topic = (await asker.ask(previous, topic)).topic;
+  const startedAt = performance.now();
+  const { text, refused, citations } = await asker.ask(line.question, topic);
+  const ms = Math.round((performance.now() - startedAt) * 100) / 100;
+  return { id: line.id, text, refused, citations, ms };
+}
+
+async function readLines(): Promise<Line[]> {
+  const lines: Line[] = [];
+  const problems: string[] = [];
+  let number = 0;
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number += 1;
+    if (text.trim() === '') continue;
+    const line = lineSchema.safeParse(parseJson(text));
+    if (line.success) lines.push(line.data);
+    else
+      problems.push(
+        `Ligne ${number} : il faut un objet JSON avec « id », « question » et, au besoin, « previous ».`,
+      );
+  }
+  if (problems.length > 0) throw new UserError(problems.join('\n'));
+  return lines;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

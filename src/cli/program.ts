@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { askCommand } from './ask';
+import { frenchHelp, frenchProblem } from './french';
+import { knowledgeCommand } from './knowledge';
+
+export function createProgram(): Command {
+  const program = new Command('jalon')
+    .description('L’assistant de Territoires d’industrie, en ligne de commande.')
+    .addHelpText(
+      'after',
+      `
+Codes de sortie :
+  0  tout s’est bien passé
+  1  erreur interne
+  2  commande, fichier ou réglage à corriger
+  3  « ask » : la réponse n’est pas dans les connaissances`,
+    );
+  program.addCommand(askCommand());
+  program.addCommand(knowledgeCommand());
+  for (const command of allCommands(program)) {
+    frenchHelp(command);
+    command.exitOverride().configureOutput({
+      outputError: (message, write) => write(`${frenchProblem(message)}\nVoir : jalon --help\n`),
+    });
+  }
+  return program;
+}
+
+function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
+}

@@ -1,0 +1,21 @@
+import { readConfig } from '../config';
+import { UserError } from '../core/errors';
+import { createAsker, type Asker } from '../features/schemes';
+import { openHouse, type House } from '../house';
+import { createJsonLogger } from '../logging/json-logger';
+
+/** Opens the house for one command, and leaves it whatever happens. Steps are shown on standard error. */
+export async function withHouse(
+  work: (parts: { house: House; asker: Asker }) => Promise<void>,
+): Promise<void> {
+  const read = readConfig(process.env);
+  if ('problems' in read) throw new UserError(read.problems.join('\n'));
+  const house = await openHouse(read.config, createJsonLogger('warn'), (step) =>
+    process.stderr.write(`… ${step}\n`),
+  );
+  try {
+    await work({ house, asker: createAsker({ knowledge: house.knowledge, territories: house.territories }) });
+  } finally {
+    await house.close();
+  }
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { memberSchema, type Member } from './core/address';
+
+/** An empty variable counts as absent, as in a `.env` file that lists every name. */
+const text = z.string().trim().min(1);
+const onOff = z.enum(['on', 'off'], 'vaut « on » ou « off »');
+
+const memberList = text.transform((value, context): Member[] =>
+  value.split(',').flatMap((item) => {
+    const [platform, workspaceId, memberId, ...rest] = item.trim().split('/');
+    const member = memberSchema.safeParse({ platform, workspaceId, memberId });
+    if (member.success && rest.length === 0) return [member.data];
+    context.addIssue({
+      code: 'custom',
+      message: `« ${item.trim()} » n’a pas la forme plateforme/espace/membre (exemple : slack/T0123/U0456)`,
+    });
+    return [];
+  }),
+);
+
+const environmentSchema = z.object({
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce
+    .number('est un numéro de port')
+    .int('est un nombre entier')
+    .min(0, 'va de 0 à 65535')
+    .max(65535, 'va de 0 à 65535')
+    .default(3978),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'est une adresse postgresql://…' }).optional(),
+  DATA_DIR: text.default('./data'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'vaut debug, info, warn, error ou silent')
+    .default('info'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'est une adresse http(s)://…' }).optional(),
+  WEB_DEMO: onOff.optional(),
+  DELEGATION_MEMBERS: memberList.optional(),
+  SLACK_MODE: z.enum(['http', 'socket'], 'vaut « http » ou « socket »').default('http'),
+  SLACK_BOT_TOKEN: text.optional(),
+  SLACK_APP_TOKEN: text.optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'est une adresse http(s)://…' }).optional(),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'MultiTenant'], 'vaut SingleTenant ou MultiTenant')
+    .default('SingleTenant'),
+  TEAMS_LOCAL: onOff.default('off'),
+});
+
+export interface SlackSettings {
+  mode: 'http' | 'socket';
+  botToken: string;
+  appToken?: string;
+  signingSecret?: string;
+  apiUrl?: string;
+}
+
+export interface TeamsSettings {
+  /** Absent: no authentication at all, for the local emulator, on loopback only. */
+  appId?: string;
+  appPassword?: string;
+  tenantId?: string;
+  appType: 'SingleTenant' | 'MultiTenant';
+}
+
+export interface Config {
+  host: string;
+  port: number;
+  databaseUrl?: string;
+  dataDir: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  publicUrl?: string;
+  webDemo: boolean;
+  /** Chat accounts of the national delegation, which receive the questions that Jalon cannot answer. */
+  delegationMembers: Member[];
+  /** Absent: not configured, so not loaded. */
+  slack?: SlackSettings;
+  teams?: TeamsSettings;
+}
+
+export type ConfigResult = { config: Config } | { problems: string[] };
+
+const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
+
+/** Reads the settings; every problem is listed at once, as a French sentence that names its variable. */
+export function readConfig(environment: Record<string, string | undefined>): ConfigResult {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`) };
+  }
+  const values = parsed.data;
+  const problems: string[] = [];
+  const slack = readSlack(values, problems);
+  const teams = readTeams(values, problems);
+  if (teams && teams.appId === undefined && !loopbackHosts.includes(values.HOST))
+    problems.push(
+      'TEAMS_LOCAL=on n’est permis que si HOST est une adresse locale : sans MICROSOFT_APP_ID, n’importe qui pourrait écrire au robot.',
+    );
+  if (problems.length > 0) return { problems };
+
+  const config: Config = {
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+    publicUrl: values.PUBLIC_URL,
+    webDemo: values.WEB_DEMO === undefined ? !slack && !teams : values.WEB_DEMO === 'on',
+    delegationMembers: values.DELEGATION_MEMBERS ?? [],
+    slack,
+    teams,
+  };
+  return { config };
+}
+
+type Values = z.infer<typeof environmentSchema>;
+
+function readSlack(values: Values, problems: string[]): SlackSettings | undefined {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+  } = values;
+  if (botToken === undefined && appToken === undefined && signingSecret === undefined) return undefined;
+  if (botToken === undefined)
+    problems.push('SLACK_BOT_TOKEN manque, alors que d’autres réglages de Slack sont donnés.');
+  if (values.SLACK_MODE === 'socket' && appToken === undefined)
+    problems.push('SLACK_APP_TOKEN manque : il est nécessaire avec SLACK_MODE=socket.');
+  if (values.SLACK_MODE === 'http' && signingSecret === undefined)
+    problems.push('SLACK_SIGNING_SECRET manque : il est nécessaire avec SLACK_MODE=http.');
+  return {
+    mode: values.SLACK_MODE,
+    botToken: botToken ?? '',
+    appToken,
+    signingSecret,
+    apiUrl: values.SLACK_API_URL,
+  };
+}
+
+function readTeams(values: Values, problems: string[]): TeamsSettings | undefined {
+  const {
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: appPassword,
+    MICROSOFT_APP_TENANT_ID: tenantId,
+  } = values;
+  if (appId === undefined && appPassword === undefined && tenantId === undefined)
+    return values.TEAMS_LOCAL === 'on' ? { appType: values.MICROSOFT_APP_TYPE } : undefined;
+  if (appId === undefined)
+    problems.push('MICROSOFT_APP_ID manque, alors que d’autres réglages de Teams sont donnés.');
+  if (appPassword === undefined)
+    problems.push('MICROSOFT_APP_PASSWORD manque, alors que MICROSOFT_APP_ID est donné.');
+  if (tenantId === undefined && values.MICROSOFT_APP_TYPE === 'SingleTenant')
+    problems.push('MICROSOFT_APP_TENANT_ID manque : il est nécessaire avec MICROSOFT_APP_TYPE=SingleTenant.');
+  return { appId, appPassword, tenantId, appType: values.MICROSOFT_APP_TYPE };
+}

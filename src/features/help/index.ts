@@ -1,0 +1,2 @@
+export { createHelpFeature } from './feature';
+export { suggestedQuestions } from './texts';

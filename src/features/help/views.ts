@@ -1,0 +1,28 @@
+import type { Command } from '../../core/feature';
+import { say, textBlock, type Message } from '../../core/message';
+import { helpTexts } from './texts';
+
+export function helpMessage(commands: Pick<Command, 'name' | 'summary'>[]): Message {
+  const lines = commands.map(helpTexts.commandLine);
+  const text = [
+    helpTexts.intro,
+    `${helpTexts.examplesTitle}\n${bullets(helpTexts.examples)}`,
+    helpTexts.channel,
+    `${helpTexts.commandsTitle}\n${bullets(lines)}`,
+    helpTexts.privacy,
+  ].join('\n\n');
+  return say(text, {
+    title: helpTexts.title,
+    blocks: [
+      textBlock(helpTexts.intro),
+      textBlock(helpTexts.examplesTitle, 'strong'),
+      { type: 'list', items: helpTexts.examples },
+      textBlock(helpTexts.channel),
+      textBlock(helpTexts.commandsTitle, 'strong'),
+      { type: 'list', items: lines },
+      textBlock(helpTexts.privacy, 'subtle'),
+    ],
+  });
+}
+
+const bullets = (items: string[]): string => items.map((item) => `• ${item}`).join('\n');

@@ -1,0 +1,2 @@
+export { createPersonDirectory } from './directory';
+export { demoPersonae } from './demo-personae';

@@ -1,0 +1,150 @@
+import type { Config } from './config';
+import { readConfig } from './config';
+import { systemClock } from './core/clock';
+import { UserError } from './core/errors';
+import type { Logger } from './core/logger';
+import { startDeliveryWorker } from './delivery/worker';
+import { openHouse } from './house';
+import { sendJson } from './http/send';
+import { createHttpServer } from './http/server';
+import { createJsonLogger } from './logging/json-logger';
+import { createPlatforms } from './platforms';
+import { takeOverOrphans } from './take-over';
+
+const takeOverEveryMs = 5000;
+
+/** Exit codes: 0 stopped as asked, 1 an error of ours, 2 wrong settings or a machine that cannot run it. */
+async function main(): Promise<void> {
+  const read = readConfig(readEnvironment());
+  if ('problems' in read) {
+    console.error(`Jalon ne démarre pas : ${read.problems.length} réglage(s) à corriger.`);
+    for (const problem of read.problems) console.error(`  - ${problem}`);
+    process.exitCode = 2;
+    return;
+  }
+  const logger = createJsonLogger(read.config.logLevel);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = onceOnly(async () => {
+    for (const step of stops.reverse())
+      await step().catch((error: Error) => logger.error({ error }, 'stop failed'));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+
+  try {
+    await start(read.config, logger, stops);
+  } catch (error) {
+    await stop();
+    if (!(error instanceof UserError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+async function start(config: Config, logger: Logger, stops: (() => Promise<void>)[]): Promise<void> {
+  const progress = (step: string): void => console.log(`… ${step}`);
+  const house = await openHouse(config, logger, progress);
+  stops.push(() => house.close());
+
+  const http = createHttpServer(logger);
+  stops.push(() => http.close());
+  http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
+
+  const platforms = await createPlatforms(config, http, house, logger);
+  const worker = await startDeliveryWorker({
+    database: house.storage.database,
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    clock: systemClock,
+    logger,
+    instanceId: house.storage.instanceId,
+  });
+  stops.push(() => worker.stop());
+  for (const platform of platforms) {
+    await platform.start(house.dispatch);
+    stops.push(() => platform.stop());
+  }
+
+  const takeOver = onceAtATime(
+    async () => void (await takeOverOrphans(house.storage.inbox, house.dispatch, platforms, logger)),
+  );
+  const timer = setInterval(
+    () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),
+    takeOverEveryMs,
+  );
+  stops.push(async () => clearInterval(timer));
+
+  const port = await listen(http, config);
+  await takeOver();
+  announce(
+    config,
+    port,
+    platforms.map(({ name }) => name),
+  );
+}
+
+async function listen(http: ReturnType<typeof createHttpServer>, config: Config): Promise<number> {
+  try {
+    return await http.listen(config.host, config.port);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    const place = `${config.host}:${config.port}`;
+    if (code === 'EADDRINUSE')
+      throw new UserError(
+        `L’adresse ${place} est déjà prise : un autre programme, ou un autre Jalon, y écoute. Arrêtez-le, ou choisissez un autre PORT.`,
+      );
+    if (code === 'EACCES')
+      throw new UserError(
+        `L’adresse ${place} n’est pas permise à cet utilisateur. Choisissez un PORT au-dessus de 1024.`,
+      );
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new UserError(`HOST=${config.host} n’est pas une adresse de cette machine.`);
+    throw error;
+  }
+}
+
+function announce(config: Config, port: number, platforms: string[]): void {
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  if (config.webDemo) console.log(`Jalon est prêt. Page de démonstration : http://${host}:${port}/`);
+  const chats = platforms.filter((name) => name !== 'web');
+  if (chats.length > 0) console.log(`Jalon est prêt : ${chats.join(' et ')}, sur http://${host}:${port}/`);
+  if (platforms.length === 0)
+    console.log(
+      `Jalon est prêt sur http://${host}:${port}/, mais aucune plateforme n’est réglée : ni Slack, ni Teams, ni la démonstration.`,
+    );
+}
+
+/** The `.env` file beside package.json, if there is one; what the environment says wins. */
+function readEnvironment(): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+  }
+  return process.env;
+}
+
+function onceOnly(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+}
+
+/** A call while one runs is left out. */
+function onceAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running = false;
+  return async () => {
+    if (running) return;
+    running = true;
+    try {
+      await work();
+    } finally {
+      running = false;
+    }
+  };
+}
+
+main().catch((error: Error) => {
+  console.error(
+    `Jalon s’est arrêté sur une erreur interne (${error.name}). Relancez-le ; si cela se répète, transmettez ces lignes :`,
+  );
+  console.error(error.stack);
+  process.exit(1);
+});

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { Config } from './config';
+import { systemClock } from './core/clock';
+import type { Logger } from './core/logger';
+import type { Platform } from './core/platform';
+import { demoPersonae } from './features/people';
+import { suggestedQuestions } from './features/help';
+import { projectFolder, type House } from './house';
+import type { HttpServer } from './http/server';
+
+/** The platforms that the settings ask for. One that is not configured is not even loaded: Teams alone weighs 80 MB. */
+export async function createPlatforms(
+  config: Config,
+  http: HttpServer,
+  house: House,
+  logger: Logger,
+): Promise<Platform[]> {
+  const parts = { http, logger, clock: systemClock };
+  const platforms: Platform[] = [];
+  if (config.slack) {
+    const { createSlackPlatform } = await import('../adapters/slack');
+    platforms.push(createSlackPlatform({ ...parts, settings: config.slack }));
+  }
+  if (config.teams) {
+    const { createTeamsPlatform } = await import('../adapters/teams');
+    platforms.push(createTeamsPlatform({ ...parts, settings: config.teams }));
+  }
+  if (config.webDemo) {
+    const { createWebPlatform } = await import('../adapters/web');
+    platforms.push(
+      createWebPlatform({
+        ...parts,
+        board: house.storage.board,
+        personae: demoPersonae.map(({ id, displayName, description }) => ({
+          id,
+          label: displayName,
+          description,
+        })),
+        suggestions: suggestedQuestions,
+        pageFolder: path.join(projectFolder, 'dist', 'adapters', 'web', 'page'),
+        publicUrl: config.publicUrl,
+        host: config.host,
+      }),
+    );
+  }
+  return platforms;
+}

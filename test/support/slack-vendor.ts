@@ -1,0 +1,158 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { readBody } from '../../src/http/read-body';
+import type { VendorFailure } from '../contracts/harness';
+
+/** Calls that put something before people's eyes: these are counted, and fail on demand. */
+const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);
+export const botToken = 'xoxb-test';
+
+export interface EphemeralMessage {
+  id: string;
+  blocks: unknown;
+}
+
+/** Slack as the adapter sees it: the emulator behind a door that counts, fails on demand, and has response URLs. */
+export interface SlackVendor {
+  apiUrl: string;
+  teamId: string;
+  ids: { bot: string; alice: string; bob: string; room: string };
+  call(method: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** A response URL that shows what comes in as an ephemeral message of that list. */
+  responseUrl(shown: EphemeralMessage[]): string;
+  /** Called when a modal opens before a person. */
+  onViewOpened(listener: (userId: string, view: unknown) => void): void;
+  answers(failure: VendorFailure | undefined): void;
+  sendRequests(): number;
+  resetRequests(): void;
+  stop(): Promise<void>;
+}
+
+export async function startSlackVendor(): Promise<SlackVendor> {
+  const child = fork(path.join(__dirname, 'slack-emulator.mjs'), {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    execArgv: [],
+  });
+  const emulator = `http://127.0.0.1:${await portOf(child)}`;
+  let failure: VendorFailure | undefined;
+  let requests = 0;
+  const responses: EphemeralMessage[][] = [];
+  let viewOpened: (userId: string, view: unknown) => void = () => {};
+  const triggers = new Map<string, string>();
+
+  async function forward(
+    method: string,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
+    const answer = await fetch(`${emulator}/api/${method}`, {
+      method: 'POST',
+      headers: {
+        authorization: request.headers.authorization ?? '',
+        'content-type': request.headers['content-type'] ?? 'application/json',
+      },
+      body: new Uint8Array(body),
+    });
+    const json = (await answer.json()) as { messages?: { metadata?: unknown }[]; view?: unknown };
+    const triggerId = new URLSearchParams(body.toString()).get('trigger_id') ?? '';
+    if (method === 'views.open' && json.view !== undefined)
+      viewOpened(triggers.get(triggerId) ?? '', json.view);
+    // The emulator gives metadata unasked; Slack gives it only to those who ask for all of it.
+    const asked = /include_all_metadata"?[=:]\s*true/.test(body.toString());
+    if (!asked) for (const message of json.messages ?? []) delete message.metadata;
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+  }
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = await readBody(request, 5_000_000);
+      const [, first, second = ''] = (request.url ?? '').split('/');
+      if (first === 'respond') {
+        show(responses[Number(second)] ?? [], JSON.parse(body.toString()) as ResponseBody);
+        response.writeHead(200).end('ok');
+        return;
+      }
+      if (sending.has(second)) {
+        requests += 1;
+        if (failure) return fail(failure, response);
+      }
+      await forward(second, request, body, response);
+    })().catch((error: Error) => response.destroy(error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const call: SlackVendor['call'] = async (method, body = {}) => {
+    const answer = await fetch(`${emulator}/api/${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const json = (await answer.json()) as Record<string, unknown>;
+    if (method === 'views.generateTriggerId')
+      triggers.set(String(json['trigger_id']), String(body['user_id']));
+    return json;
+  };
+  const named = (items: unknown, name: string): string =>
+    (items as { id: string; name: string }[]).find((item) => item.name === name)?.id ?? '';
+  const { members } = await call('users.list');
+  const { channels } = await call('conversations.list');
+
+  return {
+    apiUrl: `${base}/api/`,
+    teamId: String((await call('auth.test'))['team_id']),
+    ids: {
+      bot: named(members, 'jalon'),
+      alice: named(members, 'alice'),
+      bob: named(members, 'bob'),
+      room: named(channels, 'salon'),
+    },
+    call,
+    responseUrl: (shown) => `${base}/respond/${responses.push(shown) - 1}`,
+    onViewOpened: (listener) => (viewOpened = listener),
+    answers: (given) => (failure = given),
+    sendRequests: () => requests,
+    resetRequests: () => (requests = 0),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+interface ResponseBody {
+  replace_original?: boolean;
+  blocks?: unknown;
+}
+
+function show(list: EphemeralMessage[], body: ResponseBody): void {
+  const last = list.at(-1);
+  if (body.replace_original === true && last) last.blocks = body.blocks;
+  else list.push({ id: `ephemeral-${list.length}`, blocks: body.blocks });
+}
+
+function fail(failure: VendorFailure, response: ServerResponse): void {
+  if (failure.kind === 'tooManyRequests')
+    response.writeHead(429, { 'retry-after': String(failure.retryAfterSeconds) }).end();
+  else if (failure.kind === 'serverError') response.writeHead(503).end();
+  else
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end('{"ok":false,"error":"channel_not_found"}');
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the Slack emulator stopped with ${code}`)));
+    child.stdout?.on('data', (line: Buffer) => {
+      const match = /"port":(\d+)/.exec(line.toString());
+      if (match) resolve(Number(match[1]));
+    });
+  });
+}
