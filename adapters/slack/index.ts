@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/core/clock';
 import type { InboundEvent } from '../../src/core/event';
 import type { Logger } from '../../src/core/logger';
+import { createPendingReplies } from '../../src/core/pending-replies';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { HttpServer } from '../../src/http/server';
 import { immediateAnswer, showReply } from './answer';
@@ -22,8 +23,7 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
   const calls = createCalls(createWebClient(settings));
   let dispatch: Dispatch | undefined;
   let botUserId: string | undefined;
-  /** Replies being made and shown after their acknowledgement; a stop waits for them. */
-  const working = new Set<Promise<void>>();
+  const pending = createPendingReplies('slack', logger);
 
   const receive: ReceiveBody = async ({ body, ack }) => {
     if (!dispatch) throw new Error('the platform is not started');
@@ -36,32 +36,16 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
       const answer = immediateAnswer(reply);
       // The SDK types the answers of its own listeners; the receiver sends whatever it is given.
       await (ack as (response?: unknown) => Promise<void>)(answer ?? '');
-      keep(finish(dispatch, event, () => showReply(calls, event, reply)));
+      pending.add(dispatch, event, () => showReply(calls, event, reply));
       return;
     }
     await ack();
     const running = dispatch;
-    keep(
-      finish(running, event, async () =>
-        showReply(calls, event, await running.run(event), stillOpen(event) ? triggerId : undefined),
-      ),
-    );
+    pending.add(running, event, async () => {
+      const reply = await running.run(event);
+      await showReply(calls, event, reply, stillOpen(event) ? triggerId : undefined);
+    });
   };
-
-  function keep(work: Promise<void>): void {
-    working.add(work);
-    void work.finally(() => working.delete(work));
-  }
-
-  async function finish(to: Dispatch, event: InboundEvent, show: () => Promise<void>): Promise<void> {
-    try {
-      await show();
-      await to.shown(event);
-    } catch (error) {
-      // The reply stays kept and unshown, for the take-over.
-      logger.error({ platform: 'slack', kind: event.kind, error: error as Error }, 'reply not shown');
-    }
-  }
 
   const stillOpen = (event: InboundEvent): boolean => clock.now() <= event.deadline;
   const transport = createTransport(settings, http, logger, receive);
@@ -79,7 +63,7 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     },
     async stop() {
       await transport.stop();
-      await Promise.allSettled(working);
+      await pending.settled();
     },
     answer: (event, reply) => showReply(calls, event, reply),
     post: (address, message, deliveryId) => calls.post(address, message, deliveryId),

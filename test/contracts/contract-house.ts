@@ -5,16 +5,19 @@ import type { LogFields, Logger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
 import type { MessageBoard, PersonDirectory } from '../../src/core/ports';
 import { createDialogs } from '../../src/storage/dialogs';
-import { createInbox } from '../../src/storage/inbox';
+import { createInbox, type StoredInbox } from '../../src/storage/inbox';
 import { createMessageBoard } from '../../src/storage/message-board';
-import { createTestDatabase } from '../support/test-database';
+import { openSession } from '../../src/storage/session';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { contractFeature } from './contract-feature';
 
 /** The house as a platform meets it: real database, inbox and dispatch, with one feature made for the contract. */
 export interface ContractHouse {
+  test: TestDatabase;
   dispatch: Dispatch;
+  inbox: StoredInbox;
   board: MessageBoard;
-  /** What was logged as an error; a test that expects none says so. */
+  /** What was logged as an error. */
   errors: LogFields[];
   stop(): Promise<void>;
 }
@@ -28,24 +31,26 @@ export async function startContractHouse(features: Feature[] = [contractFeature]
   const test = await createTestDatabase();
   const errors: LogFields[] = [];
   const logger: Logger = { debug() {}, info() {}, warn() {}, error: (fields) => void errors.push(fields) };
-  const board = await createMessageBoard(test.database, { logger });
-  const inbox = await createInbox(test.database, { logger });
+  const session = await openSession(test.url, logger);
+  const inbox = createInbox(test.database, session, systemClock);
+  const board = await createMessageBoard(test.database, session, systemClock);
   const dispatch = createDispatch({
     features,
-    inbox: inbox,
-    dialogs: createDialogs(test.database),
+    inbox,
+    dialogs: createDialogs(),
     transactions: test.database.transactions,
     directory: nobody,
     clock: systemClock,
     logger,
   });
   return {
+    test,
     dispatch,
+    inbox,
     board,
     errors,
     async stop() {
-      await board.close();
-      await inbox.close();
+      await session.close();
       await test.drop();
     },
   };

@@ -1,0 +1,112 @@
+import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
+import { PlatformError } from '../../src/core/errors';
+import type { Message, PostedMessage } from '../../src/core/message';
+import type { BotAdapter } from './bot-adapter';
+import { toPlatformError } from './errors';
+import { renderMessage } from './render-message';
+import { routeOf, teamsAddress, type TeamsRoute } from './route';
+
+const callTimeoutMs = 10_000;
+/** Where Teams of the public cloud listens, for people whose own service we have not seen yet. */
+const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
+
+/** Calls to the Bot Connector: each is one request, and fails with a PlatformError. */
+export function createCalls(adapter: BotAdapter, appId: string | undefined) {
+  /** The service and the bot's id as the last event of a tenant named them. */
+  const lastRoutes = new Map<string, TeamsRoute>();
+  type Connector = Awaited<ReturnType<BotAdapter['connectorFor']>>;
+
+  async function call<T>(serviceUrl: string, work: (connector: Connector) => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new PlatformError('ambiguous', 'Teams did not answer in time')),
+        callTimeoutMs,
+      );
+    });
+    try {
+      return await Promise.race([adapter.connectorFor(serviceUrl).then(work), timeout]);
+    } catch (error) {
+      throw toPlatformError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function directAddress(member: Member): Promise<DeliveryAddress> {
+    const known = lastRoutes.get(member.workspaceId);
+    const serviceUrl = known?.serviceUrl ?? globalServiceUrl;
+    const botId = known?.botId ?? `28:${appId ?? ''}`;
+    const created = await call(serviceUrl, (connector) =>
+      connector.conversations.createConversation({
+        isGroup: false,
+        bot: { id: botId, name: 'Jalon' },
+        members: [{ id: member.memberId, name: '' }],
+        tenantId: member.workspaceId,
+        channelData: { tenant: { id: member.workspaceId } },
+        activity: undefined as never,
+      }),
+    );
+    return teamsAddress({ serviceUrl, conversationId: created.id, botId, tenantId: member.workspaceId });
+  }
+
+  return {
+    directAddress,
+
+    /** Keeps how this tenant is reached; called at every event. */
+    remember(address: DeliveryAddress): void {
+      lastRoutes.set(address.key.workspaceId, routeOf(address));
+    },
+
+    async post(address: DeliveryAddress, message: Message): Promise<PostedMessage> {
+      const { serviceUrl, conversationId } = routeOf(address);
+      const posted = await call(serviceUrl, (connector) =>
+        connector.conversations.sendToConversation(conversationId, renderMessage(message)),
+      );
+      if (!posted.id) throw new PlatformError('ambiguous', 'Teams answered without an id');
+      return { address, messageId: posted.id, visibility: 'all' };
+    },
+
+    async update({ address, messageId }: PostedMessage, message: Message): Promise<void> {
+      const { serviceUrl, conversationId } = routeOf(address);
+      await call(serviceUrl, (connector) =>
+        connector.conversations.updateActivity(conversationId, messageId, {
+          id: messageId,
+          ...renderMessage(message),
+        }),
+      );
+    },
+
+    async remove({ address, messageId }: PostedMessage): Promise<void> {
+      const { serviceUrl, conversationId } = routeOf(address);
+      await call(serviceUrl, (connector) =>
+        connector.conversations.deleteActivity(conversationId, messageId),
+      );
+    },
+
+    /** The tenant vouches for the principal name; `mail` can be anything, so it is never read. */
+    async profile(member: Member): Promise<Profile> {
+      const { serviceUrl, conversationId } = routeOf(await directAddress(member));
+      const account: unknown = await call(serviceUrl, (connector) =>
+        connector.conversations.getConversationMember(conversationId, member.memberId),
+      );
+      const { name, userPrincipalName, userRole, tenantId } = account as {
+        name?: string;
+        userPrincipalName?: string;
+        userRole?: string;
+        tenantId?: string;
+      };
+      const guest =
+        userRole === 'guest' || userRole === 'anonymous' || userPrincipalName?.includes('#EXT#') === true;
+      const ownTenant = tenantId === undefined || tenantId === member.workspaceId;
+      return {
+        displayName: name ?? member.memberId,
+        email: userPrincipalName,
+        emailVerified: userPrincipalName !== undefined && !guest && ownTenant,
+        kind: guest || !ownTenant ? 'guest' : 'member',
+      };
+    },
+  };
+}
+
+export type TeamsCalls = ReturnType<typeof createCalls>;

@@ -1,0 +1,32 @@
+import { conversationKeyText, memberKey } from '../core/address';
+import type { Json } from '../core/json';
+import type { Dialogs } from '../core/ports';
+import { storeClient } from './database';
+import type { Prisma } from './generated/client';
+
+export function createDialogs(): Dialogs {
+  return {
+    async find(tx, member, conversation) {
+      const where = {
+        member_conversation: { member: memberKey(member), conversation: conversationKeyText(conversation) },
+      };
+      const row = await storeClient(tx).runningDialog.findUnique({ where });
+      return row
+        ? { dialogId: row.dialogId, version: row.version, state: row.state as Json, expiresAt: row.expiresAt }
+        : undefined;
+    },
+    async save(tx, member, conversation, { dialogId, version, state, expiresAt }) {
+      const key = { member: memberKey(member), conversation: conversationKeyText(conversation) };
+      const data = { dialogId, version, state: state as Prisma.InputJsonValue, expiresAt };
+      await storeClient(tx).runningDialog.upsert({
+        where: { member_conversation: key },
+        create: { ...key, ...data },
+        update: { ...data, revision: { increment: 1 } },
+      });
+    },
+    async end(tx, member, conversation) {
+      const where = { member: memberKey(member), conversation: conversationKeyText(conversation) };
+      await storeClient(tx).runningDialog.deleteMany({ where });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { deliveryAddressSchema, memberSchema } from '../core/address';
+import type { InboundEvent } from '../core/event';
+
+const base = {
+  key: z.string(),
+  receivedAt: z.coerce.date(),
+  deadline: z.coerce.date(),
+  actor: memberSchema,
+  address: deliveryAddressSchema,
+  scope: z.enum(['personal', 'group', 'channel']),
+  canOpenForm: z.boolean(),
+};
+const posted = z.object({
+  address: deliveryAddressSchema,
+  messageId: z.string(),
+  visibility: z.enum(['all', 'actor', 'home']),
+});
+
+const storedEvent = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('message'), text: z.string(), mentionsBot: z.boolean() }),
+  z.object({ ...base, kind: z.literal('command'), name: z.string(), argument: z.string() }),
+  z.object({
+    ...base,
+    kind: z.literal('action'),
+    actionId: z.string(),
+    payload: z.unknown(),
+    source: posted.optional(),
+  }),
+  z.object({
+    ...base,
+    kind: z.literal('formSubmitted'),
+    formId: z.string(),
+    payload: z.unknown(),
+    values: z.record(z.string(), z.unknown()),
+  }),
+  z.object({ ...base, kind: z.literal('lookup'), lookupId: z.string(), query: z.string() }),
+  z.object({ ...base, kind: z.literal('homeOpened') }),
+  z.object({ ...base, kind: z.literal('installed') }),
+]);
+
+/** Read back at another time, a form can no longer open by itself. */
+export function readStoredEvent(json: unknown): InboundEvent {
+  return { ...storedEvent.parse(json), canOpenForm: false };
+}
+
+/** What is still needed to show the reply; what the person wrote is gone. */
+export function withoutContent(event: InboundEvent): InboundEvent {
+  switch (event.kind) {
+    case 'message':
+      return { ...event, text: '' };
+    case 'command':
+      return { ...event, argument: '' };
+    case 'action':
+      return { ...event, payload: null };
+    case 'formSubmitted':
+      return { ...event, payload: null, values: {} };
+    case 'lookup':
+      return { ...event, query: '' };
+    case 'homeOpened':
+    case 'installed':
+      return event;
+  }
+}

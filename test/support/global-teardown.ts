@@ -1,0 +1,8 @@
+import { rmSync } from 'node:fs';
+import type { TestServer } from './test-server';
+
+export default async function globalTeardown(): Promise<void> {
+  const server = (globalThis as { jalonTestServer?: TestServer }).jalonTestServer;
+  await server?.leave();
+  if (server) rmSync(server.folder, { recursive: true, force: true });
+}

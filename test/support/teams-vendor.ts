@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import type { TeamsCloud } from '../../adapters/teams/config';
+import { readBody } from '../../src/http/read-body';
+import type { VendorFailure } from '../contracts/harness';
+
+export const appId = '11111111-2222-3333-4444-555555555555';
+export const tenantId = '99999999-8888-7777-6666-555555555555';
+
+export interface VendorActivity {
+  id: string;
+  summary?: string;
+  attachments?: { contentType: string; content: unknown }[];
+}
+
+export interface TokenOptions {
+  key?: CryptoKey;
+  audience?: string;
+  issuer?: string;
+  expiresInSeconds?: number;
+  notBeforeSeconds?: number;
+  serviceUrl?: string;
+}
+
+/** Teams as the adapter sees it: an issuer of tokens and the Bot Connector, on loopback, with memory. */
+export interface TeamsVendor {
+  serviceUrl: string;
+  cloud: TeamsCloud;
+  token(options?: TokenOptions): Promise<string>;
+  /** The personal conversation that the bot opens with that person. */
+  directConversation(memberId: string): string;
+  /** Oldest first. */
+  activities(conversationId: string): VendorActivity[];
+  answers(failure: VendorFailure | undefined): void;
+  sendRequests(): number;
+  resetRequests(): void;
+  stop(): Promise<void>;
+}
+
+export async function startTeamsVendor(): Promise<TeamsVendor> {
+  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const jwk = {
+    ...(await exportJWK(publicKey)),
+    kid: 'loopback',
+    use: 'sig',
+    alg: 'RS256',
+    endorsements: ['msteams'],
+  };
+  const conversations = new Map<string, VendorActivity[]>();
+  let failure: VendorFailure | undefined;
+  let requests = 0;
+  let origin = '';
+  const issuer = 'https://issuer.invalid';
+  const listOf = (id: string): VendorActivity[] => {
+    const list = conversations.get(id) ?? [];
+    conversations.set(id, list);
+    return list;
+  };
+
+  function connector(method: string, parts: string[], body: string, response: ServerResponse): void {
+    const [conversationId, kind, activityId] = parts;
+    if (conversationId === undefined) {
+      const { members } = JSON.parse(body) as { members: { id: string }[] };
+      return json(response, 201, { id: directId(members[0]?.id ?? '') });
+    }
+    if (kind === 'members')
+      return json(response, 200, {
+        id: activityId,
+        name: 'Alice',
+        userPrincipalName: 'alice@collectivite.example',
+        userRole: 'user',
+        tenantId,
+      });
+    requests += 1;
+    if (failure) return fail(failure, response);
+    const list = listOf(conversationId);
+    const index = list.findIndex(({ id }) => id === activityId);
+    if (method === 'POST') {
+      const activity = { ...(JSON.parse(body) as object), id: randomUUID() };
+      list.push(activity);
+      return json(response, 201, { id: activity.id });
+    }
+    if (index < 0) return json(response, 404, {});
+    if (method === 'PUT') list[index] = { ...(JSON.parse(body) as object), id: activityId ?? '' };
+    else list.splice(index, 1);
+    return json(response, 200, { id: activityId });
+  }
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const path = decodeURIComponent(request.url ?? '').split('?', 1)[0] ?? '';
+      const body = (await readBody(request, 1_000_000)).toString();
+      if (path === '/openid')
+        return json(response, 200, {
+          issuer,
+          jwks_uri: `${origin}/keys`,
+          id_token_signing_alg_values_supported: ['RS256'],
+        });
+      if (path === '/keys') return json(response, 200, { keys: [jwk] });
+      const match = /^\/teams\/v3\/conversations(?:\/(.*))?$/.exec(path);
+      if (!match) return json(response, 404, {});
+      return connector(request.method ?? '', match[1]?.split('/') ?? [], body, response);
+    })().catch((error: Error) => response.destroy(error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const serviceUrl = `${origin}/teams/`;
+
+  return {
+    serviceUrl,
+    cloud: {
+      openIdMetadataUrl: `${origin}/openid`,
+      tokenIssuer: issuer,
+      loginUrl: `${origin}/login`,
+      oauthScope: 'https://api.botframework.com',
+      credentials: unsigned,
+    },
+    async token(options = {}) {
+      const now = Math.floor(Date.now() / 1000);
+      return new SignJWT({ serviceurl: options.serviceUrl ?? serviceUrl })
+        .setProtectedHeader({ alg: 'RS256', kid: 'loopback' })
+        .setIssuer(options.issuer ?? issuer)
+        .setAudience(options.audience ?? appId)
+        .setNotBefore(now + (options.notBeforeSeconds ?? -60))
+        .setExpirationTime(now + (options.expiresInSeconds ?? 3600))
+        .sign(options.key ?? privateKey);
+    },
+    directConversation: directId,
+    activities: listOf,
+    answers: (given) => (failure = given),
+    sendRequests: () => requests,
+    resetRequests: () => (requests = 0),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const directId = (memberId: string): string => `a:direct-${memberId}`;
+
+/** This stand-in does not ask who calls it: what is proven here is the way in, not Microsoft's login. */
+const unsigned = {
+  isValidAppId: async (id: string) => id === appId,
+  isAuthenticationDisabled: async () => false,
+  createCredentials: async () => ({ signRequest: async (request: unknown) => request }),
+} as unknown as TeamsCloud['credentials'];
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function fail(failure: VendorFailure, response: ServerResponse): void {
+  if (failure.kind === 'tooManyRequests')
+    response.writeHead(429, { 'retry-after': String(failure.retryAfterSeconds) }).end();
+  else if (failure.kind === 'serverError') response.writeHead(500).end();
+  else
+    json(response, 403, {
+      error: { code: 'ConversationBlockedByUser', message: 'User blocked the conversation with the bot.' },
+    });
+}
