@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { askCli } from '../ask-cli';
+import { parts, readExpectations, type Part } from './expectation';
+import { grade, type Verdict } from './grade';
+import { detailsOf, percentOf, tableOf, timesOf, type Graded } from './report';
+
+interface Options {
+  part: Part | 'all';
+  show?: Exclude<Verdict, 'right'> | 'all';
+  minRight: number;
+  maxWrong: number;
+  cli: string;
+  timeout: number;
+}
+
+/** Questions on schemes, asked of the command line as it is built. */
+export function schemesCommand(): Command {
+  return new Command('schemes')
+    .description('questions and answers on schemes')
+    .addOption(new Option('--part <part>', 'which questions').choices([...parts, 'all']).default('all'))
+    .addOption(new Option('--show <verdict>', 'print these questions').choices(['wrong', 'refused', 'all']))
+    .option('--min-right <percent>', 'lower bound for each part', Number, 85)
+    .option('--max-wrong <percent>', 'upper bound for each part', Number, 4)
+    .option('--cli <file>', 'the built command line', path.join('dist', 'src', 'cli.js'))
+    .option('--timeout <seconds>', 'for all the questions together', Number, 600)
+    .action(evaluate);
+}
+
+async function evaluate(options: Options): Promise<void> {
+  const chosen = parts.filter((part) => options.part === 'all' || options.part === part);
+  const lines = chosen.flatMap((part) =>
+    readExpectations(part).map((expectation) => ({ part, expectation })),
+  );
+  const answers = await askCli(
+    lines.map(({ expectation }) => expectation),
+    options.cli,
+    options.timeout,
+  );
+  const graded = lines.flatMap(({ part, expectation }): Graded[] => {
+    const answer = answers.get(expectation.id);
+    return answer ? [{ part, expectation, answer, ...grade(expectation, answer) }] : [];
+  });
+
+  for (const each of graded) if (isShown(each, options.show)) console.log(`${detailsOf(each)}\n`);
+  console.log(`${tableOf(graded)}\n${timesOf(graded)}`);
+  for (const part of chosen) checkBounds(part, graded, options);
+}
+
+function isShown({ verdict }: Graded, show: Options['show']): boolean {
+  return show === 'all' || verdict === show;
+}
+
+function checkBounds(part: Part, graded: Graded[], { minRight, maxWrong }: Options): void {
+  const ofPart = graded.filter((each) => each.part === part);
+  if (percentOf('right', ofPart) >= minRight && percentOf('wrong', ofPart) <= maxWrong) return;
+  console.error(`${part}: outside the bounds (right at least ${minRight} %, wrong at most ${maxWrong} %)`);
+  process.exitCode = 1;
+}
