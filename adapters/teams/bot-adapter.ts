@@ -8,6 +8,11 @@ import {
 import { HttpProblem } from '../../src/http/problem';
 import type { TeamsSettings } from './config';
 
+/** The part of the SDK's client that its types hide; its own options for retries are ignored. */
+interface WithPipeline {
+  client: { pipeline: { removePolicy(options: { name: string }): void } };
+}
+
 /** The SDK's adapter, with its two halves apart: who is asking, then the turn. */
 export class BotAdapter extends CloudAdapter {
   readonly #appId: string;
@@ -40,9 +45,8 @@ export class BotAdapter extends CloudAdapter {
       this.createClaimsIdentity(this.#appId),
     );
     const client = await factory.create(serviceUrl);
-    (
-      client as unknown as { pipeline: { removePolicy(options: { name: string }): void } }
-    ).pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+    const { pipeline } = (client as unknown as WithPipeline).client;
+    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     return client;
   }
 }

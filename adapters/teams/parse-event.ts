@@ -10,7 +10,7 @@ export const activitySchema = z.looseObject({
   id: z.string().min(1).optional(),
   name: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: z.string().optional(),
   serviceUrl: z.url(),
   from: z.looseObject({
@@ -34,7 +34,7 @@ const buttonData = z.looseObject({ jalon: z.object({ actionId: z.string(), paylo
 const formData = z.looseObject({
   jalonForm: z.object({ formId: z.string(), payload: z.json(), checkboxes: z.array(z.string()) }),
 });
-const taskValue = z.looseObject({ data: z.unknown() });
+const taskValue = z.looseObject({ data: z.unknown().optional() });
 const searchValue = z.looseObject({ queryText: z.string().default(''), dataset: z.string() });
 
 export function tenantOf(activity: TeamsActivity): string {
