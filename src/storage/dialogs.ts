@@ -2,7 +2,7 @@ import { conversationKeyText, memberKey } from '../core/address';
 import type { Json } from '../core/json';
 import type { Dialogs } from '../core/ports';
 import { storeClient } from './database';
-import type { Prisma } from './generated/client';
+import { jsonColumn } from './json-column';
 
 export function createDialogs(): Dialogs {
   return {
@@ -17,7 +17,7 @@ export function createDialogs(): Dialogs {
     },
     async save(tx, member, conversation, { dialogId, version, state, expiresAt }) {
       const key = { member: memberKey(member), conversation: conversationKeyText(conversation) };
-      const data = { dialogId, version, state: state as Prisma.InputJsonValue, expiresAt };
+      const data = { dialogId, version, state: jsonColumn(state), expiresAt };
       await storeClient(tx).runningDialog.upsert({
         where: { member_conversation: key },
         create: { ...key, ...data },

@@ -4,6 +4,7 @@ import type { Inbox } from '../core/ports';
 import type { Reply } from '../core/reply';
 import { storeClient, type Database, type StoreClient } from './database';
 import { Prisma } from './generated/client';
+import { jsonColumn } from './json-column';
 import type { Session } from './session';
 import { readStoredEvent, withoutContent } from './stored-event';
 
@@ -34,8 +35,8 @@ export function createInbox(database: Database, session: Session, clock: Clock):
       where: { key: event.key },
       data: {
         state: 'done',
-        reply: toJson(reply),
-        event: toJson(withoutContent(event)),
+        reply: jsonColumn(reply),
+        event: jsonColumn(withoutContent(event)),
         doneAt: clock.now(),
         nextTryAt: later(),
       },
@@ -51,7 +52,7 @@ export function createInbox(database: Database, session: Session, clock: Clock):
             platform: event.actor.platform,
             state: 'received',
             instance: session.instance,
-            event: toJson(event),
+            event: jsonColumn(event),
             receivedAt: clock.now(),
             nextTryAt: later(),
           },
@@ -111,9 +112,4 @@ export function createInbox(database: Database, session: Session, clock: Clock):
       return count;
     },
   };
-}
-
-/** Dates become text; read back by `readStoredEvent`. */
-function toJson(value: unknown): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 }

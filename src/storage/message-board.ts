@@ -5,6 +5,7 @@ import type { Message } from '../core/message';
 import type { BoardMessage, MessageBoard } from '../core/ports';
 import { storeClient, type Database, type StoreClient } from './database';
 import type { BoardMessage as Row, Prisma } from './generated/client';
+import { jsonColumn } from './json-column';
 import type { Session } from './session';
 
 const channel = 'board';
@@ -71,7 +72,7 @@ export async function createMessageBoard(
               conversationId: conversationKeyText(conversation),
               key: { ...conversation },
               author: message.author,
-              message: json(message.message),
+              message: jsonColumn(message.message),
               visibleTo: message.visibleTo,
               deliveryId: message.deliveryId,
               revision,
@@ -81,7 +82,7 @@ export async function createMessageBoard(
         ),
       );
     },
-    replace: (id, message) => alter(id, { message: json(message) }),
+    replace: (id, message) => alter(id, { message: jsonColumn(message) }),
     remove: (id) => alter(id, { removed: true }),
     async find(id) {
       const row = await prisma.boardMessage.findUnique({ where: { id } });
@@ -128,8 +129,4 @@ function toBoardMessage(row: Row): BoardMessage {
     postedAt: row.postedAt,
     removed: row.removed,
   };
-}
-
-function json(message: Message): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(message)) as Prisma.InputJsonValue;
 }

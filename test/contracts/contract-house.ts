@@ -3,7 +3,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { Feature } from '../../src/core/feature';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
-import type { MessageBoard, PersonDirectory } from '../../src/core/ports';
+import type { Dialogs, MessageBoard, PersonDirectory } from '../../src/core/ports';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox, type StoredInbox } from '../../src/storage/inbox';
 import { createMessageBoard } from '../../src/storage/message-board';
@@ -16,6 +16,7 @@ export interface ContractHouse {
   test: TestDatabase;
   dispatch: Dispatch;
   inbox: StoredInbox;
+  dialogs: Dialogs;
   board: MessageBoard;
   /** What was logged as an error. */
   errors: LogFields[];
@@ -34,10 +35,11 @@ export async function startContractHouse(features: Feature[] = [contractFeature]
   const session = await openSession(test.url, logger);
   const inbox = createInbox(test.database, session, systemClock);
   const board = await createMessageBoard(test.database, session, systemClock);
+  const dialogs = createDialogs();
   const dispatch = createDispatch({
     features,
     inbox,
-    dialogs: createDialogs(),
+    dialogs,
     transactions: test.database.transactions,
     directory: nobody,
     clock: systemClock,
@@ -47,6 +49,7 @@ export async function startContractHouse(features: Feature[] = [contractFeature]
     test,
     dispatch,
     inbox,
+    dialogs,
     board,
     errors,
     async stop() {
