@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { conversationKeyText, type DeliveryAddress, type Member } from '../../src/core/address';
+import { PlatformError } from '../../src/core/errors';
+import type { Message } from '../../src/core/message';
+import type { Dispatch, Platform } from '../../src/core/platform';
+import type { InboundEvent } from '../../src/core/event';
+import type { Reply } from '../../src/core/reply';
+import type { Form } from '../../src/core/form';
+
+export interface RecordedMessage {
+  id: string;
+  conversation: string;
+  message: Message;
+  deliveryId?: string;
+}
+
+/** What the next call that sends does instead of sending. */
+export type PlannedAnswer =
+  | { kind: 'ok' }
+  | { kind: 'fails'; error: PlatformError }
+  /** The message arrives, and the answer is lost. */
+  | { kind: 'arrivesThenFails' };
+
+/** A platform that keeps what it shows in memory, and answers by a plan. */
+export interface RecordingPlatform extends Platform {
+  readonly shown: RecordedMessage[];
+  readonly forms: Map<string, { form: Form; problems: Record<string, string> }>;
+  sends: number;
+  canFind: boolean;
+  plan(next: () => PlannedAnswer): void;
+  /** Runs an event as an adapter would: recorded, run, shown. */
+  deliver(event: InboundEvent): Promise<Reply>;
+}
+
+export function createRecordingPlatform(): RecordingPlatform {
+  const shown: RecordedMessage[] = [];
+  const forms: RecordingPlatform['forms'] = new Map();
+  let dispatch: Dispatch | undefined;
+  let next: () => PlannedAnswer = () => ({ kind: 'ok' });
+
+  const direct = (member: Member): DeliveryAddress => ({
+    key: {
+      platform: member.platform,
+      workspaceId: member.workspaceId,
+      conversationId: `direct-${member.memberId}`,
+    },
+    route: {},
+  });
+
+  const platform: RecordingPlatform = {
+    name: 'web',
+    shown,
+    forms,
+    sends: 0,
+    canFind: true,
+    plan: (given) => (next = given),
+    start: async (given) => void (dispatch = given),
+    stop: async () => {},
+
+    async post(address, message, deliveryId) {
+      platform.sends += 1;
+      const answer = next();
+      if (answer.kind === 'fails') throw answer.error;
+      const recorded: RecordedMessage = {
+        id: randomUUID(),
+        conversation: conversationKeyText(address.key),
+        message,
+        ...(deliveryId && { deliveryId }),
+      };
+      shown.push(recorded);
+      if (answer.kind === 'arrivesThenFails') throw new PlatformError('ambiguous', 'the answer was lost');
+      return { address, messageId: recorded.id, visibility: 'all' };
+    },
+    async update({ messageId }, message) {
+      const recorded = shown.find(({ id }) => id === messageId);
+      if (!recorded) throw new PlatformError('rejected', 'no such message');
+      recorded.message = message;
+    },
+    async remove({ messageId }) {
+      const index = shown.findIndex(({ id }) => id === messageId);
+      if (index >= 0) shown.splice(index, 1);
+    },
+    async find(address, deliveryId) {
+      if (!platform.canFind) return 'cannotTell';
+      const found = shown.find(
+        (recorded) =>
+          recorded.deliveryId === deliveryId && recorded.conversation === conversationKeyText(address.key),
+      );
+      return found ? { address, messageId: found.id, visibility: 'all' } : 'absent';
+    },
+    directAddress: async (member) => direct(member),
+    profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
+
+    async answer(event, reply) {
+      for (const step of reply) {
+        if (step.type === 'say') {
+          const address =
+            step.audience === 'actor' && event.scope !== 'personal' ? direct(event.actor) : event.address;
+          await platform.post(address, step.message, '');
+        }
+        if (step.type === 'replaceSource' && event.kind === 'action' && event.source)
+          await platform.update(event.source, step.message);
+        if (step.type === 'openForm') forms.set(event.actor.memberId, { form: step.form, problems: {} });
+        if (step.type === 'rejectForm')
+          forms.set(event.actor.memberId, { form: step.form, problems: step.problems });
+        if (step.type === 'closeForm') forms.delete(event.actor.memberId);
+      }
+    },
+
+    async deliver(event) {
+      if (!dispatch) throw new Error('the platform is not started');
+      if (!(await dispatch.receive(event))) return [];
+      const reply = await dispatch.run(event);
+      await platform.answer(event, reply);
+      await dispatch.shown(event);
+      return reply;
+    },
+  };
+  return platform;
+}
