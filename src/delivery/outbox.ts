@@ -5,6 +5,8 @@ import { jsonColumn } from '../storage/json-column';
 import { conversationOf, laneOf, type NewDelivery } from './delivery';
 import { reasons } from './reasons';
 
+export type { NewDelivery } from './delivery';
+
 /** Wakes the workers of every instance when the transaction commits. */
 export const outboxChannel = 'outbox';
 

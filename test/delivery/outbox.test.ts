@@ -90,9 +90,9 @@ describe('the outbox', () => {
   it('sends what a committed transaction wrote, once, and says so', async () => {
     await startWorker();
     await send(to('alice', 'bonjour'));
-    const [row] = await until(allFinal);
+    const [row] = await until(([sent]) => sent?.attempts[0]?.outcome === 'sent');
     expect(row).toMatchObject({ state: 'sent', reason: 'Envoyé.' });
-    expect(row?.attempts).toMatchObject([{ outcome: 'sent' }]);
+    expect(row?.attempts).toHaveLength(1);
     expect(textsShown()).toEqual(['bonjour']);
   });
 

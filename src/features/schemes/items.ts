@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { facetIds } from './facets';
+import type { Knowledge } from './knowledge';
+
+/** One row of the stored knowledge: whatever its kind, it has an id, a place in the order, and its content. */
+export interface KnowledgeItem {
+  kind: ItemKind;
+  id: string;
+  position: number;
+  data: object;
+  hash: string;
+}
+
+export const itemKinds = ['subject', 'facet', 'fact', 'source', 'relation', 'term'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+export function toItems(knowledge: Knowledge): KnowledgeItem[] {
+  const make = <T extends object>(kind: ItemKind, list: T[], idOf: (item: T) => string): KnowledgeItem[] =>
+    list.map((data, position) => ({ kind, id: idOf(data), position, data, hash: hashOf(data, position) }));
+  return [
+    ...make('subject', knowledge.subjects, ({ id }) => id),
+    ...make('facet', knowledge.facets, ({ subjectId, facet }) => `${subjectId}/${facet}`),
+    ...make('fact', knowledge.facts, ({ id }) => id),
+    ...make('source', knowledge.sources, ({ id }) => id),
+    ...make('relation', knowledge.relations, ({ from, type, to, date }) => `${from}/${type}/${to}/${date}`),
+    ...make('term', knowledge.glossary, ({ term }) => term),
+  ];
+}
+
+const hashOf = (data: object, position: number): string =>
+  createHash('sha256')
+    .update(`${position}${JSON.stringify(data)}`)
+    .digest('hex')
+    .slice(0, 32);
+
+const dated = {
+  sources: z.array(z.string()),
+  date: z.string(),
+  confidence: z.enum(['haute', 'moyenne', 'faible']),
+  recheck: z.string(),
+};
+const schemas = {
+  subject: z.object({
+    id: z.string(),
+    kind: z.enum(['scheme', 'actor', 'event', 'practice', 'concept']),
+    name: z.string(),
+    acronym: z.string().optional(),
+    article: z.string(),
+    aliases: z.array(z.string()),
+    notToBeConfusedWith: z.array(z.string()),
+  }),
+  facet: z.object({ subjectId: z.string(), facet: z.enum(facetIds), questions: z.array(z.string()) }),
+  fact: z.object({
+    ...dated,
+    id: z.string(),
+    subjectId: z.string(),
+    facet: z.enum(facetIds),
+    text: z.string(),
+    level: z.enum(['national', 'régional', 'local']).optional(),
+    region: z.string().optional(),
+    nature: z.enum(['montant', 'échéance', 'ouverture', 'à-vérifier']).optional(),
+  }),
+  source: z.object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string(),
+    published: z.string().optional(),
+  }),
+  relation: z.object({ ...dated, from: z.string(), type: z.string(), to: z.string(), text: z.string() }),
+  term: z.object({
+    term: z.string(),
+    subject: z.string().optional(),
+    meaning: z.string(),
+    forms: z.array(z.string()),
+    misspellings: z.array(z.string()),
+    distinctFrom: z.array(z.string()),
+  }),
+};
+
+/** Rows in the order of their positions. */
+export function fromItems(rows: { kind: string; data: unknown }[]): Knowledge {
+  const of = <T>(kind: ItemKind, schema: z.ZodType<T>): T[] =>
+    rows.filter((row) => row.kind === kind).map(({ data }) => schema.parse(data));
+  return {
+    subjects: of('subject', schemas.subject),
+    facets: of('facet', schemas.facet),
+    facts: of('fact', schemas.fact),
+    sources: of('source', schemas.source),
+    relations: of('relation', schemas.relation),
+    glossary: of('term', schemas.term),
+  };
+}

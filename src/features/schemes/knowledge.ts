@@ -1,0 +1,80 @@
+import type { FacetId } from './facets';
+
+export type SubjectKind = 'scheme' | 'actor' | 'event' | 'practice' | 'concept';
+export type Confidence = 'haute' | 'moyenne' | 'faible';
+/** montant, échéance, ouverture: never said without their date and a contact. à-vérifier: what we do not know. */
+export type FactNature = 'montant' | 'échéance' | 'ouverture' | 'à-vérifier';
+
+export interface Subject {
+  id: string;
+  kind: SubjectKind;
+  name: string;
+  acronym?: string;
+  /** le, la, l', les, or empty. */
+  article: string;
+  aliases: string[];
+  notToBeConfusedWith: string[];
+}
+
+/** The wordings of the questions that a facet of a subject answers. */
+export interface FacetQuestions {
+  subjectId: string;
+  facet: FacetId;
+  questions: string[];
+}
+
+export interface Fact {
+  /** `subject/facet/slug`, for ever. */
+  id: string;
+  subjectId: string;
+  facet: FacetId;
+  text: string;
+  sources: string[];
+  /** What the fact speaks of: a year, a month or a day, as ISO text. */
+  date: string;
+  confidence: Confidence;
+  /** ISO day after which it must be checked again. */
+  recheck: string;
+  level?: 'national' | 'régional' | 'local';
+  /** INSEE code. */
+  region?: string;
+  nature?: FactNature;
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  url: string;
+  published?: string;
+}
+
+export interface Relation {
+  from: string;
+  type: string;
+  to: string;
+  text: string;
+  sources: string[];
+  date: string;
+  confidence: Confidence;
+  recheck: string;
+}
+
+export interface GlossaryTerm {
+  term: string;
+  subject?: string;
+  meaning: string;
+  forms: string[];
+  misspellings: string[];
+  distinctFrom: string[];
+}
+
+/** Everything the answers are made of, in the order in which it was written. */
+export interface Knowledge {
+  subjects: Subject[];
+  facets: FacetQuestions[];
+  facts: Fact[];
+  sources: Source[];
+  relations: Relation[];
+  glossary: GlossaryTerm[];
+}

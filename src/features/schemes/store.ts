@@ -1,0 +1,119 @@
+import type { ConversationKey, Member } from '../../core/address';
+import { conversationKeyText, memberKey } from '../../core/address';
+import type { Tx } from '../../core/ports';
+import { enqueue, type NewDelivery } from '../../delivery/outbox';
+import { storeClient, type StoreClient } from '../../storage/database';
+import { jsonColumn } from '../../storage/json-column';
+import { fromItems, type KnowledgeItem } from './items';
+import type { Knowledge } from './knowledge';
+import { topicSchema, type Topic } from './topic';
+
+export interface LoadCounts {
+  added: number;
+  changed: number;
+  removed: number;
+  /** Ids of what was corrected since, and left as it is. */
+  kept: string[];
+}
+
+/** The stored knowledge and its version, which grows with every change. */
+export async function readKnowledge(tx: Tx): Promise<{ knowledge: Knowledge; version: number }> {
+  const client = storeClient(tx);
+  const rows = await client.knowledgeItem.findMany({
+    orderBy: { position: 'asc' },
+    select: { kind: true, data: true },
+  });
+  return { knowledge: fromItems(rows), version: await readKnowledgeVersion(tx) };
+}
+
+export async function readKnowledgeVersion(tx: Tx): Promise<number> {
+  const row = await storeClient(tx).knowledgeVersion.findUnique({ where: { id: 1 } });
+  return row?.version ?? 0;
+}
+
+export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<LoadCounts> {
+  const client = storeClient(tx);
+  const existing = await client.knowledgeItem.findMany({
+    select: { kind: true, id: true, hash: true, origin: true },
+  });
+  const known = new Map(existing.map((row) => [`${row.kind}:${row.id}`, row]));
+  const wanted = new Set(items.map(({ kind, id }) => `${kind}:${id}`));
+  const added = items.filter(({ kind, id }) => !known.has(`${kind}:${id}`));
+  const differing = items.filter(({ kind, id, hash }) => (known.get(`${kind}:${id}`)?.hash ?? hash) !== hash);
+  const changed = differing.filter(({ kind, id }) => known.get(`${kind}:${id}`)?.origin === 'seed');
+  const kept = differing.filter((item) => !changed.includes(item)).map(({ id }) => id);
+  const removed = existing.filter((row) => row.origin === 'seed' && !wanted.has(`${row.kind}:${row.id}`));
+  await client.knowledgeItem.createMany({
+    data: added.map((item) => ({ ...item, data: jsonColumn(item.data), origin: 'seed' })),
+  });
+  for (const { kind, id, position, data, hash } of changed) {
+    await client.knowledgeItem.update({
+      where: { kind_id: { kind, id } },
+      data: { position, data: jsonColumn(data), hash, revision: { increment: 1 } },
+    });
+  }
+  for (const { kind, id } of removed) await client.knowledgeItem.delete({ where: { kind_id: { kind, id } } });
+  if (added.length + changed.length + removed.length > 0) await bumpVersion(client);
+  return { added: added.length, changed: changed.length, removed: removed.length, kept };
+}
+
+async function bumpVersion(client: StoreClient): Promise<void> {
+  await client.knowledgeVersion.upsert({
+    where: { id: 1 },
+    create: { id: 1, version: 1 },
+    update: { version: { increment: 1 } },
+  });
+}
+
+/** What the person last asked about there, for a follow-up; forgotten after half an hour. */
+export async function readTopic(
+  tx: Tx,
+  member: Member,
+  conversation: ConversationKey,
+  now: Date,
+): Promise<Topic | undefined> {
+  const where = {
+    member_conversation: { member: memberKey(member), conversation: conversationKeyText(conversation) },
+  };
+  const row = await storeClient(tx).conversationTopic.findUnique({ where });
+  if (!row || row.expiresAt <= now) return undefined;
+  const topic = topicSchema.safeParse(row.topic);
+  return topic.success ? topic.data : undefined;
+}
+
+const topicLifeMs = 30 * 60_000;
+
+export async function writeTopic(
+  tx: Tx,
+  member: Member,
+  conversation: ConversationKey,
+  topic: Topic,
+  now: Date,
+): Promise<void> {
+  const key = { member: memberKey(member), conversation: conversationKeyText(conversation) };
+  const data = { topic: jsonColumn(topic), expiresAt: new Date(now.getTime() + topicLifeMs) };
+  await storeClient(tx).conversationTopic.upsert({
+    where: { member_conversation: key },
+    create: { ...key, ...data },
+    update: data,
+  });
+}
+
+export interface ForwardedQuestion {
+  id: string;
+  question: string;
+  territory?: string;
+  askedBy: Member;
+  askedAt: Date;
+}
+
+/** The question and the messages that tell of it, together or not at all. */
+export async function forwardQuestion(
+  tx: Tx,
+  forwarded: ForwardedQuestion,
+  deliveries: NewDelivery[],
+): Promise<void> {
+  const { askedBy, ...row } = forwarded;
+  await storeClient(tx).forwardedQuestion.create({ data: { ...row, askedBy: memberKey(askedBy) } });
+  await enqueue(tx, deliveries, forwarded.askedAt);
+}
