@@ -1,0 +1,245 @@
+import { said, type Said } from './answer';
+import {
+  areaOfDepartment,
+  capital,
+  communeName,
+  enumerate,
+  groupName,
+  plural,
+  quoted,
+  regionNames,
+  spelled,
+  territoriesIn,
+  territoryName,
+} from './phrases';
+import type { TerritoryRegister } from './load-territories';
+import type { Place } from './place';
+import { nameOf } from './place-names';
+import { communesOfFrance, listDate, listInForce, listOfPhase1 } from './sources';
+import type { Commune, FormerTerritory, Intercommunality, Territory } from './territory';
+
+/** Whether a place is in a territory, in sentences; with the territory where there is one. */
+export interface Belonging {
+  sentences: Said[];
+  territory?: Territory;
+}
+
+export function belongingOf(register: TerritoryRegister, place: Place): Belonging {
+  switch (place.kind) {
+    case 'commune':
+      return belongingOfCommune(register, place.commune);
+    case 'intercommunality':
+      return belongingOfIntercommunality(register, place.intercommunality);
+    case 'territory':
+      return belongingOfTerritory(register, place.territory);
+    case 'formerTerritory':
+      return belongingOfFormerTerritory(register, place.formerTerritory);
+    case 'region':
+    case 'formerRegion':
+    case 'department':
+      throw new Error(`a ${place.kind} has territories, it is not in one`);
+  }
+}
+
+/** Whether a place is in the territory that was named with it. */
+export function isInThatTerritory(
+  register: TerritoryRegister,
+  place: Place,
+  territory: Territory,
+): Belonging {
+  const belonging = belongingOf(register, place);
+  if (belonging.territory === undefined || belonging.territory === territory) return belonging;
+  const name = place.kind === 'commune' ? communeName(register, place.commune) : spelled(nameOf(place));
+  const no = `Non : ${name} n’est pas dans le territoire ${quoted(territory.name)}, mais dans ${territoryName(register, belonging.territory)}, d’après la liste du ${listDate}.`;
+  return { territory: belonging.territory, sentences: [said(no, listInForce, communesOfFrance)] };
+}
+
+function belongingOfCommune(register: TerritoryRegister, commune: Commune): Belonging {
+  const name = communeName(register, commune);
+  const group = register.intercommunalities.get(commune.siren ?? '');
+  const listedAlone = register.territories.find((territory) =>
+    territory.members.some(
+      (member) =>
+        member.kind === 'commune' &&
+        member.name === (commune.nowPartOf ?? commune.name) &&
+        member.departmentCodes.includes(commune.departmentCode),
+    ),
+  );
+  if (listedAlone) {
+    const without = group ? `, sans son intercommunalité, ${groupName(group)}` : '';
+    return {
+      territory: listedAlone,
+      sentences: [
+        said(
+          `Oui : ${name} est membre du Territoire d’industrie ${territoryName(register, listedAlone)}, à titre propre${without}, d’après la liste du ${listDate}.`,
+          listInForce,
+          communesOfFrance,
+        ),
+      ],
+    };
+  }
+  const territory = register.territoryOfMember.get(commune.siren ?? '');
+  if (group && territory)
+    return {
+      territory,
+      sentences: [
+        said(
+          `Oui : ${name} est en Territoire d’industrie. Son intercommunalité, ${groupName(group)}, est membre du territoire ${territoryName(register, territory)}, d’après la liste du ${listDate}.`,
+          listInForce,
+          communesOfFrance,
+        ),
+        ...otherMembers(territory),
+      ],
+    };
+  const metropolis = register.intercommunalities.get(group?.parentSiren ?? '');
+  const tiedTo = group
+    ? `${groupName(group)}${metropolis ? `, dans ${groupName(metropolis)}` : ''}`
+    : undefined;
+  const tie =
+    tiedTo === undefined ? ', qui n’a pas d’intercommunalité' : `, dont l’intercommunalité est ${tiedTo}`;
+  const no = `Non : dans la liste du ${listDate}, aucun Territoire d’industrie ne comprend ${name.replace(/,$/, '')}${tie}.`;
+  return {
+    sentences: [
+      said(no, listInForce, communesOfFrance),
+      ...nearby(register, [commune.departmentCode]),
+      nextStep,
+    ],
+  };
+}
+
+function belongingOfIntercommunality(register: TerritoryRegister, group: Intercommunality): Belonging {
+  const name = groupName(group);
+  const territory = register.territoryOfMember.get(group.siren);
+  if (territory)
+    return {
+      territory,
+      sentences: [
+        said(
+          `Oui : ${name} est membre du Territoire d’industrie ${territoryName(register, territory)}, d’après la liste du ${listDate}.`,
+          listInForce,
+        ),
+        ...otherMembers(territory),
+      ],
+    };
+  const parts = partsInTerritories(register, group);
+  if (parts.length > 0)
+    return {
+      territory: parts[0]?.territory,
+      sentences: [
+        said(
+          `En partie : ${name} n’est pas membre d’un Territoire d’industrie, mais ${parts.map((part) => part.text).join(' ; ')} (liste du ${listDate}).`,
+          listInForce,
+          communesOfFrance,
+        ),
+      ],
+    };
+  const no = `Non : dans la liste du ${listDate}, aucun Territoire d’industrie ne compte ${name} parmi ses membres.`;
+  return { sentences: [said(no, listInForce), ...nearby(register, group.departmentCodes), nextStep] };
+}
+
+/** Where a group is not a member, but communes of it are, or the EPT of the metropolis. */
+function partsInTerritories(
+  register: TerritoryRegister,
+  group: Intercommunality,
+): { text: string; territory: Territory }[] {
+  const communes = new Set(
+    register.communes.ofIntercommunality(group.siren).map((one) => `${one.departmentCode}/${one.name}`),
+  );
+  return register.territories.flatMap((territory) => {
+    const alone = territory.members.filter(
+      (member) => member.kind === 'commune' && communes.has(`${member.departmentCodes[0]}/${member.name}`),
+    );
+    const districts = territory.members.filter(
+      (member) => register.intercommunalities.get(member.siren)?.parentSiren === group.siren,
+    );
+    const names = [...alone, ...districts].map((member) => member.name.replace(/^EPT /, ''));
+    if (names.length === 0) return [];
+    const what =
+      districts.length > 0
+        ? `son établissement public territorial ${enumerate(names, 120)} l’est`
+        : `${plural(names.length, 'de ses communes l’est', 'de ses communes le sont')} à titre propre (${enumerate(names, 220)})`;
+    return [{ territory, text: `${what} dans ${quoted(territory.name)}` }];
+  });
+}
+
+function belongingOfTerritory(register: TerritoryRegister, territory: Territory): Belonging {
+  return {
+    territory,
+    sentences: [
+      said(
+        `Oui : ${territoryName(register, territory)} est l’un des ${register.territories.length} Territoires d’industrie de la liste du ${listDate}.`,
+        listInForce,
+      ),
+      said(
+        `${membersPhrase(territory)} : ${enumerate(
+          territory.members.map((one) => spelled(one.name)),
+          330,
+        )}.`,
+        listInForce,
+      ),
+    ],
+  };
+}
+
+/** Whether a name was in the list of 2018-2022: all that its source can tell. */
+export const wasInFormerList = (register: TerritoryRegister, former: FormerTerritory): Said[] => [
+  said(
+    `Oui : le territoire ${quoted(former.name)} (${regionNames(register, former.regionCodes)}) figurait dans la liste de la première phase, qui comptait ${register.formerTerritories.length} territoires.`,
+    listOfPhase1,
+  ),
+  said('Ma source n’en donne pas les membres.', listOfPhase1),
+];
+
+function belongingOfFormerTerritory(register: TerritoryRegister, former: FormerTerritory): Belonging {
+  const region = register.regions.find((one) => former.regionCodes.includes(one.code));
+  const successors = region
+    ? territoriesIn(register, { ...region, regionCode: region.code }).map((one) => one.name)
+    : [];
+  return {
+    sentences: [
+      said(
+        `Le territoire ${quoted(former.name)} figurait dans la liste de la première phase (${register.formerTerritories.length} territoires) ; aucun ne porte ce nom dans la liste du ${listDate}.`,
+        listOfPhase1,
+        listInForce,
+      ),
+      ...(region
+        ? [
+            said(
+              `${capital(region.phrase)}, les territoires sont aujourd’hui : ${enumerate(successors, 300)}.`,
+              listInForce,
+            ),
+          ]
+        : []),
+      said('Nommez votre commune ou votre intercommunalité : je dirai dans quel territoire elle se trouve.'),
+    ],
+  };
+}
+
+export const membersPhrase = (territory: Territory) =>
+  `Il réunit ${plural(territory.members.length, 'membre', 'membres')}`;
+
+const otherMembers = (territory: Territory): Said[] =>
+  territory.members.length > 1
+    ? [
+        said(
+          `Ce territoire réunit ${territory.members.length} membres ; pour les voir, demandez « qui sont les membres ? ».`,
+          listInForce,
+        ),
+      ]
+    : [said('C’en est le seul membre.', listInForce)];
+
+function nearby(register: TerritoryRegister, departmentCodes: string[]): Said[] {
+  const department = register.departments.get(departmentCodes[0] ?? '');
+  if (!department) return [];
+  const names = territoriesIn(register, areaOfDepartment(department)).map((one) => one.name);
+  if (names.length === 0)
+    return [
+      said(`${capital(department.phrase)}, aucune commune n’est en Territoire d’industrie.`, listInForce),
+    ];
+  const verb = names.length > 1 ? 'les territoires présents sont' : 'le seul territoire présent est';
+  return [said(`${capital(department.phrase)}, ${verb} : ${enumerate(names, 220)}.`, listInForce)];
+}
+
+export const nextStep = said(
+  'La liste a pu évoluer depuis : vérifiez-la sur data.gouv.fr ou demandez à votre préfecture.',
+);

@@ -1,0 +1,5 @@
+export { loadTerritories, type TerritoryRegister } from './load-territories';
+export { answerTerritoryQuestion, type TerritoryRequest } from './territory-answer';
+export type { TerritoryAnswer } from './answer';
+export { territoryTopicSchema, type TerritoryTopic } from './topic';
+export { searchTerritories } from './search-territories';

@@ -1,0 +1,36 @@
+/** What a territory answer cites. `asOf` is the date that the data speaks of. */
+export interface TerritoryCitation {
+  title: string;
+  url: string;
+  asOf: string;
+  publisher: string;
+}
+
+const listUrl =
+  'https://www.data.gouv.fr/fr/datasets/liste-des-territoires-dindustrie-et-des-communes-concernees/';
+
+/** The state of the list in force, as ISO date and as people read it. */
+export const listAsOf = '2024-07-04';
+export const listDate = '04/07/2024';
+export const communesAsOf = '2026-01-01';
+
+export const listInForce: TerritoryCitation = {
+  title: 'Liste des territoires d’industrie et des communes concernées (2023-2027)',
+  url: listUrl,
+  asOf: listAsOf,
+  publisher: 'Agence nationale de la cohésion des territoires (ANCT)',
+};
+
+export const listOfPhase1: TerritoryCitation = {
+  title: 'Liste des territoires d’industrie de la première phase (149 territoires)',
+  url: listUrl,
+  asOf: '2023-10-16',
+  publisher: 'Agence nationale de la cohésion des territoires (ANCT)',
+};
+
+export const communesOfFrance: TerritoryCitation = {
+  title: 'Communes et intercommunalités de France au 1er janvier 2026 (découpage administratif)',
+  url: 'https://www.npmjs.com/package/@etalab/decoupage-administratif',
+  asOf: communesAsOf,
+  publisher: 'Etalab, d’après l’Insee et la DGCL',
+};

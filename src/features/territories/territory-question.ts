@@ -1,0 +1,29 @@
+import { buildQuestion, type TerritoryQuestion } from './build-question';
+import { understandFollowUp } from './follow-up';
+import type { TerritoryRegister } from './load-territories';
+import { kindOf } from './question-kind';
+import { readSentence } from './sentence-shape';
+import type { TerritoryTopic } from './topic';
+
+/** Undefined: this is not about belonging to a territory, their lists or their numbers. */
+export function understandTerritoryQuestion(
+  register: TerritoryRegister,
+  text: string,
+  previous?: TerritoryTopic,
+): TerritoryQuestion | undefined {
+  const sentence = readSentence(register, text);
+  if (sentence.shape.split(' ').length > 45) return undefined;
+  if (previous) {
+    const followUp = understandFollowUp(register, sentence, previous, text);
+    if (followUp) return followUp;
+  }
+  if (sentence.period === 'other') return undefined;
+  // « qui sont les membres de Sud Vilaine ? » is clear without the programme's name.
+  const namesTerritory = sentence.places.some((found) =>
+    found.places.some((place) => place.kind === 'territory'),
+  );
+  const saysMembers = /\bmembres\b/.test(sentence.shape) && namesTerritory;
+  if (!saysMembers && !/\b(TI|TER)[SP]\b/.test(sentence.shape)) return undefined;
+  const kind = kindOf(sentence);
+  return kind && buildQuestion(register, sentence, kind, text);
+}
