@@ -1,5 +1,6 @@
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import type { TerritoryRegister } from './load-territories';
+import { answerPhase1 } from './former-list';
 import {
   byName,
   capital,
@@ -133,44 +134,6 @@ const regionShares = (register: TerritoryRegister) =>
       count: register.territories.filter((one) => one.regionCodes.includes(region.code)).length,
     }))
     .sort((a, b) => b.count - a.count || byName(a.name, b.name));
-
-function answerPhase1(
-  register: TerritoryRegister,
-  kind: 'list' | 'count',
-  area: Area | undefined,
-  topic: TerritoryTopic,
-): TerritoryAnswer {
-  if (area && area.regionCode === undefined)
-    return compose(
-      [
-        said(
-          `Pour la première phase, ma source donne le nom et la Région des ${register.formerTerritories.length} territoires, pas leurs membres : je ne peux pas dire lesquels se trouvaient ${area.phrase}.`,
-          listOfPhase1,
-        ),
-      ],
-      topic,
-      { refused: true },
-    );
-  const found = register.formerTerritories
-    .filter((one) => !area || one.regionCodes.includes(area.regionCode ?? ''))
-    .map((one) => one.name)
-    .sort(byName);
-  const where = area ? ` ${area.phrase}` : '';
-  const count = `À la fin de la première phase (2018-2022), la liste comptait ${territories(found.length)}${where}.`;
-  const names = found.length > 0 && (area !== undefined || kind === 'list');
-  const now = territoriesIn(register, area).length;
-  return compose(
-    [
-      said(count, listOfPhase1),
-      ...(names
-        ? [said(`${found.length > 1 ? 'C’étaient' : 'C’était'} : ${enumerate(found, 330)}.`, listOfPhase1)]
-        : []),
-      said(`Celle du ${listDate} en compte ${now}.`, listInForce),
-    ],
-    topic,
-    names ? { list: found } : {},
-  );
-}
 
 /** Where a territory is. */
 export function answerWhere(register: TerritoryRegister, territory: Territory): TerritoryAnswer {

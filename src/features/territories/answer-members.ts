@@ -1,6 +1,7 @@
 import { compose, said, type TerritoryAnswer } from './answer';
 import type { TerritoryRegister } from './load-territories';
-import { enumerate, plural, spelled, territoryName } from './phrases';
+import { memberName, membersOf } from './answer-membership';
+import { plural, territoryName } from './phrases';
 import { communesOfFrance, listDate, listInForce } from './sources';
 import type { Territory } from './territory';
 
@@ -10,24 +11,22 @@ export function answerMembers(
   kind: 'members' | 'memberCount',
   territory: Territory,
 ): TerritoryAnswer {
-  const names = territory.members.map((member) => spelled(member.name));
+  const names = territory.members.map(memberName);
   const alone = territory.members.filter((member) => member.kind === 'commune').length;
   const aloneText =
     alone > 0
       ? `, dont ${plural(alone, 'commune inscrite', 'communes inscrites')} sans ${alone > 1 ? 'leur' : 'son'} intercommunalité`
       : '';
-  const count = `Le Territoire d’industrie ${territoryName(register, territory)} réunit ${plural(territory.members.length, 'membre', 'membres')}${aloneText}, d’après la liste du ${listDate}.`;
+  const count = `Le Territoire d’industrie ${territoryName(register, territory)} compte ${plural(names.length, 'membre', 'membres')}${aloneText}, d’après la liste du ${listDate}.`;
   const communes = territory.members.reduce(
     (sum, member) => sum + (register.intercommunalities.get(member.siren)?.communeCount ?? 1),
     0,
   );
-  const size = `${names.length > 1 ? 'Ils rassemblent' : 'Il rassemble'} ${plural(communes, 'commune', 'communes')} au 1er janvier 2026.`;
+  const size = `Cela fait ${plural(communes, 'commune', 'communes')} au 1er janvier 2026.`;
   return compose(
     [
       said(count, listInForce),
-      ...(kind === 'members' || names.length <= 4
-        ? [said(`${names.length > 1 ? 'Ce sont' : 'C’est'} : ${enumerate(names, 380)}.`, listInForce)]
-        : []),
+      ...(kind === 'members' || names.length <= 4 ? [said(membersOf(territory, 380), listInForce)] : []),
       ...(kind === 'memberCount' ? [said(size, communesOfFrance)] : []),
     ],
     { kind, list: 'inForce', territoryId: territory.id },

@@ -1,4 +1,5 @@
 import { said, type Said } from './answer';
+import { sinceThen } from './former-list';
 import {
   areaOfDepartment,
   capital,
@@ -7,7 +8,6 @@ import {
   groupName,
   plural,
   quoted,
-  regionNames,
   spelled,
   territoriesIn,
   territoryName,
@@ -15,8 +15,8 @@ import {
 import type { TerritoryRegister } from './load-territories';
 import type { Place } from './place';
 import { nameOf } from './place-names';
-import { communesOfFrance, listDate, listInForce, listOfPhase1 } from './sources';
-import type { Commune, FormerTerritory, Intercommunality, Territory } from './territory';
+import { communesOfFrance, listDate, listInForce } from './sources';
+import type { Commune, Intercommunality, Territory, TerritoryMember } from './territory';
 
 /** Whether a place is in a territory, in sentences; with the territory where there is one. */
 export interface Belonging {
@@ -33,7 +33,7 @@ export function belongingOf(register: TerritoryRegister, place: Place): Belongin
     case 'territory':
       return belongingOfTerritory(register, place.territory);
     case 'formerTerritory':
-      return belongingOfFormerTerritory(register, place.formerTerritory);
+      return { sentences: sinceThen(register, place.formerTerritory) };
     case 'region':
     case 'formerRegion':
     case 'department':
@@ -170,53 +170,21 @@ function belongingOfTerritory(register: TerritoryRegister, territory: Territory)
         `Oui : ${territoryName(register, territory)} est l’un des ${register.territories.length} Territoires d’industrie de la liste du ${listDate}.`,
         listInForce,
       ),
-      said(
-        `${membersPhrase(territory)} : ${enumerate(
-          territory.members.map((one) => spelled(one.name)),
-          330,
-        )}.`,
-        listInForce,
-      ),
+      said(membersOf(territory, 330), listInForce),
     ],
   };
 }
 
-/** Whether a name was in the list of 2018-2022: all that its source can tell. */
-export const wasInFormerList = (register: TerritoryRegister, former: FormerTerritory): Said[] => [
-  said(
-    `Oui : le territoire ${quoted(former.name)} (${regionNames(register, former.regionCodes)}) figurait dans la liste de la première phase, qui comptait ${register.formerTerritories.length} territoires.`,
-    listOfPhase1,
-  ),
-  said('Ma source n’en donne pas les membres.', listOfPhase1),
-];
-
-function belongingOfFormerTerritory(register: TerritoryRegister, former: FormerTerritory): Belonging {
-  const region = register.regions.find((one) => former.regionCodes.includes(one.code));
-  const successors = region
-    ? territoriesIn(register, { ...region, regionCode: region.code }).map((one) => one.name)
-    : [];
-  return {
-    sentences: [
-      said(
-        `Le territoire ${quoted(former.name)} figurait dans la liste de la première phase (${register.formerTerritories.length} territoires) ; aucun ne porte ce nom dans la liste du ${listDate}.`,
-        listOfPhase1,
-        listInForce,
-      ),
-      ...(region
-        ? [
-            said(
-              `${capital(region.phrase)}, les territoires sont aujourd’hui : ${enumerate(successors, 300)}.`,
-              listInForce,
-            ),
-          ]
-        : []),
-      said('Nommez votre commune ou votre intercommunalité : je dirai dans quel territoire elle se trouve.'),
-    ],
-  };
+/** Its members, as many as fit into `room` characters. */
+export function membersOf(territory: Territory, room: number): string {
+  const names = territory.members.map(memberName);
+  if (names.length === 1) return `Son seul membre est : ${names[0]}.`;
+  return `Ses ${names.length} membres sont : ${enumerate(names, room)}.`;
 }
 
-export const membersPhrase = (territory: Territory) =>
-  `Il réunit ${plural(territory.members.length, 'membre', 'membres')}`;
+/** « communauté de communes du Vimeu », « Beissat (commune) » */
+export const memberName = (member: TerritoryMember) =>
+  member.kind === 'commune' ? `${member.name} (commune)` : spelled(member.name);
 
 const otherMembers = (territory: Territory): Said[] =>
   territory.members.length > 1

@@ -1,6 +1,6 @@
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import type { TerritoryRegister } from './load-territories';
-import { communesOfFrance, listDate, listInForce, listOfPhase1 } from './sources';
+import { communesOfFrance, listDate, listInForce } from './sources';
 import { enumerate, quoted, spelled } from './phrases';
 import type { Place } from './place';
 import { nameOf } from './place-names';
@@ -100,17 +100,3 @@ export function notFound(name: string): TerritoryAnswer {
 /** Members were asked for, of a place that is in no territory. */
 export const notInTerritory = (kind: Kind, sentences: Said[]): TerritoryAnswer =>
   compose(sentences, { kind, list: 'inForce' });
-
-export function formerListHasNoMembers(register: TerritoryRegister, kind: Kind): TerritoryAnswer {
-  return compose(
-    [
-      said(
-        `Pour la première phase (2018-2022), ma source donne le nom et la Région des ${register.formerTerritories.length} territoires, pas leurs membres : je ne peux pas dire qui en faisait partie.`,
-        listOfPhase1,
-      ),
-      said('Je peux le dire pour la liste en vigueur : posez la question sans parler de la première phase.'),
-    ],
-    { kind, list: 'phase1' },
-    { refused: true },
-  );
-}

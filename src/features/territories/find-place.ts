@@ -11,7 +11,12 @@ const ordinaryNames = new Set(
     ' ',
   ),
 );
-const contracted: Record<string, string> = { du: 'le', au: 'le', des: 'les', aux: 'les' };
+const contracted = new Map([
+  ['du', 'le'],
+  ['au', 'le'],
+  ['des', 'les'],
+  ['aux', 'les'],
+]);
 
 /**
  * The places named in a text, from left to right, the longest name first. `taken`: words that are not to be read
@@ -76,7 +81,7 @@ export function placesNamed(
   saysIntercommunality: boolean,
 ): Place[] {
   const name = span.join(' ');
-  const instead = contracted[span[0] ?? ''];
+  const instead = contracted.get(span[0] ?? '');
   const names =
     instead === undefined || span.length < 2 ? [name] : [name, [instead, ...span.slice(1)].join(' ')];
   const places = new Set<Place>(names.flatMap((one) => register.names.exactly(one)));

@@ -18,14 +18,15 @@ export interface SentenceShape {
   period: 'inForce' | 'phase1' | 'other' | undefined;
 }
 
-export function readSentence(register: TerritoryRegister, text: string): SentenceShape {
+/** `guess`: a misspelt place may be looked for, which takes some milliseconds. */
+export function readSentence(register: TerritoryRegister, text: string, guess = false): SentenceShape {
   const words = splitWords(text);
   const names = findProgrammeNames(words);
   const full = names.filter((name) => name.form === 'full');
   const taken = new Set(full.flatMap((name) => indices(name)));
   const places = findPlaces(register, text, words, taken);
   const free = names.filter((name) => !places.some((place) => name.from < place.to && place.from < name.to));
-  if (places.length === 0)
+  if (places.length === 0 && (guess || names.length > 0))
     places.push(...nearbyPlaces(register, text, words, new Set(free.flatMap(indices))));
 
   const marks = new Map<number, { to: number; mark: string }>();
@@ -62,8 +63,10 @@ function nearbyPlaces(
     const word = words[at]?.word;
     return word !== undefined && !taken.has(at) && !plainWords.has(word) && !otherSubjects.has(word);
   };
-  for (let from = 0; from < words.length; from += 1) {
+  let tries = 0;
+  for (let from = 0; from < words.length && tries < 4; from += 1) {
     if (!isStrange(from)) continue;
+    tries += 1;
     // « bourg en bresse »: small words stand between those of a name.
     let to = from + 1;
     while (

@@ -1,16 +1,10 @@
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import { answerArea, answerByRegion, answerWhere } from './answer-list';
 import { answerMembers, answerMembersInAll } from './answer-members';
-import { belongingOf, isInThatTerritory, wasInFormerList } from './answer-membership';
-import {
-  askForPlace,
-  askWhich,
-  formerListHasNoMembers,
-  noneOfThem,
-  notFound,
-  notInTerritory,
-} from './asking-back';
+import { belongingOf, isInThatTerritory } from './answer-membership';
+import { askForPlace, askWhich, noneOfThem, notFound, notInTerritory } from './asking-back';
 import type { TerritoryQuestion } from './build-question';
+import { formerListHasNoMembers, wasInFormerList } from './former-list';
 import type { TerritoryRegister } from './load-territories';
 import { areaOfDepartment, areaOfFormerRegion, areaOfRegion, quoted, type Area } from './phrases';
 import type { Place } from './place';

@@ -5,14 +5,17 @@ import { kindOf } from './question-kind';
 import { readSentence } from './sentence-shape';
 import type { TerritoryTopic } from './topic';
 
+/** A longer text tells a story; it does not ask whether a town is on a list. */
+const longestQuestion = 400;
+
 /** Undefined: this is not about belonging to a territory, their lists or their numbers. */
 export function understandTerritoryQuestion(
   register: TerritoryRegister,
   text: string,
   previous?: TerritoryTopic,
 ): TerritoryQuestion | undefined {
-  const sentence = readSentence(register, text);
-  if (sentence.shape.split(' ').length > 45) return undefined;
+  if (text.length > longestQuestion) return undefined;
+  const sentence = readSentence(register, text, previous !== undefined);
   if (previous) {
     const followUp = understandFollowUp(register, sentence, previous, text);
     if (followUp) return followUp;

@@ -13,9 +13,9 @@ const conversations: [string[], RegExp][] = [
   [['Combien de territoires en Bretagne ?', 'et Brest ?'], /^Oui : Brest/],
   [['Lannion est-elle en territoire d’industrie ?', 'et Fougères ?'], /^Oui : Fougères/],
   [['Lannion est-elle en territoire d’industrie ?', 'et la Bretagne ?'], /^En Bretagne/],
-  [['Fougères est-elle en TI ?', 'qui en fait partie ?'], /réunit 4 membres/],
-  [['Fougères est-elle en TI ?', 'qui sont les membres ?'], /réunit 4 membres/],
-  [['Fougères est-elle en TI ?', 'combien de communes ?'], /rassemblent \d+ communes/],
+  [['Fougères est-elle en TI ?', 'qui en fait partie ?'], /compte 4 membres/],
+  [['Fougères est-elle en TI ?', 'qui sont les membres ?'], /compte 4 membres/],
+  [['Fougères est-elle en TI ?', 'combien de communes ?'], /Cela fait \d+ communes/],
   [['suis-je en territoire d’industrie ?', 'Lannion'], /^Oui : Lannion/],
   [['suis-je en territoire d’industrie ?', 'je suis à Vannes'], /^Oui : Vannes/],
   [

@@ -100,14 +100,17 @@ const answered: [string, RegExp[]][] = [
   ],
   [
     'combien de membres a le territoire Creuse Industrie ?',
-    [/réunit 20 membres, dont 11 communes/, /255 communes/],
+    [/compte 20 membres, dont 11 communes/, /255 communes/],
   ],
   [
     'combien d’intercommunalités dans les territoires d’industrie ?',
     [/641 membres : 629 intercommunalités/, /12 communes/],
   ],
-  ['qui sont les membres de Lannion-Trégor ?', [/réunit 1 membre/, /Lannion-Trégor Communauté/]],
-  ['qui sont les membres du territoire Sud Vilaine ?', [/réunit 3 membres/, /Redon Agglomération/]],
+  [
+    'qui sont les membres de Lannion-Trégor ?',
+    [/compte 1 membre/, /Son seul membre est : communauté d’agglomération Lannion-Trégor Communauté/],
+  ],
+  ['qui sont les membres du territoire Sud Vilaine ?', [/compte 3 membres/, /Redon Agglomération/]],
   ['quelles intercommunalités composent le territoire Plastics Vallée ?', [/Haut - Bugey Agglomération/]],
   ['dans quelle région est le territoire Lacq – Pau – Tarbes ?', [/Nouvelle-Aquitaine et Occitanie/]],
 ];
@@ -173,4 +176,12 @@ test('a long list is cut in the text and longer in the card', async () => {
   const answer = await ask('Quels territoires dans le Grand Est ?');
   expect(textOf(answer)).toMatch(/; et \d+ autres\./);
   expect(answer?.list).toHaveLength(21);
+});
+
+test('mistyped names are guessed only where one place is meant', async () => {
+  expect(textOf(await ask('Dunkerqe est-elle en territoire d’industrie ?'))).toMatch(
+    /^Oui : .*J’ai lu « Dunkerque »/,
+  );
+  expect(await ask('les territoires d’industrie bretons')).toBeUndefined();
+  expect(await ask('mon usine de boulons est en TI ?')).toBeUndefined();
 });
