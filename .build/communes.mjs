@@ -24,6 +24,8 @@ const write = (name, header, rows) =>
 // INSEE's « type de liaison » says which article a name takes.
 function departmentPhrase({ nom, typeLiaison }) {
   if (/^(Paris|Mayotte|La Réunion|Saint-.*|Wallis et Futuna)$/.test(nom)) return `à ${nom}`;
+  if (/^(Charente|Corrèze|Dordogne|Gironde|Lozère|Mayenne|Moselle|Savoie|Vendée)$/.test(nom))
+    return `en ${nom}`;
   if (typeLiaison === 2) return `dans le ${nom}`;
   if (typeLiaison === 3)
     return nom.includes('-') || /^(Guadeloupe|Martinique|Guyane)$/.test(nom) ? `en ${nom}` : `dans la ${nom}`;

@@ -179,7 +179,7 @@ function belongingOfTerritory(register: TerritoryRegister, territory: Territory)
 export function membersOf(territory: Territory, room: number): string {
   const names = territory.members.map(memberName);
   if (names.length === 1) return `Son seul membre est : ${names[0]}.`;
-  return `Ses ${names.length} membres sont : ${enumerate(names, room)}.`;
+  return `Ses membres sont : ${enumerate(names, room)}.`;
 }
 
 /** « communauté de communes du Vimeu », « Beissat (commune) » */

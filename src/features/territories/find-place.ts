@@ -148,7 +148,9 @@ function isPartOfLongerName(text: string, words: Word[], from: number, to: numbe
   const end = words[to - 1]?.end ?? 0;
   const isTied = text[start - 1] === '-' && words[from - 1]?.word !== words[from]?.word;
   const isFollowed = /^-(?!(t-)?(elle|il|on|ce|je|tu|nous|vous|y|t|là)\b)\p{L}/iu.test(text.slice(end));
+  // « Saint Dié » is not Die.
+  const isAfterSaint = /^(saint|sainte|saints|saintes)$/.test(words[from - 1]?.word ?? '');
   const isAfterLink =
     /^(sur|sous|lez)$/.test(words[from - 1]?.word ?? '') && !plainWords.has(words[from - 2]?.word ?? 'a');
-  return isTied || isFollowed || isAfterLink;
+  return isTied || isFollowed || isAfterSaint || isAfterLink;
 }

@@ -29,6 +29,10 @@ export function findNearbyName(
   for (const names of [register.communes.names(), register.names.all()])
     for (const name of names) if (name.length >= shortestName && isOneSlipAway(typed, name)) close.add(name);
 
+  // « Saint-Dié » for Saint-Dié-des-Vosges, where no name is nearer.
+  if (close.size === 0)
+    for (const name of register.communes.names()) if (name.startsWith(`${typed} `)) close.add(name);
+
   const candidates = [...close].map((name) => ({
     name,
     places: placesNamed(register, name.split(' '), false),

@@ -21,6 +21,7 @@ const regionInitials: Record<string, string> = {
   idf: '11',
   cvl: '24',
   pdl: '52',
+  'region sud': '93',
 };
 
 export function indexPlaceNames(places: Place[]): PlaceNames {

@@ -69,7 +69,7 @@ export const plainWords = list(`
   s sa sais saurais salut savoir savez se selon ses si sil sinon soit sommes son sont suis sur t te tes toi ton tous tout toute
   toutes tres tu un une va veux voudrais voudrions vos votre vous voulais y euh hein ok stp cher chere madame monsieur
   actuellement actuel actuels actuelle maintenant present ici precisement exactement total totalite france francais francaise
-  francaises national nationale nationaux entier entiere programme officiel officiels officielle jour vraiment
+  complet complete 183 francaises national nationale nationaux entier entiere programme officiel officiels officielle jour vraiment
   elu elue elus maire mairie maires adjoint adjointe president presidente vice conseiller conseillere dgs
   habite travaille represente installe installee base basee implante implantee usine entreprise societe site boite
   ville villes commune communes village interco intercos intercommunalite intercommunalites comcom agglo agglos agglomeration

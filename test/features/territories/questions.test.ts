@@ -2,6 +2,8 @@ import { ask, textOf } from './register';
 
 // question, what the answer must hold
 const answered: [string, RegExp[]][] = [
+  ['quels sont les 183 territoires d’industrie ?', [/compte 183 /]],
+  ['territoires d’industrie de la région Sud', [/^En Provence-Alpes-Côte d’Azur/]],
   [
     'Lannion est-elle en territoire d’industrie ?',
     [/^Oui : Lannion \(Côtes-d’Armor\)/, /« Lannion-Trégor Communauté » \(Bretagne\)/],
@@ -50,7 +52,7 @@ const answered: [string, RegExp[]][] = [
   ['Y est-elle en territoire d’industrie ?', [/^Oui : Y \(Somme\)/]],
   ['Nouméa est-elle en TI ?', [/^Non : .*qui n’a pas d’intercommunalité/]],
   ['Mayenne est-elle en ti', [/^Oui : Mayenne/]],
-  ['la Mayenne est-elle en ti', [/^Dans la Mayenne, la liste du 04\/07\/2024 compte 6/]],
+  ['la Mayenne est-elle en ti', [/^En Mayenne, la liste du 04\/07\/2024 compte 6/]],
   ['douarnenes est elle en territoire d’industrie', [/^Non : .*Douarnenez/, /J’ai lu « Douarnenez »/]],
   ['Terres de Montaigu, c’est un territoire d’industrie ?', [/^Oui : « Terres de Montaigu »/]],
   [
@@ -182,6 +184,8 @@ test('mistyped names are guessed only where one place is meant', async () => {
   expect(textOf(await ask('Dunkerqe est-elle en territoire d’industrie ?'))).toMatch(
     /^Oui : .*J’ai lu « Dunkerque »/,
   );
+  expect(textOf(await ask('la CA de Saint-Dié est-elle en TI ?'))).toMatch(/Saint-Dié-des-Vosges/);
+  expect(textOf(await ask('Saint Dié est-elle en TI ?'))).toMatch(/Saint-Dié-des-Vosges/);
   expect(await ask('les territoires d’industrie bretons')).toBeUndefined();
   expect(await ask('mon usine de boulons est en TI ?')).toBeUndefined();
 });
