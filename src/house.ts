@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { Config } from './config';
 import { systemClock } from './core/clock';
 import { createDispatch } from './core/dispatch';
-import type { Feature } from './core/feature';
 import type { Logger } from './core/logger';
 import type { Dispatch } from './core/platform';
 import { createHelpFeature } from './features/help';
@@ -12,6 +11,7 @@ import {
   createSchemesFeature,
   loadSeed,
   type KnowledgeSource,
+  type LoadCounts,
 } from './features/schemes';
 import { loadTerritories, type TerritoryRegister } from './features/territories';
 import { openStorage, type Storage } from './storage';
@@ -36,24 +36,29 @@ export async function openHouse(
   logger: Logger,
   progress: (step: string) => void,
 ): Promise<House> {
+  const seedFolder = path.join(projectFolder, 'prisma', 'seed');
   const [storage, territories] = await Promise.all([
-    openStorage({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }, { logger, progress }),
-    loadTerritories(path.join(projectFolder, 'prisma', 'seed', 'territories')),
+    openStorage({
+      databaseUrl: config.databaseUrl,
+      dataDir: config.dataDir,
+      migrationsFolder: path.join(projectFolder, 'prisma', 'migrations'),
+      clock: systemClock,
+      logger,
+      progress,
+    }),
+    loadTerritories(path.join(seedFolder, 'territories')),
   ]);
   try {
-    const loaded = await loadSeed(storage.database, path.join(projectFolder, 'prisma', 'seed'));
-    if (loaded.added + loaded.changed + loaded.removed > 0)
-      progress(
-        `Connaissances : ${loaded.added} faits ajoutés, ${loaded.changed} modifiés, ${loaded.removed} retirés`,
-      );
-    const knowledge = await createKnowledgeSource(storage.database, { logger });
+    const { transactions } = storage.database;
+    announceLoad(await loadSeed(transactions, seedFolder), progress);
+    const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
-    const schemes = createSchemesFeature({ knowledge, territories, directory, logger });
+    const schemes = createSchemesFeature({ knowledge, territories, directory });
     const dispatch = createDispatch({
-      features: [createHelpFeature(schemes.commands ?? []), schemes] satisfies Feature[],
+      features: [createHelpFeature(schemes.commands ?? []), schemes],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
-      transactions: storage.database.transactions,
+      transactions,
       directory,
       clock: systemClock,
       logger,
@@ -64,7 +69,7 @@ export async function openHouse(
       territories,
       dispatch,
       async close() {
-        await knowledge.stop();
+        knowledge.stop();
         await storage.close();
       },
     };
@@ -72,4 +77,12 @@ export async function openHouse(
     await storage.close();
     throw error;
   }
+}
+
+function announceLoad(loaded: LoadCounts, progress: (step: string) => void): void {
+  const { added, changed, removed, kept } = loaded;
+  if (added + changed + removed > 0)
+    progress(`Connaissances : ${added} éléments ajoutés, ${changed} modifiés, ${removed} retirés`);
+  if (kept.length > 0)
+    progress(`Connaissances corrigées depuis, laissées telles quelles : ${kept.join(', ')}`);
 }

@@ -52,10 +52,10 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   const platforms = await createPlatforms(config, http, house, logger);
   const worker = await startDeliveryWorker({
     database: house.storage.database,
+    session: house.storage.session,
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
     clock: systemClock,
     logger,
-    instanceId: house.storage.instanceId,
   });
   stops.push(() => worker.stop());
   for (const platform of platforms) {

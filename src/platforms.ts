@@ -18,15 +18,15 @@ export async function createPlatforms(
   const parts = { http, logger, clock: systemClock };
   const platforms: Platform[] = [];
   if (config.slack) {
-    const { createSlackPlatform } = await import('../adapters/slack');
+    const { createSlackPlatform } = await import('../adapters/slack/index.js');
     platforms.push(createSlackPlatform({ ...parts, settings: config.slack }));
   }
   if (config.teams) {
-    const { createTeamsPlatform } = await import('../adapters/teams');
+    const { createTeamsPlatform } = await import('../adapters/teams/index.js');
     platforms.push(createTeamsPlatform({ ...parts, settings: config.teams }));
   }
   if (config.webDemo) {
-    const { createWebPlatform } = await import('../adapters/web');
+    const { createWebPlatform } = await import('../adapters/web/index.js');
     platforms.push(
       createWebPlatform({
         ...parts,

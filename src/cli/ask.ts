@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { UserError } from '../core/errors';
-import type { Asker } from '../features/schemes';
+import type { Asker, Topic } from '../features/schemes';
 import { exitCodes } from './exit-codes';
 import { withHouse } from './with-house';
 
@@ -27,7 +27,7 @@ export function askCommand(): Command {
       if (question === undefined)
         throw new UserError('Il manque la question. Exemple : jalon ask "C’est quoi le VTE ?"');
       await withHouse(async ({ asker }) => {
-        const answer = await asker.ask(question);
+        const answer = asker.ask(question);
         console.log(answer.text);
         if (answer.refused) process.exitCode = exitCodes.refused;
       });
@@ -45,18 +45,18 @@ async function askLines(): Promise<void> {
   await withHouse(async ({ asker }) => {
     bar.start(lines.length, 0);
     for (const line of lines) {
-      process.stdout.write(`${JSON.stringify(await answerLine(asker, line))}\n`);
+      process.stdout.write(`${JSON.stringify(answerLine(asker, line))}\n`);
       bar.increment();
     }
     bar.stop();
   });
 }
 
-async function answerLine(asker: Asker, line: Line) {
-  let topic: Awaited<ReturnType<Asker['ask']>>['topic'];
-  for (const previous of [line.previous ?? []].flat()) topic = (await asker.ask(previous, topic)).topic;
+function answerLine(asker: Asker, line: Line) {
+  let topic: Topic | undefined;
+  for (const previous of [line.previous ?? []].flat()) topic = asker.ask(previous, topic).topic;
   const startedAt = performance.now();
-  const { text, refused, citations } = await asker.ask(line.question, topic);
+  const { text, refused, citations } = asker.ask(line.question, topic);
   const ms = Math.round((performance.now() - startedAt) * 100) / 100;
   return { id: line.id, text, refused, citations, ms };
 }

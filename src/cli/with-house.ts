@@ -1,3 +1,4 @@
+import { systemClock } from '../core/clock';
 import { readConfig } from '../config';
 import { UserError } from '../core/errors';
 import { createAsker, type Asker } from '../features/schemes';
@@ -14,7 +15,10 @@ export async function withHouse(
     process.stderr.write(`… ${step}\n`),
   );
   try {
-    await work({ house, asker: createAsker({ knowledge: house.knowledge, territories: house.territories }) });
+    await work({
+      house,
+      asker: createAsker({ knowledge: house.knowledge, territories: house.territories, clock: systemClock }),
+    });
   } finally {
     await house.close();
   }

@@ -6,23 +6,35 @@ import {
   memberSchema,
   type DeliveryAddress,
   type Member,
+  type PlatformName,
 } from '../core/address';
-import type { Message } from '../core/message';
+import type { Card, Message, PostedMessage } from '../core/message';
 
 /** Whoever is to get it: a person, wherever the platform reaches her, or a place. */
 export type Recipient = { member: Member } | { address: DeliveryAddress };
 
-export interface NewDelivery {
+/** What is to be done on the platform. */
+export type Task =
+  | { operation: 'post'; recipient: Recipient; message: Message }
+  | { operation: 'update'; posted: PostedMessage; message: Message }
+  | { operation: 'remove'; posted: PostedMessage };
+
+interface Decision {
   /** The same key again changes nothing: one message a person and an occasion. */
   dedupeKey: string;
-  recipient: Recipient;
-  message: Message;
   /** What decided it: the key of an event, the id of a job. */
   cause: string;
   /** Of several waiting ones with this key only the newest is sent. */
   supersedesKey?: string;
   notBefore?: Date;
 }
+
+/** Without an operation it is a post. */
+export type NewDelivery = Decision &
+  (
+    | { operation?: 'post'; recipient: Recipient; message: Message }
+    | Extract<Task, { operation: 'update' | 'remove' }>
+  );
 
 export const deliveryStates = [
   'pending',
@@ -37,32 +49,57 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** A delivery that a lane is about to send. */
 export interface DueDelivery {
   id: string;
-  recipient: Recipient;
-  message: Message;
-  conversation: string;
-  attempts: number;
+  task: Task;
+  /** Tries so far. */
+  tries: number;
   /** When the first attempt began, if there was one: a search for what it left starts there. */
   firstAttemptAt: Date | undefined;
   /** An attempt may have got through: its sender died in the middle, or the platform did not say. */
-  unclear: boolean;
+  inDoubt: boolean;
 }
 
-export const recipientSchema = z.union([
+const recipientSchema = z.union([
   z.object({ member: memberSchema }),
   z.object({ address: deliveryAddressSchema }),
 ]);
 
-/** Messages are written by our own views, and only their outer shape is looked at again. */
-export const messageSchema: z.ZodType<Message> = z.object({
-  text: z.string(),
-  card: z.custom<Message['card']>().optional(),
+const postedSchema: z.ZodType<PostedMessage> = z.object({
+  address: deliveryAddressSchema,
+  messageId: z.string(),
+  visibility: z.enum(['all', 'actor', 'home']),
 });
 
-export function laneOf(recipient: Recipient): Pick<Member, 'platform' | 'workspaceId'> {
-  const { platform, workspaceId } = 'member' in recipient ? recipient.member : recipient.address.key;
-  return { platform, workspaceId };
+/** Messages are written by our own views: of a card only the outer shape is looked at again. */
+const messageSchema: z.ZodType<Message> = z.object({
+  text: z.string(),
+  card: z
+    .looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) })
+    .transform((card) => card as unknown as Card)
+    .optional(),
+});
+
+/** The columns of a row that say what is to be done. */
+export const taskSchema: z.ZodType<Task> = z.discriminatedUnion('operation', [
+  z.object({ operation: z.literal('post'), recipient: recipientSchema, message: messageSchema }),
+  z.object({ operation: z.literal('update'), posted: postedSchema, message: messageSchema }),
+  z.object({ operation: z.literal('remove'), posted: postedSchema }),
+]);
+
+export interface Place {
+  platform: PlatformName;
+  workspaceId: string;
+  /** One delivery at a time, in order. What goes to a member and what goes to an address are two, even if they meet. */
+  conversation: string;
 }
 
-export function conversationOf(recipient: Recipient): string {
-  return 'member' in recipient ? memberKey(recipient.member) : conversationKeyText(recipient.address.key);
+export function placeOf(delivery: NewDelivery): Place {
+  if ('posted' in delivery) return placeOfAddress(delivery.posted.address);
+  const { recipient } = delivery;
+  if ('address' in recipient) return placeOfAddress(recipient.address);
+  const { platform, workspaceId } = recipient.member;
+  return { platform, workspaceId, conversation: memberKey(recipient.member) };
+}
+
+function placeOfAddress({ key }: DeliveryAddress): Place {
+  return { platform: key.platform, workspaceId: key.workspaceId, conversation: conversationKeyText(key) };
 }

@@ -1,35 +1,36 @@
-import type { PlatformErrorReason } from '../core/errors';
 import type { DeliveryState } from './delivery';
 
-/** Why a delivery ended as it did, as its author reads it. */
+/** What is said of a delivery to its author, in the order of its life. */
 export const reasons = {
+  platformMissing: 'En attente : la plateforme n’est pas configurée.',
+  postponed: 'Reporté : la plateforme n’a pas encore accepté le message. Il repartira de lui-même.',
   sent: 'Envoyé.',
   found: 'Envoyé : le message a été retrouvé dans la conversation après une coupure.',
+  removedBefore: 'Envoyé : le message n’est plus dans la conversation.',
   unreachable:
     'Injoignable : la plateforme dit que cette personne ou cette conversation ne peut plus être jointe.',
+  exhausted: 'Injoignable : la plateforme n’a pas accepté le message malgré plusieurs essais.',
   rejected: 'Refusé : la plateforme n’accepte pas ce message.',
+  unreadable: 'Refusé : le message enregistré n’a pas pu être relu. Il n’est pas parti.',
   uncertain:
     'Incertain : la plateforme n’a pas confirmé l’envoi, et ne permet pas de vérifier. Le message n’est pas renvoyé de lui-même, pour ne pas arriver deux fois.',
-  exhausted: 'Injoignable : la plateforme n’a pas accepté le message malgré plusieurs essais.',
+  cancelled: 'Annulé avant l’envoi.',
   superseded: 'Annulé : un message plus récent le remplace.',
-  platformMissing: 'En attente : cette plateforme n’est pas réglée.',
 } as const;
 
+/** A final state, and why. */
 export interface Verdict {
-  state: DeliveryState;
+  state: Exclude<DeliveryState, 'pending'>;
   reason: string;
 }
 
-/** What a refusal means at once; undefined: it is to be tried again, or looked for. */
-export function finalVerdict(reason: PlatformErrorReason): Verdict | undefined {
-  switch (reason) {
-    case 'unreachable':
-      return { state: 'unreachable', reason: reasons.unreachable };
-    case 'rejected':
-      return { state: 'rejected', reason: reasons.rejected };
-    case 'rateLimited':
-    case 'unavailable':
-    case 'ambiguous':
-      return undefined;
-  }
-}
+export const verdicts = {
+  sent: { state: 'sent', reason: reasons.sent },
+  found: { state: 'sent', reason: reasons.found },
+  removedBefore: { state: 'sent', reason: reasons.removedBefore },
+  unreachable: { state: 'unreachable', reason: reasons.unreachable },
+  exhausted: { state: 'unreachable', reason: reasons.exhausted },
+  rejected: { state: 'rejected', reason: reasons.rejected },
+  unreadable: { state: 'rejected', reason: reasons.unreadable },
+  uncertain: { state: 'uncertain', reason: reasons.uncertain },
+} as const satisfies Record<string, Verdict>;

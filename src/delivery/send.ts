@@ -2,135 +2,137 @@ import type { DeliveryAddress } from '../core/address';
 import type { Clock } from '../core/clock';
 import { PlatformError } from '../core/errors';
 import type { Logger } from '../core/logger';
+import type { PostedMessage } from '../core/message';
 import type { Platform } from '../core/platform';
-import { attemptsAtMost, waitBeforeRetryMs } from './backoff';
+import { afterFailure, triesAtMost } from './after-failure';
 import type { DueDelivery } from './delivery';
-import { finalVerdict, reasons } from './reasons';
-import type { DeliveryStore, Lane } from './store';
+import type { Lane, Lanes } from './lanes';
+import { verdicts } from './reasons';
+import type { DeliveryStore, Try } from './store';
 
-const callTimeoutMs = 10_000;
 /** A platform's clock may be behind ours: a search begins a little before the first attempt. */
 const searchMarginMs = 60_000;
 
 export interface SendParts {
   store: DeliveryStore;
+  lanes: Lanes;
   platform: Platform;
   clock: Clock;
   logger: Logger;
+  callTimeoutMs: number;
   /** In [0, 1[; injected so that tests repeat. */
   random: () => number;
 }
 
-/** One delivery, one attempt at most: looked for first where an earlier attempt may have got through. */
-export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDelivery): Promise<void> {
-  const { store, platform, clock } = parts;
-  let attemptId: bigint | undefined;
+/** The call that does the task, with everything found that it needs; undefined: the delivery has its final state. */
+type Call = (() => Promise<PostedMessage | undefined>) | undefined;
+
+/**
+ * One delivery, one attempt at most: looked for first where an earlier attempt may have got through. False: the lane
+ * is no longer ours, or has to wait. An error of the database flies; the delivery is then in doubt, which is right.
+ */
+export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDelivery): Promise<boolean> {
+  const { store, clock, callTimeoutMs } = parts;
+  const thisTry: Try = { deliveryId: delivery.id, number: delivery.tries + 1 };
+  let call: Call;
   try {
-    const address = await beforeSending(() => addressOf(platform, delivery));
-    if (delivery.unclear && !(await isAbsent(parts, delivery, address))) return;
-    attemptId = await store.recordAttempt(lane, delivery.id, clock.now());
-    if (attemptId === undefined) return;
-    const posted = await within(platform.post(address, delivery.message, delivery.id));
-    await store.finish(delivery.id, { state: 'sent', reason: reasons.sent }, clock.now(), posted);
-    await store.recordOutcome(attemptId, 'sent', clock.now());
+    call = await prepare(parts, delivery, thisTry);
   } catch (error) {
-    attemptId ??= await store.recordAttempt(lane, delivery.id, clock.now());
-    if (attemptId !== undefined) await afterFailure(parts, lane, delivery, attemptId, asPlatformError(error));
+    if (!(error instanceof PlatformError)) throw error;
+    return fail(parts, lane, delivery, thisTry, error);
+  }
+  if (!call) return true;
+  const id = await store.recordAttempt(lane, delivery.id, clock.now());
+  if (id === undefined) return false;
+  let posted: PostedMessage | undefined;
+  try {
+    posted = await within(callTimeoutMs, call);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    const attempt = { id, outcome: error.reason };
+    return fail(parts, lane, delivery, { ...thisTry, attempt }, error);
+  }
+  const sent = { ...thisTry, attempt: { id, outcome: 'sent' } };
+  await store.finish(sent, verdicts.sent, clock.now(), posted);
+  return true;
+}
+
+async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): Promise<Call> {
+  const { platform, callTimeoutMs } = parts;
+  const { task } = delivery;
+  switch (task.operation) {
+    case 'post': {
+      const { recipient, message } = task;
+      const address =
+        'address' in recipient
+          ? recipient.address
+          : await within(callTimeoutMs, () => platform.directAddress(recipient.member));
+      if (false && delivery.inDoubt && !(await isAbsent(parts, delivery, thisTry, address))) return undefined;
+      return () => platform.post(address, message, delivery.id);
+    }
+    // Done twice, these two leave the same as done once.
+    case 'update':
+      return async () => void (await platform.update(task.posted, task.message));
+    case 'remove':
+      return async () => void (await platform.remove(task.posted));
   }
 }
 
-/** Here nothing was sent yet: what would be ambiguous of a post is only a reason to try again. */
-async function beforeSending<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await within(work());
-  } catch (error) {
-    const { reason } = asPlatformError(error);
-    throw reason === 'ambiguous'
-      ? new PlatformError('unavailable', 'the platform could not be asked', { cause: error })
-      : error;
-  }
-}
-
-function addressOf(platform: Platform, { recipient }: DueDelivery): Promise<DeliveryAddress> {
-  return 'member' in recipient
-    ? platform.directAddress(recipient.member)
-    : Promise.resolve(recipient.address);
-}
-
-/** True: it did not get through, and may be sent. Otherwise it has its final state. */
+/** True: no attempt got through, and it may be sent. Otherwise it has its final state. */
 async function isAbsent(
-  { store, platform, clock }: SendParts,
-  delivery: DueDelivery,
+  { store, platform, clock, callTimeoutMs }: SendParts,
+  { id, firstAttemptAt, tries }: DueDelivery,
+  thisTry: Try,
   address: DeliveryAddress,
 ): Promise<boolean> {
-  const since = new Date((delivery.firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
-  const found = await beforeSending(() => platform.find(address, delivery.id, since));
-  if (found === 'absent') {
-    await store.clearDoubt(delivery.id);
-    return true;
+  const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
+  const found = await within(callTimeoutMs, () => platform.find(address, id, since));
+  if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
+  else if (found !== 'absent') await store.finish(thisTry, verdicts.found, clock.now(), found);
+  else {
+    await store.clearDoubt(thisTry);
+    if (tries < triesAtMost) return true;
+    await store.finish(thisTry, verdicts.exhausted, clock.now());
   }
-  if (found === 'cannotTell')
-    await store.finish(delivery.id, { state: 'uncertain', reason: reasons.uncertain }, clock.now());
-  else await store.finish(delivery.id, { state: 'sent', reason: reasons.found }, clock.now(), found);
   return false;
 }
 
-async function afterFailure(
-  parts: SendParts,
+async function fail(
+  { store, lanes, clock, logger, random }: SendParts,
   lane: Lane,
   delivery: DueDelivery,
-  attemptId: bigint,
+  thisTry: Try,
   error: PlatformError,
-): Promise<void> {
-  const { store, clock, logger } = parts;
+): Promise<boolean> {
+  const { reason } = error;
   const now = clock.now();
-  logger.warn(
-    { deliveryId: delivery.id, reason: error.reason, attempts: delivery.attempts },
-    'delivery not sent',
-  );
-  // The outcome last: as long as it is missing the attempt counts as unclear, and nothing is sent again unseen.
-  await concludeFailure(parts, lane, delivery, error, now);
-  await store.recordOutcome(attemptId, error.reason, now);
-}
-
-async function concludeFailure(
-  { store, random }: SendParts,
-  lane: Lane,
-  delivery: DueDelivery,
-  error: PlatformError,
-  now: Date,
-): Promise<void> {
-  const verdict = finalVerdict(error.reason);
-  if (verdict) return store.finish(delivery.id, verdict, now);
-  if (error.reason !== 'ambiguous' && delivery.attempts + 1 >= attemptsAtMost) {
-    return store.finish(delivery.id, { state: 'unreachable', reason: reasons.exhausted }, now);
+  logger.warn({ deliveryId: delivery.id, reason, tries: thisTry.number }, 'delivery not sent');
+  const next = afterFailure(error, delivery, thisTry.attempt ? 'sending' : 'preparing', random());
+  if (next.kind === 'end') {
+    await store.finish(thisTry, next.verdict, now);
+    return true;
   }
-  const notBefore = new Date(
-    now.getTime() + (error.retryAfterMs ?? waitBeforeRetryMs(delivery.attempts, random())),
-  );
-  if (error.reason === 'rateLimited' && error.limitScope === 'workspace')
-    return store.postponeWorkspace(lane, notBefore);
-  return store.postpone(delivery.id, notBefore);
+  const at = new Date(now.getTime() + next.waitMs);
+  if (next.pausesWorkspace) await lanes.pause(lane, at);
+  await store.postpone(thisTry, { at, inDoubt: next.inDoubt }, now);
+  return !next.pausesWorkspace;
 }
 
-async function within<T>(work: Promise<T>): Promise<T> {
+/** A mistake of ours inside the platform is not its refusal: whether the message got through is not known. */
+async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
+  const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
       () => reject(new PlatformError('ambiguous', 'the platform did not answer in time')),
-      callTimeoutMs,
+      limitMs,
     );
   });
   try {
-    return await Promise.race([work, timeout]);
+    return await Promise.race([work(), late]);
+  } catch (error) {
+    if (error instanceof PlatformError) throw error;
+    throw new PlatformError('ambiguous', 'unexpected error while sending', { cause: error });
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** What is not a platform's refusal is a mistake of ours: whether it got through is not known. */
-function asPlatformError(error: unknown): PlatformError {
-  return error instanceof PlatformError
-    ? error
-    : new PlatformError('ambiguous', 'unexpected error while sending', { cause: error });
 }

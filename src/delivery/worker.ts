@@ -3,9 +3,12 @@ import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
 import type { Platform } from '../core/platform';
 import type { Database, Session } from '../storage';
+import type { DueDelivery } from './delivery';
+import { createLanes, type Lane } from './lanes';
 import { outboxChannel } from './outbox';
-import { sendOne } from './send';
-import { createDeliveryStore, type Lane } from './store';
+import { verdicts } from './reasons';
+import { sendOne, type SendParts } from './send';
+import { createDeliveryStore } from './store';
 
 export interface DeliveryWorker {
   /** Ends the sends in flight, gives its lanes back. */
@@ -19,11 +22,13 @@ export interface WorkerParts {
   clock: Clock;
   logger: Logger;
   pollEveryMs?: number;
+  callTimeoutMs?: number;
   random?: () => number;
 }
 
 /** In flight at once in a workspace, in as many conversations. */
 const inFlight = 4;
+const claimedAtOnce = 50;
 
 /**
  * Sends what is due. Of all instances one alone holds the lane of a workspace, so its pace is one pace; lanes of
@@ -31,8 +36,9 @@ const inFlight = 4;
  */
 export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   const { session, platforms, clock, logger } = parts;
-  const store = createDeliveryStore(parts.database, session.instance);
-  const lanes = new Map<string, Promise<void>>();
+  const store = createDeliveryStore(parts.database);
+  const lanes = createLanes(parts.database, session.instance);
+  const running = new Map<string, Promise<void>>();
   let stopping = false;
   let looking: Promise<void> | undefined;
   let lookAgain = false;
@@ -54,29 +60,58 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
 
   async function look(): Promise<void> {
     if (stopping) return;
-    for (const { platform, workspaceId } of await store.dueWorkspaces([...platforms.keys()], clock.now())) {
-      const key = `${platform}/${workspaceId}`;
-      if (lanes.has(key)) continue;
+    const names = [...platforms.keys()];
+    await store.explainWaiting(names);
+    for (const { platform: name, workspaceId } of await store.dueWorkspaces(names, clock.now())) {
+      const platform = platforms.get(name);
+      const key = `${name}/${workspaceId}`;
+      if (!platform || running.has(key)) continue;
       const work = runLane(platform, workspaceId)
-        .catch((error: Error) => logger.error({ error, platform }, 'lane failed'))
-        .finally(() => lanes.delete(key));
-      lanes.set(key, work);
+        .catch((error: Error) => logger.error({ error, platform: name }, 'lane failed'))
+        .finally(() => running.delete(key));
+      running.set(key, work);
     }
   }
 
-  async function runLane(name: PlatformName, workspaceId: string): Promise<void> {
-    const platform = platforms.get(name);
-    let lane: Lane | undefined;
-    while (platform && !stopping) {
-      lane = await store.claimLane(name, workspaceId, clock.now());
-      if (!lane) return;
-      const holding = lane;
-      const due = await store.dueDeliveries(holding, clock.now(), inFlight);
-      if (due.length === 0) break;
-      const send = { store, platform, clock, logger, random: parts.random ?? Math.random };
-      await Promise.all(due.map((delivery) => sendOne(send, holding, delivery)));
+  async function runLane(platform: Platform, workspaceId: string): Promise<void> {
+    let held: Lane | undefined;
+    while (!stopping) {
+      const lane = await lanes.claim(platform.name, workspaceId, clock.now());
+      if (!lane) break;
+      held = lane;
+      const { deliveries, unreadable } = await store.due(lane, clock.now(), claimedAtOnce);
+      for (const { id, tries } of unreadable) {
+        logger.error({ deliveryId: id }, 'delivery cannot be read');
+        await store.finish({ deliveryId: id, number: tries + 1 }, verdicts.unreadable, clock.now());
+      }
+      if (deliveries.length + unreadable.length === 0) break;
+      await sendAll(platform, lane, deliveries);
     }
-    if (lane) await store.releaseLane(lane, clock.now());
+    if (held) await lanes.release(held, clock.now());
+  }
+
+  async function sendAll(platform: Platform, lane: Lane, deliveries: DueDelivery[]): Promise<void> {
+    const send: SendParts = {
+      store,
+      lanes,
+      platform,
+      clock,
+      logger,
+      callTimeoutMs: parts.callTimeoutMs ?? 10_000,
+      random: parts.random ?? Math.random,
+    };
+    const waiting = [...deliveries];
+    let goOn = true;
+    async function sendInTurn(): Promise<void> {
+      while (goOn && !stopping) {
+        const next = waiting.shift();
+        if (!next) return;
+        if (!(await sendOne(send, lane, next))) goOn = false;
+      }
+    }
+    // All of them settle before the lane goes on, whatever fails: nothing may be in flight twice.
+    const ends = await Promise.allSettled(Array.from({ length: inFlight }, sendInTurn));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   await session.listen(outboxChannel, wake);
@@ -88,7 +123,7 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
       stopping = true;
       clearInterval(timer);
       await looking;
-      await Promise.all(lanes.values());
+      await Promise.all(running.values());
     },
   };
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { conversationKeyText, type DeliveryAddress, type Member } from '../../src/core/address';
+import {
+  conversationKeyText,
+  type DeliveryAddress,
+  type Member,
+  type PlatformName,
+} from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
 import type { Message } from '../../src/core/message';
 import type { Dispatch, Platform } from '../../src/core/platform';
@@ -14,25 +19,30 @@ export interface RecordedMessage {
   deliveryId?: string;
 }
 
-/** What the next call that sends does instead of sending. */
+/** What becomes of a call that posts, updates or removes. */
 export type PlannedAnswer =
   | { kind: 'ok' }
   | { kind: 'fails'; error: PlatformError }
-  /** The message arrives, and the answer is lost. */
-  | { kind: 'arrivesThenFails' };
+  /** It takes effect, and the answer is lost. */
+  | { kind: 'arrivesThenFails' }
+  /** It takes effect, and no answer ever comes. */
+  | { kind: 'arrivesThenHangs' };
 
 /** A platform that keeps what it shows in memory, and answers by a plan. */
 export interface RecordingPlatform extends Platform {
   readonly shown: RecordedMessage[];
   readonly forms: Map<string, { form: Form; problems: Record<string, string> }>;
+  /** Calls that post, update or remove. */
   sends: number;
   canFind: boolean;
+  /** Set: looking for messages or people fails like that. */
+  lookUpError: PlatformError | undefined;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
   deliver(event: InboundEvent): Promise<Reply>;
 }
 
-export function createRecordingPlatform(): RecordingPlatform {
+export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPlatform {
   const shown: RecordedMessage[] = [];
   const forms: RecordingPlatform['forms'] = new Map();
   let dispatch: Dispatch | undefined;
@@ -47,40 +57,52 @@ export function createRecordingPlatform(): RecordingPlatform {
     route: {},
   });
 
+  async function planned<T>(effect: () => T): Promise<T> {
+    platform.sends += 1;
+    const answer = next();
+    if (answer.kind === 'fails') throw answer.error;
+    const result = effect();
+    if (answer.kind === 'arrivesThenFails') throw new PlatformError('ambiguous', 'the answer was lost');
+    return answer.kind === 'ok' ? result : new Promise<never>(() => {});
+  }
+
   const platform: RecordingPlatform = {
-    name: 'web',
+    name,
     shown,
     forms,
     sends: 0,
     canFind: true,
+    lookUpError: undefined,
     plan: (given) => (next = given),
     start: async (given) => void (dispatch = given),
     stop: async () => {},
 
     async post(address, message, deliveryId) {
-      platform.sends += 1;
-      const answer = next();
-      if (answer.kind === 'fails') throw answer.error;
-      const recorded: RecordedMessage = {
-        id: randomUUID(),
-        conversation: conversationKeyText(address.key),
-        message,
-        ...(deliveryId && { deliveryId }),
-      };
-      shown.push(recorded);
-      if (answer.kind === 'arrivesThenFails') throw new PlatformError('ambiguous', 'the answer was lost');
-      return { address, messageId: recorded.id, visibility: 'all' };
+      return planned(() => {
+        const recorded: RecordedMessage = {
+          id: randomUUID(),
+          conversation: conversationKeyText(address.key),
+          message,
+          ...(deliveryId && { deliveryId }),
+        };
+        shown.push(recorded);
+        return { address, messageId: recorded.id, visibility: 'all' };
+      });
     },
-    async update({ messageId }, message) {
-      const recorded = shown.find(({ id }) => id === messageId);
-      if (!recorded) throw new PlatformError('rejected', 'no such message');
-      recorded.message = message;
-    },
-    async remove({ messageId }) {
-      const index = shown.findIndex(({ id }) => id === messageId);
-      if (index >= 0) shown.splice(index, 1);
-    },
+    update: ({ messageId }, message) =>
+      planned(() => {
+        const recorded = shown.find(({ id }) => id === messageId);
+        if (!recorded) throw new PlatformError('rejected', 'no such message');
+        recorded.message = message;
+      }),
+    remove: ({ messageId }) =>
+      planned(() => {
+        const index = shown.findIndex(({ id }) => id === messageId);
+        if (index < 0) throw new PlatformError('rejected', 'no such message');
+        shown.splice(index, 1);
+      }),
     async find(address, deliveryId) {
+      if (platform.lookUpError) throw platform.lookUpError;
       if (!platform.canFind) return 'cannotTell';
       const found = shown.find(
         (recorded) =>
@@ -88,7 +110,10 @@ export function createRecordingPlatform(): RecordingPlatform {
       );
       return found ? { address, messageId: found.id, visibility: 'all' } : 'absent';
     },
-    directAddress: async (member) => direct(member),
+    async directAddress(member) {
+      if (platform.lookUpError) throw platform.lookUpError;
+      return direct(member);
+    },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 
     async answer(event, reply) {

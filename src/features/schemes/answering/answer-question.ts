@@ -1,0 +1,195 @@
+import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
+import type { FacetId } from '../facets';
+import type { Fact, Subject } from '../knowledge';
+import { texts } from '../texts';
+import type { Topic } from '../topic';
+import { readSmallTalk } from '../understanding/small-talk';
+import type { Answer, AnswerSentence } from './answer';
+import { compareSubjects, linkSubjects } from './compare';
+import { createComposer, fitting, shortLength, wholeLength } from './compose';
+import { failedGate } from './gates';
+import type { KnowledgeIndex } from './knowledge-index';
+import { understand, type Question } from './question';
+import { scoreFacts, type ScoredFact } from './score-facts';
+import { fromTerritories } from './territory';
+
+export interface AskContext {
+  topic?: Topic;
+  person?: { regionCode?: string; territoryId?: string };
+  /** ISO day. */
+  today: string;
+}
+
+/** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
+const tried = 5;
+const worthTrying = 0.72;
+/** A subject nobody named must be earned by words alone. */
+const lowestLexical = 7;
+
+/** Pure: the same knowledge, question and context give the same answer. */
+export function answerQuestion(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  text: string,
+  context: AskContext,
+): Answer {
+  const talk = readSmallTalk(text);
+  if (talk !== undefined) return plain(texts[talk], talk === 'rules' || talk === 'insult', context.topic);
+  const territory = answerTerritoryQuestion(register, {
+    text,
+    person: context.person,
+    previous: context.topic?.territory,
+  });
+  if (territory) return fromTerritories(territory, context.topic);
+  const question = understand(index, text, context.topic);
+  const ambiguous = askWhich(index, question);
+  if (ambiguous) return ambiguous;
+  return (
+    relate(index, question, context) ??
+    answerFromFacts(index, question, context) ??
+    meaningOf(index, question) ??
+    dontKnow(index, question, context)
+  );
+}
+
+/** One facet of a subject, as a button asks for it. */
+export function answerFacet(index: KnowledgeIndex, subjectId: string, facet: FacetId, today: string): Answer {
+  const facts = index.factsOf(subjectId, facet);
+  return answerWith(index, facts, { subjectId, facet }, today);
+}
+
+function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
+  const [a, b] = question.subjectIds;
+  if (a === undefined || b === undefined) return undefined;
+  if (question.intent.comparison) return compareSubjects(index, a, b, today);
+  return question.intent.link ? linkSubjects(index, a, b, today) : undefined;
+}
+
+function answerFromFacts(
+  index: KnowledgeIndex,
+  question: Question,
+  { today }: AskContext,
+): Answer | undefined {
+  const scored = scoreFacts(index, question);
+  const best = scored[0]?.score ?? 0;
+  if (best < lowestLexical) return undefined;
+  for (const candidate of scored.slice(0, tried)) {
+    if (candidate.score < worthTrying * best) break;
+    const facts = withCompanions(index, question, candidate, scored);
+    if (failedGate(index, question, [candidate.fact, ...facts.slice(1, 4)]) !== undefined) continue;
+    return answerWith(
+      index,
+      facts,
+      { subjectId: candidate.fact.subjectId, facet: candidate.fact.facet },
+      today,
+    );
+  }
+  return undefined;
+}
+
+/** The fact itself, then what its facet says beside it, the closest first; and a contact where one must be given. */
+function withCompanions(
+  index: KnowledgeIndex,
+  question: Question,
+  { fact }: ScoredFact,
+  scored: ScoredFact[],
+): Fact[] {
+  const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
+  const beside = index
+    .factsOf(fact.subjectId, fact.facet)
+    .filter(
+      (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
+    )
+    .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
+  const facts = [fact, ...beside];
+  if (question.intent.definition && fact.facet === 'what')
+    facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
+  return withContact(index, facts);
+}
+
+/** An amount, a deadline or « is it open » never goes without someone to ask. */
+function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
+  const [lead] = facts;
+  if (lead?.nature === undefined) return facts;
+  const contact = index.factsOf(lead.subjectId, 'contact')[0];
+  return contact && !facts.includes(contact) ? [lead, contact, ...facts.slice(1)] : facts;
+}
+
+function answerWith(
+  index: KnowledgeIndex,
+  facts: Fact[],
+  about: { subjectId: string; facet: FacetId },
+  today: string,
+): Answer {
+  const composer = createComposer(index, today);
+  const { fit, rest } = fitting(facts.map(composer.sentence), shortLength);
+  const used = fit.reduce((sum, { text }) => sum + text.length, 0);
+  const shownFacets = new Set(facts.slice(0, fit.length).map(({ facet }) => facet));
+  return {
+    refused: facts[0]?.nature === 'à-vérifier',
+    sentences: fit,
+    more: rest.length > 0 ? fitting(rest, Math.max(0, wholeLength - used)).fit : [],
+    sources: composer.sources(),
+    subjectId: about.subjectId,
+    otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),
+    canForward: facts[0]?.nature === 'à-vérifier',
+    topic: about,
+  };
+}
+
+export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[] => [
+  ...new Set(index.factsOf(subjectId).map(({ facet }) => facet)),
+];
+
+/** The same words name two subjects, and nothing else in the question tells which. */
+function askWhich(index: KnowledgeIndex, question: Question): Answer | undefined {
+  const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
+  if (rivals.length < 2) return undefined;
+  const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
+  const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
+  return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
+}
+
+export const nameOf = ({ name, acronym }: Subject): string =>
+  acronym === undefined ? name : `${name} (${acronym})`;
+
+/** A word of the glossary that is no subject of its own. */
+function meaningOf(index: KnowledgeIndex, question: Question): Answer | undefined {
+  if (!question.intent.definition || question.subjectIds.length > 0) return undefined;
+  const found = index.glossaryMeaning(question.content.map(({ text }) => text).join(' '));
+  return found && plain(texts.meaning(found.term, found.meaning), false);
+}
+
+/** Says so, and offers the nearest sure thing: what the subject is, where there is one. */
+function dontKnow(index: KnowledgeIndex, question: Question, { today, topic }: AskContext): Answer {
+  const subject = index.subject(question.subjectIds[0] ?? '');
+  if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
+  const composer = createComposer(index, today);
+  const sure = index.factsOf(subject.id, 'what').slice(0, 2).map(composer.sentence);
+  const opening: AnswerSentence[] = [texts.unknownOf(nameOf(subject)), texts.whatIsSure].map((text) => ({
+    text,
+    citations: [],
+  }));
+  return {
+    refused: true,
+    sentences: fitting([...opening, ...sure], shortLength).fit,
+    more: [],
+    sources: composer.sources(),
+    subjectId: subject.id,
+    otherFacets: knownFacets(index, subject.id).filter((facet) => facet !== 'what'),
+    canForward: true,
+    topic: { subjectId: subject.id },
+  };
+}
+
+export function plain(text: string, refused: boolean, topic: Topic = {}): Answer {
+  return {
+    refused,
+    sentences: [{ text, citations: [] }],
+    more: [],
+    sources: [],
+    otherFacets: [],
+    canForward: false,
+    topic,
+  };
+}

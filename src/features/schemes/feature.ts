@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { dialogConversation } from '../../core/dialog';
+import { action, dialog, type Context, type Feature, type HandlerReply } from '../../core/feature';
+import { say } from '../../core/message';
+import type { PersonDirectory } from '../../core/ports';
+import { foldText } from '../../core/text';
+import { searchTerritories, type TerritoryRegister } from '../territories';
+import type { Answer } from './answering/answer';
+import { answerFacet, answerQuestion } from './answering/answer-question';
+import { facetIds } from './facets';
+import { forwardForm } from './forward';
+import type { KnowledgeSource } from './knowledge-source';
+import { readTopic, writeTopic } from './store';
+import { texts } from './texts';
+import { answerMessage, moreMessage } from './views';
+
+export interface SchemesParts {
+  knowledge: KnowledgeSource;
+  territories: TerritoryRegister;
+  directory: PersonDirectory;
+}
+
+const facetPayload = z.object({ subjectId: z.string(), facet: z.enum(facetIds) });
+const optionsState = z.object({ options: z.array(z.object({ label: z.string(), question: z.string() })) });
+const whichMinutes = 10;
+
+/** Questions and answers on schemes; every sentence that no other feature took ends here. */
+export function createSchemesFeature({ knowledge, territories, directory }: SchemesParts): Feature {
+  async function ask(context: Context, text: string): Promise<HandlerReply> {
+    const conversation = dialogConversation(context);
+    const topic = await readTopic(context.tx, context.event.actor, conversation, context.now);
+    const answer = answerQuestion(knowledge.current(), territories, text, {
+      topic,
+      person: context.person,
+      today: isoDay(context.now),
+    });
+    return show(context, answer);
+  }
+
+  async function show(context: Context, answer: Answer): Promise<HandlerReply> {
+    await writeTopic(context.tx, context.event.actor, dialogConversation(context), answer.topic, context.now);
+    const reply: HandlerReply = [{ type: 'say', audience: 'conversation', message: answerMessage(answer) }];
+    if (answer.options)
+      reply.push({
+        type: 'startDialog',
+        dialogId: 'schemes.which',
+        state: { options: answer.options },
+        minutes: whichMinutes,
+      });
+    return reply;
+  }
+
+  return {
+    name: 'schemes',
+    commands: [
+      {
+        name: 'dispositif',
+        typed: 'firstWord',
+        summary: 'une question sur un dispositif, par exemple « dispositif VTE »',
+        run: (context, argument) =>
+          argument === '' ? Promise.resolve(tell(texts.askQuestion)) : ask(context, argument),
+      },
+    ],
+    sentence: ask,
+    actions: [
+      action({
+        actionId: 'schemes.facet',
+        payload: facetPayload,
+        run: (context, { subjectId, facet }) =>
+          show(context, answerFacet(knowledge.current(), subjectId, facet, isoDay(context.now))),
+      }),
+      action({
+        actionId: 'schemes.more',
+        payload: facetPayload,
+        run: async (context, { subjectId, facet }) => [
+          {
+            type: 'say',
+            audience: 'conversation',
+            message: moreMessage(answerFacet(knowledge.current(), subjectId, facet, isoDay(context.now))),
+          },
+        ],
+      }),
+      action({
+        actionId: 'schemes.choose',
+        payload: z.object({ question: z.string() }),
+        run: (context, { question }) => ask(context, question),
+      }),
+      action({
+        actionId: 'schemes.forward',
+        payload: z.object({}),
+        run: async () => [{ type: 'openForm', formId: 'schemes.forward', payload: {} }],
+      }),
+    ],
+    forms: [forwardForm(directory)],
+    lookups: [
+      {
+        lookupId: 'schemes.territories',
+        search: async (_context, query) => searchTerritories(territories, query, 20),
+      },
+    ],
+    dialogs: [
+      dialog({
+        dialogId: 'schemes.which',
+        version: 1,
+        state: optionsState,
+        step: async (context, { options }, text) => {
+          const chosen = chooseOption(options, text);
+          return chosen && ask(context, chosen.question);
+        },
+      }),
+    ],
+  };
+}
+
+const ordinals = [
+  'premier|premiere|1|un|une',
+  'deuxieme|second|seconde|2|deux|autre|dernier|derniere',
+  'troisieme|3|trois',
+  'quatrieme|4|quatre',
+];
+
+/** « le premier », its number, or part of its name. */
+function chooseOption<T extends { label: string }>(options: T[], text: string): T | undefined {
+  const typed = foldText(text).replace(/^(du|de la|de l'|des|de|le|la|les|l')\s*/, '');
+  const byPlace = ordinals.findIndex((words) => new RegExp(`^(${words})$`).test(typed));
+  if (byPlace >= 0) return options[byPlace];
+  const named = options.filter(({ label }) => typed.length >= 2 && foldText(label).includes(typed));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const tell = (text: string): HandlerReply => [{ type: 'say', audience: 'conversation', message: say(text) }];
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);

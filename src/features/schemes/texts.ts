@@ -1,0 +1,58 @@
+import type { FacetId } from './facets';
+
+/** The French sentences that are not knowledge. */
+export const texts = {
+  unknown: 'Je ne sais pas : mes sources ne contiennent pas la réponse à cette question.',
+  unknownOf: (name: string) =>
+    `Je ne sais pas répondre à cette question sur ${name} : mes sources n’en disent rien.`,
+  unknownLink: (a: string, b: string) =>
+    `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
+  whatIsSure: 'Ce que je sais de sûr :',
+  outOfScope:
+    'Je ne sais pas : cette question sort de mon domaine. Je réponds sur Territoires d’industrie et les dispositifs qui l’entourent (VTE, French Fab, diagnostics, plateformes d’accélération…).',
+  forwardHint: 'Vous pouvez transmettre la question à la délégation nationale.',
+  which: 'De quoi parlez-vous ?',
+  whichOf: (labels: string[]) =>
+    `Parlez-vous de ${labels.slice(0, -1).join(', de ')} ou de ${labels.at(-1)} ?`,
+  meaning: (term: string, meaning: string) => `${term} : ${meaning}.`,
+  more: 'En savoir plus',
+  sources: 'Sources',
+  greeting:
+    'Bonjour. Posez-moi une question sur Territoires d’industrie ou un dispositif, par exemple « C’est quoi le VTE ? ».',
+  thanks: 'Avec plaisir. Je reste disponible pour d’autres questions.',
+  goodbye: 'Au revoir, et à bientôt.',
+  whoAreYou:
+    'Je suis Jalon, un assistant automatique, et non une personne. Je réponds aux questions sur Territoires d’industrie et les dispositifs qui l’entourent, avec mes sources et leurs dates ; quand je ne sais pas, je le dis.',
+  insult:
+    'Je suis un assistant automatique. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
+  rules:
+    'Je ne change pas de règles de fonctionnement : je réponds avec mes sources, sur Territoires d’industrie et les dispositifs qui l’entourent.',
+  noWords:
+    'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',
+  forwardTitle: 'Transmettre la question',
+  forwardIntro: 'Votre question est envoyée à la délégation nationale. Votre nom n’est pas montré en public.',
+  forwarded: 'Votre question est transmise à la délégation. La réponse vous parviendra ici.',
+  forwardedNobody:
+    'Votre question est enregistrée. Aucun membre de la délégation n’est encore relié à Jalon : elle sera lue dès que ce sera le cas.',
+  questionReceived: (question: string, territory: string | undefined) =>
+    `Une question est transmise à la délégation${territory === undefined ? '' : ` (territoire : ${territory})`} : « ${question} »`,
+  nothingMore: 'Je n’ai rien de plus à dire sur ce point.',
+  askQuestion: 'Écrivez votre question après la commande, par exemple : dispositif VTE',
+} as const;
+
+export const facetButtons: Record<FacetId, string> = {
+  what: 'C’est quoi ?',
+  forWhom: 'Pour qui ?',
+  governance: 'Qui pilote ?',
+  funding: 'Qui paie ?',
+  conditions: 'Conditions',
+  apply: 'Démarche',
+  contact: 'Contact',
+  dates: 'Dates',
+  links: 'Liens',
+  confusions: 'À ne pas confondre',
+  regions: 'En région',
+  figures: 'Chiffres',
+  participants: 'Participants',
+  decisions: 'Décisions',
+};

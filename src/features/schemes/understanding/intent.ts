@@ -1,0 +1,120 @@
+import { foldText } from '../../../core/text';
+import type { FacetId } from '../facets';
+
+/** What kind of thing would be an answer. */
+export type AnswerType = 'amount' | 'date' | 'person' | 'place' | 'count' | 'yesNo' | 'any';
+
+export interface Intent {
+  /** Where the answer is likely to stand, best first. A preference, never a filter. */
+  facets: FacetId[];
+  answerType: AnswerType;
+  comparison: boolean;
+  link: boolean;
+  definition: boolean;
+}
+
+const cues: [RegExp, FacetId[]][] = [
+  [
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien)/,
+    ['confusions'],
+  ],
+  [
+    /\b(contact|m'adresser|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m|s|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
+    ['contact', 'apply'],
+  ],
+  [
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|demarche|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire)/,
+    ['apply', 'contact', 'conditions'],
+  ],
+  [
+    /\b(combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|\bm€)/,
+    ['funding', 'figures'],
+  ],
+  [
+    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonne|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|responsable|role d)/,
+    ['governance', 'what', 'participants'],
+  ],
+  [
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|a-t-on droit|ai[- ]je droit|peut[- ]on cumuler|cumul|quel contrat|duree|age)\b/,
+    ['conditions', 'forWhom'],
+  ],
+  [
+    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|destine|concern[ei]|cible|ouverte? aux?|pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
+    ['forWhom', 'conditions'],
+  ],
+  [
+    /\b(quand|depuis quand|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
+    ['dates', 'what', 'apply'],
+  ],
+  [
+    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend)/,
+    ['links', 'confusions'],
+  ],
+  [
+    /\b(region|regional|bretagne|normandie|occitanie|grand est|paca|sud|nouvelle[- ]aquitaine|auvergne|bourgogne|pays de la loire|hauts[- ]de[- ]france|centre[- ]val)/,
+    ['regions', 'what', 'participants'],
+  ],
+  [
+    /\b(combien|nombre|chiffres?|pourcentage|proportion|part des|bilan|resultats?)/,
+    ['figures', 'dates', 'what'],
+  ],
+  [
+    /\b(qui (etait|etaient|est|participai|assistai|siege|a participe|representa)|represente|presents?|participants?|invites?|autour de la table|membres)/,
+    ['participants', 'what'],
+  ],
+  [
+    /\b(decid|decision|convenu|conclusion|suites?|releve|groupes? de travail|acte|prevu|programme de|ordre du jour|deroule|matin|apres-midi)/,
+    ['decisions', 'dates', 'what'],
+  ],
+  [
+    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesako|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    ['what', 'forWhom'],
+  ],
+];
+
+export function readIntent(question: string): Intent {
+  const text = foldText(question);
+  const facets: FacetId[] = [];
+  for (const [cue, of] of cues)
+    if (cue.test(text)) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
+  const definition =
+    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?)/.test(
+      text,
+    );
+  return {
+    facets,
+    answerType: answerTypeOf(text),
+    comparison: /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien)/.test(text),
+    link: /\b(liens?|rapport|relation|articul)\b/.test(text),
+    definition,
+  };
+}
+
+function answerTypeOf(text: string): AnswerType {
+  if (
+    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|d'argent|d'euros)|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
+      text,
+    )
+  )
+    return 'amount';
+  if (
+    /\b(quand|quelle (date|annee|heure)|a quelle heure|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour|heures?\b|horaires)/.test(
+      text,
+    )
+  )
+    return 'date';
+  if (
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|responsable|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|nom d|comment s'appelle|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+      text,
+    )
+  )
+    return 'person';
+  if (
+    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca)|c'est ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+      text,
+    )
+  )
+    return 'place';
+  if (/\b(combien|quel (est le )?nombre)\b/.test(text)) return 'count';
+  return 'any';
+}

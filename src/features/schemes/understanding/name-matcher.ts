@@ -1,0 +1,93 @@
+import type { Knowledge } from '../knowledge';
+import { editDistance } from '../retrieval/correct-word';
+import { rawWords, wordsOf } from '../retrieval/words';
+
+/** A subject named in a question, and which of its words named it. */
+export interface NamedSubject {
+  subjectId: string;
+  start: number;
+  end: number;
+  /** The same words may name several subjects; then all are given, with the same place. */
+  rivals: string[];
+  /** Not quite as it is written. */
+  approximate: boolean;
+}
+
+interface Name {
+  words: string[];
+  subjectIds: string[];
+}
+
+export type NameMatcher = (question: string) => NamedSubject[];
+
+/** Finds the longest names first, and no word twice; small slips are taken in long names only. */
+export function createNameMatcher(knowledge: Knowledge): NameMatcher {
+  const byKey = new Map<string, Name>();
+  const add = (text: string, subjectId: string): void => {
+    const words = nameWords(text);
+    if (words.length === 0) return;
+    const key = words.join(' ');
+    const name = byKey.get(key) ?? { words, subjectIds: [] };
+    if (!name.subjectIds.includes(subjectId)) name.subjectIds.push(subjectId);
+    byKey.set(key, name);
+  };
+  for (const subject of knowledge.subjects) {
+    for (const text of [subject.name, subject.acronym ?? '', ...subject.aliases]) add(text, subject.id);
+  }
+  for (const { term, subject, forms, misspellings } of knowledge.glossary) {
+    if (subject !== undefined) for (const text of [term, ...forms, ...misspellings]) add(text, subject);
+  }
+  const longest = Math.max(1, ...[...byKey.values()].map(({ words }) => words.length));
+  const names = [...byKey.values()];
+
+  return (question) => {
+    const words = rawWords(question);
+    const stems = words.map(singular);
+    const taken = new Array<boolean>(words.length).fill(false);
+    const found: NamedSubject[] = [];
+    const take = (start: number, end: number, ids: string[], approximate: boolean): void => {
+      taken.fill(true, start, end);
+      found.push({ subjectId: ids[0] ?? '', start, end, rivals: ids, approximate });
+    };
+    for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
+      for (let start = 0; start + length <= words.length; start += 1) {
+        if (taken.slice(start, start + length).some(Boolean)) continue;
+        const name = byKey.get(stems.slice(start, start + length).join(' '));
+        if (name) take(start, start + length, name.subjectIds, false);
+      }
+    }
+    for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
+      for (let start = 0; start + length <= words.length; start += 1) {
+        if (taken.slice(start, start + length).some(Boolean)) continue;
+        const name = nearest(names, stems.slice(start, start + length));
+        if (name) take(start, start + length, name.subjectIds, true);
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  };
+}
+
+function nearest(names: Name[], words: string[]): Name | undefined {
+  const typed = words.join(' ');
+  if (typed.length < 7 || wordsOf(typed).every((word) => word.empty)) return undefined;
+  const most = typed.length >= 14 ? 2 : 1;
+  return names.find(({ words: known }) => {
+    const text = known.join(' ');
+    return (
+      known.length === words.length &&
+      Math.abs(text.length - typed.length) <= most &&
+      editDistance(typed, text, most) <= most
+    );
+  });
+}
+
+/** Inner small words count in a name (« fonds d'accélération »), a leading article does not. */
+function nameWords(text: string): string[] {
+  const words = rawWords(text).map(singular);
+  return /^(le|la|l|les|un|une|des)$/.test(words[0] ?? '') && words.length > 1 ? words.slice(1) : words;
+}
+
+/** Plural and singular are one name. */
+function singular(word: string): string {
+  return word.length > 3 && !/(ss|us|is)$/.test(word) ? word.replace(/[sx]$/, '') : word;
+}

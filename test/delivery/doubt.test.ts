@@ -1,0 +1,145 @@
+import { PlatformError } from '../../src/core/errors';
+import { createRecordingPlatform, type PlannedAnswer } from '../support/recording-platform';
+import { allFinal, openDeliveryHouse, to, type DeliveryHouse } from './delivery-house';
+
+describe('a delivery that may have arrived', () => {
+  let house: DeliveryHouse;
+  beforeEach(async () => (house = await openDeliveryHouse()));
+  afterEach(() => house.close());
+
+  function plan(...answers: PlannedAnswer[]): void {
+    house.platform.plan(() => answers.shift() ?? { kind: 'ok' });
+  }
+  const reset: PlannedAnswer = { kind: 'fails', error: new PlatformError('ambiguous', 'reset') };
+  const final = () => house.until(allFinal, () => house.clock.advance(60_000));
+
+  it('is found although the answer was lost, and not sent again', async () => {
+    plan({ kind: 'arrivesThenFails' });
+    await house.startWorker();
+    await house.send(to('alice', 'arrivé'));
+    const [row] = await final();
+    expect(row).toMatchObject({ state: 'sent', posted: { messageId: house.platform.shown[0]?.id } });
+    expect(row?.reason).toContain('retrouvé');
+    expect(house.textsShown()).toEqual(['arrivé']);
+  });
+
+  it('is found after a call that never answered', async () => {
+    plan({ kind: 'arrivesThenHangs' });
+    await house.startWorker({ callTimeoutMs: 50 });
+    await house.send(to('alice', 'muet'));
+    const [row] = await final();
+    expect(row).toMatchObject({ state: 'sent' });
+    expect(house.textsShown()).toEqual(['muet']);
+  });
+
+  it('is sent again when it was looked for and is not there', async () => {
+    plan(reset);
+    await house.startWorker();
+    await house.send(to('alice', 'perdu'));
+    const [row] = await final();
+    expect(row?.attempts.map(({ outcome }) => outcome)).toEqual(['absent', 'sent']);
+    expect(house.textsShown()).toEqual(['perdu']);
+  });
+
+  it('is given a moment to appear before it is looked for', async () => {
+    plan(reset);
+    await house.startWorker();
+    await house.send(to('alice', 'lent'));
+    await house.until(([row]) => row?.attempts[0]?.outcome === 'ambiguous');
+    house.clock.advance(4999);
+    await house.expectQuiet();
+    house.clock.advance(1);
+    await house.until(allFinal);
+  });
+
+  it('ends as uncertain where the platform cannot tell, and is never sent again by itself', async () => {
+    house.platform.canFind = false;
+    plan({ kind: 'arrivesThenFails' });
+    await house.startWorker();
+    await house.send(to('alice', 'peut-être'));
+    const [row] = await final();
+    expect(row).toMatchObject({ state: 'uncertain' });
+    expect(row?.reason).toMatch(/^Incertain/);
+    house.clock.advance(86_400_000);
+    await house.expectQuiet();
+    expect(house.platform.sends).toBe(1);
+  });
+
+  it.each(['unreachable', 'unavailable', 'rateLimited'] as const)(
+    'ends as uncertain when looking for it is always %s',
+    async (reason) => {
+      plan({ kind: 'arrivesThenFails' });
+      await house.startWorker();
+      await house.send(to('alice', 'introuvable'));
+      await house.until(([row]) => row?.attempts[0]?.outcome === 'ambiguous');
+      house.platform.lookUpError = new PlatformError(reason, 'x', { retryAfterMs: 1000 });
+      const [row] = await final();
+      expect(row).toMatchObject({ state: 'uncertain' });
+      expect(house.platform.sends).toBe(1);
+    },
+  );
+
+  it('is not tried for ever when each attempt is lost', async () => {
+    house.platform.plan(() => reset);
+    await house.startWorker();
+    await house.send(to('alice', 'toujours perdu'));
+    const [row] = await house.until(allFinal, () => house.clock.advance(3_600_000));
+    expect(row).toMatchObject({ state: 'unreachable', tries: 12 });
+    expect(house.platform.sends).toBe(12);
+  });
+
+  it('ends as done when it was a removal whose answer was lost', async () => {
+    await house.startWorker();
+    await house.send(to('alice', 'à retirer'));
+    const [posted] = (await house.until(allFinal)).map((row) => row.posted as never);
+    plan({ kind: 'arrivesThenFails' });
+    await house.send({ dedupeKey: 'r', cause: 'test', operation: 'remove', posted: posted as never });
+    const [, removal] = await final();
+    expect(removal).toMatchObject({ state: 'sent' });
+    expect(house.textsShown()).toEqual([]);
+  });
+
+  it('is looked for by the one who takes over, when its sender died in the middle', async () => {
+    const dead = createRecordingPlatform();
+    let letGo: () => void = () => {};
+    dead.post = async (...call) => {
+      await house.platform.post(...call);
+      await new Promise<void>((resolve) => (letGo = resolve));
+      throw new PlatformError('ambiguous', 'its process is gone');
+    };
+    await house.send(to('alice', 'relayé'), to('alice', 'suite'));
+    await house.startWorker({ platforms: new Map([['web', dead]]) });
+    await house.until(() => house.platform.shown.length === 1);
+    await house.startWorker();
+    house.clock.advance(19_999);
+    await house.expectQuiet();
+    house.clock.advance(2);
+    const [row] = await house.until(allFinal);
+    expect(row?.reason).toContain('retrouvé');
+    letGo();
+    await house.expectQuiet();
+    expect(house.textsShown()).toEqual(['relayé', 'suite']);
+  });
+
+  it('is not sent by one who lost the lane while preparing', async () => {
+    const slow = createRecordingPlatform();
+    let goOn: () => void = () => {};
+    const ready = new Promise<void>((resolve) => (goOn = resolve));
+    let asked = false;
+    slow.directAddress = async (member) => {
+      asked = true;
+      await ready;
+      return house.platform.directAddress(member);
+    };
+    await house.send(to('alice', 'une seule fois'));
+    const first = await house.startWorker({ platforms: new Map([['web', slow]]) });
+    await house.until(() => asked);
+    house.clock.advance(20_001);
+    await house.startWorker();
+    await house.until(allFinal);
+    goOn();
+    await first.stop();
+    expect(slow.sends).toBe(0);
+    expect(house.textsShown()).toEqual(['une seule fois']);
+  });
+});
