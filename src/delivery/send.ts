@@ -67,7 +67,7 @@ async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): P
         'address' in recipient
           ? recipient.address
           : await within(callTimeoutMs, () => platform.directAddress(recipient.member));
-      if (false && delivery.inDoubt && !(await isAbsent(parts, delivery, thisTry, address))) return undefined;
+      if (delivery.inDoubt && !(await isAbsent(parts, delivery, thisTry, address))) return undefined;
       return () => platform.post(address, message, delivery.id);
     }
     // Done twice, these two leave the same as done once.
