@@ -121,6 +121,30 @@ describe('a delivery that may have arrived', () => {
     expect(house.textsShown()).toEqual(['relayé', 'suite']);
   });
 
+  it('is left to its sender as long as the call may last, however late it began', async () => {
+    const late = createRecordingPlatform();
+    let letGo: () => void = () => {};
+    late.directAddress = (member) => {
+      house.clock.advance(15_000);
+      return house.platform.directAddress(member);
+    };
+    late.post = async (...call) => {
+      const posted = await house.platform.post(...call);
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return posted;
+    };
+    await house.send(to('alice', 'tardif'));
+    await house.startWorker({ platforms: new Map([['web', late]]) });
+    await house.until(() => house.platform.shown.length === 1);
+    await house.startWorker();
+    house.clock.advance(10_000);
+    await house.expectQuiet();
+    expect((await house.rows())[0]).toMatchObject({ state: 'pending', inDoubt: true });
+    letGo();
+    const [row] = await house.until(allFinal);
+    expect(row?.reason).toBe('Envoyé.');
+  });
+
   it('is not sent by one who lost the lane while preparing', async () => {
     const slow = createRecordingPlatform();
     let goOn: () => void = () => {};
@@ -135,10 +159,13 @@ describe('a delivery that may have arrived', () => {
     const first = await house.startWorker({ platforms: new Map([['web', slow]]) });
     await house.until(() => asked);
     house.clock.advance(20_001);
-    await house.startWorker();
-    await house.until(allFinal);
+    // Its successor is in the middle of the call when the first one goes on.
+    plan({ kind: 'arrivesThenHangs' });
+    await house.startWorker({ callTimeoutMs: 2000 });
+    await house.until(() => house.platform.shown.length === 1);
     goOn();
     await first.stop();
+    await final();
     expect(slow.sends).toBe(0);
     expect(house.textsShown()).toEqual(['une seule fois']);
   });
