@@ -1,0 +1,87 @@
+import type { DeliveryAddress } from '../../src/core/address';
+import type { InboundEvent } from '../../src/core/event';
+import type { Choice, Form } from '../../src/core/form';
+import { say, type Message, type PostedMessage } from '../../src/core/message';
+import type { MessageBoard } from '../../src/core/ports';
+import type { Reply, ReplyStep } from '../../src/core/reply';
+import { toPlatformError } from './errors';
+import { webAddress } from './parse-event';
+
+/** What goes back on the page's own request; everything else arrives by the stream. */
+export interface ImmediateAnswer {
+  form?: Form;
+  problems?: Record<string, string>;
+  choices?: Choice[];
+}
+
+export function immediateAnswer(reply: Reply): ImmediateAnswer {
+  for (const step of reply) {
+    if (step.type === 'choices') return { choices: step.options };
+    if (step.type === 'openForm') return { form: step.form };
+    if (step.type === 'rejectForm') return { form: step.form, problems: step.problems };
+  }
+  return {};
+}
+
+export async function postToBoard(
+  board: MessageBoard,
+  address: DeliveryAddress,
+  message: Message,
+  deliveryId?: string,
+): Promise<PostedMessage> {
+  try {
+    const posted = await board.append({
+      conversation: address.key,
+      author: { kind: 'bot' },
+      message,
+      ...(deliveryId !== undefined && { deliveryId }),
+    });
+    return { address, messageId: posted.id, visibility: 'all' };
+  } catch (error) {
+    throw toPlatformError(error);
+  }
+}
+
+export async function showReply(
+  board: MessageBoard,
+  event: InboundEvent,
+  reply: Reply,
+  isLive: boolean,
+): Promise<void> {
+  for (const step of reply) await showStep(board, event, step, isLive);
+}
+
+async function showStep(
+  board: MessageBoard,
+  event: InboundEvent,
+  step: ReplyStep,
+  isLive: boolean,
+): Promise<void> {
+  const personal = webAddress(event.actor.workspaceId, 'personal', event.actor.memberId);
+  switch (step.type) {
+    case 'say':
+      await postToBoard(board, step.audience === 'actor' ? personal : event.address, step.message);
+      return;
+    case 'replaceSource': {
+      const source = event.kind === 'action' ? event.source : undefined;
+      const replaced = source && (await board.replace(source.messageId, step.message));
+      if (!replaced) await postToBoard(board, event.address, step.message);
+      return;
+    }
+    case 'openForm':
+      if (!isLive)
+        await postToBoard(
+          board,
+          personal,
+          say(`Pour ouvrir « ${step.form.title} », utilisez à nouveau le bouton.`),
+        );
+      return;
+    case 'showHome':
+      await postToBoard(board, personal, step.message);
+      return;
+    case 'rejectForm':
+    case 'closeForm':
+    case 'choices':
+      return;
+  }
+}
