@@ -12,6 +12,7 @@ import { createPlatforms } from './platforms';
 import { takeOverOrphans } from './take-over';
 
 const takeOverEveryMs = 5000;
+const pruneEveryMs = 60_000;
 
 /** Exit codes: 0 stopped as asked, 1 an error of ours, 2 wrong settings or a machine that cannot run it. */
 async function main(): Promise<void> {
@@ -57,11 +58,14 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     clock: systemClock,
     logger,
   });
-  stops.push(() => worker.stop());
+
   for (const platform of platforms) {
     await platform.start(house.dispatch);
     stops.push(() => platform.stop());
   }
+
+  // Stopped before the platforms: what it still sends needs them.
+  stops.push(() => worker.stop());
 
   const takeOver = onceAtATime(
     async () => void (await takeOverOrphans(house.storage.inbox, house.dispatch, platforms, logger)),
@@ -70,7 +74,15 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),
     takeOverEveryMs,
   );
-  stops.push(async () => clearInterval(timer));
+  const pruneTimer = setInterval(
+    () =>
+      void house.storage.inbox.prune().catch((error: Error) => logger.warn({ error }, 'inbox not pruned')),
+    pruneEveryMs,
+  );
+  stops.push(async () => {
+    clearInterval(timer);
+    clearInterval(pruneTimer);
+  });
 
   const port = await listen(http, config);
   await takeOver();

@@ -97,7 +97,7 @@ function followBoard(
       return;
     }
     reading = read()
-      .catch(() => response.end())
+      .catch(() => void response.end())
       .finally(() => {
         reading = undefined;
         if (!again) return;

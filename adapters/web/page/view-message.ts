@@ -1,0 +1,92 @@
+import { element, link } from './elements.js';
+import type { Block, Button, ShownMessage, Source } from './types.js';
+
+export type Press = (button: Button, messageId: string, pressed: HTMLButtonElement) => void;
+
+const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
+
+export function viewMessage(shown: ShownMessage, press: Press): HTMLElement {
+  const { author, message } = shown;
+  const name = author.bot ? 'Jalon, assistant automatique' : author.label;
+  const header = element('header', {}, `${name}, ${time.format(new Date(shown.postedAt))}`);
+  const bubble = element('div', { class: 'bubble' });
+  if (message.card) {
+    if (message.card.title !== undefined) bubble.append(element('h2', {}, message.card.title));
+    for (const block of message.card.blocks) bubble.append(viewBlock(block, shown.id, press));
+  } else bubble.append(element('p', {}, message.text));
+  return element(
+    'article',
+    {
+      class: author.bot ? 'message' : 'message mine',
+      'data-id': shown.id,
+      'aria-label': `Message de ${name}`,
+    },
+    header,
+    bubble,
+  );
+}
+
+function viewBlock(block: Block, messageId: string, press: Press): HTMLElement {
+  switch (block.type) {
+    case 'text':
+      return element('p', { class: block.style ?? 'normal' }, ...withCitations(block.text, messageId));
+    case 'list':
+      return element('ul', {}, ...block.items.map((item) => element('li', {}, item)));
+    case 'facts':
+      return element(
+        'dl',
+        {},
+        ...block.facts.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, value)]),
+      );
+    case 'links':
+      return element('ul', {}, ...block.links.map(({ label, url }) => element('li', {}, link(label, url))));
+    case 'divider':
+      return element('hr');
+    case 'sources':
+      return viewSources(block.sources, messageId);
+    case 'buttons':
+      return element(
+        'div',
+        { class: 'actions' },
+        ...block.buttons.map((button) => viewButton(button, messageId, press)),
+      );
+  }
+}
+
+const sourceId = (messageId: string, number: number): string => `source-${messageId}-${number}`;
+
+/** [1] leads to its source. */
+function withCitations(text: string, messageId: string): (Node | string)[] {
+  return text.split(/(\[\d{1,2}\])/).map((part) => {
+    const number = /^\[(\d{1,2})\]$/.exec(part)?.[1];
+    if (number === undefined) return part;
+    return element(
+      'a',
+      { class: 'cite', href: `#${sourceId(messageId, Number(number))}`, 'aria-label': `source ${number}` },
+      part,
+    );
+  });
+}
+
+function viewSources(sources: Source[], messageId: string): HTMLElement {
+  const items = sources.map((source) =>
+    element(
+      'li',
+      { id: sourceId(messageId, source.number) },
+      `[${source.number}] `,
+      link(source.title, source.url),
+      `, ${source.detail}`,
+    ),
+  );
+  return element('section', { class: 'sources' }, element('h3', {}, 'Sources'), element('ol', {}, ...items));
+}
+
+function viewButton(button: Button, messageId: string, press: Press): HTMLButtonElement {
+  const made = element(
+    'button',
+    { type: 'button', ...(button.style && { class: button.style }) },
+    button.label,
+  );
+  made.addEventListener('click', () => press(button, messageId, made));
+  return made;
+}
