@@ -16,10 +16,12 @@ export const storageTexts = {
   tooOld: (version: string) =>
     `Ce serveur PostgreSQL est trop ancien (version ${version}) : il faut la version 15 ou plus récente.`,
   unreachable:
-    'Le serveur PostgreSQL de DATABASE_URL ne répond pas, ou refuse la connexion. Vérifiez l’adresse, l’utilisateur et le mot de passe.',
+    'Le serveur PostgreSQL de DATABASE_URL ne répond pas, ou refuse la connexion. Vérifiez l’adresse, la base, l’utilisateur et le mot de passe.',
   noBinaries: (name: string) =>
     `PostgreSQL embarqué n’existe pas pour cette machine (${name}). Installez un serveur PostgreSQL 15 ou plus récent et donnez son adresse dans DATABASE_URL.`,
   noUser:
     'PostgreSQL refuse de tourner en root, et aucun utilisateur postgres, node ou nobody n’existe ici. Lancez Jalon avec un utilisateur ordinaire, ou donnez DATABASE_URL.',
+  cannotRun: (reason: string) =>
+    `PostgreSQL embarqué ne fonctionne pas sur cette machine (${reason}). Donnez l’adresse d’un serveur PostgreSQL 15 ou plus récent dans DATABASE_URL.`,
   didNotStart: (log: string) => `PostgreSQL embarqué n’a pas démarré. Son journal : ${log}`,
 };

@@ -1,5 +1,6 @@
 import type { ConversationKey, DeliveryAddress, Member } from '../../src/core/address';
 import type { Dispatch, Platform } from '../../src/core/platform';
+import type { MessageBoard } from '../../src/core/ports';
 
 /** What one person has before her eyes, whatever the platform. */
 export interface SeenMessage {
@@ -92,4 +93,4 @@ export const contractCases = [
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 
-export type StartHarness = (dispatch: Dispatch) => Promise<ContractHarness>;
+export type StartHarness = (dispatch: Dispatch, board: MessageBoard) => Promise<ContractHarness>;

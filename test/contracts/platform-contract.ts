@@ -21,7 +21,7 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
 
     beforeAll(async () => {
       house = await startContractHouse();
-      harness = await startHarness(house.dispatch);
+      harness = await startHarness(house.dispatch, house.board);
     });
     afterAll(async () => {
       await harness?.stop();

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { conversationKeyText, type DeliveryAddress, type Member } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
 import type { EventContent, InboundEvent } from '../../src/core/event';
-import type { CardBlock, Message } from '../../src/core/message';
 import type { Dispatch } from '../../src/core/platform';
 import { createRecordingPlatform } from '../support/recording-platform';
+import { buttonsOf, wordsOf } from '../support/card-words';
 import type { ContractHarness, Place, VendorFailure } from './harness';
 
 /** The recording platform of the tests, held to the same contract as the real ones. */
@@ -38,8 +38,6 @@ export async function startRecordingHarness(dispatch: Dispatch): Promise<Contrac
     const conversation = conversationKeyText(address(place, person).key);
     return platform.shown.filter((recorded) => recorded.conversation === conversation);
   };
-  const buttonsOf = (message: Message) =>
-    (message.card?.blocks ?? []).flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
 
   return {
     platform,
@@ -125,27 +123,5 @@ function errorOf(failure: VendorFailure): PlatformError {
       return new PlatformError('ambiguous', 'server error');
     case 'gone':
       return new PlatformError('unreachable', 'gone');
-  }
-}
-
-function wordsOf({ text, card }: Message): string {
-  return card ? [card.title ?? '', ...card.blocks.map(blockWords)].join('\n') : text;
-}
-
-function blockWords(block: CardBlock): string {
-  switch (block.type) {
-    case 'text':
-      return block.text;
-    case 'list':
-      return block.items.join('\n');
-    case 'facts':
-      return block.facts.map(({ label, value }) => `${label} : ${value}`).join('\n');
-    case 'links':
-      return block.links.map(({ label }) => label).join('\n');
-    case 'sources':
-      return block.sources.map(({ number, title, detail }) => `[${number}] ${title} ${detail}`).join('\n');
-    case 'divider':
-    case 'buttons':
-      return '';
   }
 }

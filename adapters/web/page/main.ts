@@ -26,8 +26,15 @@ function showStatus(): void {
 function showAll(): void {
   const shown = [...messages.values()].filter((message) => message.place === place && !message.removed);
   log.replaceChildren(...shown.map((message) => viewMessage(message, press)));
-  byId('suggestions').hidden = shown.length > 4;
-  log.scrollTop = log.scrollHeight;
+  byId('suggestions').hidden = shown.length >= 2;
+  showNewest();
+}
+
+/** The beginning of the newest message stays in sight, however long it is. */
+function showNewest(): void {
+  const newest = log.lastElementChild;
+  if (!(newest instanceof HTMLElement)) return;
+  log.scrollTop = Math.min(log.scrollHeight, newest.offsetTop - log.offsetTop - 8);
 }
 
 function receive(shown: ShownMessage): void {
@@ -40,8 +47,8 @@ function receive(shown: ShownMessage): void {
   if (shown.removed) old?.remove();
   else if (old) old.replaceWith(viewMessage(shown, press));
   else log.append(viewMessage(shown, press));
-  byId('suggestions').hidden = messages.size > 4;
-  log.scrollTop = log.scrollHeight;
+  byId('suggestions').hidden = messages.size >= 2;
+  if (!known) showNewest();
 }
 
 /** The same request, with the same id, until the server took it or refused it: it is done once. */

@@ -38,8 +38,9 @@ export function answerText(answer: Answer): string {
 export function answerMessage(answer: Answer): Message {
   const blocks: CardBlock[] = [textBlock(prose(answer.sentences))];
   if (answer.list && answer.list.length > 0) blocks.push({ type: 'list', items: shownList(answer.list) });
-  if (answer.sources.length > 0)
-    blocks.push({ type: 'divider' }, { type: 'sources', sources: answer.sources.map(sourceLine) });
+  const sources = shownSources(answer);
+  if (sources.length > 0)
+    blocks.push({ type: 'divider' }, { type: 'sources', sources: sources.map(sourceLine) });
   const buttons = answerButtons(answer);
   if (buttons.length > 0) blocks.push(buttonRow(...buttons));
   return say(answerText(answer), { blocks });

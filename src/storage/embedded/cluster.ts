@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { isDiskFull, StorageProblem, storageTexts } from '../problem';
+import { isAlive } from './pid-file';
 import type { Place } from './place';
+import { runBinary } from './run-binary';
 
 export const superuser = 'jalon';
 
@@ -67,15 +67,6 @@ function dropLeftovers(place: Place): void {
   }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
-  }
-}
-
 function runInitdb(place: Place, target: string, passwordFile: string): Promise<void> {
   // ICU for people's lists: with the C order É comes after z.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=fr'];
@@ -89,24 +80,35 @@ function runInitdb(place: Place, target: string, passwordFile: string): Promise<
     ...locale,
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(path.join(place.binaries, 'bin', 'initdb'), options, {
-      ...place.user,
-      cwd: '/',
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = runBinary(place, 'initdb', options, { stdio: ['ignore', 'ignore', 'pipe'] });
     let complaint = '';
-    child.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-    child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`initdb: ${complaint}`))));
+    child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()));
+    child.once('error', (error) => reject(new StorageProblem(storageTexts.cannotRun(error.message))));
+    child.once('close', (code) => (code === 0 ? resolve() : reject(notMade(place, complaint))));
   });
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
+function notMade(place: Place, complaint: string): StorageProblem {
+  if (isDiskFull({ message: complaint })) return new StorageProblem(storageTexts.diskFull(place.folder));
+  const lines = complaint.trim().split('\n');
+  const reason = lines.find((line) => line.includes('error:')) ?? lines.at(-1) ?? '';
+  return new StorageProblem(storageTexts.cannotRun(reason));
+}
+
+/**
+ * Below the ports that systems hand out to outgoing connections (32768 and up on Linux, 49152 elsewhere): while the
+ * server is down, none of them takes its port, and no pool that tries to reconnect meets itself there.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }

@@ -1,15 +1,15 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Logger } from '../../core/logger';
 import { makeCluster } from './cluster';
+import { join, leave } from './membership';
 import { choosePlace } from './place';
-import { startOrAttach, stopServer } from './server';
 
-/** The lock that every process using the server holds together; who gets it alone is the last. */
-const usersLock = 7_310_002;
-const watchEveryMs = 2000;
+const watchEveryMs = 1000;
 
 export interface EmbeddedServer {
   url: string;
+  /** Where its data are: not always in the data folder. */
+  folder: string;
   /** Leaves the server, and stops it when nobody else uses it. */
   leave(): Promise<void>;
 }
@@ -25,64 +25,44 @@ export async function startEmbedded(
 ): Promise<EmbeddedServer> {
   const place = choosePlace(dataDir, progress);
   await makeCluster(place, progress);
-  const { url, client } = await join(progress);
-  let current = client;
+  const { url, client } = await join(place, progress);
+  let current: Client | undefined;
   let left = false;
-  let lost = false;
-  watch(current);
+  let rejoining: Promise<void> | undefined;
+  hold(client);
 
-  /** The last user may be stopping the server while we arrive: then we start it again. */
-  async function join(say: (step: string) => void): Promise<{ url: string; client: Client }> {
-    for (let attempt = 1; ; attempt += 1) {
-      const found = await startOrAttach(place, say);
-      const user = new Client({ connectionString: found });
-      user.on('error', () => {});
-      try {
-        await user.connect();
-        await user.query('SELECT pg_advisory_lock_shared($1)', [usersLock]);
-        return { url: found, client: user };
-      } catch (error) {
-        await user.end().catch(() => {});
-        if (attempt === 10) throw error;
-      }
+  function hold(member: Client): void {
+    current = member;
+    member.once('end', () => {
+      if (current === member) current = undefined;
+    });
+  }
+
+  async function rejoin(): Promise<void> {
+    logger.warn({}, 'embedded postgres is gone: starting it again');
+    try {
+      const joined = await join(place, () => {});
+      hold(joined.client);
+      if (joined.url !== url) logger.error({}, 'embedded postgres had to change its port: restart Jalon');
+    } catch (error) {
+      logger.error({ error: error as Error }, 'embedded postgres did not start again');
     }
   }
 
-  function watch(user: Client): void {
-    user.once('end', () => (lost = true));
-  }
-
   const timer = setInterval(() => {
-    if (!lost || left) return;
-    lost = false;
-    logger.warn({}, 'embedded postgres is gone: starting it again');
-    join(() => {}).then(
-      (joined) => {
-        current = joined.client;
-        watch(current);
-      },
-      (error: Error) => {
-        lost = true;
-        logger.error({ error }, 'embedded postgres did not start again');
-      },
-    );
+    if (current || rejoining || left) return;
+    rejoining = rejoin().finally(() => (rejoining = undefined));
   }, watchEveryMs);
   timer.unref();
 
   return {
     url,
+    folder: place.folder,
     async leave() {
       left = true;
       clearInterval(timer);
-      try {
-        await current.query('SELECT pg_advisory_unlock_shared($1)', [usersLock]);
-        const { rows } = await current.query<{ last: boolean }>('SELECT pg_try_advisory_lock($1) AS last', [
-          usersLock,
-        ]);
-        if (rows[0]?.last === true) await stopServer(place);
-      } finally {
-        await current.end().catch(() => {});
-      }
+      await rejoining;
+      await leave(place, current);
     },
   };
 }

@@ -1,14 +1,29 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { isDiskFull, StorageProblem, storageTexts } from '../problem';
-import { clusterFolder, freePort, isAlive, readAccess, superuser, writeAccess, type Access } from './cluster';
+import { clusterFolder, freePort, readAccess, superuser, writeAccess, type Access } from './cluster';
+import { disownStalePidFile, serverPid } from './pid-file';
 import type { Place } from './place';
+import { runBinary } from './run-binary';
 
 const databaseName = 'jalon';
 const startWithinMs = 30_000;
+/** Some fail on the way: the orphans of a killed server need a moment to go. */
+const failuresAtMost = 8;
+
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=100',
+  'shared_buffers=32MB',
+  'log_checkpoints=off',
+  // The log holds no statement and no value: they may be what people wrote.
+  'log_statement=none',
+  'log_min_error_statement=panic',
+  'log_error_verbosity=terse',
+];
 
 const urlOf = ({ port, password }: Access, database: string): string =>
   `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
@@ -16,54 +31,34 @@ const urlOf = ({ port, password }: Access, database: string): string =>
 /** Attaches to the server of this cluster, or starts it. Returns the address of our database. */
 export async function startOrAttach(place: Place, progress: (step: string) => void): Promise<string> {
   const until = Date.now() + startWithinMs;
-  let announced = false;
-  while (Date.now() < until) {
+  let starts = 0;
+  let failures = 0;
+  while (Date.now() < until && failures < failuresAtMost) {
     if (await canLogIn(place)) return openOurs(place);
-    if (!isServed(place)) {
-      if (!announced) progress('Démarrage de PostgreSQL');
-      announced = true;
-      await spawnServer(place, until);
+    if (isServed(place)) {
+      await sleep(50);
       continue;
     }
-    await sleep(50);
+    if (starts === 0) progress('Démarrage de PostgreSQL');
+    starts += 1;
+    if (!(await startServer(place, until))) await sleep(50 * ++failures);
   }
   throw new StorageProblem(storageTexts.didNotStart(logFile(place)));
 }
 
 /** Stops the server of this cluster: connections are cut, what is committed is kept. */
 export async function stopServer(place: Place): Promise<void> {
-  const pid = postmasterPid(place);
+  const pid = serverPid(clusterFolder(place));
   if (pid === undefined) return;
   process.kill(pid, 'SIGINT');
   const until = Date.now() + 10_000;
-  while (postmasterPid(place) !== undefined && Date.now() < until) await sleep(10);
+  while (isServed(place) && Date.now() < until) await sleep(10);
 }
 
 const logFile = (place: Place): string => path.join(place.folder, 'postgres.log');
+const isServed = (place: Place): boolean => serverPid(clusterFolder(place)) !== undefined;
 
-/** Its pid while its pid file stands for a live program; a killed server leaves the file behind. */
-function postmasterPid(place: Place): number | undefined {
-  try {
-    const pid = Number(
-      readFileSync(path.join(clusterFolder(place), 'postmaster.pid'), 'utf8').split('\n', 1)[0],
-    );
-    return Number.isInteger(pid) && isAlive(pid) && isPostgres(pid) ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The number may have passed on to another program since. Where this cannot be seen, the login tells. */
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
-const isServed = (place: Place): boolean => postmasterPid(place) !== undefined;
-
+/** A server of another cluster may have the port by now, but it would not know our password. */
 async function canLogIn(place: Place): Promise<boolean> {
   const client = new Client({
     connectionString: urlOf(readAccess(place), 'postgres'),
@@ -72,11 +67,7 @@ async function canLogIn(place: Place): Promise<boolean> {
   client.on('error', () => {});
   try {
     await client.connect();
-    const { rows } = await client.query<{ folder: string }>(
-      "SELECT current_setting('data_directory') AS folder",
-    );
-    // A server of another cluster may listen on that port by now, but it would not know our password.
-    return rows[0]?.folder !== undefined;
+    return true;
   } catch {
     return false;
   } finally {
@@ -84,39 +75,49 @@ async function canLogIn(place: Place): Promise<boolean> {
   }
 }
 
-/** Detached: a Ctrl-C in the terminal reaches the whole group, and the server outlives the process that started it. */
-async function spawnServer(place: Place, until: number): Promise<void> {
-  const { port } = readAccess(place);
-  const log = openSync(logFile(place), 'a');
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    `port=${port}`,
-    'unix_socket_directories=',
-    'max_connections=100',
-    'shared_buffers=32MB',
-    'log_statement=none',
-    'log_min_error_statement=panic',
-  ];
-  const child = spawn(
-    path.join(place.binaries, 'bin', 'postgres'),
-    ['-D', clusterFolder(place), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...place.user, cwd: '/', detached: true, stdio: ['ignore', log, log] },
-  );
-  closeSync(log);
+/**
+ * True once the cluster is served, by our server or another process's. Detached: a Ctrl-C in the terminal reaches the
+ * whole group, and the server outlives the process that started it.
+ */
+async function startServer(place: Place, until: number): Promise<boolean> {
+  const cluster = clusterFolder(place);
+  disownStalePidFile(cluster);
+  const log = openLog(place);
+  const options = [...settings, `port=${readAccess(place).port}`].flatMap((setting) => ['-c', setting]);
+  const child = runBinary(place, 'postgres', ['-D', cluster, ...options], {
+    detached: true,
+    stdio: ['ignore', log.descriptor, log.descriptor],
+  });
+  closeSync(log.descriptor);
   let gone = false;
   child.once('error', () => (gone = true));
   child.once('exit', () => (gone = true));
   child.unref();
   while (!gone && Date.now() < until) {
-    if (await canLogIn(place)) return;
+    if (await canLogIn(place)) return true;
     await sleep(15);
   }
-  // It gave up: another process's server has the cluster (then we attach), or somebody took its port, or the disk is full.
   await sleep(50);
-  if (isServed(place)) return;
-  const lines = readFileSync(logFile(place), 'utf8').slice(-4000);
-  if (isDiskFull({ message: lines })) throw new StorageProblem(storageTexts.diskFull(place.folder));
-  if (/Address already in use|could not bind/i.test(lines))
+  if (isServed(place)) return true;
+  await explain(place, readFileSync(logFile(place)).subarray(log.from).toString());
+  return false;
+}
+
+function openLog(place: Place): { descriptor: number; from: number } {
+  try {
+    const descriptor = openSync(logFile(place), 'a', 0o600);
+    return { descriptor, from: statSync(logFile(place)).size };
+  } catch (error) {
+    throw new StorageProblem(
+      isDiskFull(error) ? storageTexts.diskFull(place.folder) : storageTexts.notWritable(place.folder),
+    );
+  }
+}
+
+/** What a start that failed has said: the disk is full, or somebody took the port and another is chosen. */
+async function explain(place: Place, said: string): Promise<void> {
+  if (isDiskFull({ message: said })) throw new StorageProblem(storageTexts.diskFull(place.folder));
+  if (/Address already in use|could not bind/i.test(said))
     writeAccess(place, clusterFolder(place), { ...readAccess(place), port: await freePort() });
 }
 

@@ -1,0 +1,12 @@
+import { platformContract } from './platform-contract';
+import { startWebHarness } from './web.harness';
+
+const noVendor = 'the page is ours: there is no vendor behind it that could refuse';
+
+platformContract('web', startWebHarness, {
+  'own message': 'nothing comes back here: the page has no echo',
+  'other bot': 'only a visitor’s own page has a way in',
+  'requests counted on 429': noVendor,
+  'requests counted on 5xx': noVendor,
+  'final refusal': noVendor,
+});
