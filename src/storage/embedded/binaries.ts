@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import path from 'node:path';
 import { StorageProblem, storageTexts } from '../problem';
 
@@ -36,7 +46,8 @@ function linkLibraries(native: string): void {
   }
   for (const name of ['postgres', 'initdb', 'pg_ctl']) {
     const binary = path.join(native, 'bin', name);
-    if (existsSync(binary)) chmodSync(binary, 0o755);
+    // Only where it is needed: the packages may belong to somebody else.
+    if (existsSync(binary) && (statSync(binary).mode & 0o111) === 0) chmodSync(binary, 0o755);
   }
 }
 
@@ -45,6 +56,7 @@ export function copyBinaries(native: string, target: string): string {
   if (existsSync(target)) return target;
   const partial = `${target}.${process.pid}`;
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+  openToAll(partial);
   try {
     renameSync(partial, target);
   } catch (error) {
@@ -52,4 +64,15 @@ export function copyBinaries(native: string, target: string): string {
     if (!existsSync(target)) throw error;
   }
   return target;
+}
+
+/** Installed under a strict umask, the originals are root's alone. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const { mode } = statSync(file);
+    chmodSync(file, entry.isDirectory() || (mode & 0o100) !== 0 ? 0o755 : 0o644);
+  }
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { StorageProblem } from '../problem';
 import type { Place } from './place';
 import { startOrAttach, stopServer } from './server';
 
@@ -12,16 +13,17 @@ export async function join(
   progress: (step: string) => void,
 ): Promise<{ url: string; client: Client }> {
   for (let attempt = 1; ; attempt += 1) {
-    const url = await startOrAttach(place, progress);
-    const client = new Client({ connectionString: url });
-    client.on('error', () => {});
+    let client: Client | undefined;
     try {
+      const url = await startOrAttach(place, progress);
+      client = new Client({ connectionString: url });
+      client.on('error', () => {});
       await client.connect();
       await client.query('SELECT pg_advisory_lock_shared($1)', [usersLock]);
       return { url, client };
     } catch (error) {
-      await client.end().catch(() => {});
-      if (attempt === attemptsAtMost) throw error;
+      await client?.end().catch(() => {});
+      if (error instanceof StorageProblem || attempt === attemptsAtMost) throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isDiskFull, StorageProblem, storageTexts } from '../problem';
 import { copyBinaries, findBinaries } from './binaries';
@@ -29,29 +29,26 @@ const reachableRoot = '/var/lib/jalon';
 export function choosePlace(dataDir: string, progress: (step: string) => void): Place {
   const folder = path.resolve(dataDir);
   makeWritable(folder);
-  const binaries = findBinaries();
-  const user = otherUser(folder);
   const inside = path.join(folder, 'postgres');
-  if (!user || (canRun(binaries, user) && canEnter(folder, user))) {
-    giveFolder(inside, user);
-    return { folder: inside, binaries, user };
-  }
+  const user = otherUser(folder, path.join(inside, 'pg'));
   const elsewhere = path.join(reachableRoot, createHash('sha256').update(folder).digest('hex').slice(0, 12));
-  mkdirSync(reachableRoot, { recursive: true, mode: 0o755 });
+  // Data that went elsewhere once stay there, when the folder is opened later.
+  const staysElsewhere = existsSync(path.join(elsewhere, 'pg')) && !existsSync(path.join(inside, 'pg'));
+  if (!user || (canEnter(folder, user) && !staysElsewhere)) {
+    giveFolder(inside, user);
+    return { folder: inside, binaries: runnableBinaries(user), user };
+  }
+  openReachableRoot();
   giveFolder(elsewhere, user);
   progress(
     `PostgreSQL ne peut pas tourner dans ${folder} sous cet utilisateur : la base est dans ${elsewhere}`,
   );
-  return {
-    folder: elsewhere,
-    binaries: copyBinaries(binaries, path.join(reachableRoot, `binaries-${binariesVersion(binaries)}`)),
-    user,
-  };
+  return { folder: elsewhere, binaries: runnableBinaries(user), user };
 }
 
-function makeWritable(folder: string): void {
+function makeWritable(folder: string, mode?: number): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StorageProblem(
@@ -60,10 +57,12 @@ function makeWritable(folder: string): void {
   }
 }
 
-function otherUser(folder: string): OtherUser | undefined {
+/** The owner of the cluster, or of the data folder, if that is somebody else than root. */
+function otherUser(folder: string, cluster: string): OtherUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = statSync(folder);
-  if (owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const { uid, gid } = statSync(existsSync(cluster) ? cluster : folder);
+  // initdb wants its user to have a name.
+  if (uid !== 0 && (existsSync(cluster) || lookUp(String(uid)))) return { uid, gid };
   for (const name of ['postgres', 'node', 'nobody']) {
     const user = lookUp(name);
     if (user) return user;
@@ -95,13 +94,27 @@ function canEnter(folder: string, user: OtherUser): boolean {
 }
 
 function giveFolder(folder: string, user: OtherUser | undefined): void {
-  mkdirSync(folder, { mode: 0o700, recursive: true });
+  makeWritable(folder, 0o700);
   if (!user) return;
   chmodSync(folder, 0o700);
   chownSync(folder, user.uid, user.gid);
 }
 
-function binariesVersion(binaries: string): string {
+/** Others pass through it, whatever root's umask is. */
+function openReachableRoot(): void {
+  makeWritable(reachableRoot);
+  chmodSync(reachableRoot, 0o755);
+}
+
+/** The package's own, or a copy of them where that user cannot run those. */
+function runnableBinaries(user: OtherUser | undefined): string {
+  const binaries = findBinaries();
+  if (!user || canRun(binaries, user)) return binaries;
+  openReachableRoot();
+  return copyBinaries(binaries, path.join(reachableRoot, `binaries-${versionOf(binaries)}`));
+}
+
+function versionOf(binaries: string): string {
   const answer = execFileSync(path.join(binaries, 'bin', 'postgres'), ['--version'], { cwd: '/' }).toString();
   return /(\d+(?:\.\d+)*)/.exec(answer)?.[1] ?? 'unknown';
 }

@@ -21,8 +21,8 @@ export interface AskContext {
 }
 
 /** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
-const tried = 5;
-const worthTrying = 0.72;
+const tried = 12;
+const worthTrying = 0.6;
 /** A subject nobody named must be earned by words alone. */
 const lowestLexical = 7;
 
@@ -61,7 +61,7 @@ export function answerFacet(index: KnowledgeIndex, subjectId: string, facet: Fac
 function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
   const [a, b] = question.subjectIds;
   if (a === undefined || b === undefined) return undefined;
-  if (question.intent.comparison) return compareSubjects(index, a, b, today);
+  if (question.intent.comparison || question.alternative) return compareSubjects(index, a, b, today);
   return question.intent.link ? linkSubjects(index, a, b, today) : undefined;
 }
 

@@ -8,7 +8,7 @@ import { isAsking, type Question } from './question';
 export type GateFailure = 'coverage' | 'name' | 'answerType';
 
 /** Share of what the question says, weighed by rarity, that must be in the facts. Less where its subject is sure. */
-const coverageNeeded = { subjectKnown: 0.5, subjectUnknown: 0.62 };
+const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, words: 0.62 };
 const askingWeight = 0.25;
 
 export function failedGate(
@@ -18,21 +18,23 @@ export function failedGate(
 ): GateFailure | undefined {
   const ground = groundOf(index, facts);
   if (missesName(question, ground)) return 'name';
-  if (
-    coverage(index, question, ground) <
-    (facts.some(({ subjectId }) => question.subjectIds.includes(subjectId))
-      ? coverageNeeded.subjectKnown
-      : coverageNeeded.subjectUnknown)
-  )
-    return 'coverage';
+  if (coverage(index, question, ground) < neededCoverage(question, facts[0])) return 'coverage';
   if (!fitsAnswerType(question, facts)) return 'answerType';
   return undefined;
+}
+
+function neededCoverage({ subjectIds, inherited, intent }: Question, lead: Fact | undefined): number {
+  if (!lead || !subjectIds.includes(lead.subjectId)) return coverageNeeded.words;
+  const asked = intent.facets.slice(0, 2).includes(lead.facet);
+  return asked || inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
 }
 
 interface Ground {
   stems: Set<string>;
   words: Set<string>;
   grams: Set<string>;
+  /** Of the facts and the names of their subjects alone. */
+  said: Set<string>;
   text: string;
 }
 
@@ -48,8 +50,15 @@ function groundOf(index: KnowledgeIndex, facts: Fact[]): Ground {
     stems: new Set(words.map(({ stem }) => stem)),
     words: new Set(words.map(({ text }) => text)),
     grams: new Set(words.filter((word) => !word.empty).flatMap(({ text }) => fourGrams(text))),
+    said: new Set(facts.flatMap((fact) => saidBy(index, fact))),
     text: foldText(facts.map(({ text, date }) => `${text} ${date}`).join(' ')),
   };
+}
+
+function saidBy(index: KnowledgeIndex, fact: Fact): string[] {
+  const subject = index.subject(fact.subjectId);
+  const names = subject ? [subject.name, subject.acronym ?? '', ...subject.aliases] : [];
+  return wordsOf([fact.text, ...names].join(' . ')).flatMap(({ text, stem }) => [text, stem]);
 }
 
 function coverage(index: KnowledgeIndex, question: Question, ground: Ground): number {
@@ -76,7 +85,7 @@ function missesName({ content, properNames }: Question, ground: Ground): boolean
   const numbers = content.map(({ text }) => text).filter((word) => /^\d/.test(word));
   return (
     numbers.some((word) => !ground.words.has(word) && !ground.text.includes(word.replace('_', ','))) ||
-    properNames.some((word) => !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word))
+    properNames.some((word) => !ground.said.has(word) && !ground.said.has(wordsOf(word)[0]?.stem ?? word))
   );
 }
 
@@ -89,10 +98,20 @@ const shapes: Partial<Record<Question['intent']['answerType'], RegExp>> = {
   place: /\b(a|au|aux|dans|avenue|rue|locaux|siege|en|chez)\b/,
 };
 
+/** « Combien de personnes ? » wants a number of persons, not any number. */
+function countsWhatIsAsked(text: string, counted: string | undefined): boolean {
+  if (!shapes.count?.test(foldText(text))) return false;
+  const stem = counted === undefined ? undefined : wordsOf(counted)[0]?.stem;
+  return stem === undefined || wordsOf(text).some((word) => word.stem === stem);
+}
+
 /** « Combien d'argent ? » wants an amount: the right subject without one is no answer. */
 function fitsAnswerType({ intent, content }: Question, facts: Fact[]): boolean {
   const text = facts.map((fact) => fact.text).join(' ');
   if (facts[0]?.nature === 'à-vérifier') return true;
+  if (intent.answerType === 'count')
+    return facts.some((fact) => countsWhatIsAsked(fact.text, intent.counted));
+  if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
   if (intent.answerType === 'person')
     return (
       facts.some((fact) =>

@@ -21,11 +21,13 @@ export interface Question {
   content: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
+  /** « A ou B » : which of the two? */
+  alternative: boolean;
 }
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|pay|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail)/;
+  /^(pilot|financ|pai|pay|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const plain = expandShorthand(text);
@@ -51,11 +53,18 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     intent: { ...intent, facets: facets as FacetId[] },
     time: readTime(plain),
     content,
+    alternative: isAlternative(rawWords(plain), named),
     properNames: content.map((word) => word.text).filter((word) => isName(word, text)),
   };
 }
 
 export const isAsking = (word: Word): boolean => askingStems.test(word.stem) || askingStems.test(word.text);
+
+function isAlternative(words: string[], [first, second]: NamedSubject[]): boolean {
+  if (!first || !second || first.subjectId === second.subjectId) return false;
+  const between = words.slice(first.end, second.start);
+  return between.includes('ou') && between.length <= 3;
+}
 
 const startsFollowUp = (text: string): boolean => /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
 

@@ -1,3 +1,4 @@
+import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { thenYear } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -21,6 +22,14 @@ const bonus = {
   time: 3,
   recent: 0.6,
   doubtful: -1.5,
+  answerType: 3.5,
+};
+
+/** Where an answer of that kind usually stands. */
+const facetOfType: Partial<Record<Question['intent']['answerType'], FacetId>> = {
+  amount: 'funding',
+  count: 'figures',
+  date: 'dates',
 };
 
 export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFact[] {
@@ -38,9 +47,11 @@ export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFac
 function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   let score = 0;
   if (question.subjectIds.includes(fact.subjectId)) score += bonus.subject;
-  else if (question.subjectIds.some((id) => index.mentions(fact.text, id))) score += bonus.mention;
+  const others = question.subjectIds.filter((id) => id !== fact.subjectId && index.mentions(fact.text, id));
+  score += bonus.mention * Math.min(2, others.length);
   const wanted = question.intent.facets.indexOf(fact.facet);
   if (wanted >= 0) score += bonus.facet[wanted] ?? 0.6;
+  if (facetOfType[question.intent.answerType] === fact.facet) score += bonus.answerType;
   const place = index.factsOf(fact.subjectId, fact.facet).findIndex(({ id }) => id === fact.id);
   score += bonus.order / (1 + place);
   // The first fact of « Ce que c'est » is written to be the first sentence of a definition.

@@ -1,7 +1,12 @@
+import { foldText } from '../../../core/text';
+
 /** How French is typed in a hurry, and what it stands for; whole words only. */
 const shorthand: [RegExp, string][] = [
-  [/\b(c|ces|sait) (koi|quoi)\b/g, "c'est quoi"],
-  [/\bc (?=\p{L})/gu, "c'est "],
+  [/\b(c|ce|ces|se|sait|cest|c'e) (koi|quoi|kwa|koa)\b/g, "c'est quoi"],
+  [/\bct\b/g, "c'etait"],
+  [/\bcest\b/g, "c'est"],
+  [/\b(ojd|auj|ajd|aujourdhui|oj)\b/g, "aujourd'hui"],
+  [/\bc (?=[a-z])/g, "c'est "],
   [/\bkoi\b/g, 'quoi'],
   [/\b(ki|kki)\b/g, 'qui'],
   [/\b(ke|kil|q)\b/g, 'que'],
@@ -13,21 +18,21 @@ const shorthand: [RegExp, string][] = [
   [/\b(pk|pq|pkoi|pourkoi)\b/g, 'pourquoi'],
   [/\b(ds|ddans)\b/g, 'dans'],
   [/\b(av|avc|ac)\b/g, 'avec'],
-  [/\b(ou|où) c\b/g, "où c'est"],
+  [/\bou c\b/g, "ou c'est"],
   [/\b(jsuis|chui|chuis|jss)\b/g, 'je suis'],
   [/\bya\b/g, 'il y a'],
   [/\b(tt)\b/g, 'tout'],
   [/\b(vs|versus)\b/g, 'ou'],
-  [/\b(diff|dif)\b/g, 'différence'],
-  [/\b(ctc|contacté|kontacter|contacte|contactez)\b/g, 'contacter'],
+  [/\b(diff|dif)\b/g, 'difference'],
+  [/\b(ctc|kontacter|contacte|contactez)\b/g, 'contacter'],
   [/\b(rdv)\b/g, 'rendez-vous'],
   [/\b(asso)\b/g, 'association'],
-  [/\b(boite|boîte)\b/g, 'entreprise'],
+  [/\b(boite)\b/g, 'entreprise'],
   [/\b(thune|thunes|fric|sous|pognon)\b/g, 'argent'],
 ];
 
 export function expandShorthand(text: string): string {
-  let plain = ` ${text.toLowerCase()} `;
+  let plain = ` ${foldText(text)} `;
   for (const [pattern, words] of shorthand) plain = plain.replace(pattern, words);
   return plain.trim();
 }

@@ -11,6 +11,9 @@ export interface Intent {
   comparison: boolean;
   link: boolean;
   definition: boolean;
+  /** What « combien de … » counts. */
+  counted?: string;
+  asksRate: boolean;
 }
 
 const cues: [RegExp, FacetId[]][] = [
@@ -19,7 +22,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['confusions'],
   ],
   [
-    /\b(contact|m'adresser|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m|s|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
+    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m|s|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
     ['contact', 'apply'],
   ],
   [
@@ -87,6 +90,10 @@ export function readIntent(question: string): Intent {
     comparison: /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien)/.test(text),
     link: /\b(liens?|rapport|relation|articul)\b/.test(text),
     definition,
+    counted: /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')([a-z]{4,})/.exec(
+      text,
+    )?.[1],
+    asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
 }
 
@@ -110,7 +117,7 @@ function answerTypeOf(text: string): AnswerType {
   )
     return 'person';
   if (
-    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca)|c'est ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca)|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )
