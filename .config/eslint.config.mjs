@@ -12,7 +12,12 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: path.join(import.meta.dirname, '..') },
     },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // Our objects are closures: their functions have no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/ban-ts-comment': 'error',
       // Ports are asynchronous even where one implementation has nothing to wait for.

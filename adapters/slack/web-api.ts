@@ -106,7 +106,7 @@ export function createCalls(client: webApi.WebClient) {
             : client.conversations.replies({ ...query, ts: threadTs }),
         );
         const found = history.messages?.find(({ metadata }) => {
-          const payload = metadata?.event_payload as { deliveryId?: unknown } | undefined;
+          const payload: { deliveryId?: unknown } | undefined = metadata?.event_payload;
           return metadata?.event_type === deliveryMark && payload?.deliveryId === deliveryId;
         });
         if (found?.ts !== undefined) return { address, messageId: found.ts, visibility: 'all' };

@@ -44,7 +44,7 @@ export function createCalls(adapter: BotAdapter, appId: string | undefined) {
         members: [{ id: member.memberId, name: '' }],
         tenantId: member.workspaceId,
         channelData: { tenant: { id: member.workspaceId } },
-        activity: undefined as never,
+        activity: undefined,
       }),
     );
     return teamsAddress({ serviceUrl, conversationId: created.id, botId, tenantId: member.workspaceId });

@@ -1,5 +1,4 @@
 import type { Clock } from '../../src/core/clock';
-import type { InboundEvent } from '../../src/core/event';
 import type { Logger } from '../../src/core/logger';
 import { createPendingReplies } from '../../src/core/pending-replies';
 import type { Dispatch, Platform } from '../../src/core/platform';

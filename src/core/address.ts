@@ -49,7 +49,7 @@ export const deliveryAddressSchema: z.ZodType<DeliveryAddress> = z.object({
     conversationId: z.string().min(1),
     threadId: z.string().optional(),
   }),
-  route: z.json() as z.ZodType<Json>,
+  route: z.json(),
 });
 
 export function memberKey(member: Member): string {

@@ -84,6 +84,6 @@ export interface Feature {
 }
 
 /** These keep the types of payload, values and state inside one definition, and let features list them together. */
-export const action = <P>(definition: Action<P>): Action => definition as Action;
-export const form = <P, V>(definition: FormDefinition<P, V>): FormDefinition => definition as FormDefinition;
-export const dialog = <S>(definition: Dialog<S>): Dialog => definition as Dialog;
+export const action = <P>(definition: Action<P>): Action => definition;
+export const form = <P, V>(definition: FormDefinition<P, V>): FormDefinition => definition;
+export const dialog = <S>(definition: Dialog<S>): Dialog => definition;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { dialogConversation } from './dialog';
 import type { Context, HandlerReply, HandlerStep } from './feature';
 import type { Form } from './form';
-import type { Json } from './json';
 import { buttonRow, say, textBlock, type Message } from './message';
 import type { Dialogs } from './ports';
 import type { Reply, ReplyStep } from './reply';
@@ -11,7 +10,7 @@ import { coreTexts } from './texts';
 
 /** The button that stands for a form where none can open now. */
 export const openFormActionId = 'core.openForm';
-export const openFormPayload = z.object({ formId: z.string(), payload: z.json() as z.ZodType<Json> });
+export const openFormPayload = z.object({ formId: z.string(), payload: z.json() });
 
 /** Brings the forms that the handler named, keeps the dialog that it started, and turns its steps into a reply. */
 export async function toReply(

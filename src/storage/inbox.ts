@@ -30,9 +30,10 @@ export function createInbox(database: Database, session: Session, clock: Clock):
   const { prisma } = database;
   const later = (): Date => new Date(clock.now().getTime() + patienceMs);
 
+  /** Done is final: a commit whose answer was lost is not undone by the apology for it. */
   async function close(client: StoreClient, event: InboundEvent, reply: Reply): Promise<void> {
-    await client.inboxEvent.update({
-      where: { key: event.key },
+    await client.inboxEvent.updateMany({
+      where: { key: event.key, state: 'received' },
       data: {
         state: 'done',
         reply: jsonColumn(reply),
@@ -99,11 +100,13 @@ export function createInbox(database: Database, session: Session, clock: Clock):
       const rows = await prisma.$queryRaw<{ event: unknown }[]>`
         UPDATE inbox_event SET instance = ${session.instance}, tries = tries + 1,
           next_try_at = ${now}::timestamptz + make_interval(secs => 30 * power(2, tries)),
-          shown_at = CASE WHEN tries >= ${triesAtMost} THEN ${now}::timestamptz END
+          shown_at = CASE WHEN tries >= ${triesAtMost} THEN ${now}::timestamptz END,
+          event = CASE WHEN tries < ${triesAtMost} THEN event END,
+          reply = CASE WHEN tries < ${triesAtMost} THEN reply END
         WHERE shown_at IS NULL AND event IS NOT NULL
           AND (instance = ANY(${gone}::int[]) OR (instance = ${session.instance} AND next_try_at <= ${now}::timestamptz))
-        RETURNING CASE WHEN shown_at IS NULL THEN event END AS event`;
-      return rows.filter(({ event }) => event !== null).map(({ event }) => readStoredEvent(event));
+        RETURNING event`;
+      return rows.flatMap(({ event }) => readStoredEvent(event) ?? []);
     },
 
     async prune() {

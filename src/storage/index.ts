@@ -32,32 +32,53 @@ export interface StorageParts {
   progress: (step: string) => void;
 }
 
+const pruneEveryMs = 5 * 60_000;
+
 export async function openStorage(parts: StorageParts): Promise<Storage> {
   const { databaseUrl, logger, clock, progress } = parts;
-  const embedded =
-    databaseUrl === undefined
-      ? await startEmbedded(path.resolve(parts.dataDir), logger, progress)
-      : undefined;
-  const url = embedded?.url ?? databaseUrl ?? '';
+  const closings: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closings.splice(0).reverse()) await step();
+  };
   try {
+    const url = databaseUrl ?? (await embeddedUrl());
     const applied = await migrate(url, parts.migrationsFolder);
     if (applied.length > 0) progress(`Mise à jour de la base : ${applied.length} migration(s)`);
     const database = openDatabase(url, logger);
+    closings.push(() => database.close());
     const session = await openSession(url, logger);
+    closings.push(() => session.close());
+    const inbox = createInbox(database, session, clock);
+    closings.push(pruneNowAndThen(inbox, logger));
     return {
       database,
       session,
-      inbox: createInbox(database, session, clock),
+      inbox,
       dialogs: createDialogs(),
       board: await createMessageBoard(database, session, clock),
-      async close() {
-        await session.close();
-        await database.close();
-        await embedded?.leave();
-      },
+      close,
     };
   } catch (error) {
-    await embedded?.leave();
+    await close();
     throw error;
   }
+
+  async function embeddedUrl(): Promise<string> {
+    const embedded = await startEmbedded(path.resolve(parts.dataDir), logger, progress);
+    closings.push(() => embedded.leave());
+    return embedded.url;
+  }
+}
+
+/** Returns how to stop it. */
+function pruneNowAndThen(inbox: StoredInbox, logger: Logger): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = inbox.prune().catch((error: Error) => logger.warn({ error }, 'inbox not pruned'));
+  }, pruneEveryMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }

@@ -47,7 +47,7 @@ export async function createMessageBoard(
 
   async function alter(
     id: string,
-    data: { message?: Prisma.InputJsonValue; removed?: true },
+    data: { message: Prisma.InputJsonValue; removed?: true },
   ): Promise<BoardMessage | undefined> {
     const found = await prisma.boardMessage.findUnique({ where: { id }, select: { workspaceId: true } });
     if (!found) return undefined;
@@ -75,6 +75,7 @@ export async function createMessageBoard(
               message: jsonColumn(message.message),
               visibleTo: message.visibleTo,
               deliveryId: message.deliveryId,
+              position: revision,
               revision,
               postedAt: clock.now(),
             },
@@ -83,7 +84,8 @@ export async function createMessageBoard(
       );
     },
     replace: (id, message) => alter(id, { message: jsonColumn(message) }),
-    remove: (id) => alter(id, { removed: true }),
+    // What it said goes too; that it went is kept for the pages that show it.
+    remove: (id) => alter(id, { message: { text: '' }, removed: true }),
     async find(id) {
       const row = await prisma.boardMessage.findUnique({ where: { id } });
       return row && !row.removed ? toBoardMessage(row) : undefined;
@@ -102,7 +104,7 @@ export async function createMessageBoard(
           revision: { gt: BigInt(afterRevision) },
           ...(afterRevision === 0 && { removed: false }),
         },
-        orderBy: [{ postedAt: 'asc' }, { revision: 'asc' }],
+        orderBy: { position: 'asc' },
       });
       return rows.map(toBoardMessage);
     },

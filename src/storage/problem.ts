@@ -3,9 +3,12 @@ import { UserError } from '../core/errors';
 /** The machine or the server cannot hold our data; the message says what to do, in French. */
 export class StorageProblem extends UserError {}
 
+/** PostgreSQL's words: nothing could be written, a part of a page only, or not more than the user's quota. */
+const diskFull = /No space left on device|Check free disk space|Disk quota exceeded/;
+
 export function isDiskFull(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return code === 'ENOSPC' || code === '53100' || /No space left on device/.test(message ?? '');
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || diskFull.test(message ?? '');
 }
 
 export const storageTexts = {

@@ -12,7 +12,10 @@ const instanceLockClass = 7_310_001;
 export interface Session {
   readonly instance: number;
   listen(channel: string, heard: (payload: string) => void): Promise<void>;
-  /** Whether the instance of that number is gone. One that is gone stays gone: numbers are not used again. */
+  /**
+   * Whether the instance of that number is gone. Numbers are not used again, but an instance that lost its connection
+   * is gone until it is back: whatever is taken from it must be safe against its return.
+   */
   isGone(instance: number): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -29,18 +32,26 @@ export async function openSession(url: string, logger: Logger): Promise<Session>
     fresh.on('notification', ({ channel, payload }) =>
       listeners.get(channel)?.forEach((heard) => heard(payload ?? '')),
     );
-    await fresh.connect();
+    try {
+      await fresh.connect();
+      await fresh.query('SELECT pg_advisory_lock($1, $2)', [instanceLockClass, instance]);
+      for (const channel of listeners.keys()) await fresh.query(`LISTEN "${channel}"`);
+    } catch (error) {
+      await fresh.end().catch(() => {});
+      throw error;
+    }
+    // Only now: a connection that never stood is the caller's to try again.
     fresh.once('end', () => void reconnect());
-    await fresh.query('SELECT pg_advisory_lock($1, $2)', [instanceLockClass, instance]);
-    for (const channel of listeners.keys()) await fresh.query(`LISTEN "${channel}"`);
     return fresh;
   }
 
   async function reconnect(): Promise<void> {
     for (let wait = 200; !closed; wait = Math.min(wait * 2, 5000)) {
       await new Promise((resolve) => setTimeout(resolve, wait).unref());
+      if (closed) return;
       try {
         client = await connect();
+        if (closed) return await client.end();
         // What was notified meanwhile is lost: everybody looks again.
         for (const heard of [...listeners.values()].flat()) heard('');
         return;

@@ -39,9 +39,13 @@ const storedEvent = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('installed') }),
 ]);
 
-/** Read back at another time, a form can no longer open by itself. */
-export function readStoredEvent(json: unknown): InboundEvent {
-  return { ...storedEvent.parse(json), canOpenForm: false };
+/**
+ * Read back at another time, a form can no longer open by itself. Undefined when it is none that this version knows: a
+ * newer one wrote it, and it must not keep the others from being read.
+ */
+export function readStoredEvent(json: unknown): InboundEvent | undefined {
+  const { data } = storedEvent.safeParse(json);
+  return data && { ...data, canOpenForm: false };
 }
 
 /** What is still needed to show the reply; what the person wrote is gone. */

@@ -22,7 +22,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     files: /^src\/features\/[^/]+\/(.*\/)?store\.ts$/,
     ours: [
       /^src\/core\//,
-      /^src\/storage\/(database|generated)/,
+      /^src\/storage\/(database|json-column)\.ts$/,
       /^src\/delivery\/outbox\.ts$/,
       /^src\/features\/(?<same>[^/]+)\//,
     ],

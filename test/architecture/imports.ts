@@ -32,7 +32,8 @@ export function importsOf(file: string): Import[] {
 }
 
 function resolveOurs(file: string, name: string): string {
-  const base = path.join(path.dirname(file), name);
+  // Dynamic imports name the compiled file.
+  const base = path.join(path.dirname(file), name.replace(/\.js$/, ''));
   if (base.includes('/generated/')) return base;
   const found = [`${base}.ts`, path.join(base, 'index.ts'), base].find((candidate) =>
     allFiles().has(candidate),

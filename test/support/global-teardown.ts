@@ -4,5 +4,5 @@ import type { TestServer } from './test-server';
 export default async function globalTeardown(): Promise<void> {
   const server = (globalThis as { jalonTestServer?: TestServer }).jalonTestServer;
   await server?.leave();
-  if (server) rmSync(server.folder, { recursive: true, force: true });
+  for (const folder of server?.folders ?? []) rmSync(folder, { recursive: true, force: true });
 }

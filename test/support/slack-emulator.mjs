@@ -9,7 +9,7 @@ const freePort = await new Promise((resolve) => {
   });
 });
 
-const emulator = await createEmulator({
+await createEmulator({
   service: 'slack',
   port: freePort,
   seed: {

@@ -30,7 +30,7 @@ function words(node: Node, buttons: ScreenButton[]): string {
     typeof node.text === 'string'
       ? node.text
       : typeof node.text === 'object' && node.text !== null
-        ? words(node.text as Node, buttons)
+        ? words(node.text, buttons)
         : '';
   const inner = (node.elements ?? []).map((element) => words(element, buttons));
   return [own, inner.join(node.type === 'rich_text_section' ? '' : '\n')].filter(Boolean).join('\n');

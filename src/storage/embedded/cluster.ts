@@ -91,7 +91,7 @@ function runInitdb(place: Place, target: string, passwordFile: string): Promise<
 function notMade(place: Place, complaint: string): StorageProblem {
   if (isDiskFull({ message: complaint })) return new StorageProblem(storageTexts.diskFull(place.folder));
   const lines = complaint.trim().split('\n');
-  const reason = lines.find((line) => line.includes('error:')) ?? lines.at(-1) ?? '';
+  const reason = lines.find((line) => /error:|FATAL:/.test(line)) ?? lines.at(-1) ?? '';
   return new StorageProblem(storageTexts.cannotRun(reason));
 }
 

@@ -1,4 +1,3 @@
-import type { FacetId } from '../facets';
 import { rawWords, type Word } from '../retrieval/words';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
@@ -50,7 +49,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     named,
     subjectIds: named.length > 0 ? [...new Set(named.map(({ subjectId }) => subjectId))] : fromTopic,
     inherited: fromTopic.length > 0,
-    intent: { ...intent, facets: facets as FacetId[] },
+    intent: { ...intent, facets: facets },
     time: readTime(plain),
     content,
     alternative: isAlternative(rawWords(plain), named),

@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startJalon, type RunningJalon } from '../support/running-jalon';
+
+const browserPath = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((file) => file !== undefined && existsSync(file));
+const quiet = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+if (browserPath === undefined)
+  console.warn('No browser here: the page was not proven in one. Install chromium, or name it in CHROMIUM.');
+const withBrowser = browserPath === undefined ? describe.skip : describe;
+
+withBrowser('the page, in a real browser', () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jalon-browser-'));
+  let jalon: RunningJalon;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [path.join(__dirname, '..', '..', '.build', 'prepare.mjs'), 'app'], {
+      stdio: 'ignore',
+    });
+    jalon = await startJalon(dataDir);
+    browser = await chromium.launch({ executablePath: browserPath, args: quiet });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await jalon?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  async function open(size = { width: 1280, height: 800 }): Promise<{ page: Page; faults: string[] }> {
+    const page = await (await browser.newContext({ viewport: size, locale: 'fr-FR' })).newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    await page.goto(jalon.url);
+    await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).waitFor();
+    return { page, faults };
+  }
+
+  it('answers a suggested question with numbered sources that can be reached', async () => {
+    const { page, faults } = await open();
+    await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).click();
+    const answer = page.getByRole('article', { name: 'Message de Jalon, assistant automatique' });
+    await answer.waitFor();
+    expect(await answer.textContent()).toContain('Volontariat territorial en entreprise');
+    expect(await answer.getByRole('heading', { name: 'Sources' }).count()).toBe(1);
+    const cited = await answer.getByRole('link', { name: 'source 1' }).first().getAttribute('href');
+    expect(await page.locator(cited ?? '').textContent()).toMatch(/^\[1\] /);
+    expect(faults).toEqual([]);
+  });
+
+  it('can be used by keyboard alone: ask, press a button, fill a form that is first refused', async () => {
+    const { page, faults } = await open();
+    await page.keyboard.type('Quel est le budget du club ETI de Nouvelle-Aquitaine ?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Transmettre la question' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Transmettre la question' });
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: 'Transmettre', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Écrivez la question à transmettre.').waitFor();
+    expect(await dialog.getByLabel('Votre question').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.evaluate('document.activeElement?.id')).toBe('field-question');
+    await page.keyboard.type('Quel est le budget de ce club ?');
+    await dialog.getByRole('combobox').focus();
+    await page.keyboard.type('lorient');
+    await dialog.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Transmettre', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Votre question est transmise à la délégation.').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('shows what arrives by itself, live, to the person whom it is for', async () => {
+    const { page } = await open();
+    await page.getByLabel('Votre message').fill('Quel est le taux du dispositif Zorglub ?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Transmettre la question' }).click();
+    await page.getByLabel('Votre question').fill('Quel est le taux de ce dispositif ?');
+    await page.getByRole('button', { name: 'Transmettre', exact: true }).click();
+    await page.getByText('nouveau message').waitFor();
+    await page.getByRole('radio', { name: /Délégation nationale/ }).check();
+    await page.getByText('Quel est le taux de ce dispositif ?').waitFor();
+  });
+
+  it('makes nothing of what a person typed come alive', async () => {
+    const { page, faults } = await open();
+    const typed =
+      '<img src=x onerror="document.title=1"><b>gras</b> <!channel> [lien](http://exemple.invalid)';
+    await page.getByLabel('Votre message').fill(typed);
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Message de Jalon, assistant automatique' }).waitFor();
+    expect(await page.getByText(typed).count()).toBe(1);
+    expect(await page.locator('#log img, #log b, #log script').count()).toBe(0);
+    expect(await page.title()).toBe('Jalon, démonstration');
+    expect(faults).toEqual([]);
+  });
+
+  it.each(['', '   ', '🙂🙂', 'x'.repeat(10_000), 'a\u0007b\u202ec'])(
+    'answers bad input politely (%#)',
+    async (typed) => {
+      const { page, faults } = await open();
+      await page.getByLabel('Votre message').fill(typed);
+      await page.keyboard.press('Enter');
+      const answer = page.getByRole('article', { name: 'Message de Jalon, assistant automatique' });
+      await answer.waitFor();
+      expect(await answer.textContent()).not.toMatch(/Error|undefined|stack|Désolé/);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('fits a phone: nothing scrolls sideways', async () => {
+    const { page } = await open({ width: 360, height: 740 });
+    await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).click();
+    await page.getByRole('article', { name: 'Message de Jalon, assistant automatique' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  });
+
+  it('says that it is a demonstration, and names everything for a screen reader', async () => {
+    const { page } = await open();
+    await expect(page.getByText('Démonstration').first().isVisible()).resolves.toBe(true);
+    expect(await page.getByRole('radio').count()).toBe(5);
+    expect(await page.getByRole('log').getAttribute('aria-label')).toBe('Mes échanges avec Jalon');
+    const nameless = await page.evaluate(
+      "[...document.querySelectorAll('button')].filter((button) => button.textContent.trim() === '').length",
+    );
+    expect(nameless).toBe(0);
+  });
+});

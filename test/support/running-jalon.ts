@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+/** Jalon as its user starts it: the compiled program, in a process of its own. */
+export interface RunningJalon {
+  url: string;
+  process: ChildProcess;
+  /** From the start of the process to the printed address. */
+  readyMs: number;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+const root = path.join(__dirname, '..', '..').replace(/[/\\]dist$/, '');
+
+export async function startJalon(
+  dataDir: string,
+  environment: Record<string, string> = {},
+): Promise<RunningJalon> {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [path.join(root, 'dist', 'src', 'main.js')], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = await addressOf(child);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    process: child,
+    readyMs: performance.now() - startedAt,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const url = /(http:\/\/\S+)\//.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`Jalon stopped with ${code}: ${said}`)));
+  });
+}
