@@ -49,7 +49,8 @@ function prepareClient() {
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // What it says is shown only when it fails, in the error.
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
 }

@@ -11,12 +11,17 @@ export async function stopAbandonedServers(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const folder = path.join(tmpdir(), name);
     if (!name.startsWith(serverFolderPrefix) || !isAbandoned(folder)) continue;
-    if (existsSync(path.join(folder, 'postgres', 'pg', 'postmaster.pid'))) {
-      const server = await startEmbedded(folder, silentLogger, () => {});
-      await server.leave();
-    }
-    rmSync(folder, { recursive: true, force: true });
+    // When that fails, another run is at it.
+    await remove(folder).catch(() => {});
   }
+}
+
+async function remove(folder: string): Promise<void> {
+  if (existsSync(path.join(folder, 'postgres', 'pg', 'postmaster.pid'))) {
+    const server = await startEmbedded(folder, silentLogger, () => {});
+    await server.leave();
+  }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function isAbandoned(folder: string): boolean {

@@ -11,9 +11,14 @@ export interface TestDatabase {
 }
 
 /** A migrated database of one's own, on the real server of the run. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export const createTestDatabase = (): Promise<TestDatabase> => create(templateName);
+
+/** The same, without any table. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => create('template0');
+
+async function create(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`CREATE DATABASE "${name}" TEMPLATE "${templateName}"`);
+  await administer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const database = openDatabase(url.href, silentLogger);
