@@ -12,7 +12,7 @@ export interface KnowledgeItem {
   hash: string;
 }
 
-export const itemKinds = ['subject', 'facet', 'fact', 'source', 'relation', 'term'] as const;
+export const itemKinds = ['subject', 'facet', 'fact', 'source', 'relation', 'term', 'synonyms'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export function toItems(knowledge: Knowledge): KnowledgeItem[] {
@@ -25,6 +25,7 @@ export function toItems(knowledge: Knowledge): KnowledgeItem[] {
     ...make('source', knowledge.sources, ({ id }) => id),
     ...make('relation', knowledge.relations, ({ from, type, to, date }) => `${from}/${type}/${to}/${date}`),
     ...make('term', knowledge.glossary, ({ term }) => term),
+    ...make('synonyms', knowledge.synonyms, ({ words }) => words[0] ?? ''),
   ];
 }
 
@@ -77,6 +78,7 @@ const schemas = {
     misspellings: z.array(z.string()),
     distinctFrom: z.array(z.string()),
   }),
+  synonyms: z.object({ words: z.array(z.string()) }),
 };
 
 /** Rows in the order of their positions. */
@@ -90,5 +92,6 @@ export function fromItems(rows: { kind: string; data: unknown }[]): Knowledge {
     sources: of('source', schemas.source),
     relations: of('relation', schemas.relation),
     glossary: of('term', schemas.term),
+    synonyms: of('synonyms', schemas.synonyms),
   };
 }

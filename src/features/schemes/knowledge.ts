@@ -69,6 +69,11 @@ export interface GlossaryTerm {
   distinctFrom: string[];
 }
 
+export interface Synonyms {
+  /** The group goes by its first word. */
+  words: string[];
+}
+
 /** Everything the answers are made of, in the order in which it was written. */
 export interface Knowledge {
   subjects: Subject[];
@@ -77,4 +82,6 @@ export interface Knowledge {
   sources: Source[];
   relations: Relation[];
   glossary: GlossaryTerm[];
+  /** Groups of ordinary words of which one may stand for another. */
+  synonyms: Synonyms[];
 }

@@ -23,6 +23,8 @@ export interface AskContext {
 /** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
 const tried = 12;
 const worthTrying = 0.6;
+/** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
+const besideFrom = 0.75;
 /** A subject nobody named must be earned by words alone. */
 const lowestLexical = 7;
 
@@ -70,13 +72,15 @@ function answerFromFacts(
   question: Question,
   { today }: AskContext,
 ): Answer | undefined {
-  const scored = scoreFacts(index, question);
+  const scored = scoreFacts(index, question).filter(({ fact }) =>
+    index.concernsAll(fact, question.subjectIds),
+  );
   const best = scored[0]?.score ?? 0;
   if (best < lowestLexical) return undefined;
   for (const candidate of scored.slice(0, tried)) {
     if (candidate.score < worthTrying * best) break;
     const facts = withCompanions(index, question, candidate, scored);
-    if (failedGate(index, question, [candidate.fact, ...facts.slice(1, 4)]) !== undefined) continue;
+    if (failedGate(index, question, candidate.fact, today) !== undefined) continue;
     return answerWith(
       index,
       facts,
@@ -94,13 +98,17 @@ function withCompanions(
   { fact }: ScoredFact,
   scored: ScoredFact[],
 ): Fact[] {
+  const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
+  const near = scored
+    .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
+    .map((one) => one.fact);
   const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
-  const beside = index
+  const sameFacet = index
     .factsOf(fact.subjectId, fact.facet)
-    .filter(
-      (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
-    )
     .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
+  const beside = [...new Set([...near, ...sameFacet])].filter(
+    (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
+  );
   const facts = [fact, ...beside];
   if (question.intent.definition && fact.facet === 'what')
     facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));

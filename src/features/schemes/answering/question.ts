@@ -1,8 +1,9 @@
-import { rawWords, type Word } from '../retrieval/words';
+import { rawWords, stemOf, type Word } from '../retrieval/words';
+import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { readIntent, type Intent } from '../understanding/intent';
-import type { NamedSubject } from '../understanding/name-matcher';
+import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
 
@@ -10,14 +11,20 @@ import type { KnowledgeIndex } from './knowledge-index';
 export interface Question {
   text: string;
   words: Word[];
+  /** The question without the names of its subjects: within a subject they tell nothing apart. */
+  rest: string;
   named: NamedSubject[];
   /** Named in the question, or inherited from what was spoken of before. */
   subjectIds: string[];
   inherited: boolean;
   intent: Intent;
   time: TimeReference;
-  /** Words that name no subject and ask no kind of thing: what the answer must hold. */
+  /** Words that name no subject: what the answer must hold. */
   content: Word[];
+  /** Stems of those that say which kind of thing is asked rather than what it must hold. */
+  asking: ReadonlySet<string>;
+  /** Of these, the one that says what is asked for, if one does. */
+  asked: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
   /** « A ou B » : which of the two? */
@@ -26,43 +33,112 @@ export interface Question {
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|pay|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir)/;
+  /^(pilot|financ|pai|pay|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
-  const plain = expandShorthand(text);
+  const plain = withoutPreamble(expandShorthand(text));
   const words = index.search.read(plain);
-  const named = index.findNames(plain);
-  const intent = readIntent(plain);
+  const named = mostSpecific(index, index.findNames(plain));
+  const spoken = readIntent(maskNames(plain, named));
   const fromTopic =
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain) ? [topic.subjectId] : [];
-  const facets =
-    intent.facets.length === 0 && topic?.facet !== undefined && startsFollowUp(plain)
-      ? [topic.facet]
-      : intent.facets;
-  const position = new Map(rawWords(plain).map((word, at) => [at, word]));
-  const content = words.filter(
-    (word, at) => !word.empty && position.has(at) && !named.some(({ start, end }) => at >= start && at < end),
-  );
+  const raw = rawWords(plain);
+  const taken = namingWords(index, raw, named);
+  const said = words.filter((word, at) => !word.empty && !taken.has(at));
+  const intent = withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
+  const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
+  const rest = raw.filter((_, at) => !taken.has(at));
   return {
     text: plain,
     words,
+    rest: rest.join(' '),
     named,
     subjectIds: named.length > 0 ? [...new Set(named.map(({ subjectId }) => subjectId))] : fromTopic,
     inherited: fromTopic.length > 0,
-    intent: { ...intent, facets: facets },
+    intent,
     time: readTime(plain),
     content,
-    alternative: isAlternative(rawWords(plain), named),
-    properNames: content.map((word) => word.text).filter((word) => isName(word, text)),
+    asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
+    asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    alternative: isAlternative(raw, named),
+    properNames: raw.filter(
+      (word, at) =>
+        words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
+    ),
   };
 }
 
-export const isAsking = (word: Word): boolean => askingStems.test(word.stem) || askingStems.test(word.text);
+/** The names would be read as what is asked: a « comité de pilotage » asks for no pilot. */
+function maskNames(text: string, named: NamedSubject[]): string {
+  const words = rawWords(text);
+  return named.reduce((masked, { start, end }) => {
+    const name = words.slice(start, end).join('[^a-z0-9]+');
+    return masked.replace(new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`), ' x ');
+  }, text);
+}
+
+const definitionWords =
+  /^(defin|recouvr|exact|deux|mot|phras|lign|faut|gros|agi|comprend|present|parl|expliqu|just|signif|sert|serv|consist|concret|resum|info|inform|renseign|connai|question|sujet|bref|simpl|retenir|retenu|dir)/;
+
+/**
+ * A subject alone, or with words that only ask to hear of it, asks what it is; a follow-up that asks for no facet asks
+ * for the one of before.
+ */
+function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | undefined): Intent {
+  if (intent.facets.length > 0 || intent.answerType !== 'any') return intent;
+  if (facetBefore !== undefined) return { ...intent, facets: [facetBefore] };
+  return content.every(({ text }) => definitionWords.test(text))
+    ? { ...intent, definition: true, facets: ['what', 'forWhom'] }
+    : intent;
+}
+
+/** « Copil du 30 avril 2019 » names that meeting, and not copils at large. */
+function mostSpecific(index: KnowledgeIndex, named: NamedSubject[]): NamedSubject[] {
+  return named.filter(
+    ({ subjectId }) =>
+      !named.some((other) => other.subjectId !== subjectId && index.isKindOf(other.subjectId, subjectId)),
+  );
+}
+
+/**
+ * Places of the words by which subjects are named. « VTE Vert » names the VTE, and its « vert » still says which: only
+ * words of the name itself are taken.
+ */
+function namingWords(index: KnowledgeIndex, words: string[], named: NamedSubject[]): Set<number> {
+  return new Set(
+    named.flatMap(({ subjectId, start, end, approximate }) => {
+      const subject = index.subject(subjectId);
+      const own = new Set(nameWords(`${subject?.name ?? ''} ${subject?.acronym ?? ''}`));
+      const places = Array.from({ length: end - start }, (_, offset) => start + offset);
+      const kept = places.filter((at) => own.has(singular(words[at] ?? '')));
+      return approximate || kept.length === 0 ? places : kept;
+    }),
+  );
+}
+
+const isAskingWord = ({ text, stem }: Word): boolean => askingStems.test(stem) || askingStems.test(text);
+const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);
 
 function isAlternative(words: string[], [first, second]: NamedSubject[]): boolean {
   if (!first || !second || first.subjectId === second.subjectId) return false;
   const between = words.slice(first.end, second.start);
   return between.includes('ou') && between.length <= 3;
+}
+
+/** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
+function withoutPreamble(text: string): string {
+  const asked = text
+    .replace(/^(bonjour|bonsoir|salut|madame|monsieur|[, ])+/, '')
+    .replace(
+      /^(je suis|nous sommes|en tant que?|comme) [^,;:.!?]{2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
+      '',
+    )
+    .replace(
+      /^[ ,]*((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
+      '',
+    )
+    .trim();
+  return rawWords(asked).length > 0 ? asked : text;
 }
 
 const startsFollowUp = (text: string): boolean => /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
@@ -77,6 +153,11 @@ function isFollowUp(text: string): boolean {
     )
   );
 }
+
+/** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
+const commonFrom = 15;
+const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean =>
+  original.includes(word.toUpperCase()) && index.search.frequencyOf(stemOf(word)) >= commonFrom;
 
 const regionWords =
   /^(auvergne|rhone|bourgogne|franche|bretagne|breton(s|ne|nes)?|centre-val|corse|alsace|lorraine|champagne|hauts|normandie|normand(s|e|es)?|aquitaine|occitanie|paca|provence|guadeloupe|guyane|martinique|mayotte|reunion|ile-de-france|picardie|limousin|poitou)$/;

@@ -2,6 +2,7 @@ import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { thenYear } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
+import { coverage, groundOf, type Ground } from './ground';
 import type { Question } from './question';
 
 export interface ScoredFact {
@@ -14,14 +15,20 @@ export interface ScoredFact {
  * the kind of thing asked is a preference that a good lexical match overrides.
  */
 const bonus = {
-  subject: 9,
-  mention: 3,
+  subject: 16,
+  mention: 6,
+  asked: 5,
   facet: [4.5, 2.5, 1.2],
-  order: 1.2,
+  order: 2.5,
   definition: 8,
   time: 3,
   recent: 0.6,
   doubtful: -1.5,
+  said: 6,
+  otherScheme: -5,
+  level: 4,
+  unknown: -3,
+  umbrella: 10,
   answerType: 3.5,
 };
 
@@ -34,21 +41,52 @@ const facetOfType: Partial<Record<Question['intent']['answerType'], FacetId>> = 
 
 export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFact[] {
   const lexical = new Map(
-    index.search.search(question.text, 400).map(({ passage, score }) => [index.facts[passage]?.id, score]),
+    index.search
+      .search(question.subjectIds.length > 0 ? question.rest : question.text, 400, (word) =>
+        question.asking.has(word.stem) ? 0.5 : 1,
+      )
+      .map(({ passage, score }) => [index.facts[passage]?.id, score]),
   );
+  const asked = index.facetsAsked(question.text);
   const pool = new Map<string, Fact>();
   for (const id of question.subjectIds) for (const fact of index.factsOf(id)) pool.set(fact.id, fact);
+  for (const fact of index.facts)
+    if (question.subjectIds.some((id) => index.concerns(fact, id))) pool.set(fact.id, fact);
   for (const fact of index.facts) if (lexical.has(fact.id)) pool.set(fact.id, fact);
   return [...pool.values()]
-    .map((fact) => ({ fact, score: (lexical.get(fact.id) ?? 0) + priors(index, question, fact) }))
+    .map((fact) => ({
+      fact,
+      score:
+        0.6 * (lexical.get(fact.id) ?? 0) +
+        priors(index, question, fact) +
+        bonus.asked * (asked.get(fact.facet) ?? 0),
+    }))
     .sort((a, b) => b.score - a.score);
+}
+
+const grounds = new WeakMap<Fact, Ground>();
+
+/** Kept with the fact: it is needed for every question. */
+function groundOfFact(index: KnowledgeIndex, fact: Fact): Ground {
+  const ground = grounds.get(fact) ?? groundOf([fact.text, fact.date]);
+  grounds.set(fact, ground);
+  return ground;
 }
 
 function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   let score = 0;
-  if (question.subjectIds.includes(fact.subjectId)) score += bonus.subject;
-  const others = question.subjectIds.filter((id) => id !== fact.subjectId && index.mentions(fact.text, id));
-  score += bonus.mention * Math.min(2, others.length);
+  if (question.subjectIds.includes(fact.subjectId))
+    score += index.isUmbrella(fact.subjectId) && !question.inherited ? bonus.umbrella : bonus.subject;
+  const others = question.subjectIds.filter((id) => id !== fact.subjectId && index.concerns(fact, id));
+  const [umbrellas, specific] = [true, false].map(
+    (umbrella) => others.filter((id) => index.isUmbrella(id) === umbrella).length,
+  );
+  score += bonus.mention * Math.min(2, (specific ?? 0) + (umbrellas ?? 0) / 2);
+  // What is true of one scheme is not for a question on another, or on all of them.
+  const isOfOther = question.subjectIds.length > 0 && !question.subjectIds.includes(fact.subjectId);
+  if (isOfOther && index.subject(fact.subjectId)?.kind === 'scheme') score += bonus.otherScheme;
+  if (question.intent.level !== undefined && fact.level !== undefined)
+    score += fact.level === question.intent.level ? bonus.level : -bonus.level;
   const wanted = question.intent.facets.indexOf(fact.facet);
   if (wanted >= 0) score += bonus.facet[wanted] ?? 0.6;
   if (facetOfType[question.intent.answerType] === fact.facet) score += bonus.answerType;
@@ -56,6 +94,12 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   score += bonus.order / (1 + place);
   // The first fact of « Ce que c'est » is written to be the first sentence of a definition.
   if (question.intent.definition && fact.facet === 'what' && place === 0) score += bonus.definition;
+  if (fact.nature === 'à-vérifier') score += bonus.unknown;
+  score +=
+    bonus.said *
+    coverage(index.search, question.content, groundOfFact(index, fact), (word) =>
+      question.asking.has(word.stem) ? 0.3 : 1,
+    );
   if (fact.confidence === 'faible') score += bonus.doubtful;
   return score + timePrior(question, fact);
 }
@@ -68,6 +112,7 @@ function timePrior({ time }: Question, fact: Fact): number {
     case 'then':
       return year === thenYear || /phase 1|2018|2019/.test(fact.text) ? bonus.time : 0;
     case 'now':
+    case 'next':
       return year > thenYear + 1 ? bonus.time : 0;
     case 'none':
       return year > thenYear + 1 ? bonus.recent : 0;

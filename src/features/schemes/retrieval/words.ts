@@ -3,7 +3,7 @@ import { foldText } from '../../../core/text';
 
 /** Words that say nothing of what is asked: articles, pronouns, auxiliaries, and the words of asking itself. */
 const empty = new Set(
-  `a ai aie ait alors au aucun aucune aussi autre autres aux avait avec avez avoir avons ayant bien bon bonjour bref ca car ce ceci cela celle celui
+  `a ai aie b c ait alors au aucun aucune aussi autre autres aux avait avec avez avoir avons ayant bien bon bonjour bref ca car ce ceci cela celle celui
   ces cet cette ceux chez ci combien comme comment d dans de deja depuis des desormais devoir dit dire dis dois doit donc dont du elle elles en encore est
   et etaient etait etant etc ete etes etre eu eux faire fait faut fois font g hier ici il ils j je jusque juste l la le les leur leurs lequel laquelle lesquels
   lesquelles lui m ma mais me meme memes merci mes moi moins mon n ne ni non nos notre nous on ont or ou oui par parce parle parler pas peu peut peux peuvent plait plus pour
@@ -22,7 +22,7 @@ export interface Word {
 }
 
 const stems = new Map<string, string>();
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
     stem = word.length > 3 && !/\d/.test(word) ? stemmer(word) : word;

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { GlossaryTerm, Relation, Source } from '../knowledge';
+import type { GlossaryTerm, Relation, Source, Synonyms } from '../knowledge';
 import type { Report } from './report';
 
 /** YAML reads an unquoted 2019 as a number. */
@@ -74,6 +74,15 @@ export function parseGlossary(yaml: string, report: Report): GlossaryTerm[] {
   return readList(yaml, report).flatMap(
     (entry, index) => check(termSchema, entry, `terme ${index + 1}`, report) ?? [],
   );
+}
+
+const synonymsSchema = z.array(text, 'est une liste de mots').min(2, 'il faut au moins deux mots');
+
+export function parseSynonyms(yaml: string, report: Report): Synonyms[] {
+  return readList(yaml, report).flatMap((entry, index) => {
+    const words = check(synonymsSchema, entry, `groupe ${index + 1}`, report);
+    return words ? [{ words }] : [];
+  });
 }
 
 function readList(yaml: string, report: Report): unknown[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Knowledge } from '../knowledge';
-import { parseGlossary, parseRelations, parseSources } from './parse-lists';
+import { parseGlossary, parseRelations, parseSources, parseSynonyms } from './parse-lists';
 import { parseSubject } from './parse-subject';
 import { reportInto, type Report } from './report';
 
@@ -23,6 +23,7 @@ export function readSeed(folder: string): ReadSeed {
     sources: [],
     relations: [],
     glossary: [],
+    synonyms: [],
   };
   const read = (name: string): { text: string; report: Report } => {
     const file = path.join(folder, name);
@@ -39,6 +40,8 @@ export function readSeed(folder: string): ReadSeed {
   knowledge.relations = parseRelations(relations.text, relations.report);
   const glossary = read('glossary.yaml');
   knowledge.glossary = parseGlossary(glossary.text, glossary.report);
+  const synonyms = read('synonymes.yaml');
+  knowledge.synonyms = parseSynonyms(synonyms.text, synonyms.report);
   const checks: (() => void)[] = [];
   for (const name of subjectFolders.flatMap((sub) => filesOf(folder, sub, '.md'))) {
     const { text, report } = read(name);
@@ -100,6 +103,7 @@ function checkUnique(knowledge: Knowledge, report: Report): void {
   for (const [field, ids] of [
     ['sujet', knowledge.subjects.map(({ id }) => id)],
     ['source', knowledge.sources.map(({ id }) => id)],
+    ['groupe de synonymes', knowledge.synonyms.map(({ words }) => words[0] ?? '')],
   ] as const) {
     const seen = new Set<string>();
     for (const id of ids) {

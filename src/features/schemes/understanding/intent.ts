@@ -1,8 +1,10 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
+import type { Fact } from '../knowledge';
+import { rawWords } from '../retrieval/words';
 
 /** What kind of thing would be an answer. */
-export type AnswerType = 'amount' | 'date' | 'person' | 'place' | 'count' | 'yesNo' | 'any';
+export type AnswerType = 'amount' | 'date' | 'hour' | 'person' | 'who' | 'place' | 'count' | 'any';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -14,6 +16,13 @@ export interface Intent {
   /** What « combien de … » counts. */
   counted?: string;
   asksRate: boolean;
+  /** The words that gave the facets: they ask, and need not be in the answer. */
+  cueWords: ReadonlySet<string>;
+  /** « Laquelle a le plus … » */
+  superlative: boolean;
+  /** « Quel cabinet … »: the thing that is asked for. */
+  asked?: string;
+  level?: Fact['level'];
 }
 
 const cues: [RegExp, FacetId[]][] = [
@@ -22,7 +31,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['confusions'],
   ],
   [
-    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m|s|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
+    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
     ['contact', 'apply'],
   ],
   [
@@ -42,11 +51,11 @@ const cues: [RegExp, FacetId[]][] = [
     ['conditions', 'forWhom'],
   ],
   [
-    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|destine|concern[ei]|cible|ouverte? aux?|pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
+    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
     ['forWhom', 'conditions'],
   ],
   [
-    /\b(quand|depuis quand|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
+    /\b(quand|depuis quand|ou en (est|sont|etait)|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|origine|fondat|a l'initiative|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
     ['dates', 'what', 'apply'],
   ],
   [
@@ -78,46 +87,81 @@ const cues: [RegExp, FacetId[]][] = [
 export function readIntent(question: string): Intent {
   const text = foldText(question);
   const facets: FacetId[] = [];
-  for (const [cue, of] of cues)
-    if (cue.test(text)) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
+  const cueWords = new Set<string>();
+  for (const [cue, of] of cues) {
+    const matches = [...text.matchAll(new RegExp(`${cue.source}[a-z]*`, 'g'))];
+    if (matches.length > 0) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
+    for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
+  }
   const definition =
-    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?)/.test(
+    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
       text,
     );
   return {
     facets,
     answerType: answerTypeOf(text),
     comparison: /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien)/.test(text),
-    link: /\b(liens?|rapport|relation|articul)\b/.test(text),
+    link: /\b(liens?|rapport|relations?|articul[a-z]*)\b/.test(text),
     definition,
-    counted: /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')([a-z]{4,})/.exec(
+    counted: /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')([a-z]{2,})/.exec(
       text,
     )?.[1],
+    level: levelOf(text),
+    superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
+    asked:
+      /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
+        text,
+      )?.[1],
+    cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
 }
 
+function levelOf(text: string): Fact['level'] {
+  if (/\bniveau (national|de l'etat)|nationalement|\ba l'echelle nationale/.test(text)) return 'national';
+  if (
+    /\bniveau regional|regionalement|\ba l'echelle (de la region|regionale)|copil regional|comite regional/.test(
+      text,
+    )
+  )
+    return 'régional';
+  if (
+    /\bniveau (local|du territoire)|localement|sur le terrain|\ba l'echelle locale|copil local|comite local/.test(
+      text,
+    )
+  )
+    return 'local';
+  return undefined;
+}
+
 function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|d'argent|d'euros)|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
+    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
       text,
     )
   )
     return 'amount';
+  if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
-    /\b(quand|quelle (date|annee|heure)|a quelle heure|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour|heures?\b|horaires)/.test(
+    /\b(quand|quelle (date|annee)|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour)/.test(
       text,
     )
   )
     return 'date';
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|responsable|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|nom d|comment s'appelle|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|(le|la) responsable|noms? d|comment s'appelle|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )
     return 'person';
   if (
-    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca)|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /(^|[,;.:?!] *|\b(et|mais|savoir|alors|sinon|dire|donc) )qui (?!peut|peuvent|pouvait|a droit|est concern|est eligible|doit|dois|contacter|joindre|est[- ]ce)[a-z']+|\bpar qui\b/.test(
+      text,
+    )
+  )
+    return /interlocuteur|contact/.test(text) ? 'any' : 'who';
+  if (
+    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca|c'est)|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )

@@ -82,12 +82,12 @@ function nearest(names: Name[], words: string[]): Name | undefined {
 }
 
 /** Inner small words count in a name (« fonds d'accélération »), a leading article does not. */
-function nameWords(text: string): string[] {
+export function nameWords(text: string): string[] {
   const words = rawWords(text).map(singular);
   return /^(le|la|l|les|un|une|des)$/.test(words[0] ?? '') && words.length > 1 ? words.slice(1) : words;
 }
 
 /** Plural and singular are one name. */
-function singular(word: string): string {
+export function singular(word: string): string {
   return word.length > 3 && !/(ss|us|is)$/.test(word) ? word.replace(/[sx]$/, '') : word;
 }

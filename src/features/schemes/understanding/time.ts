@@ -1,11 +1,13 @@
 import { foldText } from '../../../core/text';
 
-/** What time a question asks about: a year, the days of the first committees, or today. */
+/** What time a question asks about: a year, the days of the first committees, today, or what is to come. */
 export type TimeReference =
-  { kind: 'year'; year: number } | { kind: 'then' } | { kind: 'now' } | { kind: 'none' };
+  { kind: 'year'; year: number } | { kind: 'then' } | { kind: 'now' } | { kind: 'next' } | { kind: 'none' };
 
 export function readTime(question: string): TimeReference {
   const text = foldText(question);
+  if (/\b(prochaine?s?|futures?|a venir|bientot|l'an prochain|y aura[- ]t[- ]il)\b/.test(text))
+    return { kind: 'next' };
   const year = /\b(20[0-3]\d)\b/.exec(text)?.[1];
   if (year !== undefined) return { kind: 'year', year: Number(year) };
   if (

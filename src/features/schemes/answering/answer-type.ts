@@ -1,0 +1,82 @@
+import { foldText } from '../../../core/text';
+import type { Fact } from '../knowledge';
+import { rawWords, wordsOf } from '../retrieval/words';
+import type { KnowledgeIndex } from './knowledge-index';
+import type { Question } from './question';
+
+const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
+const amount =
+  /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
+const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\b\\d{1,2} (${months})\\b`);
+const hour = /\b\d{1,2} ?h\b/;
+/** Named with their own words rather than as places: « à la fin » is none. */
+const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
+const roles =
+  /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|associations?|entreprises?|industriels?|collectivités|délégué|opérateurs?/;
+
+/** « Combien d'argent ? » wants an amount: the right subject without one is no answer. */
+export function fitsAnswerType(
+  index: KnowledgeIndex,
+  question: Question,
+  fact: Fact,
+  today: string,
+): boolean {
+  if (fact.nature === 'à-vérifier') return true;
+  const { intent, subjectIds, time } = question;
+  const { text } = fact;
+  if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
+  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/.test(text)) return false;
+  if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
+  switch (intent.answerType) {
+    case 'amount':
+      return amount.test(foldText(text));
+    case 'date':
+      return date.test(foldText(text));
+    case 'hour':
+      return hour.test(text);
+    case 'count':
+      return countsWhatIsAsked(index, text, intent.counted);
+    case 'person':
+      return index.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
+    case 'who':
+      return (
+        index.namesPerson(text) ||
+        roles.test(text) ||
+        index.actorsIn(text).some((id) => !subjectIds.includes(id))
+      );
+    case 'place':
+      return place.test(text);
+    case 'any':
+      return true;
+  }
+}
+
+/** How many words may stand between a number and what it counts: « 330 premières fiches action ». */
+const countedWithin = 3;
+const numberWords =
+  /^(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|vingt|trente|cent|mille|aucune?|plusieurs)$/;
+
+/** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */
+function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string | undefined): boolean {
+  const words = wordsOf(text);
+  const isNumber = (word: string, at: number): boolean =>
+    numberWords.test(word) ||
+    (/^\d/.test(word) &&
+      !/^(19|20)\d\d$/.test(word) &&
+      !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
+  const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
+  if (counted === undefined) return numbers.length > 0;
+  const stem = wordsOf(counted)[0]?.stem ?? counted;
+  const wanted = new Set([stem, ...index.search.synonymsOf(stem)]);
+  const isWanted = (at: number): boolean => wanted.has(words[at]?.stem ?? '');
+  return numbers.some((at) =>
+    Array.from({ length: countedWithin + 1 }, (_, offset) => offset + 1).some(
+      (offset) => isWanted(at + offset) || isWanted(at - offset),
+    ),
+  );
+}
+
+/** « Le prochain copil »: what is past is no answer. */
+const speaksOfFuture = (text: string, today: string): boolean =>
+  rawWords(text).some((word) => /^20\d\d$/.test(word) && word >= today.slice(0, 4)) ||
+  /à venir|prochaine?s?\b/.test(text);

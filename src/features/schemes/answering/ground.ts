@@ -1,0 +1,76 @@
+import { foldText } from '../../../core/text';
+import type { Fact, Subject } from '../knowledge';
+import type { SearchIndex } from '../retrieval';
+import { fourGrams, wordsOf, type Word } from '../retrieval/words';
+
+/** The words of a text, in the shapes in which a question's words are looked for. */
+export interface Ground {
+  stems: ReadonlySet<string>;
+  words: ReadonlySet<string>;
+  grams: ReadonlySet<string>;
+  /** Folded. */
+  text: string;
+}
+
+export function groundOf(parts: string[]): Ground {
+  const words = wordsOf(parts.join(' . '));
+  return {
+    stems: new Set(words.map(({ stem }) => stem)),
+    words: new Set(words.map(({ text }) => text)),
+    grams: new Set(words.filter((word) => !word.empty).flatMap(({ text }) => fourGrams(text))),
+    text: foldText(parts.join(' ')),
+  };
+}
+
+export const namesOf = ({ name, acronym, aliases }: Subject): string[] => [
+  name,
+  ...(acronym === undefined ? [] : [acronym]),
+  ...aliases,
+];
+
+/** What a fact says, with its date and the names of its subject. */
+export const saidBy = (fact: Fact, subject: Subject | undefined): string[] => [
+  fact.text,
+  fact.date,
+  ...(subject ? namesOf(subject) : []),
+];
+
+/** The share of the words, weighed by rarity and importance (0 to 1), that the ground holds; 1 without words. */
+export function coverage(
+  search: SearchIndex,
+  words: Word[],
+  ground: Ground,
+  importance: (word: Word) => number,
+): number {
+  let all = 0;
+  let covered = 0;
+  for (const word of words) {
+    const weight = search.weightOf(word.stem) * importance(word);
+    if (weight === 0) continue;
+    all += weight;
+    covered += weight * closeness(search, word, ground);
+  }
+  return all === 0 ? 1 : covered / all;
+}
+
+/** In shorter words too much is common by chance: « excel » is no « excellence ». */
+const familyLength = 6;
+
+/** 1 when the word is there, most of it when a synonym or a word of the same family is. */
+function closeness(search: SearchIndex, word: Word, ground: Ground): number {
+  if (ground.stems.has(word.stem) || ground.words.has(word.text)) return 1;
+  if (search.synonymsOf(word.stem).some((stem) => ground.stems.has(stem))) return 0.9;
+  if (word.text.length < familyLength) return 0;
+  const grams = fourGrams(word.text);
+  const shared = grams.filter((gram) => ground.grams.has(gram)).length / grams.length;
+  return shared >= 0.7 || sameFamily(word.text, ground.words) ? 0.8 : 0;
+}
+
+/** « inquiétude » and « inquiètent », « simplifier » and « simplification »: a long beginning in common. */
+
+function sameFamily(word: string, others: ReadonlySet<string>): boolean {
+  if (word.startsWith('commun')) return false;
+  const beginning = word.slice(0, Math.max(familyLength, Math.ceil(word.length * 0.6)));
+  for (const other of others) if (other.startsWith(beginning)) return true;
+  return false;
+}
