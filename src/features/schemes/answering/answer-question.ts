@@ -99,9 +99,12 @@ function withCompanions(
   scored: ScoredFact[],
 ): Fact[] {
   const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
+  // Where nothing but the facet is asked, other facets would only be noise.
+  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
   const near = scored
     .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
-    .map((one) => one.fact);
+    .map((one) => one.fact)
+    .filter(({ facet }) => facet === fact.facet || question.intent.facets.includes(facet) || saysMore);
   const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
   const sameFacet = index
     .factsOf(fact.subjectId, fact.facet)
