@@ -8,10 +8,8 @@ export const texts = {
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
   whatIsSure: 'Ce que je sais de sûr :',
-  outOfScope:
-    'Je ne sais pas : cette question sort de mon domaine. Je réponds sur Territoires d’industrie et les dispositifs qui l’entourent (VTE, French Fab, diagnostics, plateformes d’accélération…).',
   forwardHint: 'Vous pouvez transmettre la question à la délégation nationale.',
-  which: 'De quoi parlez-vous ?',
+  readBeginning: 'Votre message est long : je n’en ai lu que le début (1 000 caractères).',
   whichOf: (labels: string[]) =>
     `Parlez-vous de ${labels.slice(0, -1).join(', de ')} ou de ${labels.at(-1)} ?`,
   meaning: (term: string, meaning: string) => `${term} : ${meaning}.`,
@@ -31,7 +29,8 @@ export const texts = {
     'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',
   forwardTitle: 'Transmettre la question',
   forwardIntro: 'Votre question est envoyée à la délégation nationale. Votre nom n’est pas montré en public.',
-  forwarded: 'Votre question est transmise à la délégation. La réponse vous parviendra ici.',
+  forwarded:
+    'Votre question est transmise à la délégation nationale. Jalon ne peut pas encore vous apporter sa réponse ici : si c’est pressé, contactez-la aussi directement.',
   forwardedNobody:
     'Votre question est enregistrée. Aucun membre de la délégation n’est encore relié à Jalon : elle sera lue dès que ce sera le cas.',
   questionReceived: (question: string, territory: string | undefined) =>

@@ -5,12 +5,11 @@ import { texts } from '../texts';
 import type { Topic } from '../topic';
 import { readSmallTalk } from '../understanding/small-talk';
 import type { Answer, AnswerSentence } from './answer';
+import { chooseFacts } from './choose-facts';
 import { compareSubjects, linkSubjects } from './compare';
 import { createComposer, fitting, shortLength, wholeLength } from './compose';
-import { failedGate } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
 import { understand, type Question } from './question';
-import { scoreFacts, type ScoredFact } from './score-facts';
 import { fromTerritories } from './territory';
 
 export interface AskContext {
@@ -20,16 +19,22 @@ export interface AskContext {
   today: string;
 }
 
-/** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
-const tried = 12;
-const worthTrying = 0.6;
-/** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
-const besideFrom = 0.75;
-/** A subject nobody named must be earned by words alone. */
-const lowestLexical = 7;
+/** A question is short; of a long text only the beginning is read, and the answer says so. */
+const readAtMost = 1000;
 
 /** Pure: the same knowledge, question and context give the same answer. */
 export function answerQuestion(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  text: string,
+  context: AskContext,
+): Answer {
+  if (text.length <= readAtMost) return answerRead(index, register, text, context);
+  const answer = answerRead(index, register, text.slice(0, readAtMost), context);
+  return { ...answer, sentences: [{ text: texts.readBeginning, citations: [] }, ...answer.sentences] };
+}
+
+function answerRead(
   index: KnowledgeIndex,
   register: TerritoryRegister,
   text: string,
@@ -72,58 +77,9 @@ function answerFromFacts(
   question: Question,
   { today }: AskContext,
 ): Answer | undefined {
-  const scored = scoreFacts(index, question).filter(({ fact }) =>
-    index.concernsAll(fact, question.subjectIds),
-  );
-  const best = scored[0]?.score ?? 0;
-  if (best < lowestLexical) return undefined;
-  for (const candidate of scored.slice(0, tried)) {
-    if (candidate.score < worthTrying * best) break;
-    const facts = withCompanions(index, question, candidate, scored);
-    if (failedGate(index, question, candidate.fact, today) !== undefined) continue;
-    return answerWith(
-      index,
-      facts,
-      { subjectId: candidate.fact.subjectId, facet: candidate.fact.facet },
-      today,
-    );
-  }
-  return undefined;
-}
-
-/** The fact itself, then what its facet says beside it, the closest first; and a contact where one must be given. */
-function withCompanions(
-  index: KnowledgeIndex,
-  question: Question,
-  { fact }: ScoredFact,
-  scored: ScoredFact[],
-): Fact[] {
-  const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
-  // Where nothing but the facet is asked, other facets would only be noise.
-  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
-  const near = scored
-    .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
-    .map((one) => one.fact)
-    .filter(({ facet }) => facet === fact.facet || question.intent.facets.includes(facet) || saysMore);
-  const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
-  const sameFacet = index
-    .factsOf(fact.subjectId, fact.facet)
-    .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
-  const beside = [...new Set([...near, ...sameFacet])].filter(
-    (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
-  );
-  const facts = [fact, ...beside];
-  if (question.intent.definition && fact.facet === 'what')
-    facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
-  return withContact(index, facts);
-}
-
-/** An amount, a deadline or « is it open » never goes without someone to ask. */
-function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
-  const [lead] = facts;
-  if (lead?.nature === undefined) return facts;
-  const contact = index.factsOf(lead.subjectId, 'contact')[0];
-  return contact && !facts.includes(contact) ? [lead, contact, ...facts.slice(1)] : facts;
+  const facts = chooseFacts(index, question, today);
+  const lead = facts?.[0];
+  return facts && lead && answerWith(index, facts, { subjectId: lead.subjectId, facet: lead.facet }, today);
 }
 
 function answerWith(

@@ -37,12 +37,14 @@ export function fitsAnswerType(
     case 'count':
       return countsWhatIsAsked(index, text, intent.counted);
     case 'person':
-      return index.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
+      return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
       return (
-        index.namesPerson(text) ||
+        index.mentions.namesPerson(text) ||
         roles.test(text) ||
-        index.actorsIn(text).some((id) => !subjectIds.includes(id))
+        [...index.mentions.namedIn(text)].some(
+          (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
+        )
       );
     case 'place':
       return place.test(text);

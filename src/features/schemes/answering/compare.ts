@@ -39,7 +39,7 @@ function namingOther(
   other: string,
   facet: 'confusions' | 'links',
 ): Fact[] {
-  return index.factsOf(id, facet).filter(({ text }) => index.mentions(text, other));
+  return index.factsOf(id, facet).filter(({ text }) => index.mentions.namedIn(text).has(other));
 }
 
 const dedupe = <T extends { text: string }>(items: T[]): T[] =>

@@ -21,14 +21,19 @@ export function failedGate(
   today: string,
 ): GateFailure | undefined {
   const said = saidBy(fact, index.subject(fact.subjectId));
-  if (missesName(question, groundOf(said))) return 'name';
+  const own = groundOf(said);
+  if (missesName(question, own)) return 'name';
   const ground = groundOf([...said, ...index.questionsOf(fact.subjectId, fact.facet)]);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
   const weightOfAsking = question.subjectIds.includes(fact.subjectId) ? 0 : askingWeight;
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
   if (coverage(index.search, question.content, ground, importance) < neededCoverage(question, fact))
     return 'coverage';
-  if (fact.nature === 'à-vérifier' && covers(index, question.content, ground) < coverageOfUnknown)
+  const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
+  if (
+    fact.nature === 'à-vérifier' &&
+    [question.content, kindOfThing].some((words) => covers(index, words, own) < coverageOfUnknown)
+  )
     return 'coverage';
   if (covers(index, question.asked, ground) < 1 - missing) return 'coverage';
   return fitsAnswerType(index, question, fact, today) ? undefined : 'answerType';
@@ -42,7 +47,7 @@ const covers = (index: KnowledgeIndex, words: Word[], ground: Ground): number =>
 function neededCoverage({ subjectIds, inherited, intent }: Question, fact: Fact): number {
   if (!subjectIds.includes(fact.subjectId)) return coverageNeeded.words;
   const asked = intent.facets.slice(0, 2).includes(fact.facet);
-  return asked || inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
+  return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
 }
 
 /** Numbers, and names written as such, must stand in the fact itself: no other year, place or person will do. */

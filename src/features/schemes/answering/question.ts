@@ -1,11 +1,13 @@
-import { rawWords, stemOf, type Word } from '../retrieval/words';
+import { rawWords, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
+import { withoutPreamble } from '../understanding/preamble';
 import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
+import { isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
 export interface Question {
@@ -40,12 +42,15 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const words = index.search.read(plain);
   const named = mostSpecific(index, index.findNames(plain));
   const spoken = readIntent(maskNames(plain, named));
-  const fromTopic =
-    topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain) ? [topic.subjectId] : [];
   const raw = rawWords(plain);
   const taken = namingWords(index, raw, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
-  const intent = withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
+  const fromTopic =
+    topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
+      ? [topic.subjectId]
+      : [];
+  const intent =
+    named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
   const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
   const rest = raw.filter((_, at) => !taken.has(at));
   return {
@@ -96,7 +101,9 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
 function mostSpecific(index: KnowledgeIndex, named: NamedSubject[]): NamedSubject[] {
   return named.filter(
     ({ subjectId }) =>
-      !named.some((other) => other.subjectId !== subjectId && index.isKindOf(other.subjectId, subjectId)),
+      !named.some(
+        (other) => other.subjectId !== subjectId && index.mentions.isKindOf(other.subjectId, subjectId),
+      ),
   );
 }
 
@@ -125,51 +132,16 @@ function isAlternative(words: string[], [first, second]: NamedSubject[]): boolea
   return between.includes('ou') && between.length <= 3;
 }
 
-/** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
-function withoutPreamble(text: string): string {
-  const asked = text
-    .replace(/^(bonjour|bonsoir|salut|madame|monsieur|[, ])+/, '')
-    .replace(
-      /^(je suis|nous sommes|en tant que?|comme) [^,;:.!?]{2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
-      '',
-    )
-    .replace(
-      /^[ ,]*((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
-      '',
-    )
-    .trim();
-  return rawWords(asked).length > 0 ? asked : text;
-}
-
 const startsFollowUp = (text: string): boolean => /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
 
-/** Short, or leaning on what was said before. */
-function isFollowUp(text: string): boolean {
+/** Leaning on what was said before, or too short to be about something else. */
+function isFollowUp(text: string, intent: Intent, said: Word[]): boolean {
+  const saysNothingElse = said.filter((word) => !asks(intent, word)).length <= 1;
   return (
     startsFollowUp(text) ||
-    rawWords(text).length <= 6 ||
-    /\b(il|elle|ils|elles|ca|ça|cela|celui-ci|celle-ci|y|en|ce dispositif|cette aide|ce programme)\b/i.test(
+    (saysNothingElse && rawWords(text).length <= 6) ||
+    /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y|en|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/.test(
       text,
     )
   );
-}
-
-/** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
-const commonFrom = 15;
-const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean =>
-  original.includes(word.toUpperCase()) && index.search.frequencyOf(stemOf(word)) >= commonFrom;
-
-const regionWords =
-  /^(auvergne|rhone|bourgogne|franche|bretagne|breton(s|ne|nes)?|centre-val|corse|alsace|lorraine|champagne|hauts|normandie|normand(s|e|es)?|aquitaine|occitanie|paca|provence|guadeloupe|guyane|martinique|mayotte|reunion|ile-de-france|picardie|limousin|poitou)$/;
-
-/** Written with a capital inside the sentence, all in capitals, or known as a Region. */
-function isName(folded: string, original: string): boolean {
-  if (regionWords.test(folded)) return true;
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])(${folded})(?![\\p{L}\\p{N}])`, 'iu').exec(
-    original.normalize('NFD').replace(/\p{M}/gu, ''),
-  );
-  const written = match?.[1];
-  if (!match || written === undefined || original === original.toUpperCase()) return false;
-  const inside = /[\p{L}\p{N},'’] *$/u.test(original.slice(0, match.index));
-  return /^\p{Lu}/u.test(written) && inside && written.length > 1;
 }

@@ -51,7 +51,7 @@ export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFac
   const pool = new Map<string, Fact>();
   for (const id of question.subjectIds) for (const fact of index.factsOf(id)) pool.set(fact.id, fact);
   for (const fact of index.facts)
-    if (question.subjectIds.some((id) => index.concerns(fact, id))) pool.set(fact.id, fact);
+    if (question.subjectIds.some((id) => index.mentions.concerns(fact, id))) pool.set(fact.id, fact);
   for (const fact of index.facts) if (lexical.has(fact.id)) pool.set(fact.id, fact);
   return [...pool.values()]
     .map((fact) => ({
@@ -76,10 +76,13 @@ function groundOfFact(index: KnowledgeIndex, fact: Fact): Ground {
 function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   let score = 0;
   if (question.subjectIds.includes(fact.subjectId))
-    score += index.isUmbrella(fact.subjectId) && !question.inherited ? bonus.umbrella : bonus.subject;
-  const others = question.subjectIds.filter((id) => id !== fact.subjectId && index.concerns(fact, id));
+    score +=
+      index.mentions.isUmbrella(fact.subjectId) && !question.inherited ? bonus.umbrella : bonus.subject;
+  const others = question.subjectIds.filter(
+    (id) => id !== fact.subjectId && index.mentions.concerns(fact, id),
+  );
   const [umbrellas, specific] = [true, false].map(
-    (umbrella) => others.filter((id) => index.isUmbrella(id) === umbrella).length,
+    (umbrella) => others.filter((id) => index.mentions.isUmbrella(id) === umbrella).length,
   );
   score += bonus.mention * Math.min(2, (specific ?? 0) + (umbrellas ?? 0) / 2);
   // What is true of one scheme is not for a question on another, or on all of them.

@@ -39,7 +39,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['apply', 'contact', 'conditions'],
   ],
   [
-    /\b(combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|\bm€)/,
+    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|\bm€)/,
     ['funding', 'figures'],
   ],
   [
@@ -136,7 +136,7 @@ function levelOf(text: string): Fact['level'] {
 
 function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
+    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
       text,
     )
   )

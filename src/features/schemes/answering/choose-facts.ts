@@ -1,0 +1,68 @@
+import type { Fact } from '../knowledge';
+import { failedGate } from './gates';
+import type { KnowledgeIndex } from './knowledge-index';
+import type { Question } from './question';
+import { scoreFacts, type ScoredFact } from './score-facts';
+
+/** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
+const tried = 12;
+const worthTrying = 0.6;
+/** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
+const besideFrom = 0.75;
+/** A subject nobody named must be earned by words alone. */
+const lowestLexical = 7;
+
+/** The facts of an answer, the one that answers first; undefined when none passes the gates. */
+export function chooseFacts(index: KnowledgeIndex, question: Question, today: string): Fact[] | undefined {
+  if (question.subjectIds.length === 0 && !saysSomething(question)) return undefined;
+  const scored = scoreFacts(index, question).filter(({ fact }) =>
+    index.mentions.concernsAll(fact, question.subjectIds),
+  );
+  const best = scored[0]?.score ?? 0;
+  if (best < lowestLexical) return undefined;
+  for (const candidate of scored.slice(0, tried)) {
+    if (candidate.score < worthTrying * best) break;
+    if (failedGate(index, question, candidate.fact, today) === undefined)
+      return withCompanions(index, question, candidate, scored);
+  }
+  return undefined;
+}
+
+/** Without a subject, a kind of thing (« quel est le budget ? ») or a number alone leaves everything open. */
+const saysSomething = ({ content, asking }: Question): boolean =>
+  content.some(({ text, stem }) => !asking.has(stem) && /[a-z]{2}/.test(text));
+
+/** The fact itself, then what its facet says beside it, the closest first; and a contact where one must be given. */
+function withCompanions(
+  index: KnowledgeIndex,
+  question: Question,
+  { fact }: ScoredFact,
+  scored: ScoredFact[],
+): Fact[] {
+  const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
+  // Where nothing but the facet is asked, other facets would only be noise.
+  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
+  const near = scored
+    .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
+    .map((one) => one.fact)
+    .filter(({ facet }) => facet === fact.facet || question.intent.facets.includes(facet) || saysMore);
+  const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
+  const sameFacet = index
+    .factsOf(fact.subjectId, fact.facet)
+    .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
+  const beside = [...new Set([...near, ...sameFacet])].filter(
+    (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
+  );
+  const facts = [fact, ...beside];
+  if (question.intent.definition && fact.facet === 'what')
+    facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
+  return withContact(index, facts);
+}
+
+/** An amount, a deadline or « is it open » never goes without someone to ask. */
+function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
+  const [lead] = facts;
+  if (lead?.nature === undefined) return facts;
+  const contact = index.factsOf(lead.subjectId, 'contact')[0];
+  return contact && !facts.includes(contact) ? [lead, contact, ...facts.slice(1)] : facts;
+}

@@ -1,0 +1,97 @@
+import type { Fact, Knowledge, Subject } from '../knowledge';
+import { rawWords } from '../retrieval/words';
+import { nameWords, singular } from '../understanding/name-matcher';
+import { namesOf } from './ground';
+
+/** Who is spoken of, in the facts of a knowledge. */
+export interface Mentions {
+  /** The subjects that a text names. */
+  namedIn(text: string): ReadonlySet<string>;
+  /** Whether a fact, or the name of its subject, speaks of that subject. */
+  concerns(fact: Fact, id: string): boolean;
+  /** Whether a fact speaks of every one of them; umbrellas beside another subject need not be said. */
+  concernsAll(fact: Fact, ids: string[]): boolean;
+  /** A subject that so many facts speak of that its name hardly narrows a question. */
+  isUmbrella(id: string): boolean;
+  /** Whether the full name of the one begins with a name of the other: a meeting of a committee is one of its meetings. */
+  isKindOf(id: string, general: string): boolean;
+  /** Whether a text says a first name and a name, other than those of bodies and schemes. */
+  namesPerson(text: string): boolean;
+}
+
+/** « Territoires d'industrie » is in every third fact: named beside another subject, it only says where we are. */
+const umbrellaShare = 0.1;
+
+const fullName =
+  /(?<!^)(?<!\p{Lu}\S* )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)*|^(?!(?:Le|La|Les|En|Au|Du|Huit|Un|Une) )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+/gu;
+
+export function findMentions(knowledge: Knowledge): Mentions {
+  const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
+  const names = new Map(knowledge.subjects.map((subject) => [subject.id, spokenNames(knowledge, subject)]));
+  const byFirstWord = new Map<string, { words: string[]; id: string }[]>();
+  for (const [id, list] of names)
+    for (const words of list) {
+      const first = words[0] ?? '';
+      byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { words, id }]);
+    }
+
+  const namedIn = (text: string): Set<string> => {
+    const said = rawWords(text).map(singular);
+    const found = said.flatMap((word, at) =>
+      (byFirstWord.get(word) ?? []).filter(({ words }) =>
+        words.every((one, next) => said[at + next] === one),
+      ),
+    );
+    return new Set(found.map(({ id }) => id));
+  };
+
+  const inNames = new Map(
+    [...names].map(([id, list]) => [id, new Set(list.flatMap((words) => [...namedIn(words.join(' '))]))]),
+  );
+  const inText = new Map(knowledge.facts.map((fact) => [fact.id, namedIn(fact.text)]));
+  const concerns = (fact: Fact, id: string): boolean =>
+    fact.subjectId === id ||
+    (inText.get(fact.id)?.has(id) ?? false) ||
+    (inNames.get(fact.subjectId)?.has(id) ?? false);
+  const umbrellas = new Set(
+    [...subjects.keys()].filter((id) => {
+      const others = knowledge.facts.filter(({ subjectId }) => subjectId !== id);
+      return others.filter((fact) => inText.get(fact.id)?.has(id)).length > umbrellaShare * others.length;
+    }),
+  );
+  const notPersons = knowledge.subjects
+    .filter((subject) => !isPerson(subject))
+    .flatMap(({ id }) => (names.get(id) ?? []).map((words) => ` ${words.join(' ')} `))
+    .join('|');
+
+  return {
+    namedIn,
+    concerns,
+    concernsAll: (fact, ids) =>
+      ids.every((id) => (umbrellas.has(id) && ids.length > 1) || concerns(fact, id)),
+    isUmbrella: (id) => umbrellas.has(id),
+    isKindOf(id, general) {
+      const own = nameWords(subjects.get(id)?.name ?? '');
+      const isDistinct = subjects.get(id)?.notToBeConfusedWith.includes(general) ?? false;
+      const begins = (name: string[]): boolean =>
+        name.length < own.length && name.every((word, at) => own[at] === word);
+      return !isDistinct && (names.get(general) ?? []).some(begins);
+    },
+    namesPerson: (text) =>
+      [...text.matchAll(fullName)].some(
+        ([pair]) => !notPersons.includes(` ${rawWords(pair).map(singular).join(' ')} `),
+      ),
+  };
+}
+
+/** The names by which a subject goes, without misspellings, as words. */
+function spokenNames({ glossary }: Knowledge, subject: Subject): string[][] {
+  const terms = glossary.filter((term) => term.subject === subject.id);
+  return [...namesOf(subject), ...terms.flatMap(({ term, forms }) => [term, ...forms])]
+    .map(nameWords)
+    .filter((words) => words.length > 0);
+}
+
+/** Persons go without an article, and by two words. */
+const isPerson = ({ article, name }: Subject): boolean =>
+  article === '' && /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name);

@@ -1,0 +1,22 @@
+import { stemOf } from '../retrieval/words';
+import type { KnowledgeIndex } from './knowledge-index';
+
+/** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
+const commonFrom = 15;
+export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean =>
+  original.includes(word.toUpperCase()) && index.search.frequencyOf(stemOf(word)) >= commonFrom;
+
+const regionWords =
+  /^(auvergne|rhone|bourgogne|franche|bretagne|breton(s|ne|nes)?|centre-val|corse|alsace|lorraine|champagne|hauts|normandie|normand(s|e|es)?|aquitaine|occitanie|paca|provence|guadeloupe|guyane|martinique|mayotte|reunion|ile-de-france|picardie|limousin|poitou)$/;
+
+/** Written with a capital inside the sentence, all in capitals, or known as a Region. */
+export function isName(folded: string, original: string): boolean {
+  if (regionWords.test(folded)) return true;
+  const match = new RegExp(`(?<![\\p{L}\\p{N}])(${folded})(?![\\p{L}\\p{N}])`, 'iu').exec(
+    original.normalize('NFD').replace(/\p{M}/gu, ''),
+  );
+  const written = match?.[1];
+  if (!match || written === undefined || original === original.toUpperCase()) return false;
+  const inside = /[\p{L}\p{N},'’] *$/u.test(original.slice(0, match.index));
+  return /^\p{Lu}/u.test(written) && inside && written.length > 1;
+}

@@ -1,0 +1,69 @@
+import { ask, prose } from './asking';
+
+describe('« je ne sais pas »', () => {
+  it.each([
+    ['a number that no source gives', 'Combien de salariés travaillent à la délégation ?'],
+    ['a person who is not named', 'Qui est le maire de Lannion ?'],
+    ['an amount for something else', 'Combien a coûté la rencontre du 12 juin 2019 ?'],
+    ['an attribute that is not known', 'Quel est le salaire d’un VTE ?'],
+    ['an attribute of a person', 'Quel âge a Hervé Morin ?'],
+    ['a contact detail', 'Quel est le numéro de téléphone de la délégation ?'],
+    ['what is to come', 'Quelle est la date du prochain copil ?'],
+    ['a year of which nothing is known', 'Combien de VTE en Bretagne en 2019 ?'],
+    ['an opinion nobody reported', 'Quelle est la position de l’UIMM sur le VTE ?'],
+    ['a body that took part in nothing', 'Quel cabinet a réalisé l’AMO du Grand Est ?'],
+    ['a scheme that does not exist', 'C’est quoi le Plan Vélo Industrie 3000 ?'],
+    ['another that does not', 'Comment obtenir le Pass’Industrie Rurale ?'],
+    ['something else altogether', 'Comment faire un tableau croisé dans Excel ?'],
+    ['something else, in the words of the field', 'Qui a gagné le Tour de France ?'],
+  ])('is the answer to %s', async (_what, question) => {
+    const answer = await ask(question);
+    expect(answer.refused).toBe(true);
+    expect(answer.canForward).toBe(true);
+  });
+
+  it('comes with what is sure of the subject, and a way on', async () => {
+    const answer = await ask('Quel est le budget du club ETI de Nouvelle-Aquitaine ?');
+    expect(prose(answer)).toMatch(/^Je ne sais pas répondre à cette question sur .*club/i);
+    expect(prose(answer)).toMatch(/Ce que je sais de sûr : .*(club ETI|Nouvelle-Aquitaine)/);
+    expect(answer.canForward).toBe(true);
+  });
+
+  it('never says « not open » or « open » where no source does', async () => {
+    const answer = await ask('L’aide VTE est-elle ouverte aujourd’hui ?');
+    expect(answer.refused).toBe(true);
+    expect(prose(answer)).toMatch(/Nous ne savons pas si une aide VTE est ouverte aujourd’hui.*Bpifrance/);
+  });
+
+  it.each(['', ' ', '\u0000\u0007', '🙂🙂🙂', '?!…', '\u202e\u200b'])(
+    '%j gets a polite word',
+    async (text) => {
+      expect(prose(await ask(text))).toMatch(/Je n’ai pas trouvé de mots|Je ne sais pas/);
+    },
+  );
+
+  it('takes 10,000 characters without being slow or long', async () => {
+    for (const text of [
+      'a'.repeat(10_000),
+      'vte '.repeat(2500),
+      'é'.repeat(10_000),
+      '('.repeat(10_000),
+      '4 '.repeat(5000),
+    ]) {
+      const answer = await ask(text);
+      expect(prose(answer).length).toBeLessThan(1500);
+    }
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<!channel> @here',
+    'constructor',
+    '__proto__',
+    '${7*7}',
+    '%s %d',
+    '\\',
+  ])('says nothing back of %s', async (text) => {
+    expect(prose(await ask(text))).not.toContain(text);
+  });
+});
