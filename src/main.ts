@@ -4,6 +4,7 @@ import { systemClock } from './core/clock';
 import { UserError } from './core/errors';
 import type { Logger } from './core/logger';
 import { startDeliveryWorker } from './delivery/worker';
+import { readEnvironment } from './environment';
 import { openHouse } from './house';
 import { sendJson } from './http/send';
 import { createHttpServer } from './http/server';
@@ -122,16 +123,6 @@ function announce(config: Config, port: number, platforms: string[]): void {
     console.log(
       `Jalon est prêt sur http://${host}:${port}/, mais aucune plateforme n’est réglée : ni Slack, ni Teams, ni la démonstration.`,
     );
-}
-
-/** The `.env` file beside package.json, if there is one; what the environment says wins. */
-function readEnvironment(): NodeJS.ProcessEnv {
-  try {
-    process.loadEnvFile('.env');
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error;
-  }
-  return process.env;
 }
 
 function onceOnly(work: () => Promise<void>): () => Promise<void> {

@@ -1,6 +1,7 @@
 import { systemClock } from '../core/clock';
 import { readConfig } from '../config';
 import { UserError } from '../core/errors';
+import { readEnvironment } from '../environment';
 import { createAsker, type Asker } from '../features/schemes';
 import { openHouse, type House } from '../house';
 import { createJsonLogger } from '../logging/json-logger';
@@ -9,7 +10,7 @@ import { createJsonLogger } from '../logging/json-logger';
 export async function withHouse(
   work: (parts: { house: House; asker: Asker }) => Promise<void>,
 ): Promise<void> {
-  const read = readConfig(process.env);
+  const read = readConfig(readEnvironment());
   if ('problems' in read) throw new UserError(read.problems.join('\n'));
   const house = await openHouse(read.config, createJsonLogger('warn'), (step) =>
     process.stderr.write(`… ${step}\n`),

@@ -10,6 +10,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
   { files: /^src\/core\//, ours: [/^src\/core\//], packages: ['zod'], node: false },
   { files: /^src\/http\//, ours: [/^src\/(core|http)\//], packages: ['raw-body'], node: true },
   { files: /^src\/logging\//, ours: [/^src\/(core|logging)\//], packages: ['pino'], node: true },
+  { files: /^src\/environment\.ts$/, ours: [], packages: [], node: true },
   { files: /^src\/config\.ts$/, ours: [/^src\/core\//], packages: ['zod'], node: false },
   {
     files: /^src\/storage\//,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Knowledge } from '../knowledge';
 import { parseGlossary, parseRelations, parseSources, parseSynonyms } from './parse-lists';
@@ -27,10 +27,10 @@ export function readSeed(folder: string): ReadSeed {
   };
   const read = (name: string): { text: string; report: Report } => {
     const file = path.join(folder, name);
-    return {
-      text: readFileSync(file, 'utf8'),
-      report: reportInto(problems, path.relative(process.cwd(), file)),
-    };
+    const report = reportInto(problems, path.relative(process.cwd(), file));
+    if (existsSync(file)) return { text: readFileSync(file, 'utf8'), report };
+    report(undefined, 'fichier', 'il manque');
+    return { text: '', report };
   };
   for (const name of filesOf(folder, 'sources', '.yaml')) {
     const { text, report } = read(name);
@@ -79,6 +79,7 @@ export function readSeed(folder: string): ReadSeed {
 }
 
 function filesOf(folder: string, sub: string, extension: string): string[] {
+  if (!existsSync(path.join(folder, sub))) return [];
   return readdirSync(path.join(folder, sub))
     .filter((name) => name.endsWith(extension))
     .sort()

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const project = path.join(__dirname, '..', '..');
+
+describe('the command line', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+  });
+  afterAll(() => test.drop());
+
+  async function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
+    const preload = path.join(project, 'test', 'support', 'run-typescript.cjs');
+    const child = spawn(process.execPath, ['-r', preload, path.join(project, 'src', 'cli.ts'), ...args], {
+      cwd: project,
+      env: { PATH: process.env['PATH'], DATABASE_URL: test.url },
+    });
+    child.stdin.end(input);
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close') as Promise<[number]>,
+    ]);
+    return { code, out, err };
+  }
+
+  it('answers with sources', async () => {
+    const { code, out } = await run(['ask', 'C’est quoi le VTE ?']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Le VTE \(Volontariat territorial en entreprise\)[^]*\n\nSources :\n\[1\] .*https:\/\//,
+    );
+  });
+
+  it('ends with 3 when it does not know', async () => {
+    const { code, out } = await run(['ask', 'Qui a gagné la Coupe du monde ?']);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^Je ne sais pas/);
+  });
+
+  it('answers every line, follow-ups included, and keeps the ids', async () => {
+    const lines = [
+      { id: 'a', question: 'Qui le pilote ?', previous: 'C’est quoi le VTE ?' },
+      { id: 'b', question: '' },
+      { id: 3, question: '<!channel> <b>vte</b> ?', previous: ['bonjour', 'C’est quoi la French Fab ?'] },
+    ];
+    const { code, out, err } = await run(
+      ['ask', '--jsonl'],
+      lines.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    expect(code).toBe(0);
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(answers.map(({ id }) => id)).toEqual(['a', 'b', 3]);
+    for (const answer of answers)
+      expect(answer).toEqual({
+        id: expect.anything(),
+        text: expect.any(String),
+        refused: expect.any(Boolean),
+        citations: expect.any(Array),
+        ms: expect.any(Number),
+      });
+    expect(answers[0]).toMatchObject({
+      text: expect.stringContaining('Bpifrance'),
+      refused: false,
+      citations: expect.arrayContaining([
+        {
+          title: expect.any(String),
+          url: expect.stringMatching(/^http/),
+          asOf: expect.stringMatching(/^20/),
+          publisher: expect.any(String),
+        },
+      ]),
+    });
+    expect(err).not.toMatch(/Error|at .*\.ts/);
+  });
+
+  it('names every bad line before it answers any', async () => {
+    const { code, out, err } = await run(['ask', '--jsonl'], '{"id":1,"question":"vte ?"}\nnope\n{"id":2}\n');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/Ligne 2 .*\nLigne 3 /);
+  });
+
+  it.each([
+    [['--help'], 0, /Codes de sortie/],
+    [['ask', '--help'], 0, /--jsonl/],
+    [['knowledge', 'check'], 0, /^Tout est en ordre : \d+ sujets, \d+ faits\./],
+    [['ask'], 2, /Il manque la question/],
+    [['danse'], 2, /danse/],
+    [['knowledge', 'check', '/nulle/part'], 2, /nulle\/part/],
+  ])('%j ends with %i', async (args, code, says) => {
+    const result = await run(args);
+    expect(result.code).toBe(code);
+    expect(result.out + result.err).toMatch(says);
+    expect(result.err).not.toMatch(/ {4}at /);
+  });
+});
