@@ -2,8 +2,23 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
+const answerSchema = z.strictObject({
+  id: z.union([z.string(), z.number()]),
+  text: z.string().min(1),
+  refused: z.boolean(),
+  citations: z.array(
+    z.strictObject({
+      title: z.string(),
+      url: z.string().regex(/^http/),
+      asOf: z.string().regex(/^20/),
+      publisher: z.string(),
+    }),
+  ),
+  ms: z.number(),
+});
 const project = path.join(__dirname, '..', '..');
 
 describe('the command line', () => {
@@ -56,28 +71,11 @@ describe('the command line', () => {
     const answers = out
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+      .map((line) => answerSchema.parse(JSON.parse(line)));
     expect(answers.map(({ id }) => id)).toEqual(['a', 'b', 3]);
-    for (const answer of answers)
-      expect(answer).toEqual({
-        id: expect.anything(),
-        text: expect.any(String),
-        refused: expect.any(Boolean),
-        citations: expect.any(Array),
-        ms: expect.any(Number),
-      });
-    expect(answers[0]).toMatchObject({
-      text: expect.stringContaining('Bpifrance'),
-      refused: false,
-      citations: expect.arrayContaining([
-        {
-          title: expect.any(String),
-          url: expect.stringMatching(/^http/),
-          asOf: expect.stringMatching(/^20/),
-          publisher: expect.any(String),
-        },
-      ]),
-    });
+    expect(answers[0]?.text).toContain('Bpifrance');
+    expect(answers[0]?.refused).toBe(false);
+    expect(answers[0]?.citations.length).toBeGreaterThan(0);
     expect(err).not.toMatch(/Error|at .*\.ts/);
   });
 
