@@ -12,12 +12,19 @@ export function createGuard(host: string, publicUrl: string | undefined) {
   if (publicUrl !== undefined) allowed.add(new URL(publicUrl).hostname);
   const hostOf = (value: string): string => value.replace(/:\d+$/, '');
 
+  // Another port of this machine is another site.
+  const ownOrigins = (named = ''): string[] => [
+    `http://${named}`,
+    `https://${named}`,
+    ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]),
+  ];
+
   return (request: IncomingMessage): void => {
     if (!allowed.has(hostOf(request.headers.host ?? '')))
       throw new HttpProblem(403, 'Cette adresse n’est pas celle de la page.');
     if (request.method !== 'POST') return;
     const { origin } = request.headers;
-    if (origin !== undefined && !allowed.has(hostOf(origin.replace(/^https?:\/\//, ''))))
+    if (origin !== undefined && !ownOrigins(request.headers.host).includes(origin))
       throw new HttpProblem(403, 'Cette requête vient d’un autre site.');
     if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
       throw new HttpProblem(415, 'La requête doit être du JSON.');
