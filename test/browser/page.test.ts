@@ -74,6 +74,10 @@ withBrowser('the page, in a real browser', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Transmettre la question' });
     await dialog.waitFor();
+    // It begins with what was asked.
+    const field = dialog.getByLabel('Votre question');
+    expect(await field.inputValue()).toBe('Quel est le budget du club ETI de Nouvelle-Aquitaine ?');
+    await field.fill('');
     await dialog.getByRole('button', { name: 'Transmettre', exact: true }).focus();
     await page.keyboard.press('Enter');
     await dialog.getByText('Écrivez la question à transmettre.').waitFor();
@@ -87,7 +91,7 @@ withBrowser('the page, in a real browser', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Transmettre', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Votre question est transmise à la délégation.').waitFor();
+    await page.getByText('Votre question est transmise à la délégation nationale.').waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { Feature } from '../../src/core/feature';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
-import type { Dialogs, MessageBoard, PersonDirectory } from '../../src/core/ports';
+import type { Dialogs, MessageBoard, PersonDirectory, Transactions } from '../../src/core/ports';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox, type StoredInbox } from '../../src/storage/inbox';
 import { createMessageBoard } from '../../src/storage/message-board';
@@ -28,7 +28,10 @@ const nobody: PersonDirectory = {
   membersWithRole: async () => [],
 };
 
-export async function startContractHouse(features: Feature[] = [contractFeature]): Promise<ContractHouse> {
+/** `features` may be made from the database. */
+export async function startContractHouse(
+  features: Feature[] | ((transactions: Transactions) => Promise<Feature[]>) = [contractFeature],
+): Promise<ContractHouse> {
   const test = await createTestDatabase();
   const errors: LogFields[] = [];
   const logger: Logger = { debug() {}, info() {}, warn() {}, error: (fields) => void errors.push(fields) };
@@ -37,7 +40,7 @@ export async function startContractHouse(features: Feature[] = [contractFeature]
   const board = await createMessageBoard(test.database, session, systemClock);
   const dialogs = createDialogs();
   const dispatch = createDispatch({
-    features,
+    features: Array.isArray(features) ? features : await features(test.database.transactions),
     inbox,
     dialogs,
     transactions: test.database.transactions,

@@ -8,7 +8,7 @@ import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
-import { forwardForm } from './forward';
+import { forwardForm, forwardPayload } from './forward';
 import type { KnowledgeSource } from './knowledge-source';
 import { readTopic, writeTopic } from './store';
 import { texts } from './texts';
@@ -34,12 +34,14 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
       person: context.person,
       today: isoDay(context.now),
     });
-    return show(context, answer);
+    return show(context, answer, text);
   }
 
-  async function show(context: Context, answer: Answer): Promise<HandlerReply> {
+  async function show(context: Context, answer: Answer, question?: string): Promise<HandlerReply> {
     await writeTopic(context.tx, context.event.actor, dialogConversation(context), answer.topic, context.now);
-    const reply: HandlerReply = [{ type: 'say', audience: 'conversation', message: answerMessage(answer) }];
+    const reply: HandlerReply = [
+      { type: 'say', audience: 'conversation', message: answerMessage(answer, question) },
+    ];
     if (answer.options)
       reply.push({
         type: 'startDialog',
@@ -87,8 +89,8 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
       }),
       action({
         actionId: 'schemes.forward',
-        payload: z.object({}),
-        run: async () => [{ type: 'openForm', formId: 'schemes.forward', payload: {} }],
+        payload: forwardPayload,
+        run: async (_context, payload) => [{ type: 'openForm', formId: 'schemes.forward', payload }],
       }),
     ],
     forms: [forwardForm(directory)],

@@ -20,21 +20,31 @@ const valuesSchema = z.object({
   territory: z.string().max(200).optional(),
 });
 
+/** The question that had no answer, to begin with. */
+export const forwardPayload = z.object({ question: z.string().optional() });
+
 /** « Transmettre la question » : kept, and told to the delegation through the outbox. */
 export function forwardForm(directory: PersonDirectory): FormDefinition {
   return form({
     formId: 'schemes.forward',
     openLabel: texts.forwardTitle,
-    payload: z.object({}),
+    payload: forwardPayload,
     values: valuesSchema,
-    build: async () => ({
+    build: async (_context, { question }) => ({
       formId: 'schemes.forward',
       title: texts.forwardTitle,
       submitLabel: 'Transmettre',
       payload: {},
       intro: texts.forwardIntro,
       fields: [
-        { id: 'question', label: 'Votre question', type: 'text', multiline: true, maxLength: 1000 },
+        {
+          id: 'question',
+          label: 'Votre question',
+          type: 'text',
+          multiline: true,
+          maxLength: 1000,
+          initial: question,
+        },
         {
           id: 'territory',
           label: 'Territoire d’industrie concerné',

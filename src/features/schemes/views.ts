@@ -7,6 +7,7 @@ import {
   type Message,
   type SourceLine,
 } from '../../core/message';
+import { cleanTyped } from '../../core/text';
 import type { Answer, AnswerSentence, AnswerSource } from './answering/answer';
 import { frenchDate, ofMonth } from './answering/french-date';
 import type { FacetId } from './facets';
@@ -27,6 +28,8 @@ const nextFacets: FacetId[] = [
   'regions',
 ];
 const listedAtMost = 30;
+/** What a button can carry on every platform, with room for the rest. */
+const forwardedAtMost = 500;
 
 /** The plain text that is complete without the card. */
 export function answerText(answer: Answer): string {
@@ -35,13 +38,14 @@ export function answerText(answer: Answer): string {
     .join('\n\n');
 }
 
-export function answerMessage(answer: Answer): Message {
+/** `question` is what was asked: where it can be forwarded, the form begins with it. */
+export function answerMessage(answer: Answer, question?: string): Message {
   const blocks: CardBlock[] = [textBlock(prose(answer.sentences))];
   if (answer.list && answer.list.length > 0) blocks.push({ type: 'list', items: shownList(answer.list) });
   const sources = shownSources(answer);
   if (sources.length > 0)
     blocks.push({ type: 'divider' }, { type: 'sources', sources: sources.map(sourceLine) });
-  const buttons = answerButtons(answer);
+  const buttons = answerButtons(answer, question);
   if (buttons.length > 0) blocks.push(buttonRow(...buttons));
   return say(answerText(answer), { blocks });
 }
@@ -63,7 +67,7 @@ function citedIn(sentences: AnswerSentence[], sources: AnswerSource[]): AnswerSo
   return sources.filter(({ number }) => cited.has(number));
 }
 
-function answerButtons(answer: Answer): Button[] {
+function answerButtons(answer: Answer, question: string | undefined): Button[] {
   const { subjectId, options, topic } = answer;
   if (options)
     return options.slice(0, buttonsAtMost).map(({ label, question }) => ({
@@ -76,7 +80,7 @@ function answerButtons(answer: Answer): Button[] {
     buttons.push({
       label: texts.forwardTitle,
       actionId: 'schemes.forward',
-      payload: {},
+      payload: question === undefined ? {} : { question: cleanTyped(question).slice(0, forwardedAtMost) },
       style: 'primary',
       opensForm: true,
     });
