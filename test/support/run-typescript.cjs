@@ -9,3 +9,15 @@ require.extensions['.ts'] = (module, file) => {
   });
   module._compile(code, file);
 };
+
+// `import('./x.js')` means the source beside it, as it does for the compiler.
+const Module = require('node:module');
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, ...rest) {
+  try {
+    return resolve.call(this, request, ...rest);
+  } catch (error) {
+    if (!request.endsWith('.js')) throw error;
+    return resolve.call(this, request.replace(/\.js$/, '.ts'), ...rest);
+  }
+};

@@ -16,9 +16,10 @@ const root = path.join(__dirname, '..', '..').replace(/[/\\]dist$/, '');
 export async function startJalon(
   dataDir: string,
   environment: Record<string, string> = {},
+  program: string[] = [path.join(root, 'dist', 'src', 'main.js')],
 ): Promise<RunningJalon> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [path.join(root, 'dist', 'src', 'main.js')], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
