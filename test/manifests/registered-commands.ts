@@ -1,0 +1,25 @@
+import type { Command } from '../../src/core/feature';
+import { silentLogger } from '../../src/core/logger';
+import { createHelpFeature } from '../../src/features/help';
+import { createPersonDirectory } from '../../src/features/people';
+import { createKnowledgeSource, createSchemesFeature } from '../../src/features/schemes';
+import { register } from '../features/territories/register';
+import { createTestDatabase } from '../support/test-database';
+
+/** The commands of the features, registered as the house registers them. */
+export async function registeredCommands(): Promise<Command[]> {
+  const { database, drop } = await createTestDatabase();
+  try {
+    const knowledge = await createKnowledgeSource(database.transactions, silentLogger);
+    try {
+      const directory = createPersonDirectory([]);
+      const schemes = createSchemesFeature({ knowledge, territories: await register(), directory });
+      const help = createHelpFeature(schemes.commands ?? []);
+      return [...(help.commands ?? []), ...(schemes.commands ?? [])];
+    } finally {
+      knowledge.stop();
+    }
+  } finally {
+    await drop();
+  }
+}
