@@ -14,7 +14,8 @@ if (appId === undefined || !guid.test(appId)) {
 }
 
 const manifest = JSON.parse(read('manifest.json').toString('utf8'));
-manifest.id = appId;
+// An id of the app's own stays; the placeholder gives way to the bot's.
+if (manifest.id.startsWith('00000000-')) manifest.id = appId;
 for (const bot of manifest.bots) bot.botId = appId;
 for (const [name, value] of Object.entries(manifest.developer))
   if (value.includes('jalon.example.org')) console.warn(`À remplacer dans manifest.json : developer.${name} (${value})`);
