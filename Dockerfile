@@ -17,4 +17,5 @@ USER node
 EXPOSE 3978
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3978)+'/health').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # npm does not pass signals on: node is started directly, so that a stop is a clean stop.
-CMD ["node", "dist/src/main.js"]
+# The flag is that of `npm start`: half the memory, for answers that take 13 ms instead of 8.
+CMD ["node", "--optimize-for-size", "dist/src/main.js"]

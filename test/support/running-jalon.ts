@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Jalon as its user starts it: the compiled program, in a process of its own. */
@@ -13,10 +14,18 @@ export interface RunningJalon {
 
 const root = path.join(__dirname, '..', '..').replace(/[/\\]dist$/, '');
 
+/** What `npm start` runs. */
+function startScript(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+}
+
 export async function startJalon(
   dataDir: string,
   environment: Record<string, string> = {},
-  program: string[] = [path.join(root, 'dist', 'src', 'main.js')],
+  program: string[] = startScript(),
 ): Promise<RunningJalon> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, program, {

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { startCommand } from './start';
+
+/** Every measurement is one command: `npm run bench -- NAME`. Each compares with a peer in the same run. */
+const benches = [startCommand];
+
+async function main(): Promise<void> {
+  const program = new Command('bench').description('Measurements of Jalon. Exit code: 1 beyond a limit.');
+  for (const command of benches) program.addCommand(command());
+  await program.parseAsync(process.argv);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 2;
+});
