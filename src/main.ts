@@ -13,7 +13,6 @@ import { createPlatforms } from './platforms';
 import { takeOverOrphans } from './take-over';
 
 const takeOverEveryMs = 5000;
-const pruneEveryMs = 60_000;
 
 /** Exit codes: 0 stopped as asked, 1 an error of ours, 2 wrong settings or a machine that cannot run it. */
 async function main(): Promise<void> {
@@ -75,15 +74,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),
     takeOverEveryMs,
   );
-  const pruneTimer = setInterval(
-    () =>
-      void house.storage.inbox.prune().catch((error: Error) => logger.warn({ error }, 'inbox not pruned')),
-    pruneEveryMs,
-  );
-  stops.push(async () => {
-    clearInterval(timer);
-    clearInterval(pruneTimer);
-  });
+  stops.push(async () => clearInterval(timer));
 
   const port = await listen(http, config);
   await takeOver();

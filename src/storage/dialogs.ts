@@ -1,8 +1,14 @@
 import { conversationKeyText, memberKey } from '../core/address';
 import type { Json } from '../core/json';
 import type { Dialogs } from '../core/ports';
-import { storeClient } from './database';
+import { storeClient, type Database } from './database';
 import { jsonColumn } from './json-column';
+
+/** Ends what has expired; returns how many there were. */
+export async function pruneDialogs({ prisma }: Database, now: Date): Promise<number> {
+  const { count } = await prisma.runningDialog.deleteMany({ where: { expiresAt: { lt: now } } });
+  return count;
+}
 
 export function createDialogs(): Dialogs {
   return {

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
 import type { Dialogs, MessageBoard } from '../core/ports';
 import { openDatabase, type Database } from './database';
-import { createDialogs } from './dialogs';
+import { createDialogs, pruneDialogs } from './dialogs';
 import { startEmbedded } from './embedded';
 import { createInbox, type StoredInbox } from './inbox';
 import { createMessageBoard } from './message-board';
@@ -49,7 +49,12 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
     const session = await openSession(url, logger);
     closings.push(() => session.close());
     const inbox = createInbox(database, session, clock);
-    closings.push(pruneNowAndThen(inbox, logger));
+    closings.push(
+      everyNowAndThen(async () => {
+        await inbox.prune();
+        await pruneDialogs(database, clock.now());
+      }, logger),
+    );
     return {
       database,
       session,
@@ -71,10 +76,10 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
 }
 
 /** Returns how to stop it. */
-function pruneNowAndThen(inbox: StoredInbox, logger: Logger): () => Promise<void> {
+function everyNowAndThen(prune: () => Promise<void>, logger: Logger): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   const timer = setInterval(() => {
-    running = inbox.prune().catch((error: Error) => logger.warn({ error }, 'inbox not pruned'));
+    running = prune().catch((error: Error) => logger.warn({ error }, 'old rows not pruned'));
   }, pruneEveryMs);
   timer.unref();
   return async () => {

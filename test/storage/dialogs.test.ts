@@ -1,6 +1,6 @@
 import type { ConversationKey } from '../../src/core/address';
 import type { DialogRecord } from '../../src/core/ports';
-import { createDialogs } from '../../src/storage/dialogs';
+import { createDialogs, pruneDialogs } from '../../src/storage/dialogs';
 import { alice } from '../support/events';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -53,6 +53,14 @@ describe('dialogs', () => {
       throw new Error('after the dialog');
     });
     await expect(failing).rejects.toThrow('after the dialog');
+    expect(await find()).toBeUndefined();
+  });
+
+  it('go once they have expired, and only then', async () => {
+    const { expiresAt } = aDialog();
+    await save(aDialog());
+    expect(await pruneDialogs(test.database, expiresAt)).toBe(0);
+    expect(await pruneDialogs(test.database, new Date(expiresAt.getTime() + 1))).toBe(1);
     expect(await find()).toBeUndefined();
   });
 });

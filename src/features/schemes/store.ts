@@ -33,6 +33,8 @@ export async function readKnowledgeVersion(tx: Tx): Promise<number> {
 
 export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<LoadCounts> {
   const client = storeClient(tx);
+  // Two instances that start at once on an empty database: the second waits, and finds nothing left to add.
+  await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('knowledge', 0))`;
   const existing = await client.knowledgeItem.findMany({
     select: { kind: true, id: true, hash: true, origin: true },
   });
@@ -92,7 +94,9 @@ export async function writeTopic(
 ): Promise<void> {
   const key = { member: memberKey(member), conversation: conversationKeyText(conversation) };
   const data = { topic: jsonColumn(topic), expiresAt: new Date(now.getTime() + topicLifeMs) };
-  await storeClient(tx).conversationTopic.upsert({
+  const client = storeClient(tx);
+  await client.conversationTopic.deleteMany({ where: { expiresAt: { lt: now } } });
+  await client.conversationTopic.upsert({
     where: { member_conversation: key },
     create: { ...key, ...data },
     update: data,

@@ -64,6 +64,12 @@ describe('loading the knowledge', () => {
     expect(before.knowledge).toEqual(knowledge);
   });
 
+  it('by four instances at once adds everything once', async () => {
+    const loads = await Promise.all([1, 2, 3, 4].map(load));
+    expect(loads.filter(({ added }) => added > 0)).toHaveLength(1);
+    expect((await stored()).knowledge).toEqual(knowledge);
+  });
+
   it('again takes what changed in the files, and leaves what was corrected since', async () => {
     await load();
     const id = 'vte/what/nature';

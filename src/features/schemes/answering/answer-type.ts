@@ -2,12 +2,14 @@ import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
 import type { KnowledgeIndex } from './knowledge-index';
+import { regionName } from './proper-names';
 import type { Question } from './question';
 
 const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
 const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\b\\d{1,2} (${months})\\b`);
+const duration = /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b/;
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
@@ -34,6 +36,10 @@ export function fitsAnswerType(
       return date.test(foldText(text));
     case 'hour':
       return hour.test(text);
+    case 'duration':
+      return duration.test(foldText(text));
+    case 'region':
+      return fact.region !== undefined || regionName.test(foldText(text));
     case 'count':
       return countsWhatIsAsked(index, text, intent.counted);
     case 'person':

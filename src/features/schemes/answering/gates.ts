@@ -1,12 +1,13 @@
-import type { Fact } from '../knowledge';
+import type { Fact, Subject } from '../knowledge';
 import { wordsOf, type Word } from '../retrieval/words';
+import { isOfPhase } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 
 /** Why a fact is not an answer, if it is not. All gates must open. */
-export type GateFailure = 'coverage' | 'name' | 'answerType';
+export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
 const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, words: 0.62 };
@@ -22,7 +23,8 @@ export function failedGate(
 ): GateFailure | undefined {
   const said = saidBy(fact, index.subject(fact.subjectId));
   const own = groundOf(said);
-  if (missesName(question, own)) return 'name';
+  if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
+  if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
   const ground = groundOf([...said, ...index.questionsOf(fact.subjectId, fact.facet)]);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
   const weightOfAsking = question.subjectIds.includes(fact.subjectId) ? 0 : askingWeight;
@@ -50,11 +52,16 @@ function neededCoverage({ subjectIds, inherited, intent }: Question, fact: Fact)
   return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
 }
 
-/** Numbers, and names written as such, must stand in the fact itself: no other year, place or person will do. */
-function missesName({ content, properNames }: Question, ground: Ground): boolean {
-  const numbers = content.map(({ text }) => text).filter((word) => /^\d/.test(word));
-  return (
-    numbers.some((word) => !ground.words.has(word) && !ground.text.includes(word.replace('_', ','))) ||
-    properNames.some((word) => !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word))
+/** Names written as such must stand in the fact, or in the names of its subject: no other place or person will do. */
+function missesName({ properNames }: Question, ground: Ground): boolean {
+  return properNames.some(
+    (word) => !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word),
   );
+}
+
+/** A number must stand in the fact itself, or in the name of its subject: « phase 2 » is not answered by phase 1. */
+function missesNumber({ content }: Question, fact: Fact, subject: Subject | undefined): boolean {
+  const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
+  const numbers = content.map((word) => word.text).filter((word) => /^\d/.test(word));
+  return numbers.some((word) => !words.has(word));
 }

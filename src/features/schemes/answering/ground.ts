@@ -1,4 +1,3 @@
-import { foldText } from '../../../core/text';
 import type { Fact, Subject } from '../knowledge';
 import type { SearchIndex } from '../retrieval';
 import { fourGrams, wordsOf, type Word } from '../retrieval/words';
@@ -8,8 +7,6 @@ export interface Ground {
   stems: ReadonlySet<string>;
   words: ReadonlySet<string>;
   grams: ReadonlySet<string>;
-  /** Folded. */
-  text: string;
 }
 
 export function groundOf(parts: string[]): Ground {
@@ -18,7 +15,6 @@ export function groundOf(parts: string[]): Ground {
     stems: new Set(words.map(({ stem }) => stem)),
     words: new Set(words.map(({ text }) => text)),
     grams: new Set(words.filter((word) => !word.empty).flatMap(({ text }) => fourGrams(text))),
-    text: foldText(parts.join(' ')),
   };
 }
 

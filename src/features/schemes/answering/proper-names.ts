@@ -2,9 +2,17 @@ import { stemOf } from '../retrieval/words';
 import type { KnowledgeIndex } from './knowledge-index';
 
 /** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
-const commonFrom = 15;
-export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean =>
-  original.includes(word.toUpperCase()) && index.search.frequencyOf(stemOf(word)) >= commonFrom;
+export const commonFrom = 15;
+/** « Région » and « État » are often written with a capital, and name nobody either. */
+const nounFrom = 60;
+export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean => {
+  const frequency = index.search.frequencyOf(stemOf(word));
+  return frequency >= (original.includes(word.toUpperCase()) ? commonFrom : nounFrom);
+};
+
+/** Said in a text, whole or by its inhabitants. */
+export const regionName =
+  /\b(auvergne|bourgogne|bretagne|bretons?|centre-val|corse|grand est|hauts-de-france|ile-de-france|normandie|normands?|nouvelle-aquitaine|occitanie|pays de la loire|region sud|provence|guadeloupe|guyane|martinique|mayotte|la reunion)/;
 
 const regionWords =
   /^(auvergne|rhone|bourgogne|franche|bretagne|breton(s|ne|nes)?|centre-val|corse|alsace|lorraine|champagne|hauts|normandie|normand(s|e|es)?|aquitaine|occitanie|paca|provence|guadeloupe|guyane|martinique|mayotte|reunion|ile-de-france|picardie|limousin|poitou)$/;

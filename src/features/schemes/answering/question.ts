@@ -1,4 +1,4 @@
-import { rawWords, type Word } from '../retrieval/words';
+import { rawWords, stemOf, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
@@ -7,7 +7,7 @@ import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
-import { isCommon, isName } from './proper-names';
+import { commonFrom, isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
 export interface Question {
@@ -35,12 +35,12 @@ export interface Question {
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|pay|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|depart|origin|epoqu|actuel|ancien)/;
+  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const plain = withoutPreamble(expandShorthand(text));
   const words = index.search.read(plain);
-  const named = mostSpecific(index, index.findNames(plain));
+  const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
   const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
   const taken = namingWords(index, raw, named);
@@ -98,8 +98,14 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
 }
 
 /** « Copil du 30 avril 2019 » names that meeting, and not copils at large. */
-function mostSpecific(index: KnowledgeIndex, named: NamedSubject[]): NamedSubject[] {
-  return named.filter(
+function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] {
+  // « Le programme » is ours where nothing else is named, and that of the day in « le programme de la journée ».
+  const isOrdinaryWord = ({ start, end }: NamedSubject): boolean =>
+    end - start === 1 &&
+    (words[start]?.length ?? 0) > 4 &&
+    index.search.frequencyOf(stemOf(words[start] ?? '')) >= commonFrom;
+  const names = named.filter((name) => !isOrdinaryWord(name));
+  return (names.length > 0 ? names : named).filter(
     ({ subjectId }) =>
       !named.some(
         (other) => other.subjectId !== subjectId && index.mentions.isKindOf(other.subjectId, subjectId),

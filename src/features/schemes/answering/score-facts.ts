@@ -1,6 +1,6 @@
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
-import { thenYear } from '../understanding/time';
+import { isOfPhase, thenYear } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
 import { coverage, groundOf, type Ground } from './ground';
 import type { Question } from './question';
@@ -112,6 +112,8 @@ function timePrior({ time }: Question, fact: Fact): number {
   switch (time.kind) {
     case 'year':
       return year === time.year || fact.text.includes(String(time.year)) ? bonus.time : 0;
+    case 'phase':
+      return isOfPhase(time.phase, fact.text, fact.date) ? bonus.time : 0;
     case 'then':
       return year === thenYear || /phase 1|2018|2019/.test(fact.text) ? bonus.time : 0;
     case 'now':

@@ -22,10 +22,13 @@ export interface Word {
 }
 
 const stems = new Map<string, string>();
+/** The stemmer knows « créée » and « créées » by their accents, which are folded here. */
+const withoutParticiple = (word: string): string => word.replace(/ees?$/, 'e');
+
 export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
-    stem = word.length > 3 && !/\d/.test(word) ? stemmer(word) : word;
+    stem = word.length > 3 && !/\d/.test(word) ? stemmer(withoutParticiple(word)) : word;
     if (stems.size < 50_000) stems.set(word, stem);
   }
   return stem;

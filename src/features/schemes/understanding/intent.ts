@@ -4,7 +4,8 @@ import type { Fact } from '../knowledge';
 import { rawWords } from '../retrieval/words';
 
 /** What kind of thing would be an answer. */
-export type AnswerType = 'amount' | 'date' | 'hour' | 'person' | 'who' | 'place' | 'count' | 'any';
+export type AnswerType =
+  'amount' | 'date' | 'hour' | 'duration' | 'person' | 'who' | 'region' | 'place' | 'count' | 'any';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -20,7 +21,7 @@ export interface Intent {
   cueWords: ReadonlySet<string>;
   /** « Laquelle a le plus … » */
   superlative: boolean;
-  /** « Quel cabinet … »: the thing that is asked for. */
+  /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
   level?: Fact['level'];
 }
@@ -108,13 +109,22 @@ export function readIntent(question: string): Intent {
     )?.[1],
     level: levelOf(text),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
-    asked:
-      /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
-        text,
-      )?.[1],
+    asked: askedIn(text),
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
+}
+
+function askedIn(text: string): string | undefined {
+  const noun =
+    /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
+      text,
+    );
+  const predicate =
+    /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
+      text,
+    );
+  return (noun ?? predicate)?.[1];
 }
 
 function levelOf(text: string): Fact['level'] {
@@ -142,6 +152,9 @@ function answerTypeOf(text: string): AnswerType {
   )
     return 'amount';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
+  if (/\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bpendant combien/.test(text))
+    return 'duration';
+  if (/\b(dans )?(quelles?|laquelle des) regions?\b/.test(text)) return 'region';
   if (
     /\b(quand|quelle (date|annee)|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour)/.test(
       text,

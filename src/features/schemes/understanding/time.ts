@@ -2,28 +2,42 @@ import { foldText } from '../../../core/text';
 
 /** What time a question asks about: a year, the days of the first committees, today, or what is to come. */
 export type TimeReference =
-  { kind: 'year'; year: number } | { kind: 'then' } | { kind: 'now' } | { kind: 'next' } | { kind: 'none' };
+  | { kind: 'year'; year: number }
+  | { kind: 'phase'; phase: 1 | 2 }
+  | { kind: 'then' }
+  | { kind: 'now' }
+  | { kind: 'next' }
+  | { kind: 'none' };
 
 export function readTime(question: string): TimeReference {
   const text = foldText(question);
   if (/\b(prochaine?s?|futures?|a venir|bientot|l'an prochain|y aura[- ]t[- ]il)\b/.test(text))
     return { kind: 'next' };
+  const phase =
+    /\b(?:phase|vague|generation|saison|acte) (1|2|i|ii)\b|\b(premiere|1ere|deuxieme|seconde|2e|2eme|nouvelle) (?:phase|vague|generation)\b/.exec(
+      text,
+    );
+  if (phase)
+    return { kind: 'phase', phase: /^(1|i|premiere|1ere)$/.test(phase[1] ?? phase[2] ?? '') ? 1 : 2 };
   const year = /\b(20[0-3]\d)\b/.exec(text)?.[1];
   if (year !== undefined) return { kind: 'year', year: Number(year) };
   if (
-    /\b(a l'epoque|a ce moment|au depart|au debut|au demarrage|a l'origine|au lancement|dans l'article|phase 1|premiere phase|avant)\b/.test(
+    /\b(a l'epoque|a ce moment|au depart|au debut|au demarrage|a l'origine|au lancement|dans l'article|avant)\b/.test(
       text,
     )
   )
     return { kind: 'then' };
-  if (
-    /\b(aujourd'hui|actuel|maintenant|a ce jour|en ce moment|desormais|toujours|encore|phase 2|nouvelle phase)/.test(
-      text,
-    )
-  )
+  if (/\b(aujourd'hui|actuel|maintenant|a ce jour|en ce moment|desormais|toujours|encore)/.test(text))
     return { kind: 'now' };
   return { kind: 'none' };
 }
 
 /** The article's meeting: what « then » means in this product. */
 export const thenYear = 2019;
+
+/** Territoires d'industrie: 2018-2022, then 2023-2027. Whether what a fact says is of that phase. */
+export function isOfPhase(phase: 1 | 2, text: string, date: string): boolean {
+  const speaksOf = { 1: /phase 1|2018[-– à]+2022/.test(text), 2: /phase 2|2023[-– à]+2027/.test(text) };
+  if (speaksOf[1] || speaksOf[2]) return speaksOf[phase];
+  return phase === 1 ? date < '2023' : date >= '2023';
+}
