@@ -95,7 +95,11 @@ export async function writeTopic(
   const key = { member: memberKey(member), conversation: conversationKeyText(conversation) };
   const data = { topic: jsonColumn(topic), expiresAt: new Date(now.getTime() + topicLifeMs) };
   const client = storeClient(tx);
-  await client.conversationTopic.deleteMany({ where: { expiresAt: { lt: now } } });
+  // What others have left is forgotten on the way; rows that another one is at are passed over.
+  await client.$executeRaw`
+    DELETE FROM conversation_topic WHERE (member, conversation) IN (
+      SELECT member, conversation FROM conversation_topic WHERE expires_at < ${now}::timestamptz
+      LIMIT 100 FOR UPDATE SKIP LOCKED)`;
   await client.conversationTopic.upsert({
     where: { member_conversation: key },
     create: { ...key, ...data },
