@@ -1,11 +1,19 @@
 import type { FacetId } from '../facets';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { build, type SearchIndex } from '../retrieval';
+import { indexWordings } from '../retrieval/nearest-wording';
 import { rawWords } from '../retrieval/words';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
 import { namesOf } from './ground';
 import { findMentions, type Mentions } from './mentions';
+
+export interface KnownWording {
+  subjectId: string;
+  facet: FacetId;
+  /** 0 to 1. */
+  likeness: number;
+}
 
 /** The knowledge, ready to be asked. Made anew, aside, at each version of it. */
 export interface KnowledgeIndex {
@@ -20,6 +28,8 @@ export interface KnowledgeIndex {
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
   mentions: Mentions;
+  /** The facet under which a wording stands that is much like the question. */
+  knownWording(question: string): KnownWording | undefined;
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
@@ -50,6 +60,13 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     knowledge.synonyms.map(({ words }) => words),
   );
   const findNames = createNameMatcher(knowledge);
+  const wordings = knowledge.facets.flatMap(({ subjectId, facet, questions: list }) =>
+    list.map((text) => ({ subjectId, facet, text })),
+  );
+  const nearest = indexWordings(
+    wordings.map(({ text }) => text),
+    search.weightOf,
+  );
   const meanings = new Map(
     knowledge.glossary
       .filter(({ subject }) => subject === undefined)
@@ -71,6 +88,11 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     relationsBetween: (a, b) =>
       knowledge.relations.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a)),
     mentions: findMentions(knowledge),
+    knownWording(question) {
+      const near = nearest(question);
+      const found = near && wordings[near.wording];
+      return found && { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness };
+    },
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };
 }

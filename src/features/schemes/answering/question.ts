@@ -6,7 +6,7 @@ import { withoutPreamble } from '../understanding/preamble';
 import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
-import type { KnowledgeIndex } from './knowledge-index';
+import type { KnowledgeIndex, KnownWording } from './knowledge-index';
 import { commonFrom, isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
@@ -29,6 +29,8 @@ export interface Question {
   asked: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
+  /** A known wording that is much like it. */
+  wording: KnownWording | undefined;
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
@@ -53,12 +55,20 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
   const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
   const rest = raw.filter((_, at) => !taken.has(at));
+  const wording = index.knownWording(plain);
+  const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   return {
     text: plain,
     words,
     rest: rest.join(' '),
     named,
-    subjectIds: named.length > 0 ? [...new Set(named.map(({ subjectId }) => subjectId))] : fromTopic,
+    subjectIds:
+      named.length > 0
+        ? [...new Set(named.map(({ subjectId }) => subjectId))]
+        : known && fromTopic.length === 0
+          ? [known.subjectId]
+          : fromTopic,
+    wording: known,
     inherited: fromTopic.length > 0,
     intent,
     time: readTime(plain),
@@ -128,6 +138,9 @@ function namingWords(index: KnowledgeIndex, words: string[], named: NamedSubject
     }),
   );
 }
+
+/** From here on a wording is the question in other words, or nearly. */
+const alikeFrom = 0.85;
 
 const isAskingWord = ({ text, stem }: Word): boolean => askingStems.test(stem) || askingStems.test(text);
 const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);

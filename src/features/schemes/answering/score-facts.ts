@@ -28,6 +28,8 @@ const bonus = {
   otherScheme: -5,
   level: 4,
   unknown: -3,
+  wording: 6,
+  example: -5,
   umbrella: 10,
   answerType: 3.5,
 };
@@ -97,6 +99,9 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   score += bonus.order / (1 + place);
   // The first fact of « Ce que c'est » is written to be the first sentence of a definition.
   if (question.intent.definition && fact.facet === 'what' && place === 0) score += bonus.definition;
+  if (question.wording?.subjectId === fact.subjectId && question.wording.facet === fact.facet)
+    score += bonus.wording * question.wording.likeness;
+  if (fact.text.startsWith('Exemple local')) score += bonus.example;
   if (fact.nature === 'à-vérifier') score += bonus.unknown;
   score +=
     bonus.said *
