@@ -76,6 +76,21 @@ describe('an answer', () => {
     expect(prose(answer)).toMatch(/Je ne sais pas quel lien/);
   });
 
+  it.each([
+    [
+      ['Où s’est tenu le copil du 30 avril 2019 ?', 'qui était présent ?'],
+      /^Huit Régions|^Le comité du 30 avril 2019 réunissait/,
+    ],
+    [['Qui pilote Territoires d’industrie ?', 'et avant ?'], /^Au 30 avril 2019, .*Régions/],
+    [['Qui pilote Territoires d’industrie ?', 'et au niveau local ?'], /^[^.]*binôme/],
+    [['Quand a lieu la rencontre nationale ?', 'à quelle heure ?'], /^[^.]*9 h 45/],
+    [['C’est quoi le VTE ?', 'et pour les grands groupes ?'], /pas aux grands groupes/],
+    [['C’est quoi le VTE ?', 'et dans le Grand Est ?'], /^Je ne sais pas .*Volontariat territorial/],
+    [['Quels sont les quatre axes de la phase 2 ?'], /^(?!.*De 2018 à 2022)/],
+  ])('to %j says what was meant', async (questions, says) => {
+    expect(prose(await ask(questions))).toMatch(says);
+  });
+
   it('keeps the subject of a follow-up, and changes it when another is named', async () => {
     expect((await ask(['C’est quoi le VTE ?', 'et qui le pilote ?'])).topic).toMatchObject({
       subjectId: 'vte',

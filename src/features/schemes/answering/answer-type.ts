@@ -1,4 +1,5 @@
 import { foldText } from '../../../core/text';
+import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -14,7 +15,7 @@ const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
 const roles =
-  /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|associations?|entreprises?|industriels?|collectivités|délégué|opérateurs?/;
+  /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|délégué|opérateurs?/;
 
 /** « Combien d'argent ? » wants an amount: the right subject without one is no answer. */
 export function fitsAnswerType(
@@ -46,11 +47,12 @@ export function fitsAnswerType(
       return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
       return (
-        index.mentions.namesPerson(text) ||
-        roles.test(text) ||
-        [...index.mentions.namedIn(text)].some(
-          (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
-        )
+        !notWho.has(fact.facet) &&
+        (index.mentions.namesPerson(text) ||
+          roles.test(text) ||
+          [...index.mentions.namedIn(text)].some(
+            (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
+          ))
       );
     case 'place':
       return place.test(text);
@@ -58,6 +60,9 @@ export function fitsAnswerType(
       return true;
   }
 }
+
+/** Whom a scheme is for is not who runs or pays it. */
+const notWho: ReadonlySet<FacetId> = new Set(['forWhom', 'conditions', 'confusions']);
 
 /** How many words may stand between a number and what it counts: « 330 premières fiches action ». */
 const countedWithin = 3;

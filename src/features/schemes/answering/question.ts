@@ -37,7 +37,7 @@ export interface Question {
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|depart|origin|epoqu|actuel|ancien)/;
+  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|niveau|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const plain = withoutPreamble(expandShorthand(text));
@@ -55,6 +55,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
   const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
   const rest = raw.filter((_, at) => !taken.has(at));
+  const narrowed = narrows(plain) ? topic?.subjectId : undefined;
   const wording = index.knownWording(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   return {
@@ -62,12 +63,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     words,
     rest: rest.join(' '),
     named,
-    subjectIds:
-      named.length > 0
-        ? [...new Set(named.map(({ subjectId }) => subjectId))]
-        : known && fromTopic.length === 0
-          ? [known.subjectId]
-          : fromTopic,
+    subjectIds: subjectsOf(named, fromTopic, known, narrowed),
     wording: known,
     inherited: fromTopic.length > 0,
     intent,
@@ -81,6 +77,24 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
   };
+}
+
+/** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */
+const narrows = (text: string): boolean =>
+  /^\s*(et|mais|sinon)\s+(dans|en|chez|avec|pour|au|aux|a)\b/.test(text);
+
+/** Those named, beside what a follow-up narrows; else what was spoken of, or what the known wording is about. */
+function subjectsOf(
+  named: NamedSubject[],
+  fromTopic: string[],
+  known: KnownWording | undefined,
+  narrowed: string | undefined,
+): string[] {
+  if (named.length > 0)
+    return [
+      ...new Set([...(narrowed === undefined ? [] : [narrowed]), ...named.map(({ subjectId }) => subjectId)]),
+    ];
+  return fromTopic.length > 0 || !known ? fromTopic : [known.subjectId];
 }
 
 /** The names would be read as what is asked: a « comité de pilotage » asks for no pilot. */

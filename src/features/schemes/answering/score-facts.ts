@@ -20,6 +20,7 @@ const bonus = {
   asked: 5,
   facet: [4.5, 2.5, 1.2],
   order: 2.5,
+  orderAlone: 6,
   definition: 8,
   time: 3,
   recent: 0.6,
@@ -96,7 +97,9 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   if (wanted >= 0) score += bonus.facet[wanted] ?? 0.6;
   if (facetOfType[question.intent.answerType] === fact.facet) score += bonus.answerType;
   const place = index.factsOf(fact.subjectId, fact.facet).findIndex(({ id }) => id === fact.id);
-  score += bonus.order / (1 + place);
+  // Where nothing but the facet is asked, its first fact is written to answer.
+  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
+  score += (wanted >= 0 && !saysMore ? bonus.orderAlone : bonus.order) / (1 + place);
   // The first fact of « Ce que c'est » is written to be the first sentence of a definition.
   if (question.intent.definition && fact.facet === 'what' && place === 0) score += bonus.definition;
   if (question.wording?.subjectId === fact.subjectId && question.wording.facet === fact.facet)
@@ -112,18 +115,20 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   return score + timePrior(question, fact);
 }
 
+/** What is of another time than the one asked about is held back as much as what is of that time is preferred. */
 function timePrior({ time }: Question, fact: Fact): number {
   const year = Number(fact.date.slice(0, 4));
+  const prefer = (isOfThatTime: boolean): number => (isOfThatTime ? bonus.time : -bonus.time);
   switch (time.kind) {
     case 'year':
       return year === time.year || fact.text.includes(String(time.year)) ? bonus.time : 0;
     case 'phase':
-      return isOfPhase(time.phase, fact.text, fact.date) ? bonus.time : 0;
+      return prefer(isOfPhase(time.phase, fact.text, fact.date));
     case 'then':
-      return year === thenYear || /phase 1|2018|2019/.test(fact.text) ? bonus.time : 0;
+      return prefer(year === thenYear || /phase 1|2018|2019/.test(fact.text));
     case 'now':
     case 'next':
-      return year > thenYear + 1 ? bonus.time : 0;
+      return prefer(year > thenYear + 1);
     case 'none':
       return year > thenYear + 1 ? bonus.recent : 0;
   }
