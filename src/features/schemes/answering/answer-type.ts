@@ -2,6 +2,7 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
+import { namesOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { regionName } from './proper-names';
 import type { Question } from './question';
@@ -42,7 +43,7 @@ export function fitsAnswerType(
     case 'region':
       return fact.region !== undefined || regionName.test(foldText(text));
     case 'count':
-      return countsWhatIsAsked(index, text, intent.counted);
+      return countsWhatIsAsked(index, text, countedWords(index, question));
     case 'person':
       return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
@@ -69,8 +70,18 @@ const countedWithin = 3;
 const numberWords =
   /^(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|vingt|trente|cent|mille|aucune?|plusieurs)$/;
 
+/** Stems of the thing that is counted: where that is a subject, of its names. */
+function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): string[] | undefined {
+  if (intent.counted === undefined) return undefined;
+  const named = subjectIds.flatMap((id) => index.subject(id) ?? []).flatMap(namesOf);
+  const words = intent.counted === 'x' ? named : [intent.counted];
+  return wordsOf(words.join(' . '))
+    .filter(({ empty }) => !empty)
+    .map(({ stem }) => stem);
+}
+
 /** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */
-function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string | undefined): boolean {
+function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[] | undefined): boolean {
   const words = wordsOf(text);
   const isNumber = (word: string, at: number): boolean =>
     numberWords.test(word) ||
@@ -79,8 +90,7 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string 
       !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
   if (counted === undefined) return numbers.length > 0;
-  const stem = wordsOf(counted)[0]?.stem ?? counted;
-  const wanted = new Set([stem, ...index.search.synonymsOf(stem)]);
+  const wanted = new Set(counted.flatMap((stem) => [stem, ...index.search.synonymsOf(stem)]));
   const isWanted = (at: number): boolean => wanted.has(words[at]?.stem ?? '');
   return numbers.some((at) =>
     Array.from({ length: countedWithin + 1 }, (_, offset) => offset + 1).some(

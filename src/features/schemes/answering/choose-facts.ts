@@ -20,12 +20,11 @@ export function chooseFacts(index: KnowledgeIndex, question: Question, today: st
   );
   const best = scored[0]?.score ?? 0;
   if (best < lowestLexical) return undefined;
-  for (const candidate of scored.slice(0, tried)) {
-    if (candidate.score < worthTrying * best) break;
-    if (failedGate(index, question, candidate.fact, today) === undefined)
-      return withCompanions(index, question, candidate, scored);
-  }
-  return undefined;
+  const candidates = scored.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
+  const passes = (strict: boolean) =>
+    candidates.find(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
+  const lead = passes(true) ?? passes(false);
+  return lead && withCompanions(index, question, lead, scored);
 }
 
 /** Without a subject, a kind of thing (« quel est le budget ? ») or a number alone leaves everything open. */

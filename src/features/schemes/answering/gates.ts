@@ -15,11 +15,13 @@ const askingWeight = 0.7;
 /** « Nous ne savons pas si … » answers nothing else than the very question. */
 const coverageOfUnknown = 0.5;
 
+/** `strict`: the thing that is asked for must be in the fact itself, and not only in the wordings that it answers. */
 export function failedGate(
   index: KnowledgeIndex,
   question: Question,
   fact: Fact,
   today: string,
+  strict: boolean,
 ): GateFailure | undefined {
   const said = saidBy(fact, index.subject(fact.subjectId));
   const own = groundOf(said);
@@ -37,7 +39,7 @@ export function failedGate(
     [question.content, kindOfThing].some((words) => covers(index, words, own) < coverageOfUnknown)
   )
     return 'coverage';
-  if (covers(index, question.asked, ground) < 1 - missing) return 'coverage';
+  if (covers(index, question.asked, strict ? own : ground) < 1 - missing) return 'coverage';
   return fitsAnswerType(index, question, fact, today) ? undefined : 'answerType';
 }
 

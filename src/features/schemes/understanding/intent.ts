@@ -14,7 +14,7 @@ export interface Intent {
   comparison: boolean;
   link: boolean;
   definition: boolean;
-  /** What « combien de … » counts. */
+  /** What « combien de … » counts; `x` when that is the subject itself. */
   counted?: string;
   asksRate: boolean;
   /** The words that gave the facets: they ask, and need not be in the answer. */
@@ -104,9 +104,10 @@ export function readIntent(question: string): Intent {
     comparison: /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien)/.test(text),
     link: /\b(liens?|rapport|relations?|articul[a-z]*)\b/.test(text),
     definition,
-    counted: /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')([a-z]{2,})/.exec(
-      text,
-    )?.[1],
+    counted:
+      /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')\s*(x\b|[a-z]{2,})/.exec(
+        text,
+      )?.[1],
     level: levelOf(text),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
@@ -117,7 +118,7 @@ export function readIntent(question: string): Intent {
 
 function askedIn(text: string): string | undefined {
   const noun =
-    /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
+    /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
       text,
     );
   const predicate =
