@@ -25,7 +25,10 @@ export function linkSubjects(index: KnowledgeIndex, a: string, b: string, today:
   const composer = createComposer(index, today);
   const relations = index.relationsBetween(a, b).filter(({ type }) => type !== 'distinctFrom');
   const facts = [...namingOther(index, a, b, 'links'), ...namingOther(index, b, a, 'links')];
-  const linking = dedupe([...relations, ...facts]).map(composer.sentence);
+  // Nothing written as a link: what one is, where that names the other, says how they belong together.
+  const naming = [...namingOther(index, a, b, 'what'), ...namingOther(index, b, a, 'what')];
+  const found = dedupe([...relations, ...facts]);
+  const linking = (found.length > 0 ? found : dedupe(naming)).map(composer.sentence);
   if (linking.length > 0) return finish(index, a, composer, linking);
   const each = [a, b].flatMap((id) => index.factsOf(id, 'what').slice(0, 1)).map(composer.sentence);
   const name = (id: string): string => index.subject(id)?.name ?? id;
@@ -37,7 +40,7 @@ function namingOther(
   index: KnowledgeIndex,
   id: string,
   other: string,
-  facet: 'confusions' | 'links',
+  facet: 'confusions' | 'links' | 'what',
 ): Fact[] {
   return index.factsOf(id, facet).filter(({ text }) => index.mentions.namedIn(text).has(other));
 }
