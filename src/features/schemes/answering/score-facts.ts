@@ -28,6 +28,7 @@ const bonus = {
   said: 6,
   otherScheme: -5,
   level: 4,
+  moment: 12,
   unknown: -3,
   wording: 6,
   example: -5,
@@ -40,6 +41,12 @@ const facetOfType: Partial<Record<Question['intent']['answerType'], FacetId>> = 
   amount: 'funding',
   count: 'figures',
   date: 'dates',
+};
+
+/** How facts say that something began, or ends. */
+const moments = {
+  beginning: /\b(lanc|créée?s?\b|née?s?\b|fond[ée]|depuis|débu|commenc|annonc|install|ouvert|viennent)/,
+  end: /\b(jusqu|fin\b|clos|termin|ferm)/,
 };
 
 export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFact[] {
@@ -91,6 +98,8 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   // What is true of one scheme is not for a question on another, or on all of them.
   const isOfOther = question.subjectIds.length > 0 && !question.subjectIds.includes(fact.subjectId);
   if (isOfOther && index.subject(fact.subjectId)?.kind === 'scheme') score += bonus.otherScheme;
+  if (question.intent.answerType === 'date' && question.intent.moment !== undefined)
+    score += moments[question.intent.moment].test(fact.text) ? bonus.moment : 0;
   if (question.intent.level !== undefined && fact.level !== undefined)
     score += fact.level === question.intent.level ? bonus.level : -bonus.level;
   const wanted = question.intent.facets.indexOf(fact.facet);

@@ -21,6 +21,8 @@ export interface Intent {
   cueWords: ReadonlySet<string>;
   /** « Laquelle a le plus … » */
   superlative: boolean;
+  /** Of a date: when something began, or when it ends. */
+  moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
   level?: Fact['level'];
@@ -109,11 +111,23 @@ export function readIntent(question: string): Intent {
         text,
       )?.[1],
     level: levelOf(text),
+    moment: momentOf(text),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
+}
+
+function momentOf(text: string): Intent['moment'] {
+  if (/\b(jusqu|fin\b|finit|finira|termin|clos|clotur|ferme|expir|limite)/.test(text)) return 'end';
+  if (
+    /\b(depuis quand|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demarr|ouvert|ouvre|annonc)/.test(
+      text,
+    )
+  )
+    return 'beginning';
+  return undefined;
 }
 
 function askedIn(text: string): string | undefined {
