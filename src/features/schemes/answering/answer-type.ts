@@ -15,6 +15,8 @@ const duration = /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|anne
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
+/** Of a site, of mail, of the post, or to be called. */
+const address = /\b[a-z0-9-]+\.(fr|gouv|com|org|eu)\b|@|\b(avenue|rue|boulevard) |\b0\d(?:[ .]\d\d){4}/;
 const roles =
   /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|délégué|opérateurs?/;
 
@@ -50,11 +52,13 @@ export function fitsAnswerType(
       return (
         !notWho.has(fact.facet) &&
         (index.mentions.namesPerson(text) ||
-          roles.test(text) ||
+          roles.test(withoutNames(index, question, text)) ||
           [...index.mentions.namedIn(text)].some(
             (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
           ))
       );
+    case 'address':
+      return address.test(text);
     case 'place':
       return place.test(text);
     case 'any':
@@ -70,14 +74,28 @@ const countedWithin = 3;
 const numberWords =
   /^(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|vingt|trente|cent|mille|aucune?|plusieurs)$/;
 
-/** Stems of the thing that is counted: where that is a subject, of its names. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** « Qui paie le chef de projet ? » : that he is named answers nothing. */
+function withoutNames(index: KnowledgeIndex, { subjectIds }: Question, text: string): string {
+  const names = subjectIds.flatMap((id) => index.subject(id) ?? []).flatMap(namesOf);
+  return names.reduce(
+    (rest, name) => rest.replace(new RegExp(escaped(name).replace(/ /g, 's? '), 'gi'), '…'),
+    text,
+  );
+}
+
+/** Stems of the thing that is counted; where that is a subject, of what it is. */
 function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): string[] | undefined {
   if (intent.counted === undefined) return undefined;
-  const named = subjectIds.flatMap((id) => index.subject(id) ?? []).flatMap(namesOf);
-  const words = intent.counted === 'x' ? named : [intent.counted];
-  return wordsOf(words.join(' . '))
-    .filter(({ empty }) => !empty)
-    .map(({ stem }) => stem);
+  if (intent.counted !== 'x') return wordsOf(intent.counted).map(({ stem }) => stem);
+  // The first word of a name is what it is: « opération d'intérêt régional », « pôle de compétitivité ».
+  const subjects = subjectIds.flatMap((id) => index.subject(id) ?? []);
+  return subjects.flatMap(({ name, acronym }) =>
+    [wordsOf(name).find(({ empty }) => !empty), ...wordsOf(acronym ?? '')].flatMap(
+      (word) => word?.stem ?? [],
+    ),
+  );
 }
 
 /** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */

@@ -5,7 +5,17 @@ import { rawWords } from '../retrieval/words';
 
 /** What kind of thing would be an answer. */
 export type AnswerType =
-  'amount' | 'date' | 'hour' | 'duration' | 'person' | 'who' | 'region' | 'place' | 'count' | 'any';
+  | 'amount'
+  | 'date'
+  | 'hour'
+  | 'duration'
+  | 'person'
+  | 'who'
+  | 'region'
+  | 'place'
+  | 'address'
+  | 'count'
+  | 'any';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -167,6 +177,12 @@ function answerTypeOf(text: string): AnswerType {
   )
     return 'amount';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
+  if (
+    /\b(adresse (mail|e-?mail|postale|internet|web)?|l'adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(
+      text,
+    )
+  )
+    return 'address';
   if (/\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bpendant combien/.test(text))
     return 'duration';
   if (/\b(dans )?(quelles?|laquelle des) regions?\b/.test(text)) return 'region';
