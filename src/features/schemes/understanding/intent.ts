@@ -2,20 +2,7 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords } from '../retrieval/words';
-
-/** What kind of thing would be an answer. */
-export type AnswerType =
-  | 'amount'
-  | 'date'
-  | 'hour'
-  | 'duration'
-  | 'person'
-  | 'who'
-  | 'region'
-  | 'place'
-  | 'address'
-  | 'count'
-  | 'any';
+import { answerTypeOf, type AnswerType } from './asked-type';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -167,49 +154,4 @@ function levelOf(text: string): Fact['level'] {
   )
     return 'local';
   return undefined;
-}
-
-function answerTypeOf(text: string): AnswerType {
-  if (
-    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
-      text,
-    )
-  )
-    return 'amount';
-  if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
-  if (
-    /\b(adresse (mail|e-?mail|postale|internet|web)?|l'adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(
-      text,
-    )
-  )
-    return 'address';
-  if (/\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bpendant combien/.test(text))
-    return 'duration';
-  if (/\b(dans )?(quelles?|laquelle des) regions?\b/.test(text)) return 'region';
-  if (
-    /\b(quand|quelle (date|annee)|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour)/.test(
-      text,
-    )
-  )
-    return 'date';
-  if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|(le|la) responsable|noms? d|comment s'appelle|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
-      text,
-    )
-  )
-    return 'person';
-  if (
-    /(^|[,;.:?!] *|\b(et|mais|savoir|alors|sinon|dire|donc) )qui (?!peut|peuvent|pouvait|a droit|est concern|est eligible|doit|dois|contacter|joindre|est[- ]ce)[a-z']+|\bpar qui\b/.test(
-      text,
-    )
-  )
-    return /interlocuteur|contact/.test(text) ? 'any' : 'who';
-  if (
-    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca|c'est)|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
-      text,
-    )
-  )
-    return 'place';
-  if (/\b(combien|quel (est le )?nombre)\b/.test(text)) return 'count';
-  return 'any';
 }
