@@ -18,7 +18,7 @@ const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue
 /** Of a site, of mail, of the post, or to be called. */
 const address = /\b[a-z0-9-]+\.(fr|gouv|com|org|eu)\b|@|\b(avenue|rue|boulevard) |\b0\d(?:[ .]\d\d){4}/;
 const roles =
-  /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|délégué|opérateurs?/;
+  /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|délégué|opérateurs?|[Cc]omité/;
 
 /** « Combien d'argent ? » wants an amount: the right subject without one is no answer. */
 export function fitsAnswerType(

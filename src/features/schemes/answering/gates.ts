@@ -29,9 +29,13 @@ export function failedGate(
   if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
   const ground = groundOf([...said, ...index.questionsOf(fact.subjectId, fact.facet)]);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
-  const weightOfAsking = question.subjectIds.includes(fact.subjectId) ? 0 : askingWeight;
+  const subjectIsSure = question.subjectIds.includes(fact.subjectId);
+  const weightOfAsking = subjectIsSure ? 0 : askingWeight;
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
-  if (coverage(index.search, question.content, ground, importance) < neededCoverage(question, fact))
+  if (
+    coverage(index.search, question.content, ground, importance, subjectIsSure ? 0.9 : 0.5) <
+    neededCoverage(question, fact)
+  )
     return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (

@@ -31,12 +31,16 @@ export const saidBy = (fact: Fact, subject: Subject | undefined): string[] => [
   ...(subject ? namesOf(subject) : []),
 ];
 
-/** The share of the words, weighed by rarity and importance (0 to 1), that the ground holds; 1 without words. */
+/**
+ * The share of the words, weighed by rarity and importance (0 to 1), that the ground holds; 1 without words. A synonym
+ * counts for less where the subject is not sure.
+ */
 export function coverage(
   search: SearchIndex,
   words: Word[],
   ground: Ground,
   importance: (word: Word) => number,
+  synonymWorth = 0.9,
 ): number {
   let all = 0;
   let covered = 0;
@@ -44,7 +48,7 @@ export function coverage(
     const weight = search.weightOf(word.stem) * importance(word);
     if (weight === 0) continue;
     all += weight;
-    covered += weight * closeness(search, word, ground);
+    covered += weight * closeness(search, word, ground, synonymWorth);
   }
   return all === 0 ? 1 : covered / all;
 }
@@ -53,9 +57,9 @@ export function coverage(
 const familyLength = 6;
 
 /** 1 when the word is there, most of it when a synonym or a word of the same family is. */
-function closeness(search: SearchIndex, word: Word, ground: Ground): number {
+function closeness(search: SearchIndex, word: Word, ground: Ground, synonymWorth: number): number {
   if (ground.stems.has(word.stem) || ground.words.has(word.text)) return 1;
-  if (search.synonymsOf(word.stem).some((stem) => ground.stems.has(stem))) return 0.9;
+  if (search.synonymsOf(word.stem).some((stem) => ground.stems.has(stem))) return synonymWorth;
   if (word.text.length < familyLength) return 0;
   const grams = fourGrams(word.text);
   const shared = grams.filter((gram) => ground.grams.has(gram)).length / grams.length;

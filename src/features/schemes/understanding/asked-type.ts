@@ -27,7 +27,11 @@ export function answerTypeOf(text: string): AnswerType {
     )
   )
     return 'address';
-  if (/\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bpendant combien/.test(text))
+  if (
+    /\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bdure(r|nt)?\b|\bpendant combien/.test(
+      text,
+    )
+  )
     return 'duration';
   if (/\b(dans )?(quelles?|laquelle des) regions?\b/.test(text)) return 'region';
   if (

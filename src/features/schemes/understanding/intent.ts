@@ -47,7 +47,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['governance', 'what', 'participants'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|a-t-on droit|ai[- ]je droit|peut[- ]on cumuler|cumul|quel contrat|duree|age)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|a-t-on droit|ai[- ]je droit|peut[- ]on cumuler|cumul|quel contrat|duree|durer?|age)\b/,
     ['conditions', 'forWhom'],
   ],
   [
@@ -79,7 +79,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['decisions', 'dates', 'what'],
   ],
   [
-    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesako|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesako|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
     ['what', 'forWhom'],
   ],
 ];
@@ -94,7 +94,7 @@ export function readIntent(question: string): Intent {
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
   }
   const definition =
-    /\b(c'est quoi|qu'est[- ]ce|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
       text,
     );
   return {
