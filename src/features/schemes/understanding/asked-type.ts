@@ -28,7 +28,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'address';
   if (
-    /\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )
