@@ -131,6 +131,12 @@ describe('loading the knowledge', () => {
     ['relations.yaml', /type: \w+/, 'type: aime', /relations\.yaml, lien 1\.type : vaut/],
     ['glossary.yaml', /^- term: .*$/m, '- terme: x', /glossary\.yaml, terme 1/],
     ['synonymes.yaml', /^- \[.*\]$/m, '- [seul]', /synonymes\.yaml, groupe 1.*deux mots/],
+    [
+      'synonymes.yaml',
+      /^- \[.*\]$/m,
+      '- [patron, chef d’entreprise]',
+      /synonymes\.yaml, groupe 1.*un seul mot/,
+    ],
     ['sources/programme.yaml', /url: http\S+/, 'url: ftp:nulle-part', /url : n’est pas une adresse/],
     ['sources/programme.yaml', /^/, '"\n', /programme\.yaml, ligne \d+, YAML/],
   ])('names the mistake in %s: %s → %s', async (file, from, to, problem) => {

@@ -35,7 +35,7 @@ const synonymWeight = 0.5;
 /** Without it one fact under a facet with many wordings would outweigh a better one under a facet with few. */
 const lengthNorm = { text: 0.5, names: 0.2, questions: 0.3, grams: 0.5 };
 
-/** `synonyms` are groups of words any of which may stand for another. */
+/** `synonyms` are groups of single words any of which may stand for another. */
 export function build(passages: Passage[], synonyms: string[][] = []): SearchIndex {
   const related = relateStems(synonyms);
   const text = passages.map((passage) => wordsOf(passage.text));

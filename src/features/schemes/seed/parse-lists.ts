@@ -76,7 +76,10 @@ export function parseGlossary(yaml: string, report: Report): GlossaryTerm[] {
   );
 }
 
-const synonymsSchema = z.array(text, 'est une liste de mots').min(2, 'il faut au moins deux mots');
+const oneWord = text.pipe(
+  z.string().regex(/^[\p{L}-]+$/u, 'un seul mot à la fois, sans espace ni apostrophe'),
+);
+const synonymsSchema = z.array(oneWord, 'est une liste de mots').min(2, 'il faut au moins deux mots');
 
 export function parseSynonyms(yaml: string, report: Report): Synonyms[] {
   return readList(yaml, report).flatMap((entry, index) => {

@@ -22,7 +22,7 @@ export function answerTypeOf(text: string): AnswerType {
     return 'amount';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
-    /\b(adresse (mail|e-?mail|postale|internet|web)?|l'adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(
+    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(
       text,
     )
   )

@@ -27,7 +27,7 @@ export interface Intent {
 
 const cues: [RegExp, FacetId[]][] = [
   [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien)/,
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends))/,
     ['confusions'],
   ],
   [
@@ -35,23 +35,23 @@ const cues: [RegExp, FacetId[]][] = [
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|demarche|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire)/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|demarche|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?)/,
     ['apply', 'contact', 'conditions'],
   ],
   [
-    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|\bm€)/,
+    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€)/,
     ['funding', 'figures'],
   ],
   [
-    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonne|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|responsable|role d)/,
+    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonne|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
     ['governance', 'what', 'participants'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|a-t-on droit|ai[- ]je droit|peut[- ]on cumuler|cumul|quel contrat|duree|durer?|age)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de) |peut[- ]on cumuler|cumul|quel contrat|duree|durer?|age)\b/,
     ['conditions', 'forWhom'],
   ],
   [
-    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
+    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
     ['forWhom', 'conditions'],
   ],
   [
@@ -79,7 +79,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['decisions', 'dates', 'what'],
   ],
   [
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesako|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
     ['what', 'forWhom'],
   ],
 ];
@@ -94,13 +94,16 @@ export function readIntent(question: string): Intent {
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
   }
   const definition =
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesako|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
       text,
     );
   return {
     facets,
     answerType: answerTypeOf(text),
-    comparison: /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien)/.test(text),
+    comparison:
+      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|y (perds?|retrouve|comprends))/.test(
+        text,
+      ),
     link: /\b(liens?|rapport|relations?|articul[a-z]*)\b/.test(text),
     definition,
     counted:
