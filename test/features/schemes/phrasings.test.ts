@@ -15,7 +15,7 @@ const phrasings: [FacetId, number, string[]][] = [
       'Bonjour, je suis maire et j’aimerais savoir ce que recouvre {le}X',
     ],
   ],
-  ['governance', 0.9, ['Qui pilote {le}X ?', 'Qui est responsable {du}X ?', 'X, c’est piloté par qui ?']],
+  ['governance', 0.88, ['Qui pilote {le}X ?', 'Qui est responsable {du}X ?', 'X, c’est piloté par qui ?']],
   ['contact', 0.93, ['Qui contacter pour {le}X ?', 'Qui est mon interlocuteur pour {le}X ?', 'contact X']],
   ['apply', 0.85, ['Comment bénéficier {du}X ?', 'Quelle est la démarche pour {le}X ?']],
   ['figures', 0.95, ['Quels sont les chiffres {du}X ?']],
