@@ -31,8 +31,8 @@ export async function createPlatforms(
       createWebPlatform({
         ...parts,
         board: house.storage.board,
-        personae: demoPersonae.map(({ id, displayName, description }) => ({
-          id,
+        personae: demoPersonae.map(({ memberId, displayName, description }) => ({
+          id: memberId,
           label: displayName,
           description,
         })),

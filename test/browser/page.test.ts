@@ -143,7 +143,7 @@ withBrowser('the page, in a real browser', () => {
   it('says that it is a demonstration, and names everything for a screen reader', async () => {
     const { page } = await open();
     await expect(page.getByText('Démonstration').first().isVisible()).resolves.toBe(true);
-    expect(await page.getByRole('radio').count()).toBe(5);
+    expect(await page.getByRole('radio').count()).toBe(7);
     expect(await page.getByRole('log').getAttribute('aria-label')).toBe('Mes échanges avec Jalon');
     const nameless = await page.evaluate(
       "[...document.querySelectorAll('button')].filter((button) => button.textContent.trim() === '').length",

@@ -1,39 +1,69 @@
 import type { Person } from '../../core/person';
+import { demoTerritory } from '../territories';
 
-/** Who one can be on the demonstration page. Invented people; the regions are real so that answers by region show. */
-export const demoPersonae: (Person & { description: string })[] = [
+const inTerritory = { territoryId: demoTerritory.id, regionCode: demoTerritory.regionCodes[0] };
+const inRegion = { regionCode: demoTerritory.regionCodes[0] };
+const invented = { timeZone: 'Europe/Paris', demo: true };
+
+/**
+ * Who one can be on the demonstration page: invented people of an invented territory. Its Region is a real one, so
+ * that answers by Region show. `memberId`: their account there.
+ */
+export const demoPersonae: (Person & { memberId: string; description: string })[] = [
   {
-    id: 'elue',
+    ...invented,
+    id: 'demo-elue',
+    memberId: 'elue',
     displayName: 'Élue référente',
-    role: 'elu',
-    regionCode: '53',
+    assignments: [{ role: 'elu', ...inTerritory }],
     description: 'Vice-présidente d’une intercommunalité bretonne',
   },
   {
-    id: 'industriel',
+    ...invented,
+    id: 'demo-industriel',
+    memberId: 'industriel',
     displayName: 'Industriel référent',
-    role: 'industriel',
-    regionCode: '53',
+    assignments: [{ role: 'industriel', ...inTerritory }],
     description: 'Dirige une PME de la mécanique',
   },
   {
-    id: 'cheffe',
+    ...invented,
+    id: 'demo-cheffe',
+    memberId: 'cheffe',
     displayName: 'Cheffe de projet',
-    role: 'chefDeProjet',
-    regionCode: '53',
-    description: 'Anime le programme sur le terrain',
+    assignments: [{ role: 'chefDeProjet', ...inTerritory }],
+    description: 'Tient à jour les fiches action',
   },
   {
-    id: 'pilote',
+    ...invented,
+    id: 'demo-pilote',
+    memberId: 'pilote',
     displayName: 'Pilote régional',
-    role: 'piloteRegional',
-    regionCode: '44',
-    description: 'Suit les territoires du Grand Est',
+    assignments: [{ role: 'piloteRegional', ...inRegion }],
+    description: 'Suit les territoires de la Région',
   },
   {
-    id: 'delegation',
+    ...invented,
+    id: 'demo-delegation',
+    memberId: 'delegation',
     displayName: 'Délégation nationale',
-    role: 'delegation',
+    assignments: [{ role: 'delegation' }],
     description: 'Reçoit les questions transmises',
+  },
+  {
+    ...invented,
+    id: 'demo-operateur',
+    memberId: 'operateur',
+    displayName: 'Opérateur',
+    assignments: [{ role: 'operateur' }],
+    description: 'Lit les chiffres consolidés',
+  },
+  {
+    ...invented,
+    id: 'demo-administratrice',
+    memberId: 'administratrice',
+    displayName: 'Administratrice',
+    assignments: [{ role: 'administrateur' }],
+    description: 'Tient l’annuaire et les comptes',
   },
 ];

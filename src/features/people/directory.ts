@@ -1,3 +1,4 @@
+import { hasRole } from '../../core/person';
 import type { Member } from '../../core/address';
 import type { PersonDirectory } from '../../core/ports';
 import { demoPersonae } from './demo-personae';
@@ -9,7 +10,8 @@ import { demoPersonae } from './demo-personae';
 export function createPersonDirectory(delegationMembers: Member[]): PersonDirectory {
   return {
     async personOf(_tx, member) {
-      if (member.platform === 'web') return demoPersonae.find((persona) => persona.id === member.memberId);
+      if (member.platform === 'web')
+        return demoPersonae.find((persona) => persona.memberId === member.memberId);
       const isDelegation = delegationMembers.some(
         (known) =>
           known.platform === member.platform &&
@@ -20,7 +22,9 @@ export function createPersonDirectory(delegationMembers: Member[]): PersonDirect
         ? {
             id: `${member.platform}/${member.memberId}`,
             displayName: 'Délégation nationale',
-            role: 'delegation',
+            assignments: [{ role: 'delegation' as const }],
+            timeZone: 'Europe/Paris',
+            demo: false,
           }
         : undefined;
     },
@@ -28,8 +32,8 @@ export function createPersonDirectory(delegationMembers: Member[]): PersonDirect
       // A visitor of the demonstration has her own set of personae: she never reaches real people.
       if (near.platform === 'web')
         return demoPersonae
-          .filter((persona) => persona.role === role)
-          .map((persona) => ({ ...near, memberId: persona.id }));
+          .filter((persona) => hasRole(persona, role))
+          .map((persona) => ({ ...near, memberId: persona.memberId }));
       return role === 'delegation' ? delegationMembers.filter((member) => member.platform !== 'web') : [];
     },
   };

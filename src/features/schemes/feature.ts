@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dialogConversation } from '../../core/dialog';
 import { action, dialog, type Context, type Feature, type HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
+import { homeOf } from '../../core/person';
 import type { PersonDirectory } from '../../core/ports';
 import { foldText } from '../../core/text';
 import { searchTerritories, type TerritoryRegister } from '../territories';
@@ -31,7 +32,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
     const topic = await readTopic(context.tx, context.event.actor, conversation, context.now);
     const answer = answerQuestion(knowledge.current(), territories, text, {
       topic,
-      person: context.person,
+      person: context.person && homeOf(context.person),
       today: isoDay(context.now),
     });
     return show(context, answer, text);

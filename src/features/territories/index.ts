@@ -3,3 +3,4 @@ export { answerTerritoryQuestion, type TerritoryRequest } from './territory-answ
 export type { TerritoryAnswer } from './answer';
 export { territoryTopicSchema, type TerritoryTopic } from './topic';
 export { searchTerritories } from './search-territories';
+export { demoTerritory, findTerritory, territoriesOfRegion } from './demo-territory';

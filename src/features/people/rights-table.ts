@@ -1,0 +1,69 @@
+import type { Role } from '../../core/person';
+
+/**
+ * Who may do what, and how far. This table is all there is: what is not written here is refused.
+ *
+ * How far: `territory`, the territories of one's own assignments; `region`, every territory that lies in the Region of
+ * one's assignment, wholly or in part; `country`, everywhere. Invented data (the demonstration) is for invented
+ * people alone, and real data for real people alone, whatever the table says.
+ */
+export type Reach = 'territory' | 'region' | 'country';
+
+export const actions = {
+  'sheet.read': 'lire les fiches action, leur historique et leurs listes',
+  'sheet.write': 'créer et mettre à jour les fiches action',
+  'sheet.export': 'exporter les fiches action',
+  'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
+  'people.read': 'lire le nom et la fonction des personnes',
+  'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
+  'account.approve': 'rattacher un compte de messagerie à une personne',
+  'journal.read': 'lire le journal des accès',
+} as const;
+export type Action = keyof typeof actions;
+
+export const roleNames: Record<Role, string> = {
+  elu: 'élu·e référent·e',
+  industriel: 'industriel·le référent·e',
+  chefDeProjet: 'chef·fe de projet',
+  piloteRegional: 'pilote régional·e',
+  delegation: 'délégation nationale',
+  operateur: 'opérateur',
+  administrateur: 'administrateur·rice',
+};
+
+const local = {
+  'sheet.read': 'territory',
+  'sheet.write': 'territory',
+  'sheet.export': 'territory',
+  'figures.read': 'territory',
+  'people.read': 'territory',
+} as const;
+
+export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
+  elu: local,
+  industriel: local,
+  chefDeProjet: local,
+  // Sees the sheets of the Region and steers them; what she changes is told to the territory.
+  piloteRegional: {
+    'sheet.read': 'region',
+    'sheet.write': 'region',
+    'sheet.export': 'region',
+    'figures.read': 'region',
+    'people.read': 'region',
+  },
+  // Reads and aggregates; never writes in a local sheet.
+  delegation: {
+    'sheet.read': 'country',
+    'sheet.export': 'country',
+    'figures.read': 'country',
+    'people.read': 'country',
+  },
+  operateur: { 'figures.read': 'country' },
+  // Keeps the directory and the accounts; that gives no sight of the sheets.
+  administrateur: {
+    'people.read': 'country',
+    'directory.manage': 'country',
+    'account.approve': 'country',
+    'journal.read': 'country',
+  },
+};
