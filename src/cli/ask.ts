@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { UserError } from '../core/errors';
 import type { Asker, Topic } from '../features/schemes';
 import { exitCodes } from './exit-codes';
+import { readJsonLines } from './json-lines';
 import { withHouse } from './with-house';
 
 const lineSchema = z.object({
@@ -34,9 +34,8 @@ export function askCommand(): Command {
     });
 }
 
-/** Every line is checked before the first answer, so that a bad one stops nothing half-way. */
 async function askLines(): Promise<void> {
-  const lines = await readLines();
+  const lines = await readJsonLines(lineSchema, '« id », « question » et, au besoin, « previous »');
   const bar = new SingleBar({
     stream: process.stderr,
     format: '{bar} {value}/{total} questions',
@@ -59,30 +58,4 @@ function answerLine(asker: Asker, line: Line) {
   const { text, refused, citations } = asker.ask(line.question, topic);
   const ms = Math.round((performance.now() - startedAt) * 100) / 100;
   return { id: line.id, text, refused, citations, ms };
-}
-
-async function readLines(): Promise<Line[]> {
-  const lines: Line[] = [];
-  const problems: string[] = [];
-  let number = 0;
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number += 1;
-    if (text.trim() === '') continue;
-    const line = lineSchema.safeParse(parseJson(text));
-    if (line.success) lines.push(line.data);
-    else
-      problems.push(
-        `Ligne ${number} : il faut un objet JSON avec « id », « question » et, au besoin, « previous ».`,
-      );
-  }
-  if (problems.length > 0) throw new UserError(problems.join('\n'));
-  return lines;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { askCommand } from './ask';
 import { frenchHelp, frenchProblem } from './french';
 import { knowledgeCommand } from './knowledge';
+import { understandCommand } from './understand';
 
 export function createProgram(): Command {
   const program = new Command('jalon')
@@ -17,6 +18,7 @@ Codes de sortie :
     );
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
+  program.addCommand(understandCommand());
   for (const command of allCommands(program)) {
     frenchHelp(command);
     command.exitOverride().configureOutput({

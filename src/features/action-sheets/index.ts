@@ -1,0 +1,4 @@
+export { questionText } from './questions';
+export { statuses } from './sheet';
+export type { KnownSheet } from './reading/known-sheet';
+export { understandUpdate, type Reading } from './reading/understand-update';

@@ -1,0 +1,26 @@
+import type { Status } from '../sheet';
+import type { Shift } from './dates';
+
+/** One thing that a clause says of its sheet. `at`: where, in the message. */
+export type Fact = { at: number } & (
+  | { field: 'status'; status: Status }
+  | { field: 'progress'; percent: number; delta: boolean }
+  | { field: 'budget'; euros: number; excludingTax: boolean; delta: boolean }
+  /** « réduit de 10 % », « doublé » */
+  | { field: 'budget'; factor: number }
+  | { field: 'due'; date: string; period?: string }
+  | { field: 'due'; shift: Shift; sign: 1 | -1 }
+  | { field: 'blocker' | 'nextStep' | 'comment' | 'lead'; text: string }
+  | { field: 'partners'; names: string[] }
+  /** It cannot be, or can be read two ways: to be asked about. */
+  | { field: 'doubt'; doubt: Doubt }
+);
+
+export type Doubt =
+  | { kind: 'range'; words: string }
+  | { kind: 'outOfRange'; words: string }
+  | { kind: 'impossibleDate'; words: string }
+  | { kind: 'contradictoryDate'; words: string }
+  | { kind: 'pastDue'; words: string }
+  | { kind: 'unclearNumber'; words: string }
+  | { kind: 'unclearAmount'; words: string };

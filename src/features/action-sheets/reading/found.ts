@@ -1,0 +1,14 @@
+import type { Amount } from './amounts';
+import type { ReadDate, Shift } from './dates';
+import type { Share } from './shares';
+import type { SheetNamed } from './sheets';
+import type { Span } from './span';
+
+/** Everything that was found in a message, each by its letter. */
+export type Found =
+  | Span<'S', SheetNamed>
+  | Span<'P', Share>
+  | Span<'A', Amount>
+  | Span<'D', ReadDate>
+  | Span<'H', Shift>
+  | Span<'Q', string>;

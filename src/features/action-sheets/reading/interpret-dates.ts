@@ -1,0 +1,94 @@
+import { isBefore, type Day } from './calendar';
+import type { ReadDate, Shift } from './dates';
+import type { Fact } from './fact';
+import { isFormer } from './interpret-figures';
+
+/** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
+
+const dueWords =
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
+const eventWords =
+  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|salon|forum|webinaire|seminaire)\b/;
+const pastWords =
+  /\b(?:hier|depuis|a ete|ont ete|avons|on a|nous avons|ils ont|s'est tenue?|eu lieu|dernier|derniere|suite a|apres|du|recue?s?|signee?s?|votee?s?|obtenue?s?|deposee?s?|notifiee?s?|la reunion|au copil|lors)\b/;
+
+export function interpretDate(
+  read: ReadDate,
+  before: string,
+  after: string,
+  words: string,
+  today: Day,
+  at: number,
+): Fact | undefined {
+  if (isFormer(before, after)) return undefined;
+  const near = `${before.slice(Math.max(0, before.length - 70))} | ${after.slice(0, 40)}`;
+  const dueAt = lastMatch(before, dueWords);
+  const eventAt = lastMatch(before, eventWords);
+  const isEvent =
+    eventAt > dueAt ||
+    (eventAt >= 0 &&
+      /\bpour |\bd'ici |\bprevue? /.test(before.slice(dueAt)) &&
+      !/\b(?:echeance|livr|termin|fini|boucl|achev|decal|report|repouss|mise en|deadline|fin )/.test(before));
+  const after12 =
+    /^ ?(?:reunion|rdv|copil|comite|pour (?:la|le|un|une) (?:reunion|copil|visite|signature))/.test(after);
+  const isDue = !isEvent && !after12 && (dueAt >= 0 || onlyADate(before, after));
+  if (read.impossible)
+    return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
+  if (!isDue || !read.day) return undefined;
+  if (read.contradicts) return { at, field: 'doubt', doubt: { kind: 'contradictoryDate', words } };
+  if (isBefore(read.day, today)) {
+    // « terminée hier »: what was, and no due date.
+    if (
+      pastWords.test(near) ||
+      /\b(?:termin|fini|achev|boucl|livr|clotur|inaugur|reception|mis)\w* (?:le |depuis |en |des |)$/.test(
+        before,
+      )
+    )
+      return undefined;
+    return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };
+  }
+  return {
+    at,
+    field: 'due',
+    date: read.day.toString(),
+    ...(read.period !== undefined && {
+      period: words.replace(/^(?:à|a|au|aux|en|pour|d[eè]s)\s+(?:la\s+|les\s+)?/i, ''),
+    }),
+  };
+}
+
+/** « la 8 : 60 %, fin juin » */
+const onlyADate = (before: string, after: string): boolean =>
+  !/[a-z]{4,}/.test(
+    `${before} ${after}`.replace(
+      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour)\b/g,
+      '',
+    ),
+  );
+
+const later =
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*)\b[^,;]*$/;
+const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
+
+export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
+  if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
+  if (
+    later.test(before) ||
+    /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation)/.test(
+      after,
+    )
+  )
+    return { at, field: 'due', shift, sign: 1 };
+  if (
+    (sooner.test(before) && /\b(?:de|d') ?$|gagne\w* $/.test(before)) ||
+    /^ ?(?:d'avance|plus tot|en avance)/.test(after)
+  )
+    return { at, field: 'due', shift, sign: -1 };
+  return undefined;
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) last = match.index;
+  return last;
+}

@@ -1,0 +1,179 @@
+import { numberSource, readNumber } from './numbers';
+import type { Amount } from './amounts';
+import type { Fact } from './fact';
+import type { Share } from './shares';
+
+/** What a percentage or a sum means, from the words around it in its clause (folded, masked). */
+
+/** Of a value that was, or that somebody else believes. */
+const formerBefore =
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
+const deniedBefore =
+  /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
+const formerAfter =
+  /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
+
+export const isFormer = (before: string, after: string): boolean =>
+  formerAfter.test(after) ||
+  ((formerBefore.test(before) || deniedBefore.test(before)) &&
+    !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
+      before.slice(Math.max(0, before.search(formerBefore) + 8)),
+    ));
+
+const moneyNouns =
+  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
+const ofTheWork =
+  /^(?: ?(?:des?|du|de la|de l'|d') ?(?:travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
+const left =
+  /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus que| que| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+const leftAfter =
+  /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+const growing =
+  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
+const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
+
+export function interpretShare(
+  share: Share,
+  before: string,
+  after: string,
+  words: string,
+  at: number,
+): Fact | undefined {
+  if (isFormer(before, after)) return undefined;
+  const aboutMoney =
+    moneyNouns.test(before) &&
+    !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30)));
+  if (aboutMoney) {
+    if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
+    const cut = /\b(?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*)(?: de)? $/.test(before);
+    const raise =
+      /\b(?:augment\w*|hausse|major\w*|relev\w*)(?: de)? $/.test(before) ||
+      (share.points && share.percent > 0);
+    if (!cut && !raise) return undefined;
+    return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * (Math.abs(share.percent) / 100) };
+  }
+  if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  if (
+    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis)/.test(
+      after,
+    )
+  )
+    return undefined;
+  if (/^ ?(?:des?|du|de la|de l'|d') ?[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
+    // « 30 % des lots »: of something else than the work.
+    if (
+      !/^ ?(?:de|d') ?(?:plus|realis|avanc|fait|mieux)/.test(after) &&
+      !/\b(?:a|est|sont|passe|en est|sommes|avancement)(?: a| environ| de| :)* $/.test(before)
+    )
+      return undefined;
+  }
+  const delta =
+    share.points ||
+    /^ ?(?:de plus|supplementaires?|en plus)/.test(after) ||
+    (share.from === undefined && /\b(?:de|d')(?: \w+)? $/.test(before) && growing.test(before)) ||
+    /\b(?:gagne|pris|ajoute|rajoute|plus) $/.test(before);
+  if (share.points && share.percent > 0 && shrinking.test(before))
+    return { at, field: 'progress', percent: -share.percent, delta: true };
+  if (delta) return { at, field: 'progress', percent: share.percent, delta: true };
+  if (shrinking.test(before) && /\b(?:de|d') ?$/.test(before))
+    return { at, field: 'progress', percent: -share.percent, delta: true };
+  const isLeft = left.test(before) || leftAfter.test(after);
+  const percent = isLeft ? 100 - share.percent : share.percent;
+  if (share.percent < 0 || share.percent > 100)
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  return { at, field: 'progress', percent: Math.round(percent), delta: false };
+}
+
+const otherMoney =
+  /\b(?:subvention\w*|aides?|dotation|financ\w*|cofinanc\w*|participation|apport\w*|contribution|contribu\w*|factur\w*|devis|dont|acompte|avance|pret|emprunt|fonds (?:vert|friche|europeens?)|feder|detr|dsil|paye|depens\w*|consomm\w*|engag\w*|mandat\w*|reste a (?:financer|trouver|charge)|trouver|manque\w*|loyer|vers(?:e|es|ement|era|ent)|accord(?:e|ee|es)|octroy\w*|obten\w*|attribu\w*|abond\w*|promet\w*|promis|met|mise|prend en charge|taxe|amende|penalites?|marche|salaire|caution|ticket|part|quote-part|decaiss\w*|encaiss\w*|chiffre d'affaires|ca|valeur|acquisition|rachat|vend\w*|vente|investi(?:t|ssent|s))\b/;
+const budgetNouns =
+  /\b(?:budget\w*|budjet|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|facture globale|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
+const rising =
+  /\b(?:rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:de|d'|du budget|du budget de|estimee?|prevue?|s))*(?: de| d'| :)? ?$/;
+const falling =
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:de|d'|du budget|du budget de))*(?: de| d'| :)? ?$/;
+const settled =
+  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
+
+export function interpretAmount(
+  amount: Amount,
+  before: string,
+  after: string,
+  words: string,
+  at: number,
+): Fact | undefined {
+  if (isFormer(before, after)) return undefined;
+  const nearBefore = before.slice(Math.max(0, before.length - 60));
+  const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
+  const budgetAt = lastIndex(nearBefore, budgetNouns);
+  const otherAt = lastIndex(nearBefore, otherMoney);
+  const otherAfter =
+    /^ ?(?:de |d'|en |par )?(?:la |l'|le )?(?:subvention\w*|aides?|cofinanc\w*|participation|region|bdt|banque|etat|feder|dreal|ademe|bpi\w*|departement|acquis\w*|obtenu\w*|factur\w*|devis|recettes?|emprunt|pret|deja|depens\w*|consomm\w*|engages?|mandat\w*|verses?|accordes?|attribues?|demandes?|a trouver|an\b|par an|mois|chacun|par mois|a financer|manqu\w*|promis|restants?|de fonds|d'aides?|ht par)/.test(
+      after,
+    );
+  if (otherAfter && !(budgetAt > otherAt)) return undefined;
+  if (otherAt >= 0 && otherAt > budgetAt) return undefined;
+  if (amount.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  const raise = amount.delta
+    ? amount.euros > 0
+    : rising.test(before) ||
+      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement)/.test(after);
+  const fall = amount.delta
+    ? amount.euros < 0
+    : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
+  const { excludingTax } = amount;
+  if (fall && !amount.delta) return { at, field: 'budget', euros: -amount.euros, excludingTax, delta: true };
+  if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
+  if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
+  const alone = !/[a-z]{4,}/.test(
+    `${before} ${after}`.replace(
+      /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      '',
+    ),
+  );
+  if (isBudget || alone || settled.test(before) || /\bpasse\w* (?:de )?$/.test(before))
+    return { at, field: 'budget', euros: amount.euros, excludingTax, delta: false };
+  return undefined;
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) last = match.index;
+  return last;
+}
+
+const placed = new RegExp(
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|k|[A-Z]))`,
+  'g',
+);
+
+/** « l'avancement est à 70 », « la 8 à 60 »: a number that nothing names. What cannot be sure is asked. */
+export function interpretBare(clause: string, start: number): Fact[] {
+  const facts: Fact[] = [];
+  for (const match of clause.matchAll(placed)) {
+    const { strong, number = '' } = match.groups ?? {};
+    const value = readNumber(number);
+    const before = clause.slice(0, match.index + match[0].length - number.length);
+    const at = start + match.index + match[0].length - number.length;
+    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '')) continue;
+    if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
+      facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
+    } else if (
+      strong !== undefined ||
+      (Number.isInteger(value) && value % 5 === 0 && value > 0 && value <= 100)
+    ) {
+      if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
+      else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });
+    } else facts.push({ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: number } });
+  }
+  const money = new RegExp(
+    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
+  ).exec(clause);
+  if (money && facts.length === 0)
+    facts.push({
+      at: start + money.index,
+      field: 'doubt',
+      doubt: { kind: 'unclearAmount', words: money.groups?.['number'] ?? '' },
+    });
+  return facts;
+}

@@ -1,0 +1,121 @@
+import type { Day } from './calendar';
+import type { Clause } from './clauses';
+import type { Fact } from './fact';
+import { interpretDate, interpretShift } from './interpret-dates';
+import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
+import { findNotes, isCourtesy, isRemark } from './notes';
+import { findLead, findPartners } from './people';
+import type { Found } from './found';
+import { findStatuses } from './statuses';
+
+export interface Message {
+  /** As typed, composed; the other two are letter for letter the same length. */
+  typed: string;
+  folded: string;
+  masked: string;
+  found: readonly Found[];
+  today: Day;
+}
+
+/** What one clause says, in the order that it says it. */
+export function interpretClause(message: Message, clause: Clause): Fact[] {
+  const masked = message.masked.slice(clause.start, clause.end);
+  const typed = message.typed.slice(clause.start, clause.end);
+  // A question asks; it changes nothing.
+  if (/^\s*\?/.test(message.masked.slice(clause.end))) return [];
+  const facts: Fact[] = [];
+  const covered: { start: number; end: number }[] = [];
+  const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
+
+  const partners = findPartners(typed, message.folded.slice(clause.start, clause.end));
+  if (partners) {
+    facts.push({ at: clause.start + partners.start, field: 'partners', names: partners.names });
+    covered.push(partners);
+  }
+  const lead = partners ? undefined : findLead(typed, masked);
+  if (lead) {
+    facts.push({ at: clause.start + lead.start, field: 'lead', text: lead.name });
+    covered.push(lead);
+  }
+  if (!partners && !lead)
+    for (const note of findNotes(masked)) {
+      const words = wordsOf(typed.slice(note.start, note.end));
+      if (words === '') continue;
+      facts.push({ at: clause.start + note.start, field: note.field, text: words });
+      covered.push(note);
+    }
+  for (const { status, start } of findStatuses(masked))
+    if (!isCovered(start) && !isPartly(message, clause, start, status))
+      facts.push({ at: clause.start + start, field: 'status', status });
+  for (const found of message.found) {
+    if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
+      continue;
+    const fact = interpretFound(message, clause, found);
+    if (fact) facts.push(fact);
+  }
+  for (const fact of interpretBare(masked, clause.start))
+    if (!isCovered(fact.at - clause.start)) facts.push(fact);
+  if (
+    facts.length === 0 &&
+    !/^[^a-z]*Q+[^a-z]*$/.test(masked) &&
+    isRemark(withoutSheet(masked)) &&
+    !isCourtesy(masked)
+  )
+    facts.push({ at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) });
+  return facts.sort((a, b) => a.at - b.at);
+}
+
+function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
+  const before = message.masked.slice(clause.start, found.start);
+  const after = message.masked.slice(found.end, clause.end);
+  const words = message.typed.slice(found.start, found.end);
+  switch (found.kind) {
+    case 'P':
+      return interpretShare(found.value, before, after, words, found.start);
+    case 'A':
+      return interpretAmount(found.value, before, after, words, found.start);
+    case 'D':
+      return interpretDate(found.value, before, after, words, message.today, found.start);
+    case 'H':
+      return interpretShift(found.value, before, after, found.start);
+    case 'Q':
+    case 'S':
+      return undefined;
+  }
+}
+
+/** « terminée à 60 % » is not terminée; « terminée fin juin », next June, is not either. */
+function isPartly(message: Message, clause: Clause, start: number, status: string): boolean {
+  if (status !== 'termine') return false;
+  const rest = message.masked.slice(clause.start + start, clause.end);
+  const next = message.found.find(
+    (found) =>
+      found.start >= clause.start + start &&
+      found.end <= clause.end &&
+      (found.kind === 'P' || found.kind === 'D'),
+  );
+  if (!next) return false;
+  const between = rest.slice(0, next.start - clause.start - start);
+  if (next.kind === 'P')
+    return (
+      next.value.percent < 100 &&
+      /^[a-z]+(?: seulement| deja)? (?:a|aux?)? ?(?:environ )?(?:hauteur de )?$/.test(between)
+    );
+  if (next.kind !== 'D' || !next.value.day) return false;
+  if (!/^[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |)*$/.test(between))
+    return false;
+  if (/ (?:d'ici|pour|avant|au plus tard)/.test(between)) return true;
+  // A day without its year: the one that lies nearer, for something that is done.
+  const ahead = next.value.day.since(message.today).days;
+  return ahead > 0 && (next.value.year === true || ahead < 275);
+}
+
+const sheetLead = (masked: string): number =>
+  /^(?:S+|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
+
+const wordsOf = (typed: string): string =>
+  typed
+    .replace(/^[\s,;:=>.-]+|[\s,;:-]+$/g, '')
+    .replace(/^["«“]\s*([^"»”]*?)\s*["»”]$/, '$1')
+    .trim();

@@ -1,0 +1,105 @@
+import { readNumber } from './numbers';
+import type { KnownSheet } from './known-sheet';
+import type { Span } from './span';
+import { findTitles, type TitleIndex, type TitleMatch } from './titles';
+
+/** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
+export type SheetNamed =
+  { numbers: number[] } | { last: true } | { ambiguous: number[] } | { unknown: string };
+
+const inLetters =
+  'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
+const numero = String.raw`(?:n ?[°ºo]\.? ?|num(?:ero)? ?|# ?)`;
+const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|fa|f|sheet)`;
+const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ ?| et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
+
+/** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
+const byNumber = new RegExp(
+  String.raw`(?<![a-z\d])(?:(?:la |les |sur la |pour la |l'|ma |notre |cette )?(?:${noun} ?${numero}?|${numero})|(?:la|les) )(${number})(?:${more})*`,
+  'g',
+);
+const atStart = new RegExp(
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche )?(?:-|•|\*)? ?(\d{1,3})(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  'g',
+);
+const afterFor = new RegExp(
+  String.raw`(?<![a-z\d])(?:pour|sur|concernant|cote) (?:le )?(${numero}?)(${number})`,
+  'g',
+);
+const lastOne =
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme(?: fiche)?(?![a-z])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+
+/** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
+export function findSheets(
+  text: string,
+  sheets: readonly KnownSheet[],
+  titles: TitleIndex,
+): Span<'S', SheetNamed>[] {
+  const known = new Set(sheets.map((sheet) => sheet.number));
+  const found: Span<'S', SheetNamed>[] = [];
+  const add = (start: number, end: number, value: SheetNamed): void => {
+    if (!found.some((other) => start < other.end && other.start < end))
+      found.push({ kind: 'S', start, end, value });
+  };
+
+  for (const match of text.matchAll(byNumber)) {
+    const numbers = numbersIn(match[0]);
+    // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
+    const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(match[0]);
+    const unknown = numbers.filter((one) => !known.has(one));
+    if (unknown.length === 0) add(match.index, match.index + match[0].length, { numbers });
+    else if (says || /^la \d/.test(match[0]))
+      add(match.index, match.index + match[0].length, { unknown: String(unknown[0]) });
+  }
+  for (const match of text.matchAll(atStart)) {
+    const one = Number(match[1]);
+    const start = match.index;
+    if (known.has(one)) add(start, start + match[0].length, { numbers: [one] });
+    else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
+      add(start, start + match[0].length, { unknown: String(one) });
+  }
+  for (const match of text.matchAll(afterFor)) {
+    const one = readNumber(match[2] ?? '');
+    if (one !== undefined && known.has(one))
+      add(match.index, match.index + match[0].length, { numbers: [one] });
+  }
+  for (const match of text.matchAll(lastOne)) add(match.index, match.index + match[0].length, { last: true });
+  for (const title of findTitles(text, titles)) {
+    if (!isNaming(text, title)) continue;
+    const start = opening(text, title.start);
+    add(
+      start,
+      title.end,
+      title.numbers.length === 1 ? { numbers: title.numbers } : { ambiguous: title.numbers },
+    );
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function numbersIn(words: string): number[] {
+  const pattern = new RegExp(String.raw`(?<![a-z\d])(?:f|fa)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
+  return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
+}
+
+/** The determiner and the noun before a title belong to its naming. */
+function opening(text: string, start: number): number {
+  const before =
+    /(?:(?:sur|pour|concernant|de|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux) ?)?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+      text.slice(Math.max(0, start - 40), start),
+    );
+  return start - (before?.[0].length ?? 0);
+}
+
+/** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
+function isNaming(text: string, title: TitleMatch): boolean {
+  const start = opening(text, title.start);
+  const lead = text.slice(start, title.start);
+  const before = text.slice(0, start);
+  const isFirst =
+    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|ensuite|sinon|bonjour|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|hello)) *$/.test(
+      before,
+    );
+  if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a/.test(lead)) return true;
+  return /^(?:pour|sur)/.test(lead) && (title.words >= 2 || title.share >= 0.5);
+}

@@ -1,0 +1,92 @@
+import type { Status } from '../sheet';
+
+export interface ReadStatus {
+  status: Status;
+  start: number;
+  end: number;
+}
+
+const forms: { status: Status; pattern: string }[] = [
+  {
+    status: 'en_cours',
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarre|repris|relanc(?:e|ee))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+  },
+  {
+    status: 'bloque',
+    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
+  },
+  {
+    status: 'suspendu',
+    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mise? en attente|en suspens|ajourn(?:e|ee)`,
+  },
+  {
+    status: 'abandonne',
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss(?:e|ons|er) tomber|annul(?:e|ee|es|ees)|sans suite|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+  },
+  {
+    status: 'termine',
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
+  },
+  {
+    status: 'a_lancer',
+    pattern: String.raw`a lancer|a demarrer|a l'etude|non (?:lanc|demarr)(?:e|ee)|pas commence`,
+  },
+  {
+    status: 'en_cours',
+    pattern: String.raw`en cours(?! d)|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)|(?:ca|elle|on|il) demarre`,
+  },
+];
+const anyForm = new RegExp(
+  String.raw`(?<![a-z])(?:${forms.map(({ pattern }, index) => `(?<f${index}>${pattern})`).join('|')})(?![a-z])`,
+  'g',
+);
+
+/** What may stand between the beginning of a clause and a status that is the sheet's own. */
+const own = new RegExp(
+  String.raw`^(?:(?:S+|P+|A+|D+|H+|est|sont|etait|a|ont|ai|avons|ete|c'est|cest|c|ca|y|elle|elles|il|ils|on|nous|l'|la|le|les|action|actions|fiche|fiches|projet|dossier|operation|statut|etat|passe|passer|passent|passee|mettre|mets|mettez|met|mise|en|au|aux|desormais|maintenant|enfin|toujours|encore|donc|officiellement|bien|totalement|completement|entierement|finalement|aujourd'hui|voila|hop|ok|bonjour|salut|hello|point|petit|update|maj|et|mais|puis|alors|que|je|tu|vous|peux|pouvez|peut|considere|considerer|consideree|comme|noter|marquer|confirme|reste|restent|se|s'est|vient|d'etre|etre|de|d|hier|ce|matin|ici|info|infos|pour|sur|cote|bonne|mauvaise|nouvelle|malheureusement|helas|nickel|super|ça|cette|notre|mon|ma|tout|tous|toutes|ca y|quasi|vraiment|tres|a nouveau|re|finalement|suite|depuis|puisque|du|coup|faut|il faut|fin|bref|quoi|juste|signaler|declarer|totalite|elle-meme|oui|non|pardon|en fait|fait|plutot)(?:[\s,:=>"'-]+|$))*$`,
+);
+const started =
+  /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s? (?:ont |a |sont |est |enfin |bien |on )*$/;
+
+/** Nouns that an active verb may have as its object and still speak of the whole action. */
+const wholeObject =
+  /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
+const future =
+  /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
+
+/** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
+export function findStatuses(clause: string): ReadStatus[] {
+  const found: ReadStatus[] = [];
+  for (const match of clause.matchAll(anyForm)) {
+    const index = Object.entries(match.groups ?? {})
+      .find(([, value]) => value !== undefined)?.[0]
+      .slice(1);
+    const form = forms[Number(index)];
+    if (!form) continue;
+    const before = clause.slice(0, match.index);
+    const after = clause.slice(match.index + match[0].length);
+    const status = statusHere(form.status, before, after, match[0]);
+    if (status) found.push({ status, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+function statusHere(status: Status, before: string, after: string, word: string): Status | undefined {
+  const negation =
+    /(?:\bn'|\bne |\bn )[^,;.]*\b(pas|plus|jamais|guere|point)\b[^,;.]{0,14}$|\b(pas|plus|jamais|ni|non)(?: encore| vraiment| du tout| totalement| completement| tout a fait| forcement)? ?$/.exec(
+      before,
+    );
+  const negator = negation?.[1] ?? negation?.[2];
+  if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
+  if (negator !== undefined) return undefined;
+  if (future.test(before)) return undefined;
+  const isStart = status === 'en_cours' && started.test(before);
+  if (!own.test(before) && !isStart) return undefined;
+  // « on a bouclé le plan de financement »: its own thing.
+  if (
+    /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||
+    /^(?:abandonner|laiss|cloturer|debloquer)/.test(word)
+  )
+    if (after.trim() !== '' && !wholeObject.test(after)) return undefined;
+  return status;
+}

@@ -1,0 +1,115 @@
+import type { KnownSheet } from './known-sheet';
+
+/** Sheets named by their title, or by a part of it that no other sheet of the territory has. */
+
+const emptyWords = new Set(
+  'a au aux avec ce ces cette d dans de des du en et l la le les leur nos notre ou par pour qui sa se ses son sur un une vers action actions fiche fiches projet projets creation mise place developpement nouveau nouvelle territoire industrie industriel industrielle industriels'.split(
+    ' ',
+  ),
+);
+
+export interface TitleWord {
+  start: number;
+  end: number;
+  stem: string;
+}
+
+/** Plural and feminine aside, so that « les friches » finds « Friche ». */
+export const stemOf = (word: string): string =>
+  word.length <= 4 ? word.replace(/[sx]$/, '') : word.replace(/(?:e?s|x|e)$/, '');
+
+export function wordsOf(folded: string): TitleWord[] {
+  return [...folded.matchAll(/[a-z0-9]+(?:[a-z0-9])*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    stem: stemOf(match[0]),
+  }));
+}
+
+export interface TitleIndex {
+  /** Which sheets have the word in their title. */
+  sheetsOf: ReadonlyMap<string, number[]>;
+  /** How many words that count each title has. */
+  sizes: ReadonlyMap<number, number>;
+}
+
+export function indexTitles(sheets: readonly KnownSheet[], fold: (text: string) => string): TitleIndex {
+  const sheetsOf = new Map<string, number[]>();
+  const sizes = new Map<number, number>();
+  for (const { number, title } of sheets) {
+    const stems = new Set(
+      wordsOf(fold(title))
+        .filter(({ start, end }) => !emptyWords.has(fold(title).slice(start, end)))
+        .map(({ stem }) => stem)
+        .filter((stem) => stem.length >= 2),
+    );
+    sizes.set(number, stems.size);
+    for (const stem of stems) sheetsOf.set(stem, [...(sheetsOf.get(stem) ?? []), number]);
+  }
+  return { sheetsOf, sizes };
+}
+
+/** The title word that this word is, a typing slip aside. */
+function titleStem(index: TitleIndex, stem: string): string | undefined {
+  if (index.sheetsOf.has(stem)) return stem;
+  if (stem.length < 6) return undefined;
+  return [...index.sheetsOf.keys()].find((known) => isOneSlipAway(known, stem));
+}
+
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0] || a.length < 6) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
+  const rest = (text: string, from: number): string => text.slice(from);
+  return (
+    rest(a, i + 1) === rest(b, i) ||
+    rest(a, i) === rest(b, i + 1) ||
+    rest(a, i + 1) === rest(b, i + 1) ||
+    (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2))
+  );
+}
+
+export interface TitleMatch {
+  start: number;
+  end: number;
+  /** One sheet, or several that it fits as well. */
+  numbers: number[];
+  /** Words of the title that were said. */
+  words: number;
+  /** Share of the title's words that were said, of the best sheet. */
+  share: number;
+}
+
+/** Runs of words of titles, with at most two other words between them. */
+export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
+  const words = wordsOf(folded);
+  const hits = words.flatMap((word, position) => {
+    const stem = emptyWords.has(folded.slice(word.start, word.end)) ? undefined : titleStem(index, word.stem);
+    return stem === undefined ? [] : [{ word, position, sheets: index.sheetsOf.get(stem) ?? [], stem }];
+  });
+  const runs: (typeof hits)[] = [];
+  for (const hit of hits) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const between = last ? folded.slice(last.word.end, hit.word.start) : '';
+    const isNear =
+      last !== undefined && hit.position - last.position <= 3 && !/[.,;:!?\n"]|[A-Z]/.test(between);
+    const agrees = run !== undefined && intersection([...run, hit].map(({ sheets }) => sheets)).length > 0;
+    if (run && isNear && agrees) run.push(hit);
+    else runs.push([hit]);
+  }
+  return runs.flatMap((run) => {
+    const numbers = intersection(run.map(({ sheets }) => sheets));
+    const said = new Set(run.map(({ stem }) => stem)).size;
+    const first = run[0];
+    const last = run.at(-1);
+    if (!first || !last || numbers.length === 0) return [];
+    const share = Math.max(...numbers.map((number) => said / Math.max(1, index.sizes.get(number) ?? 1)));
+    return [{ start: first.word.start, end: last.word.end, numbers, words: said, share }];
+  });
+}
+
+function intersection(lists: number[][]): number[] {
+  const [first = [], ...others] = lists;
+  return first.filter((number) => others.every((list) => list.includes(number)));
+}
