@@ -17,7 +17,7 @@ export interface Header {
 export function findHeader(grid: Grid, knows: (header: string) => boolean): Header | undefined {
   const candidates = grid.rows.slice(0, headerRows).flatMap((_, index) => {
     const one = rate(index, index, namesOfRow(grid, index), knows);
-    if (index + 1 >= grid.rows.length) return [one];
+    if (index + 1 >= Math.min(grid.rows.length, headerRows)) return [one];
     return [one, rate(index, index + 1, namesOfPair(grid, index, knows), knows)];
   });
   const best = candidates.sort(

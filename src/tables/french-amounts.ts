@@ -34,27 +34,22 @@ function amountIn(text: string): number | undefined {
   return factor === undefined || number === undefined ? undefined : toCents(number * factor);
 }
 
+// Grouped by points, by commas, by spaces or not at all; the last with a decimal comma or point.
+const written: [RegExp, (text: string) => string][] = [
+  [/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/, (text) => text.replace(/\./g, '').replace(',', '.')],
+  [/^[+-]?\d{1,3}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)$/, (text) => text.replace(/,/g, '')],
+  [/^[+-]?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?$/, (text) => text.replace(/ /g, '').replace(',', '.')],
+];
+
 /**
  * Undefined for what is not a number or can be read in two ways. « 1.250 » is 1 250 euros, but before a unit
  * (« 1.250 M€ ») it could be either; « 1,250 » is a decimal before a unit, and could be either without one.
  */
-export function readNumber(digits: string, hasUnit: boolean): number | undefined {
-  const text = digits.replace(/\s+/g, ' ').trim();
-  if (/^[+-]?0*\d{1,3}\.\d{3}$/.test(text) && (hasUnit || /^[+-]?0/.test(text))) return undefined;
+function readNumber(text: string, hasUnit: boolean): number | undefined {
+  if (/^[+-]?\d{1,3}\.\d{3}$/.test(text) && (hasUnit || /^[+-]?0/.test(text))) return undefined;
   if (/^[+-]?\d{1,3},\d{3}$/.test(text) && !hasUnit) return undefined;
-  const isWritten = [
-    // Grouped by spaces or not at all, with a decimal comma or point.
-    /^[+-]?(?:\d+|\d{1,3}(?: \d{3})+)(?:[.,]\d+)?$/,
-    /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
-    /^[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/,
-    /^[+-]?\d{1,3},\d{3}\.\d+$/,
-  ];
-  const form = isWritten.findIndex((pattern) => pattern.test(text));
-  if (form < 0) return undefined;
-  const isDotGrouped = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text);
-  const plain = text.replace(/ /g, '');
-  if (isDotGrouped) return Number(plain.replace(/\./g, '').replace(',', '.'));
-  return form >= 2 ? Number(plain.replace(/,/g, '')) : Number(plain.replace(',', '.'));
+  const plain = written.find(([pattern]) => pattern.test(text))?.[1](text);
+  return plain === undefined ? undefined : Number(plain);
 }
 
 /** Without the noise of binary fractions: 1,1 M€ is 1 100 000. */
@@ -77,8 +72,8 @@ export function readPercent(cell: Cell, scale?: PercentScale): Reading<number> {
   const text = typeof cell === 'string' ? givenText(cell) : quoteCell(cell);
   if (text === undefined) return undefined;
   const [, digits = '', sign] = /^([+-]?[\d.,\s]*\d)\s*(%|pour ?cents?|pct)?$/i.exec(text) ?? [];
-  // After a sign, or below one, a comma or a point can only be decimal.
-  const value = readNumber(digits, false) ?? decimal(digits);
+  // No percentage runs into thousands: one comma or point is decimal.
+  const value = decimal(digits) ?? readNumber(digits, false);
   if (value === undefined)
     return { problem: `${quoteCell(cell)} n’est pas un pourcentage. Écrivez par exemple « 60 % ».` };
   const isFraction = sign === undefined && value > 0 && value < 1;

@@ -22,7 +22,7 @@ export function readYesNo(cell: Cell): Reading<boolean> {
 
 /** How column titles are compared: lower case, no accents, no punctuation. « Coût total (€ HT) » is « cout total ht ». */
 export function normaliseHeader(header: string): string {
-  return foldText(header.normalize('NFKC'))
+  return foldText(header.replace(/[°º]/g, ' ').normalize('NFKC'))
     .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
