@@ -1,4 +1,4 @@
-import { givenText, quoteCell, type Reading } from './reading';
+import { givenText, maxValueCharacters, quoteCell, type Reading } from './reading';
 import type { Cell } from './table';
 
 const factors: [RegExp, number][] = [
@@ -21,6 +21,7 @@ export function readAmount(cell: Cell): Reading<number> {
 }
 
 function amountIn(text: string): number | undefined {
+  if (text.length > maxValueCharacters) return undefined;
   const bare = text
     .replace(/[\s,(]*\b(?:h\.?t\.?|t\.?t\.?c\.?|hors taxes?|toutes taxes comprises)[\s.)]*$/, '')
     .replace(/\s*d'\s*(?=euros?$|€$)/, ' ')
@@ -71,7 +72,8 @@ export function readPercent(cell: Cell, scale?: PercentScale): Reading<number> {
   if (typeof cell === 'number') return { value: inPoints(cell, scale ?? percentScaleOf([cell])) };
   const text = typeof cell === 'string' ? givenText(cell) : quoteCell(cell);
   if (text === undefined) return undefined;
-  const [, digits = '', sign] = /^([+-]?[\d.,\s]*\d)\s*(%|pour ?cents?|pct)?$/i.exec(text) ?? [];
+  const start = text.slice(0, maxValueCharacters + 1);
+  const [, digits = '', sign] = /^([+-]?[\d., ]*\d) ?(%|pour ?cents?|pct)?$/i.exec(start) ?? [];
   // No percentage runs into thousands: one comma or point is decimal.
   const value = decimal(digits) ?? readNumber(digits, false);
   if (value === undefined)

@@ -1,5 +1,5 @@
 import { foldText } from '../core/text';
-import { givenText, quoteCell, type Reading } from './reading';
+import { givenText, maxValueCharacters, quoteCell, type Reading } from './reading';
 import type { Cell } from './table';
 
 /**
@@ -69,6 +69,7 @@ const forms: [RegExp, (...parts: string[]) => Date | undefined][] = [
 ];
 
 function dateIn(text: string): Date | undefined {
+  if (text.length > maxValueCharacters) return undefined;
   const bare = text.replace(/^le /, '').replace(weekday, '');
   for (const [pattern, read] of forms) {
     const parts = pattern.exec(bare)?.slice(1);

@@ -62,18 +62,23 @@ function readRelations(xml: string): Relations {
 /** Sheets of cells; those that hold a chart alone are left out. */
 function readSheets(xml: string, relations: Relations): Sheet[] {
   return elements(xml, 'sheet').flatMap((attributes) => {
-    const relation = relations.get(attributes.get('r:id') ?? attributes.get('id') ?? '');
+    // Its prefix differs with the program that wrote the file.
+    const [, id = ''] = [...attributes].find(([name]) => name.endsWith(':id')) ?? [];
+    const relation = relations.get(id);
     if (!relation?.type.endsWith('/worksheet')) return [];
     const hidden = /hidden/i.test(attributes.get('state') ?? '');
     return [{ name: attributes.get('name') ?? '', hidden, path: relation.path }];
   });
 }
 
-/** The attributes of every element of that name, whatever its prefix. */
+/**
+ * The attributes of every element of that name, whatever its prefix. The patterns here take a time in proportion
+ * to the text, whatever it is: a file may be made to exhaust its reader.
+ */
 export function elements(xml: string, name: string): Map<string, string>[] {
-  const found = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'));
+  const found = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^<>]*)>`, 'g'));
   return [...found].map(([, attributes = '']) => {
-    const pairs = attributes.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+    const pairs = attributes.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
     return new Map([...pairs].map(([, key = '', double, single]) => [key, decode(double ?? single ?? '')]));
   });
 }

@@ -57,7 +57,7 @@ export const tableProblems = {
     ),
   noHeader: (file: string, lookedFor: string[]) =>
     new UserError(
-      `Je ne trouve pas la ligne des titres de colonnes dans « ${file} ». J’ai cherché, dans les ${headerRows} premières lignes de chaque feuille, ${named(lookedFor)}. Donnez ces titres à vos colonnes, puis envoyez-le à nouveau.`,
+      `Je ne trouve pas la ligne des titres de colonnes dans « ${file} ». J’ai cherché, dans les ${headerRows} premières lignes, ${named(lookedFor)}. Donnez ces titres à vos colonnes, puis envoyez-le à nouveau.`,
     ),
   sameName: (file: string, name: string, columns: string[], line: number) =>
     new UserError(

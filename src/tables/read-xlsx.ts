@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { readCellText } from './cell-text';
 import { headerRows, maxColumns, maxRows, maxUnpackedBytes } from './limits';
 import { openWorkbook, type Sheet, type Workbook } from './open-workbook';
@@ -31,14 +30,18 @@ async function readGrid(fileName: string, workbook: Workbook, sheet: Sheet): Pro
   if (extent.lastRow > maxRows + headerRows) throw tableProblems.tooManyRows(fileName);
   if (extent.lastColumn > maxColumns) throw tableProblems.tooManyColumns(fileName);
   const rows: unknown[][] =
-    extent.lastRow === 0
-      ? []
-      : await orUnreadable(fileName, () => readSheet(alone, sheet.name, { trim: false }));
+    extent.lastRow === 0 ? [] : await orUnreadable(fileName, () => readCells(alone, sheet.name));
   return {
     sheetName: sheet.name,
     rows: rows.map((cells) => cells.map(asCell)),
     merges: mergesAtTop(xml, headerRows + 1),
   };
+}
+
+/** The package is loaded when the first workbook comes: 12 MB that most processes never need. */
+async function readCells(workbook: Buffer, sheetName: string): Promise<unknown[][]> {
+  const { readSheet } = await import('read-excel-file/node');
+  return readSheet(workbook, sheetName, { trim: false });
 }
 
 function asCell(value: unknown): Cell {

@@ -14,6 +14,9 @@ export function givenText(cell: string): string | undefined {
   return text === '' || nothing.test(text) ? undefined : text;
 }
 
+/** No amount, percentage or date is longer: what is, is not looked into. */
+export const maxValueCharacters = 80;
+
 /** How a cell is quoted back to its author. */
 export function quoteCell(cell: Cell): string {
   if (cell instanceof Date) return `« ${cell.toLocaleDateString('fr-FR', { timeZone: 'UTC' })} »`;

@@ -9,7 +9,7 @@ export interface Extent {
 
 // Of Excel itself. Beyond, the file was made to make readers fill gaps without end.
 const excelRows = 1_048_576;
-const cellOrRow = /<(?:\w+:)?(c|row)(?=[\s/>])([^>]*)>/g;
+const cellOrRow = /<(?:\w+:)?(c|row)(?=[\s/>])([^<>]*)>/g;
 
 /** Measures a sheet before it is read. Undefined: no spreadsheet writes such rows or cells. */
 export function measureSheet(xml: string): Extent | undefined {
@@ -32,9 +32,12 @@ export function measureSheet(xml: string): Extent | undefined {
 
 const isRow = (value: number) => Number.isInteger(value) && value >= 1 && value <= excelRows;
 
-/** The merged cells that touch the first rows. */
+// More would only slow the search for the header down.
+const maxMerges = 2000;
+
+/** The merged cells that begin in the first rows. */
 export function mergesAtTop(xml: string, rows: number): Merge[] {
-  return elements(xml, 'mergeCell').flatMap((attributes) => {
+  const merges = elements(xml, 'mergeCell').flatMap((attributes) => {
     const place = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(attributes.get('ref') ?? '');
     if (!place) return [];
     const [, left = '', top = '', right = '', bottom = ''] = place;
@@ -48,6 +51,7 @@ export function mergesAtTop(xml: string, rows: number): Merge[] {
       },
     ];
   });
+  return merges.slice(0, maxMerges);
 }
 
 /** 1 for A, 27 for AA. */

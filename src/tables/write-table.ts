@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Cell as XlsxCell } from 'write-excel-file/node';
+import type { Cell as XlsxCell } from 'write-excel-file/node';
 import { cleanCellText, neutraliseFormula } from './cell-text';
 import { maxCellCharacters } from './limits';
 
@@ -44,6 +44,8 @@ function csvText(text: string): string {
 
 /** A workbook of one sheet, its header bold and frozen. Text is always a text cell, never a formula. */
 export async function writeXlsx(table: WrittenTable): Promise<Buffer> {
+  // Loaded when the first workbook is written: 11 MB that most processes never need.
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   const header = table.columns.map(({ label }) => textCell(label, { fontWeight: 'bold' }));
   const rows = table.rows.map((row) => table.columns.map(({ type }, index) => xlsxCell(row[index], type)));
   const file = writeXlsxFile([header, ...rows], {

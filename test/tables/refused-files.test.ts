@@ -89,7 +89,7 @@ describe('a file that is no table', () => {
 describe('a table that cannot be read', () => {
   it('has no known title: the sentence names what was looked for', async () => {
     expect(await problemOf('a;b\n1;2\n')).toBe(
-      'Je ne trouve pas la ligne des titres de colonnes dans « suivi ». J’ai cherché, dans les 20 premières lignes de chaque feuille, des titres comme « Nom », « Porteur », « Financement / Montant », « Financement / État », « Échéance », « Avancement ». Donnez ces titres à vos colonnes, puis envoyez-le à nouveau.',
+      'Je ne trouve pas la ligne des titres de colonnes dans « suivi ». J’ai cherché, dans les 20 premières lignes, des titres comme « Nom », « Porteur », « Financement / Montant », « Financement / État », « Échéance », « Avancement ». Donnez ces titres à vos colonnes, puis envoyez-le à nouveau.',
     );
     expect(await problemOf(`${'x;y\n'.repeat(20)}Nom;Porteur\n`)).toMatch(/^Je ne trouve pas/);
   });
