@@ -72,10 +72,10 @@ export function readPercent(cell: Cell, scale?: PercentScale): Reading<number> {
   if (typeof cell === 'number') return { value: inPoints(cell, scale ?? percentScaleOf([cell])) };
   const text = typeof cell === 'string' ? givenText(cell) : quoteCell(cell);
   if (text === undefined) return undefined;
-  const start = text.slice(0, maxValueCharacters + 1);
-  const [, digits = '', sign] = /^([+-]?[\d., ]*\d) ?(%|pour ?cents?|pct)?$/i.exec(start) ?? [];
+  const [, digits = '', sign] = /^([+-]?[\d., ]*\d) ?(%|pour ?cents?|pct)?$/i.exec(text) ?? [];
   // No percentage runs into thousands: one comma or point is decimal.
-  const value = decimal(digits) ?? readNumber(digits, false);
+  const isShort = text.length <= maxValueCharacters;
+  const value = isShort ? (decimal(digits) ?? readNumber(digits, false)) : undefined;
   if (value === undefined)
     return { problem: `${quoteCell(cell)} n’est pas un pourcentage. Écrivez par exemple « 60 % ».` };
   const isFraction = sign === undefined && value > 0 && value < 1;

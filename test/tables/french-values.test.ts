@@ -101,6 +101,7 @@ describe('a percentage', () => {
   it('is refused when it is something else', () => {
     expect(readPercent('bien avancé')).toEqual(unreadable);
     expect(readPercent(true)).toEqual(unreadable);
+    expect(readPercent('9'.repeat(100))).toEqual(unreadable);
     expect(readPercent('  ')).toBeUndefined();
   });
 });

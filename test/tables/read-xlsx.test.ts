@@ -1,5 +1,6 @@
 import { readTable } from '../../src/tables/read-table';
-import { cellsOf, options, rawXlsx, textXml, xlsx, xlsxOf } from './table-files';
+import { makeZip } from '../../src/tables/zip';
+import { cellsOf, options, rawXlsx, textXml, workbookAround, xlsx, xlsxOf } from './table-files';
 
 const read = (bytes: Buffer) => readTable('suivi.xlsx', bytes, options);
 const date = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -114,6 +115,20 @@ describe('an XLSX file', () => {
     const table = await read(rawXlsx(sheet));
     expect(table.header).toEqual(['', 'Nom']);
     expect(table.rows).toEqual([{ line: 3, cells: [undefined, 'a\nb c & d'] }]);
+  });
+
+  it('is read with the prefixes of another program than Excel', async () => {
+    const files = workbookAround(`<sheetData><row r="1">${textXml('A1', 'Nom')}</row></sheetData>`);
+    const prefixed = [...files].map(([path, xml]): [string, Buffer] => [
+      path,
+      Buffer.from(
+        String(xml)
+          .replace(/xmlns=(?="[^"]*\/main")/, 'xmlns:x=')
+          .replaceAll('r:', 'd3p1:')
+          .replace(/<(\/?)(workbook|worksheet|sheets|sheetData|sheet|row|c|is|t)(?=[\s>])/g, '<$1x:$2'),
+      ),
+    ]);
+    expect((await read(makeZip(new Map(prefixed)))).header).toEqual(['Nom']);
   });
 
   it('is an XLSX file whatever its name says', async () => {
