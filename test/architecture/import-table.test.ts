@@ -9,6 +9,12 @@ import { importsOf, projectFolder, sourceFiles, type Import } from './imports';
 const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean }[] = [
   { files: /^src\/core\//, ours: [/^src\/core\//], packages: ['zod'], node: false },
   { files: /^src\/http\//, ours: [/^src\/(core|http)\//], packages: ['raw-body'], node: true },
+  {
+    files: /^src\/tables\//,
+    ours: [/^src\/(core|tables)\//],
+    packages: ['csv-parse', 'read-excel-file', 'write-excel-file'],
+    node: true,
+  },
   { files: /^src\/logging\//, ours: [/^src\/(core|logging)\//], packages: ['pino'], node: true },
   { files: /^src\/environment\.ts$/, ours: [], packages: [], node: true },
   { files: /^src\/config\.ts$/, ours: [/^src\/core\//], packages: ['zod'], node: false },
