@@ -31,7 +31,7 @@ export interface Person {
 }
 
 /** Where she is from: the first of her assignments that says it. */
-export function homeOf(person: Person): { regionCode?: string; territoryId?: string } {
+export function homeOf(person: Pick<Person, 'assignments'>): { regionCode?: string; territoryId?: string } {
   return {
     regionCode: person.assignments.find(({ regionCode }) => regionCode !== undefined)?.regionCode,
     territoryId: person.assignments.find(({ territoryId }) => territoryId !== undefined)?.territoryId,
