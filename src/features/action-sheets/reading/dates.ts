@@ -67,7 +67,9 @@ const calendarReaders: DateReader[] = [
       const day = typed === '1er' || typed === 'premier' ? 1 : (readNumber(typed) ?? 0);
       const month = monthNames.get(name) ?? 0;
       const found =
-        year === undefined ? upcoming(month, day, today) : dayOf(yearOf(year.replace("'", '')), month, day);
+        year === undefined
+          ? (recent(month, day, today, before) ?? upcoming(month, day, today))
+          : dayOf(yearOf(year.replace("'", '')), month, day);
       if (!found) return impossible;
       const contradicts = weekday !== undefined && weekdays.indexOf(weekday) + 1 !== found.dayOfWeek;
       return { day: found, year: year !== undefined, ...(contradicts && { contradicts: true }) };
