@@ -52,7 +52,7 @@ const started =
 function sinceSheet(before: string): string {
   const match = /^(.*?)(S+)([^S]*)$/s.exec(before);
   if (!match || /\b(?:de|du|des|d'|pour|sur|a)(?: la| l')? ?$/.test(match[1] ?? '')) return before;
-  return (match[3] ?? '').trimStart();
+  return (match[3] ?? '').replace(/^[\s,:;=>-]+/, '');
 }
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
