@@ -10,6 +10,7 @@ import { createHelpFeature } from './features/help';
 import {
   appointAdministrators,
   createAcquaintance,
+  createPeopleFeature,
   createPersonDirectory,
   hasRealPeople,
   loadDemoPeople,
@@ -66,8 +67,16 @@ export async function openHouse(
     const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
     const schemes = createSchemesFeature({ knowledge, territories, directory });
+    const people = createPeopleFeature({
+      directory,
+      territories,
+      adminEmails: config.adminEmails,
+      canMail: config.mail !== undefined,
+    });
+    const features = [schemes, people];
+    const help = createHelpFeature(features.flatMap(({ commands }) => commands ?? []));
     const dispatch = createDispatch({
-      features: [createHelpFeature(schemes.commands ?? []), schemes],
+      features: [help, ...features],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
       transactions,
