@@ -62,7 +62,7 @@ export async function heldData(tx: Tx, personId: string | undefined, member: Mem
         });
   const accounts = await client.account.findMany({
     where: row ? { personId: row.id } : keyOf(member),
-    orderBy: { lastActiveAt: 'desc' },
+    orderBy: [{ lastActiveAt: 'desc' }, { platform: 'asc' }, { workspaceId: 'asc' }, { memberId: 'asc' }],
   });
   const members = accounts.length > 0 ? accounts.map((account) => memberSchema.parse(account)) : [member];
   const ofHer = { AND: [journalOf(personId, members), seenFrom(member)] };

@@ -13,7 +13,7 @@ export const unlinkedRights =
   'Ce compte n’est rattaché à personne de l’annuaire. Je réponds à vos questions sur les dispositifs et les territoires ; les fiches action demandent un rattachement : écrivez « jalon rattacher », puis votre adresse.';
 
 export interface RightsOfRole {
-  /** « En tant que chef·fe de projet, territoire …, vous pouvez : » */
+  /** « Comme chef·fe de projet, territoire …, vous pouvez : » */
   title: string;
   items: string[];
 }
@@ -23,7 +23,7 @@ export function rightsOf(person: Person, register: TerritoryRegister): RightsOfR
   return person.assignments.map((assignment) => {
     const rights = Object.entries(rightsTable[assignment.role]) as [Action, Reach][];
     return {
-      title: `En tant que ${describeAssignment(assignment, register)}, vous pouvez :`,
+      title: `Comme ${describeAssignment(assignment, register)}, vous pouvez :`,
       items: rights.map(([action, reach]) => `${actions[action]}, ${reaches[reach]}`),
     };
   });
