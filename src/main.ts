@@ -65,6 +65,13 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     stops.push(() => platform.stop());
   }
 
+  if (config.mail) {
+    const { startMailWorker } = await import('./mail/worker.js');
+    const { database } = house.storage;
+    const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
+    stops.push(() => mail.stop());
+  }
+
   // Stopped before the platforms: what it still sends needs them.
   stops.push(() => worker.stop());
 
