@@ -110,6 +110,13 @@ describe('the first contact', () => {
     expect(house.logged()).not.toContain('@');
   });
 
+  it('does not wait for a platform that never answers', async () => {
+    house.profiles.set('U1', new Promise<never>(() => {}));
+    const before = performance.now();
+    expect(await house.write(aMember('U1'), 'bonjour', { canOpenForm: true })).toBe('réponse à inconnue');
+    expect(performance.now() - before).toBeLessThan(2500);
+  });
+
   it('asks no platform at a button or a form, which must be answered at once', async () => {
     house.profiles.set('U1', aProfile(email));
     const press = anEvent({ kind: 'action', actionId: 'people.approve', payload: null });

@@ -23,8 +23,8 @@ import { register } from '../territories/register';
 export interface PeopleHouse {
   test: TestDatabase;
   directory: PersonDirectory;
-  /** What Slack says of a member; an error: it does not answer. */
-  profiles: Map<string, Profile | Error>;
+  /** What Slack says of a member; an error: it fails. */
+  profiles: Map<string, Profile | Error | Promise<never>>;
   /** Times that Slack was asked. */
   asked(): number;
   now: Date;

@@ -8,8 +8,9 @@ import { introduce, noteActivity, type KnownAccount } from './store';
 
 /** An account that is linked to nobody is asked about again after this: the directory grows. */
 const checkAgainAfterMs = 10 * 60_000;
-/** A person waits for her answer meanwhile. */
+/** A person waits for her answer meanwhile; a form has to open within 2.5 s. */
 const profileWithinMs = 3000;
+const profileBeforeFormMs = 1200;
 
 export interface AcquaintanceParts {
   transactions: Transactions;
@@ -25,9 +26,9 @@ export interface AcquaintanceParts {
 export function createAcquaintance(parts: AcquaintanceParts): Acquaintance {
   const { transactions, platforms, adminEmails, clock, logger } = parts;
 
-  async function profileOf(platform: Platform, member: Member): Promise<Profile | undefined> {
+  async function profileOf(platform: Platform, member: Member, ms: number): Promise<Profile | undefined> {
     try {
-      return await within(profileWithinMs, platform.profile(member));
+      return await within(ms, platform.profile(member));
     } catch (error) {
       logger.warn({ platform: member.platform, error: error as Error }, 'profile not read');
       return undefined;
@@ -43,7 +44,11 @@ export function createAcquaintance(parts: AcquaintanceParts): Acquaintance {
       const known = await transactions.run((tx) => noteActivity(tx, member, now));
       const platform = platforms.get(member.platform);
       if (!platform || !isDue(known, now)) return kindOf(known);
-      const profile = await profileOf(platform, member);
+      const profile = await profileOf(
+        platform,
+        member,
+        event.canOpenForm ? profileBeforeFormMs : profileWithinMs,
+      );
       if (!profile) return kindOf(known);
       const administrators = { emails: adminEmails, newId: randomUUID() };
       const deed = { now, source };

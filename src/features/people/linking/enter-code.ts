@@ -27,7 +27,8 @@ export async function enterCode(context: Context, typed: string): Promise<string
     const left = triesAtMost - awaited.tries - 1;
     return left === 0 ? linkingTexts.codeSpent : linkingTexts.codeWrong(left);
   }
-  await linkAccount(tx, member, { personId: person.id, linkedBy: 'code' }, now);
+  if (!(await linkAccount(tx, member, { personId: person.id, linkedBy: 'code' }, now)))
+    return linkingTexts.notLinked;
   await closeWaiting(tx, member, 'byCode');
   await journal(tx, [linkEntry(member, person.id, { now, source: event.key })]);
   return linkingTexts.linked(person.displayName);

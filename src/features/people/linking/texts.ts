@@ -30,6 +30,7 @@ export const linkingTexts = {
     left === 1
       ? 'Ce n’est pas le bon code. Il vous reste un essai.'
       : `Ce n’est pas le bon code. Il vous reste ${left} essais.`,
+  notLinked: 'Le code est juste, mais ce compte ne peut pas être rattaché. Voyez avec un administrateur.',
   linked: (name: string) => `C’est fait : ce compte est rattaché à ${name}. ${rights}`,
 
   mailSubject: 'Votre code pour Jalon',
