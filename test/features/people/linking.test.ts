@@ -1,3 +1,4 @@
+import { loadDemoPeople } from '../../../src/features/people';
 import { aMember, aProfile, inChannel, startPeopleHouse, type PeopleHouse } from './people-house';
 
 const email = 'claire.martin@collectivite.example';
@@ -197,6 +198,20 @@ describe('linking by hand', () => {
       expect(await house.write(admin, 'jalon demandes')).toContain('Aucune demande');
       expect(await toldTo('A1')).toEqual([]);
     });
+  });
+
+  it('is nothing for the demonstration: its administrator neither sees nor decides what is real', async () => {
+    const persona = { platform: 'web' as const, workspaceId: 'v1', memberId: 'administratrice' };
+    await house.test.database.transactions.run((tx) => loadDemoPeople(tx, house.now));
+    await house.write(guest, `jalon rattacher ${email}`);
+    await house.write(admin, 'jalon demandes');
+    const [approve] = house.buttons;
+    if (!approve) throw new Error('no button');
+    expect(await house.write(persona, 'jalon demandes')).toContain('Aucune demande');
+    expect(await house.press(persona, approve)).toContain('n’attend plus');
+    expect(await house.write(persona, `jalon rattacher ${email}`)).toContain('démonstration');
+    expect(await accountOf('G1')).toMatchObject({ personId: null });
+    expect(await prisma().account.count({ where: { platform: 'web' } })).toBe(0);
   });
 
   it('sends no mail where none is set up, and says who approves', async () => {
