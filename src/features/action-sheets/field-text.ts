@@ -66,6 +66,7 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
       .filter(Boolean)
       .join(' ; '),
   attachments: (links) => links.map(({ label, url }) => `${label} : ${url}`).join(' ; '),
+  disagreement: ({ personId, text }, names) => `${names.get(personId) ?? erasedName} : ${text}`,
   comment: asIs,
 };
 

@@ -6,6 +6,6 @@ export { createPeopleFeature } from './feature';
 export { createAcquaintance } from './first-contact/acquaintance';
 export { hasRealPeople, loadDemoPeople, removeDemoPeople } from './demonstration/store';
 export { demoPersonae } from './demo-personae';
-export { allowed, isWithin, perimeterOf, type Perimeter } from './rights';
+export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';
 export { journal, type JournalEntry } from './journal/store';
