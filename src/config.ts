@@ -18,6 +18,22 @@ const memberList = text.transform((value, context): Member[] =>
   }),
 );
 
+const address = z.email();
+const emailList = text.transform((value, context): string[] =>
+  value.split(',').flatMap((item) => {
+    const email = address.safeParse(item.trim().toLowerCase());
+    if (email.success) return [email.data];
+    context.addIssue({ code: 'custom', message: `« ${item.trim()} » n’est pas une adresse électronique` });
+    return [];
+  }),
+);
+
+/** An address, alone or after a name: « Jalon <jalon@exemple.fr> ». */
+const sender = text.refine(
+  (value) => address.safeParse(/<([^<>]*)>$/.exec(value)?.[1] ?? value).success,
+  'est une adresse électronique, seule ou sous la forme « Jalon <jalon@exemple.fr> »',
+);
+
 const environmentSchema = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce
@@ -34,6 +50,9 @@ const environmentSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'est une adresse http(s)://…' }).optional(),
   WEB_DEMO: onOff.optional(),
   DELEGATION_MEMBERS: memberList.optional(),
+  ADMIN_EMAILS: emailList.optional(),
+  MAIL_URL: z.url({ protocol: /^smtps?$/, error: 'est une adresse smtp://… ou smtps://…' }).optional(),
+  MAIL_FROM: sender.optional(),
   SLACK_MODE: z.enum(['http', 'socket'], 'vaut « http » ou « socket »').default('http'),
   SLACK_BOT_TOKEN: text.optional(),
   SLACK_APP_TOKEN: text.optional(),
@@ -47,6 +66,12 @@ const environmentSchema = z.object({
     .default('SingleTenant'),
   TEAMS_LOCAL: onOff.default('off'),
 });
+
+export interface MailSettings {
+  /** smtp:// or smtps://, with the user and the password in it. */
+  url: string;
+  from: string;
+}
 
 export interface SlackSettings {
   mode: 'http' | 'socket';
@@ -74,6 +99,10 @@ export interface Config {
   webDemo: boolean;
   /** Chat accounts of the national delegation, which receive the questions that Jalon cannot answer. */
   delegationMembers: Member[];
+  /** In lower case: whoever has one of these, and her platform vouches for it, is an administrator. */
+  adminEmails: string[];
+  /** Absent: no mail is sent. */
+  mail?: MailSettings;
   /** Absent: not configured, so not loaded. */
   slack?: SlackSettings;
   teams?: TeamsSettings;
@@ -100,6 +129,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     problems.push(
       'TEAMS_LOCAL=on n’est permis que si HOST est une adresse locale : sans MICROSOFT_APP_ID, n’importe qui pourrait écrire au robot.',
     );
+  const mail = readMail(values, problems);
   if (problems.length > 0) return { problems };
 
   const config: Config = {
@@ -111,6 +141,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: values.PUBLIC_URL,
     webDemo: values.WEB_DEMO === undefined ? !slack && !teams : values.WEB_DEMO === 'on',
     delegationMembers: values.DELEGATION_MEMBERS ?? [],
+    adminEmails: values.ADMIN_EMAILS ?? [],
+    mail,
     slack,
     teams,
   };
@@ -118,6 +150,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 type Values = z.infer<typeof environmentSchema>;
+
+function readMail({ MAIL_URL: url, MAIL_FROM: from }: Values, problems: string[]): MailSettings | undefined {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined) problems.push('MAIL_URL manque, alors que MAIL_FROM est donné.');
+  if (from === undefined)
+    problems.push('MAIL_FROM manque : c’est l’adresse d’envoi, nécessaire avec MAIL_URL.');
+  return { url: url ?? '', from: from ?? '' };
+}
 
 function readSlack(values: Values, problems: string[]): SlackSettings | undefined {
   const {

@@ -2,10 +2,19 @@ import path from 'node:path';
 import type { Config } from './config';
 import { systemClock } from './core/clock';
 import { createDispatch } from './core/dispatch';
+import type { PlatformName } from './core/address';
 import type { Logger } from './core/logger';
-import type { Dispatch } from './core/platform';
+import type { Dispatch, Platform } from './core/platform';
+import type { Transactions } from './core/ports';
 import { createHelpFeature } from './features/help';
-import { createPersonDirectory } from './features/people';
+import {
+  appointAdministrators,
+  createAcquaintance,
+  createPeopleFeature,
+  createPersonDirectory,
+  hasRealPeople,
+  loadDemoPeople,
+} from './features/people';
 import {
   createKnowledgeSource,
   createSchemesFeature,
@@ -22,6 +31,8 @@ export interface House {
   knowledge: KnowledgeSource;
   territories: TerritoryRegister;
   dispatch: Dispatch;
+  /** Empty until main has made them: they need the house. */
+  platforms: Map<PlatformName, Platform>;
   close(): Promise<void>;
 }
 
@@ -51,15 +62,32 @@ export async function openHouse(
   try {
     const { transactions } = storage.database;
     announceLoad(await loadSeed(transactions, seedFolder), progress);
+    await preparePeople(transactions, config);
+    const platforms = new Map<PlatformName, Platform>();
     const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
     const schemes = createSchemesFeature({ knowledge, territories, directory });
+    const people = createPeopleFeature({
+      directory,
+      territories,
+      adminEmails: config.adminEmails,
+      canMail: config.mail !== undefined,
+    });
+    const features = [schemes, people];
+    const help = createHelpFeature(features.flatMap(({ commands }) => commands ?? []));
     const dispatch = createDispatch({
-      features: [createHelpFeature(schemes.commands ?? []), schemes],
+      features: [help, ...features],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
       transactions,
       directory,
+      acquaintance: createAcquaintance({
+        transactions,
+        platforms,
+        adminEmails: config.adminEmails,
+        clock: systemClock,
+        logger,
+      }),
       clock: systemClock,
       logger,
     });
@@ -68,6 +96,7 @@ export async function openHouse(
       knowledge,
       territories,
       dispatch,
+      platforms,
       async close() {
         knowledge.stop();
         await storage.close();
@@ -77,6 +106,15 @@ export async function openHouse(
     await storage.close();
     throw error;
   }
+}
+
+/** Invented people are there for the demonstration, as long as the directory holds nobody else. */
+async function preparePeople(transactions: Transactions, config: Config): Promise<void> {
+  await transactions.run(async (tx) => {
+    const now = systemClock.now();
+    if (config.webDemo && !(await hasRealPeople(tx))) await loadDemoPeople(tx, now);
+    await appointAdministrators(tx, config.adminEmails, { now, source: 'ADMIN_EMAILS' });
+  });
 }
 
 function announceLoad(loaded: LoadCounts, progress: (step: string) => void): void {

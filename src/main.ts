@@ -51,10 +51,11 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
 
   const platforms = await createPlatforms(config, http, house, logger);
+  for (const platform of platforms) house.platforms.set(platform.name, platform);
   const worker = await startDeliveryWorker({
     database: house.storage.database,
     session: house.storage.session,
-    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+    platforms: house.platforms,
     clock: systemClock,
     logger,
   });
@@ -62,6 +63,13 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   for (const platform of platforms) {
     await platform.start(house.dispatch);
     stops.push(() => platform.stop());
+  }
+
+  if (config.mail) {
+    const { startMailWorker } = await import('./mail/worker.js');
+    const { database } = house.storage;
+    const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
+    stops.push(() => mail.stop());
   }
 
   // Stopped before the platforms: what it still sends needs them.

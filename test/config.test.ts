@@ -39,6 +39,15 @@ describe('the settings', () => {
     },
   );
 
+  it('read the addresses of administrators in lower case, and the mail server with its sender', () => {
+    const mail = { MAIL_URL: 'smtps://u:p@mail.example:465', MAIL_FROM: 'Jalon <jalon@x.example>' };
+    expect(configOf({ ADMIN_EMAILS: 'A@X.example, b@x.example', ...mail })).toMatchObject({
+      adminEmails: ['a@x.example', 'b@x.example'],
+      mail: { url: mail.MAIL_URL, from: mail.MAIL_FROM },
+    });
+    expect(configOf({})).toMatchObject({ adminEmails: [], mail: undefined });
+  });
+
   it('tell every problem at once, each with its variable', () => {
     const problems = problemsOf({
       PORT: '99999',
@@ -46,8 +55,12 @@ describe('the settings', () => {
       DATABASE_URL: 'mysql://x',
       WEB_DEMO: 'oui',
       DELEGATION_MEMBERS: 'slack/T1',
+      ADMIN_EMAILS: 'a@x.example, chef',
+      MAIL_URL: 'http://mail.example',
+      MAIL_FROM: 'Jalon <jalon>',
     });
-    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'WEB_DEMO', 'DELEGATION_MEMBERS'])
+    const wrong = ['PORT', 'LOG_LEVEL', 'DATABASE_URL', 'WEB_DEMO', 'DELEGATION_MEMBERS', 'ADMIN_EMAILS'];
+    for (const name of [...wrong, 'MAIL_URL', 'MAIL_FROM'])
       expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
   });
 
@@ -58,6 +71,8 @@ describe('the settings', () => {
     [{ MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TENANT_ID: 't' }, /MICROSOFT_APP_PASSWORD manque/],
     [{ MICROSOFT_APP_PASSWORD: 'x', MICROSOFT_APP_TENANT_ID: 't' }, /MICROSOFT_APP_ID manque/],
     [{ MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'p' }, /MICROSOFT_APP_TENANT_ID manque/],
+    [{ MAIL_URL: 'smtp://mail.example' }, /MAIL_FROM manque/],
+    [{ MAIL_FROM: 'jalon@x.example' }, /MAIL_URL manque/],
     [
       { TEAMS_LOCAL: 'on', HOST: '0.0.0.0' },
       /TEAMS_LOCAL=on n’est permis que si HOST est une adresse locale/,

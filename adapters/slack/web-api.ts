@@ -125,8 +125,13 @@ export function createCalls(client: webApi.WebClient) {
 
     async profile(member: Member): Promise<Profile> {
       const { user } = await call(client.users.info({ user: member.memberId }));
+      // People of another workspace meet us in shared channels; theirs vouches for them, not this one.
+      const homes = [user?.team_id, ...(user?.enterprise_user?.teams ?? [])];
       const guest =
-        user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true;
+        user?.is_restricted === true ||
+        user?.is_ultra_restricted === true ||
+        user?.is_stranger === true ||
+        !homes.includes(member.workspaceId);
       return {
         displayName: user?.profile?.display_name || user?.real_name || user?.name || member.memberId,
         email: user?.profile?.email,

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
 import type { Message, PostedMessage } from '../../src/core/message';
 import type { BotAdapter } from './bot-adapter';
+import type { TeamsSettings } from './config';
 import { toPlatformError } from './errors';
 import { renderMessage } from './render-message';
 import { routeOf, teamsAddress, type TeamsRoute } from './route';
@@ -11,7 +13,7 @@ const callTimeoutMs = 10_000;
 const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
 /** Calls to the Bot Connector: each is one request, and fails with a PlatformError. */
-export function createCalls(adapter: BotAdapter, appId: string | undefined) {
+export function createCalls(adapter: BotAdapter, { appId, tenantId: ownTenantId }: TeamsSettings) {
   /** The service and the bot's id as the last event of a tenant named them. */
   const lastRoutes = new Map<string, TeamsRoute>();
   type Connector = Awaited<ReturnType<BotAdapter['connectorFor']>>;
@@ -84,29 +86,43 @@ export function createCalls(adapter: BotAdapter, appId: string | undefined) {
       );
     },
 
-    /** The tenant vouches for the principal name; `mail` can be anything, so it is never read. */
+    /**
+     * Our own tenant vouches for the principal name of its members; `mail` can be anything, so it is never read. Of
+     * people of other tenants, and where requests are not authenticated, nothing is verified.
+     */
     async profile(member: Member): Promise<Profile> {
       const { serviceUrl, conversationId } = routeOf(await directAddress(member));
-      const account: unknown = await call(serviceUrl, (connector) =>
-        connector.conversations.getConversationMember(conversationId, member.memberId),
+      const account = teamsAccount.parse(
+        await call(serviceUrl, (connector) =>
+          connector.conversations.getConversationMember(conversationId, member.memberId),
+        ),
       );
-      const { name, userPrincipalName, userRole, tenantId } = account as {
-        name?: string;
-        userPrincipalName?: string;
-        userRole?: string;
-        tenantId?: string;
-      };
+      const { name, userPrincipalName, userRole, tenantId } = account;
       const guest =
         userRole === 'guest' || userRole === 'anonymous' || userPrincipalName?.includes('#EXT#') === true;
-      const ownTenant = tenantId === undefined || tenantId === member.workspaceId;
+      const ours =
+        appId !== undefined &&
+        member.workspaceId === ownTenantId &&
+        (tenantId ?? ownTenantId) === ownTenantId;
+      const objectId = account.aadObjectId ?? account.objectId;
       return {
         displayName: name ?? member.memberId,
-        email: userPrincipalName,
-        emailVerified: userPrincipalName !== undefined && !guest && ownTenant,
-        kind: guest || !ownTenant ? 'guest' : 'member',
+        email: userPrincipalName ?? undefined,
+        emailVerified: userPrincipalName != null && !guest && ours && objectId === member.memberId,
+        kind: guest || !ours ? 'guest' : 'member',
       };
     },
   };
 }
+
+/** What Teams says of a member of a conversation, as far as it is read. */
+const teamsAccount = z.looseObject({
+  name: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  userRole: z.string().nullish(),
+  tenantId: z.string().nullish(),
+  aadObjectId: z.string().nullish(),
+  objectId: z.string().nullish(),
+});
 
 export type TeamsCalls = ReturnType<typeof createCalls>;

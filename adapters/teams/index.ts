@@ -21,7 +21,7 @@ export interface TeamsParts {
 
 export function createTeamsPlatform({ settings, http, logger, clock }: TeamsParts): Platform {
   const adapter = new BotAdapter(settings);
-  const calls = createCalls(adapter, settings.appId);
+  const calls = createCalls(adapter, settings);
   let dispatch: Dispatch | undefined;
   const pending = createPendingReplies('teams', logger);
 

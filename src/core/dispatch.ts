@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import type { Logger } from './logger';
 import { say } from './message';
 import type { Dispatch } from './platform';
-import type { Dialogs, Inbox, PersonDirectory, Transactions, Tx } from './ports';
+import type { Acquaintance, Dialogs, Inbox, PersonDirectory, Transactions, Tx } from './ports';
 import type { Reply } from './reply';
 import { openFormActionId, toReply } from './resolve';
 import { collectRoutes } from './route';
@@ -17,12 +17,13 @@ export interface DispatchParts {
   dialogs: Dialogs;
   transactions: Transactions;
   directory: PersonDirectory;
+  acquaintance: Acquaintance;
   clock: Clock;
   logger: Logger;
 }
 
 /**
- * inbox → who is it? → running dialog? → route → reply. The handler's writes, the kept reply and the mark that
+ * inbox → an acquaintance? → who is it? → running dialog? → route → reply. The handler's writes, the kept reply and the mark that
  * the event is done are one transaction, so a crash repeats nothing and loses nothing.
  */
 export function createDispatch(parts: DispatchParts): Dispatch {
@@ -46,6 +47,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
         if (event.kind === 'lookup') {
           return await parts.transactions.run((tx) => replyTo(event, tx));
         }
+        if (mayWait(event) && (await parts.acquaintance.meet(event)) === 'bot')
+          return await parts.inbox.handle(event, async () => []);
         return await parts.inbox.handle(event, (tx) => replyTo(event, tx));
       } catch (error) {
         return apologise(parts, event, error);
@@ -57,6 +60,9 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     },
   };
 }
+
+/** Forms and buttons must be answered within 2.5 s, too little to ask the platform who it is. */
+const mayWait = ({ kind }: InboundEvent): boolean => kind !== 'formSubmitted' && kind !== 'action';
 
 async function apologise(parts: DispatchParts, event: InboundEvent, error: unknown): Promise<Reply> {
   const reference = parts.clock.now().getTime().toString(36);

@@ -30,6 +30,8 @@ export interface Command {
   name: string;
   /** How a typed message counts as the command: its first word, or the whole text. */
   typed: 'firstWord' | 'wholeText';
+  /** Of a message typed without slash: false lets it go the ordinary way, as a sentence that begins with that word. */
+  isMeant?(argument: string): boolean;
   /** One French line for the help. */
   summary: string;
   run(context: Context, argument: string): Promise<HandlerReply>;

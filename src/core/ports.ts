@@ -51,6 +51,15 @@ export interface PersonDirectory {
   membersWithRole(tx: Tx, role: Role, near: Member): Promise<Member[]>;
 }
 
+/** Who writes, as her platform knows her. */
+export interface Acquaintance {
+  /**
+   * Before the event is handled, and outside any transaction, for it may ask the platform. Bots are not to be
+   * answered. A platform that does not answer is no error: the account stays unknown for now.
+   */
+  meet(event: InboundEvent): Promise<'person' | 'bot'>;
+}
+
 /** A message of the demonstration page, which has no platform behind it to keep its messages. */
 export interface BoardMessage {
   id: string;

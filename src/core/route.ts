@@ -55,7 +55,8 @@ export function typedCommand(
   const command = routes.commands.get(foldText(match?.[1] ?? ''));
   if (!command) return undefined;
   const argument = (match?.[2] ?? '').trim();
-  if (command.typed === 'wholeText' && !text.trim().startsWith('/') && !/^[\s?!.…]*$/u.test(argument))
-    return undefined;
+  if (text.trim().startsWith('/')) return { command, argument };
+  if (command.typed === 'wholeText' && !/^[\s?!.…]*$/u.test(argument)) return undefined;
+  if (command.isMeant?.(argument) === false) return undefined;
   return { command, argument };
 }

@@ -25,6 +25,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     node: true,
   },
   { files: /^src\/delivery\//, ours: [/^src\/(core|storage|delivery)\//], packages: ['zod'], node: true },
+  { files: /^src\/mail\//, ours: [/^src\/(core|storage|mail)\//], packages: ['nodemailer'], node: true },
   {
     files: /^src\/features\/[^/]+\/(.*\/)?store\.ts$/,
     ours: [

@@ -45,6 +45,7 @@ export async function startContractHouse(
     dialogs,
     transactions: test.database.transactions,
     directory: nobody,
+    acquaintance: { meet: async () => 'person' },
     clock: systemClock,
     logger,
   });

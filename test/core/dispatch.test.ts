@@ -203,6 +203,7 @@ describe('dispatch', () => {
       dialogs: house.dialogs,
       transactions: house.test.database.transactions,
       directory: { personOf: async () => undefined, membersWithRole: async () => [] },
+      acquaintance: { meet: async () => 'person' },
       clock,
       logger: { debug() {}, info() {}, warn() {}, error() {} },
     });

@@ -1,7 +1,7 @@
 import type { Command } from '../../src/core/feature';
 import { silentLogger } from '../../src/core/logger';
 import { createHelpFeature } from '../../src/features/help';
-import { createPersonDirectory } from '../../src/features/people';
+import { createPeopleFeature, createPersonDirectory } from '../../src/features/people';
 import { createKnowledgeSource, createSchemesFeature } from '../../src/features/schemes';
 import { register } from '../features/territories/register';
 import { createTestDatabase } from '../support/test-database';
@@ -13,9 +13,11 @@ export async function registeredCommands(): Promise<Command[]> {
     const knowledge = await createKnowledgeSource(database.transactions, silentLogger);
     try {
       const directory = createPersonDirectory([]);
-      const schemes = createSchemesFeature({ knowledge, territories: await register(), directory });
-      const help = createHelpFeature(schemes.commands ?? []);
-      return [...(help.commands ?? []), ...(schemes.commands ?? [])];
+      const territories = await register();
+      const schemes = createSchemesFeature({ knowledge, territories, directory });
+      const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
+      const others = [schemes, people].flatMap(({ commands }) => commands ?? []);
+      return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();
     }

@@ -34,6 +34,8 @@ export interface TeamsVendor {
   /** Oldest first. */
   activities(conversationId: string): VendorActivity[];
   answers(failure: VendorFailure | undefined): void;
+  /** What Teams says of people from now on, besides what it says of everybody. */
+  describes(given: Record<string, unknown>): void;
   sendRequests(): number;
   resetRequests(): void;
   stop(): Promise<void>;
@@ -51,6 +53,7 @@ export async function startTeamsVendor(): Promise<TeamsVendor> {
   const conversations = new Map<string, VendorActivity[]>();
   let failure: VendorFailure | undefined;
   let requests = 0;
+  let account: Record<string, unknown> = {};
   let origin = '';
   const issuer = 'https://issuer.invalid';
   const listOf = (id: string): VendorActivity[] => {
@@ -72,6 +75,8 @@ export async function startTeamsVendor(): Promise<TeamsVendor> {
         userPrincipalName: 'alice@collectivite.example',
         userRole: 'user',
         tenantId,
+        aadObjectId: activityId,
+        ...account,
       });
     requests += 1;
     if (failure) return fail(failure, response);
@@ -130,6 +135,7 @@ export async function startTeamsVendor(): Promise<TeamsVendor> {
     directConversation: directId,
     activities: listOf,
     answers: (given) => (failure = given),
+    describes: (given) => (account = given),
     sendRequests: () => requests,
     resetRequests: () => (requests = 0),
     async stop() {

@@ -52,7 +52,7 @@ export function newSheet(
 export function firstRevision(sheet: Sheet, { authorId, way, source, words, now }: Authorship) {
   const changes: FieldChange[] = Object.entries(sheet.fields).map(([field, after]) => ({
     field: field as FieldName,
-    after: after as unknown,
+    after: after,
   }));
   return { sheet, at: now, authorId, changes, way, source, words };
 }

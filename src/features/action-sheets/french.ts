@@ -47,6 +47,7 @@ export const fieldNames: Record<FieldName, string> = {
   indicators: 'Indicateurs',
   simplification: 'Simplification',
   attachments: 'Pièces',
+  disagreement: 'Désaccord',
   comment: 'Commentaire',
 };
 

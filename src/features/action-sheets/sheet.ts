@@ -76,6 +76,8 @@ export const sheetFieldsSchema = z.strictObject({
     .array(z.strictObject({ label: line, url: z.url({ protocol: /^https?$/ }) }))
     .max(50)
     .optional(),
+  /** Somebody of the binôme does not agree with what was written. */
+  disagreement: z.strictObject({ personId: z.string().min(1), text: paragraph }).optional(),
   /** The last remark; the ones before are in the history. */
   comment: paragraph.optional(),
 });

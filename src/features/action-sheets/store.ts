@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Perimeter } from '../../core/perimeter';
 import type { Tx } from '../../core/ports';
 import { storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
-import type { Perimeter } from '../people';
 import type { FieldChange, Way } from './revision';
 import { sheetFieldsSchema, type Axis, type Sheet, type Status } from './sheet';
 

@@ -1,5 +1,6 @@
+import type { Perimeter } from '../../core/perimeter';
 import type { Tx } from '../../core/ports';
-import { journal, type Perimeter } from '../people';
+import { journal } from '../people';
 import { applyValues, changesOf, type FieldChange, type FieldValues, type Way } from './revision';
 import { sheetFieldsSchema, type Sheet } from './sheet';
 import { historyOf, lockSheet, saveRevision } from './store';

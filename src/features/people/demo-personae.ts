@@ -5,6 +5,13 @@ const inTerritory = { territoryId: demoTerritory.id, regionCode: demoTerritory.r
 const inRegion = { regionCode: demoTerritory.regionCodes[0] };
 const invented = { timeZone: 'Europe/Paris', demo: true };
 
+/** Ids of invented people begin with this; no other id does. */
+const demoPrefix = 'demo-';
+export const demoPersonId = (memberId: string): string => `${demoPrefix}${memberId}`;
+/** The account of an invented person on the demonstration page; undefined for real people. */
+export const demoMemberId = (personId: string): string | undefined =>
+  personId.startsWith(demoPrefix) ? personId.slice(demoPrefix.length) : undefined;
+
 /**
  * Who one can be on the demonstration page: invented people of an invented territory. Its Region is a real one, so
  * that answers by Region show. `memberId`: their account there.

@@ -1,5 +1,11 @@
-export { createPersonDirectory } from './directory';
+export { createPersonDirectory } from './accounts/person-directory';
+export { findPeople, peopleWithRole, type RoleQuery } from './accounts/store';
+export { memberOf } from './accounts/member-of';
+export { appointAdministrators } from './administrators/store';
+export { createPeopleFeature } from './feature';
+export { createAcquaintance } from './first-contact/acquaintance';
+export { hasRealPeople, loadDemoPeople, removeDemoPeople } from './demonstration/store';
 export { demoPersonae } from './demo-personae';
-export { allowed, isWithin, perimeterOf, type Perimeter } from './rights';
+export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';
 export { journal, type JournalEntry } from './journal/store';

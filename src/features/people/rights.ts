@@ -1,13 +1,7 @@
+import type { Perimeter } from '../../core/perimeter';
 import type { Person } from '../../core/person';
 import { demoTerritory, territoriesOfRegion, type TerritoryRegister } from '../territories';
 import { rightsTable, type Action, type Reach } from './rights-table';
-
-/** Which rows an action may touch: stores take it as a required argument, and see nothing outside it. */
-export interface Perimeter {
-  /** Invented rows, or real ones: never both. */
-  demo: boolean;
-  territoryIds: readonly string[] | 'all';
-}
 
 const nowhere = (person: Person): Perimeter => ({ demo: person.demo, territoryIds: [] });
 

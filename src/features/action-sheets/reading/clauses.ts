@@ -13,11 +13,22 @@ const starters = [
   String.raw`(?:on a|nous avons|j'ai) (?:une? )?(?:rdv|rendez-vous|reunion)(?![a-z])`,
   String.raw`(?:nouveau |nouvelle )?(?:pilote|porteur|porteuse|referente?|cheffe? de projet) ?:`,
 ];
-const joined = String.raw`(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec)`;
-const factAhead = String.raw`(?=(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|j'|la|le|les|l'|budget|toujours|pas) ?|(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|en (?:cours|pause|attente)|prochaine))`;
+const joint =
+  /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) /g;
+const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil))`;
+/** What can begin a statement of its own. */
+const opening = new RegExp(
+  `^(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:sa |la |une |les )?prochaines? etapes?)`,
+);
+const withFigures = /^(?:un |une |le |la )?(?:budget|avancement|echeance|enveloppe|[PADE])/;
+const verbs =
+  /\b(?:est|sont|a|ont|passe|passent|reprend|rejoint|rejoignent|avance|demarre|reste|sera|seront|devient|remplace|monte|descend|attend|bloque|pilote)\b/;
+const statement =
+  /\b(?:est|sont|a|ont|ete|on|nous|je|il|elle|ca|passe|passent|reprend|rejoint|avance|demarre|reste|sera|seront|devient|remplace|monte|descend|attend|bloque\w*|termine\w*|fini\w*|lance\w*|suspendu\w*|abandonne\w*|boucle\w*|pilote)\b/;
 
-const hardStop = /[.;!?\n()…]+(?=\s|$)|[\n()]|,(?!\d)| [-–/|] /g;
-const joint = new RegExp(String.raw`(?<![a-z])${joined} ${factAhead})`, 'g');
+/** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
+const hardStop =
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|partenaires?|commentaire|projet)(?: (?:pour|de|sur|a))?(?: la| l')? ?S+),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -26,16 +37,12 @@ export function splitClauses(text: string): Clause[] {
   for (const match of text.matchAll(hardStop))
     cuts.push({ at: match.index, resume: match.index + match[0].length });
   for (const match of text.matchAll(joint)) {
-    // « l'accord de la DREAL et de la Région » is one thing: cut only before what can stand alone.
-    const resume = match.index + (/^(?:et|avec) /.test(match[0]) ? match[0].length : 0);
-    if (
-      match[0].startsWith('avec') &&
-      !/^avec (?:(?:un |une |le |la )?(?:budget|avancement|echeance|[PADE]))/.test(text.slice(match.index))
-    )
-      continue;
-    if (match[0].startsWith('et') && isEnumeration(text, match.index, match.index + match[0].length))
-      continue;
-    cuts.push({ at: match.index, resume });
+    const word = match[0].trim();
+    const resume = match.index + match[0].length;
+    const left = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+    const right = /^[^.,;!?\n]*/.exec(text.slice(resume))?.[0] ?? '';
+    if (word === 'avec' ? withFigures.test(right) : standsAlone(word, left, right))
+      cuts.push({ at: match.index, resume: /^(?:et|avec)$/.test(word) ? resume : match.index });
   }
   for (const match of text.matchAll(starter))
     if (!continues(text.slice(0, match.index))) cuts.push({ at: match.index, resume: match.index });
@@ -53,26 +60,12 @@ export function splitClauses(text: string): Clause[] {
   return clauses;
 }
 
-/** « de la DREAL et de la préfecture », « la CCI et l'UIMM »: no verb follows, so it goes on. */
-function isEnumeration(text: string, start: number, resume: number): boolean {
-  const left = /[^.,;!?\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
-  if (!/[PADE]/.test(left) && !verbs.test(left) && /^ ?(?:l[ae]s?\b|l'|m\.|mme|[a-z])/.test(left))
-    return true;
-  const rest = /^[^.,;!?\n]*/.exec(text.slice(resume))?.[0] ?? '';
-  if (/^(?:(?:sur |pour )?S|(?:a |environ )?[PADE])/.test(rest)) return false;
-  if (
-    /^(?:c'est|ca |elle |il |on |nous |je |j'|pas |toujours |budget|bloque|termine|suspendu|abandonne|lance|demarre|debloque|en (?:cours|pause|attente)|prochaine|decal|repouss|report)/.test(
-      rest,
-    )
-  )
-    return false;
-  return !/\b(?:est|sont|a|ont|passe|passent|reprend|rejoint|rejoignent|avance|demarre|reste|sera|seront|devient|remplace|monte|descend|attend|bloque)\b/.test(
-    rest,
-  );
+/** « de la DREAL et de la préfecture », « la CCI et l'UIMM nous rejoignent » are one thing. */
+function standsAlone(word: string, left: string, right: string): boolean {
+  if (/S/.test(left) && /S/.test(right) && verbs.test(right)) return true;
+  if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
+  return opening.test(right);
 }
-
-const verbs =
-  /\b(?:est|sont|a|ont|ete|on|nous|je|il|elle|ca|passe|passent|reprend|rejoint|avance|demarre|reste|sera|seront|devient|remplace|monte|descend|attend|bloque\w*|termine\w*|fini\w*|lance\w*|suspendu\w*|abandonne\w*|boucle\w*)\b/;
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
@@ -85,12 +78,14 @@ function sheetStarts(text: string): number[] {
   return [...text.matchAll(/S+/g)].flatMap((match) => {
     const before = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
-    return !hangs && /[a-zPAD]{3}/.test(before) ? [match.index] : [];
+    return !hangs && complete.test(before) ? [match.index] : [];
   });
 }
+
+const complete = new RegExp(`[PADES]|${statusWord}|\\b(?:attend\\w*|manque|avance|reste)\\b`);
 
 function trimmed(text: string, start: number, end: number): Clause {
   const slice = text.slice(start, end);

@@ -1,20 +1,24 @@
 import type { Amount } from './amounts';
 import { numberSource, readNumber } from './numbers';
 import type { Found } from './found';
+import type { Span } from './span';
 
 /** « 60 %, non pardon, 70 » : what comes after replaces what stands before. */
 
-const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attends?|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|ou plutot|plutot|en fait,?|lire|\*+)(?![a-z])`;
+const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attends?|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin,? (?:non|plutot)|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|ou plutot|plutot|en fait,?|lire(?= [PAD\d])|(?:re)?corrige(?: en| a)?|j'ai (?:fait une erreur|mal (?:ecrit|tape|dit))|autant pour moi|au temps pour moi)(?![a-z])`;
 
-/** Where each begins. */
-export const findCorrections = (masked: string): number[] =>
-  [...masked.matchAll(new RegExp(marker, 'g'))].map(({ index }) => index);
+/** Each becomes a run of C. */
+export const findCorrections = (masked: string): Span<'C', undefined>[] =>
+  [...masked.matchAll(new RegExp(marker, 'g'))].map((match) => ({
+    kind: 'C',
+    start: match.index,
+    end: match.index + match[0].length,
+    value: undefined,
+  }));
 
-/** The text just before a sheet ends with a correction: « la 8, non la 9 ». */
+/** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
-  new RegExp(String.raw`${marker}[ ,:]*(?:c'est |sur |pour |de )?(?:la fiche |fiche )?$`).test(
-    before.replace(/$/, 'S').slice(0, -1),
-  ) || /(?<![a-z])non[ ,]+(?:c'est |sur |pour )?$/.test(before);
+  /(?:C+|(?<![a-z])non)[ ,:]*(?:c'est |sur |pour |de )?(?:la fiche |fiche )?$/.test(before);
 
 /** A bare number right after a correction is of the kind of the figure before it. */
 export function correctedNumbers(masked: string, found: readonly Found[]): Found[] {

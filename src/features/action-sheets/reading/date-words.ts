@@ -15,7 +15,8 @@ export interface ReadDate {
 
 export interface DateReader {
   pattern: RegExp;
-  read(match: RegExpExecArray, today: Day): ReadDate | undefined;
+  /** `before`: what stands before it in the message. */
+  read(match: RegExpExecArray, today: Day, before: string): ReadDate | undefined;
 }
 
 const months = [

@@ -24,6 +24,19 @@ function upcoming(month: number, day: number, today: Day): Day | undefined {
   return dayOf(today.year + 1, month, day) ?? thisYear;
 }
 
+/** « le copil du 20/11 », « signé le 12/11 »: what has just been. */
+function recent(month: number, day: number, today: Day, before: string): Day | undefined {
+  if (
+    !/\b(?:du|depuis le|signee?s? le|votee?s? le|recue?s? le|obtenue?s? le|deposee?s? le|terminee?s? le|finie?s? le|livree?s? le|boucle\w* le|inaugure\w* le|notifie\w* le|a ete \w+ le|reuni\w* le|tenue? le|valide\w* le) $/.test(
+      before,
+    )
+  )
+    return undefined;
+  const thisYear = dayOf(today.year, month, day);
+  const past = thisYear && isBefore(thisYear, today) ? thisYear : dayOf(today.year - 1, month, day);
+  return past && today.since(past).days <= 120 ? past : undefined;
+}
+
 const impossible: ReadDate = { impossible: true };
 const exact = (day: Day | undefined, extra: Partial<ReadDate> = {}): ReadDate =>
   day ? { day, ...extra } : impossible;
@@ -41,19 +54,22 @@ const calendarReaders: DateReader[] = [
   },
   {
     pattern: /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/])/g,
-    read: ([, day, month], today) => exact(upcoming(Number(month), Number(day), today)),
+    read: ([, day, month], today, before) =>
+      exact(recent(Number(month), Number(day), today, before) ?? upcoming(Number(month), Number(day), today)),
   },
   {
     pattern: new RegExp(
       String.raw`(?:(?<weekday>${weekdaySource}) )?\b(?<day>1er|\d{1,2}|premier|${numberSource}) ?(?<month>${monthSource})(?:\.? (?<year>${yearSource}|'?2[5-9](?! ?[%€a-z])))?(?![a-z\d])`,
       'g',
     ),
-    read: (match, today) => {
+    read: (match, today, before) => {
       const { weekday, day: typed = '', month: name = '', year } = match.groups ?? {};
       const day = typed === '1er' || typed === 'premier' ? 1 : (readNumber(typed) ?? 0);
       const month = monthNames.get(name) ?? 0;
       const found =
-        year === undefined ? upcoming(month, day, today) : dayOf(yearOf(year.replace("'", '')), month, day);
+        year === undefined
+          ? (recent(month, day, today, before) ?? upcoming(month, day, today))
+          : dayOf(yearOf(year.replace("'", '')), month, day);
       if (!found) return impossible;
       const contradicts = weekday !== undefined && weekdays.indexOf(weekday) + 1 !== found.dayOfWeek;
       return { day: found, year: year !== undefined, ...(contradicts && { contradicts: true }) };
@@ -152,7 +168,7 @@ export function findDates(text: string, today: Day): Span<'D', ReadDate>[] {
         const start = match.index;
         const end = start + match[0].length;
         if (found.some((other) => start < other.end && other.start < end)) continue;
-        const value = reader.read(match, today);
+        const value = reader.read(match, today, text.slice(0, start));
         if (value) found.push({ kind: 'D', start, end, value });
       }
   };

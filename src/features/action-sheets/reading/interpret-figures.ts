@@ -7,7 +7,7 @@ import type { Share } from './shares';
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
@@ -67,6 +67,12 @@ export function interpretShare(
     )
       return undefined;
   }
+  if (
+    share.points &&
+    share.percent < 0 &&
+    /\b(?:est|sont|etait|en est|avancement)(?: a| de| :)? $/.test(before)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   const delta =
     share.points ||
     /^ ?(?:de plus|supplementaires?|en plus)/.test(after) ||
@@ -122,6 +128,8 @@ export function interpretAmount(
     ? amount.euros < 0
     : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
   const { excludingTax } = amount;
+  if (amount.euros < 0 && /\b(?:est|a|de|:|passe)(?: a| de| :)? $/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (fall && !amount.delta) return { at, field: 'budget', euros: -amount.euros, excludingTax, delta: true };
   if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };

@@ -14,11 +14,15 @@ export interface Message {
   folded: string;
   masked: string;
   found: readonly Found[];
+  /** Where a correction stands: what follows replaces what came before. */
+  corrections: readonly number[];
+  /** Where the closing words begin. */
+  signedAt: number | undefined;
   today: Day;
 }
 
 /** What one clause says, in the order that it says it. */
-export function interpretClause(message: Message, clause: Clause): Fact[] {
+export function interpretClause(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
@@ -55,14 +59,38 @@ export function interpretClause(message: Message, clause: Clause): Fact[] {
   }
   for (const fact of interpretBare(masked, clause.start))
     if (!isCovered(fact.at - clause.start)) facts.push(fact);
-  if (
-    facts.length === 0 &&
-    !/^[^a-z]*Q+[^a-z]*$/.test(masked) &&
-    isRemark(withoutSheet(masked)) &&
-    !isCourtesy(masked)
-  )
-    facts.push({ at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) });
+  const corrected =
+    facts.length === 0
+      ? correctedLead(typed, masked, message.masked.slice(0, clause.start), previous)
+      : undefined;
+  if (corrected !== undefined) facts.push({ at: clause.start, field: 'lead', text: corrected });
   return facts.sort((a, b) => a.at - b.at);
+}
+
+/** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
+export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
+  const masked = message.masked.slice(clause.start, clause.end);
+  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*(?:[QC]+[^a-z]*)+$/.test(masked))
+    return undefined;
+  if (isCourtesy(masked) || !isRemark(withoutSheet(masked), alone)) return undefined;
+  const typed = message.typed.slice(clause.start, clause.end);
+  return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
+}
+
+/** « pilote : Léo Martin, enfin non, Léo Marchetti » */
+function correctedLead(
+  typed: string,
+  masked: string,
+  before: string,
+  previous: readonly Fact[],
+): string | undefined {
+  if (!previous.some(({ field }) => field === 'lead')) return undefined;
+  if (!/C/.test(masked) && !/C+[\s,:]*$/.test(before)) return undefined;
+  const start = /^(?:C+|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
+  const name = typed.slice(start).trim();
+  return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
+    ? name
+    : undefined;
 }
 
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {

@@ -22,7 +22,7 @@ const forms: NoteForm[] = [
     field: 'nextStep',
     after: true,
     pattern: new RegExp(
-      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) etapes?|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: step)?|a suivre|prochain jalon|a faire|todo|reste a faire)${label}`,
+      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) etapes?|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: step)?|a suivre|prochain jalon|a faire|todo|reste a faire)(?: ?(?:(?:pour|de|sur|a) ?(?:la |l')?)?S+)?(?: ?,)?${label}`,
       'g',
     ),
   },
@@ -30,7 +30,7 @@ const forms: NoteForm[] = [
     field: 'blocker',
     after: true,
     pattern: new RegExp(
-      String.raw`(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?)) ?(?::|=|->) ?`,
+      String.raw`(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?))(?: ?(?:pour|de|sur|a)? ?(?:la |l')?S+)? ?(?::|=|->|,) ?`,
       'g',
     ),
   },
@@ -56,7 +56,7 @@ const forms: NoteForm[] = [
   {
     field: 'blocker',
     pattern:
-      /(?:(?:on|nous|j'|elle|il|ils)(?: est| sommes| suis| sont)? ?(?:toujours |encore |n'a |n'avons )?(?:(?:attend(?:s|ons|ent)?)|en attente|dans l'attente|tributaires?|dependant|depend|dependons|pas (?:recu|eu) (?:de |d'|le |la |l'))|(?:toujours |encore |mais )?(?:en attente (?:de|d'|du|des)|dans l'attente|(?:^|(?<=[,:] ))attend(?:s|ons|re)? (?:la|le|l'|les|un|une|de|d'))|il (?:nous )?manque(?: encore| toujours)?|manque (?:de|d'|le|la|l'|encore|toujours|un|une)|faute d(?:e|')|(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert)|sans (?:l'accord|reponse|nouvelles?|retour|feu vert|le feu vert)|(?:le |un |gros |petit |des |quelques )*(?:blocages?|frein|probleme|pb|souci|litige|recours|conflit|desaccord|contentieux|difficultes?|point dur)(?: (?:d|sur|avec|cote|au|a|foncier|juridique|technique|administratif|reglementaire|politique|de|majeur|financier|important)|$)|ca (?:coince|bloque|patine|traine)|(?:conditionne\w*|suspendu\w*|subordonne\w*) a |c'est (?:bloque|coince) |a cause d|en raison d|tant qu(?:e|')|empeche|(?:toujours |encore )?pas encore (?:recu|obtenu|eu|signe))/g,
+      /(?:(?:on|nous|j'|elle|il|ils)(?: est| sommes| suis| sont)? ?(?:toujours |encore |n'a |n'avons )?(?:(?:attend(?:s|ons|ent)?)|en attente|dans l'attente|tributaires?|dependant|depend|dependons|pas (?:recu|eu) (?:de |d'|le |la |l'))|(?:toujours |encore |mais )?(?:en attente (?:de|d'|du|des)|dans l'attente|(?:^|(?<=[,:] ))attend(?:s|ons|re)? (?:la|le|l'|les|un|une|de|d'))|il (?:nous )?manque(?: encore| toujours)?|manque (?:de|d'|le|la|l'|encore|toujours|un|une)|faute d(?:e|')|(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert)|sans (?:l'accord|reponse|nouvelles?|retour|feu vert|le feu vert)|(?:le |un |gros |petit |des |quelques )*(?:blocages?|frein|probleme|pb|souci|litige|recours|conflit|desaccord|contentieux|difficultes?|point dur)(?: (?:d|sur|avec|cote|au|a|foncier|juridique|technique|administratif|reglementaire|politique|de|majeur|financier|important)|$)|ca (?:coince|bloque|patine|traine)|(?:conditionne\w*|suspendu\w*|subordonne\w*) a |c'est (?:bloque|coince) |a cause d|en raison d|tant qu(?:e|')|empeche|pas (?:d'|de )(?:acces|visibilite|financeur|candidat|terrain)|(?:toujours |encore )?pas encore (?:recu|obtenu|eu|signe))/g,
   },
   {
     field: 'nextStep',
@@ -80,7 +80,7 @@ export function findNotes(clause: string): ReadNote[] {
 }
 
 const courtesy =
-  /^(?:(?:bonjour|bonsoir|salut|hello|coucou|re|merci(?: d'avance| beaucoup| a (?:tous|toi|vous))?|cordialement|bien (?:a vous|cordialement)|bonne (?:journee|soiree|semaine|reception)|bon week-?end|a (?:bientot|plus|\+|toute|demain)|cdlt|bàv|bav|stp|svp|s'il (?:te|vous) plait|ok|d'accord|voila|voici|(?:un |une |le |la |les |ma |mes |mon |notre |nos )?(?:petit |petite |rapide |court |dernier |dernieres? |bref |ptit )*(?:point|pt|update|maj|mise a jour|info|infos|nouvelles?|etat|retour|suivi|compte rendu|cr|avancee?s?|resume|bilan|actu|actus)(?: (?:d'etape|rapide|du jour|de la semaine|d'avancement|hebdo|de situation|mensuel|sur les? (?:fiches?|actions?|dossiers?)|fiches?|de ce (?:matin|jour|mois)))*|pour (?:info|information|memoire|rappel)|fyi|suite (?:a|au|aux) [^,;]*|comme (?:convenu|demande|promis|prevu)|apres [^,;]*|a (?:tous|toutes)|tout le monde|l'equipe|jalon|chere?s? [a-z]+|bonne nouvelle|mauvaise nouvelle|bref|bon|alors|donc|du coup|enfin|desole[e]?(?: pour [^,;]*)?|pardon|je (?:confirme|te dis|vous dis|vous informe|reviens vers (?:toi|vous))|sauf erreur(?: de ma part)?|a ce jour|a date|aujourd'hui|hier|ce (?:matin|jour|soir|mois|midi)|cette semaine|cote [a-z' ]{1,30}|niveau [a-z]+|pour (?:la |le )?S+|S+|en (?:resume|bref|gros|fait)|sinon|au final|super|top|youpi|ouf|enfin|rien (?:d'autre|de plus)(?: a (?:signaler|dire))?|ras|r\.a\.s\.?|voila (?:pour|tout)[^,;]*|c'est tout(?: pour [^,;]*)?|le reste (?:ne (?:change|bouge) pas|est inchange|inchange|suit son cours)|rien ne change|tout (?:va bien|roule|est ok)|sans changement|(?:peux|pourrais|pouvez|pourriez)[- ](?:tu|vous) (?:mettre (?:a jour|tout ca)|noter|actualiser|mettre)[^,;]*|(?:je |on )?(?:note|met|mets|mettez|actualise|saisis)(?: a jour)?|voir (?:ci-dessous|plus bas)|oui|non|ah|euh|hop|lol|mdr|tkt|nickel|parfait|yes|a noter|envoye depuis [^,;]*|je (?:crois|pense)|normalement|apparemment|visiblement|finalement|malheureusement|heureusement|encore (?:merci|une fois))[\s,:;.!-]*)+$/;
+  /^(?:(?:(?:bonjour|bonsoir|salut|hello|coucou)(?: [a-z-]+)?|re|merci(?: d'avance| beaucoup| a (?:tous|toi|vous))?|cordialement|bien (?:a vous|cordialement)|bonne (?:journee|soiree|semaine|reception)|bon week-?end|a (?:bientot|plus|\+|toute|demain)|cdlt|bàv|bav|stp|svp|s'il (?:te|vous) plait|ok|d'accord|voila|voici|(?:un |une |le |la |les |ma |mes |mon |notre |nos )?(?:petit |petite |rapide |court |dernier |dernieres? |bref |ptit )*(?:point|pt|update|maj|mise a jour|info|infos|nouvelles?|etat|retour|suivi|compte rendu|cr|avancee?s?|resume|bilan|actu|actus)(?: (?:d'etape|rapide|du jour|de la semaine|d'avancement|hebdo|de situation|mensuel|sur les? (?:fiches?|actions?|dossiers?)|fiches?|de ce (?:matin|jour|mois)))*|pour (?:info|information|memoire|rappel)|fyi|suite (?:a|au|aux) [^,;]*|comme (?:convenu|demande|promis|prevu)|apres [^,;]*|a (?:tous|toutes)|tout le monde|l'equipe|jalon|chere?s? [a-z]+|bonne nouvelle|mauvaise nouvelle|bref|bon|alors|donc|du coup|enfin|desole[e]?(?: pour [^,;]*)?|pardon|je (?:confirme|te dis|vous dis|vous informe|reviens vers (?:toi|vous))|sauf erreur(?: de ma part)?|a ce jour|a date|aujourd'hui|hier|ce (?:matin|jour|soir|mois|midi)|cette semaine|cote [a-z' ]{1,30}|niveau [a-z]+|pour (?:la |le )?S+|S+|en (?:resume|bref|gros|fait)|sinon|au final|super|top|youpi|ouf|enfin|rien (?:d'autre|de plus)(?: a (?:signaler|dire))?|ras|r\.a\.s\.?|voila (?:pour|tout)[^,;]*|c'est tout(?: pour [^,;]*)?|le reste (?:ne (?:change|bouge) pas|est inchange|inchange|suit son cours)|rien ne change|tout (?:va bien|roule|est ok)|sans changement|(?:peux|pourrais|pouvez|pourriez)[- ](?:tu|vous) (?:mettre (?:a jour|tout ca)|noter|actualiser|mettre)[^,;]*|(?:je |on )?(?:note|met|mets|mettez|actualise|saisis)(?: a jour)?|voir (?:ci-dessous|plus bas)|oui|non|ah|euh|hop|lol|mdr|tkt|nickel|parfait|yes|a noter|envoye depuis [^,;]*|je (?:crois|pense)|normalement|apparemment|visiblement|finalement|malheureusement|heureusement|encore (?:merci|une fois))[\s,:;.!-]*)+$/;
 
 /** Greetings and the like say nothing of the sheet. */
 export const isCourtesy = (clause: string): boolean => courtesy.test(clause);
@@ -88,9 +88,14 @@ export const isCourtesy = (clause: string): boolean => courtesy.test(clause);
 const contentWord = /[a-z]{4,}/g;
 const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
+/** What is said of the message, of its author, or of what does not change. */
+const aside =
+  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b/;
 
-/** Worth keeping as a remark: at least two words that carry something. */
-export function isRemark(clause: string): boolean {
-  if (isCourtesy(clause)) return false;
-  return (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length >= 2;
+/** Worth keeping as a remark: at least two words that carry something. `alone`: nothing else is said of the sheet. */
+export function isRemark(clause: string, alone: boolean): boolean {
+  if (isCourtesy(clause) || aside.test(clause)) return false;
+  const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
+  // Beside figures, half a sentence is more often a way of speaking than a remark.
+  return words >= (alone ? 2 : 3);
 }

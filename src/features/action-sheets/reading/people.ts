@@ -17,7 +17,7 @@ interface LeadForm {
 const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|cheffe? de (?:projet|file)|chef de projet|lead|en charge|contact|suivi(?:e)? par|interlocut(?:eur|rice)|animat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
 const leadForms: LeadForm[] = [
   {
-    folded: String.raw`(?:c'est |ce sera |cest )(?:desormais |maintenant |dorenavant )?NAME (?:qui )(?:reprend|pilote|suit|gere|porte|s'en occupe|prend|est|sera|assure|va|remplace|conduit|coordonne|devient)`,
+    folded: String.raw`(?:c'est |ce sera |cest )(?:desormais |maintenant |dorenavant )?NAME (?:desormais |maintenant |dorenavant )?(?:qui )(?:la |le |l')?(?:reprend|pilote|suit|gere|porte|s'en occupe|prend|est|sera|assure|va|remplace|conduit|coordonne|devient)`,
   },
   {
     folded: String.raw`(?:nouvelle?s? |nouveau )?${role} ?(?:(?:de|pour|sur) (?:la |l')?(?:S+|fiche|action) ?)?(?::|=|est|sera|devient|c'est|->)+ ?(?:desormais |maintenant )?NAME`,
@@ -99,7 +99,7 @@ function isName(said: string): boolean {
 const partnerName = String.raw`(?:(?:la |le |les |l'|l’|La |Le |Les |L'|L’)?(?:[\p{L}\d&'’.-]+)(?: (?!rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |comme |pour |sur |dans |qui |que |et |en |avec |dont )[\p{L}\d&'’.-]+){0,5})`;
 const list = String.raw`${partnerName}(?:(?:, ?| et | & | \+ | ainsi que )(?!on |nous |c'est |il |elle |budget|la S|le budget)${partnerName})*`;
 const partnerForms = [
-  String.raw`(?<names>${list}) (?:nous rejoi(?:nt|gnent)|(?:a|ont) rejoint|rejoi(?:nt|gnent)|rejoindr(?:a|ont)|entr(?:e|ent) (?:dans|au|comme|en)|s'associe(?:nt)?|s'engage(?:nt)? (?:a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |de la partie comme )*partenaires?|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) s'ajouter|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|intégr(?:e|ent) le|integr(?:e|ent) le)`,
+  String.raw`(?<names>${list}) (?:nous rejoi(?:nt|gnent)|(?:nous )?(?:a|ont) rejoints?|rejoi(?:nt|gnent)|rejoindr(?:a|ont)|entr(?:e|ent) (?:dans|au|comme|en)|s'associe(?:nt)?|s'engage(?:nt)? (?:a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |de la partie comme )*partenaires?|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) s'ajouter|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|intégr(?:e|ent) le|integr(?:e|ent) le)`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires? ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?::|=|\+|,) ?(?<names>${list})`,
   String.raw`(?:nouveaux? |nouvelles? )partenaires? (?:: ?)?(?<names>${list})`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) (?<names>${list})`,

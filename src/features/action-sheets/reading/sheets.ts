@@ -11,16 +11,16 @@ const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
 const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|num(?:ero)? ?|# ?)`;
-const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|fa|f|sheet)`;
+const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f|sheet)`;
 const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ ?| et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
-  String.raw`(?<![a-z\d])(?:(?:la |les |sur la |pour la |l'|ma |notre |cette )?(?:${noun} ?${numero}?|${numero})|(?:la|les) )(${number})(?:${more})*`,
+  String.raw`(?<![a-z\d])(?:(?:la |les |le |sur la |pour la |l'|ma |notre |cette )?(?:${noun} ?(?:: ?)?-?${numero}?|${numero})|(?:la|les) )(${number})(?:${more})*`,
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche )?(?:-|•|\*)? ?(\d{1,3})(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -35,6 +35,8 @@ export function findSheets(
   text: string,
   sheets: readonly KnownSheet[],
   titles: TitleIndex,
+  /** The conversation is about a sheet already: one word of a title names no other. */
+  hasTopic: boolean,
 ): Span<'S', SheetNamed>[] {
   const known = new Set(sheets.map((sheet) => sheet.number));
   const found: Span<'S', SheetNamed>[] = [];
@@ -43,14 +45,17 @@ export function findSheets(
       found.push({ kind: 'S', start, end, value });
   };
 
-  for (const match of text.matchAll(byNumber)) {
-    const numbers = numbersIn(match[0]);
+  byNumber.lastIndex = 0;
+  for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
+    const whole = shortenList(match[0], text.slice(match.index + match[0].length));
+    byNumber.lastIndex = match.index + whole.length;
+    const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
-    const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(match[0]);
+    const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
     const unknown = numbers.filter((one) => !known.has(one));
-    if (unknown.length === 0) add(match.index, match.index + match[0].length, { numbers });
-    else if (says || /^la \d/.test(match[0]))
-      add(match.index, match.index + match[0].length, { unknown: String(unknown[0]) });
+    if (unknown.length === 0) add(match.index, match.index + whole.length, { numbers });
+    else if (says || /^la \d/.test(whole))
+      add(match.index, match.index + whole.length, { unknown: String(unknown[0]) });
   }
   for (const match of text.matchAll(atStart)) {
     const one = Number(match[1]);
@@ -65,16 +70,30 @@ export function findSheets(
       add(match.index, match.index + match[0].length, { numbers: [one] });
   }
   for (const match of text.matchAll(lastOne)) add(match.index, match.index + match[0].length, { last: true });
-  for (const title of findTitles(text, titles)) {
-    if (!isNaming(text, title)) continue;
-    const start = opening(text, title.start);
+  const said = findTitles(text, titles);
+  const addTitle = (title: TitleMatch): void =>
     add(
-      start,
+      opening(text, title.start),
       title.end,
       title.numbers.length === 1 ? { numbers: title.numbers } : { ambiguous: title.numbers },
     );
+  for (const title of said) if (isNaming(text, title)) addTitle(title);
+  // Wherever it stands, when nothing else names a sheet: the title of which most is said.
+  if (found.length === 0) {
+    const best = said.toSorted(
+      (a, b) => b.words - a.words || a.numbers.length - b.numbers.length || b.share - a.share,
+    )[0];
+    if (best && !(hasTopic && best.words < 2)) addTitle(best);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
+function shortenList(list: string, after: string): string {
+  const alone =
+    /^ (?:est|a|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
+  const last = /(?:,? et |,? puis | ?, ?)(?:sur |pour )?(?:la |l'|aussi la )[^,]*$/.exec(list);
+  return last && alone.test(after) ? list.slice(0, last.index) : list;
 }
 
 function numbersIn(words: string): number[] {
@@ -85,7 +104,7 @@ function numbersIn(words: string): number[] {
 /** The determiner and the noun before a title belong to its naming. */
 function opening(text: string, start: number): number {
   const before =
-    /(?:(?:sur|pour|concernant|de|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux) ?)?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux) ?)?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
@@ -101,5 +120,11 @@ function isNaming(text: string, title: TitleMatch): boolean {
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a/.test(lead)) return true;
-  return /^(?:pour|sur)/.test(lead) && (title.words >= 2 || title.share >= 0.5);
+  // « le budget de la ZAC des Grands Prés »
+  const ofField =
+    /^de |^d'|^du /.test(lead) &&
+    /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
+      before,
+    );
+  return (ofField || /^(?:pour|sur)/.test(lead)) && (title.words >= 2 || title.share >= 0.5);
 }

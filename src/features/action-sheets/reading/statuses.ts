@@ -21,7 +21,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'abandonne',
-    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss(?:e|ons|er) tomber|annul(?:e|ee|es|ees)|sans suite|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss\w* tomb\w*|annul(?:e|ee|es|ees)|sans suite|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
   },
   {
     status: 'termine',
@@ -43,16 +43,39 @@ const anyForm = new RegExp(
 
 /** What may stand between the beginning of a clause and a status that is the sheet's own. */
 const own = new RegExp(
-  String.raw`^(?:(?:S+|P+|A+|D+|H+|est|sont|etait|a|ont|ai|avons|ete|c'est|cest|c|ca|y|elle|elles|il|ils|on|nous|l'|la|le|les|action|actions|fiche|fiches|projet|dossier|operation|statut|etat|passe|passer|passent|passee|mettre|mets|mettez|met|mise|en|au|aux|desormais|maintenant|enfin|toujours|encore|donc|officiellement|bien|totalement|completement|entierement|finalement|aujourd'hui|voila|hop|ok|bonjour|salut|hello|point|petit|update|maj|et|mais|puis|alors|que|je|tu|vous|peux|pouvez|peut|considere|considerer|consideree|comme|noter|marquer|confirme|reste|restent|se|s'est|vient|d'etre|etre|de|d|hier|ce|matin|ici|info|infos|pour|sur|cote|bonne|mauvaise|nouvelle|malheureusement|helas|nickel|super|ça|cette|notre|mon|ma|tout|tous|toutes|ca y|quasi|vraiment|tres|a nouveau|re|finalement|suite|depuis|puisque|du|coup|faut|il faut|fin|bref|quoi|juste|signaler|declarer|totalite|elle-meme|oui|non|pardon|en fait|fait|plutot)(?:[\s,:=>"'-]+|$))*$`,
+  String.raw`^(?:(?:S+|P+|A+|D+|E+|H+|C+|par contre|en revanche|contre|est|sont|etait|a|ont|ai|avons|ete|c'est|cest|c|ca|y|elle|elles|il|ils|on|nous|l'|la|le|les|action|actions|fiche|fiches|projet|dossier|operation|statut|etat|passe|passer|passent|passee|mettre|mets|mettez|met|mise|en|au|aux|desormais|maintenant|enfin|toujours|encore|donc|officiellement|bien|totalement|completement|entierement|finalement|aujourd'hui|voila|hop|ok|bonjour|salut|hello|point|petit|update|maj|et|mais|puis|alors|que|je|tu|vous|peux|pouvez|peut|considere|considerer|consideree|comme|noter|marquer|confirme|reste|restent|se|s'est|vient|d'etre|etre|de|d|hier|ce|matin|ici|info|infos|pour|sur|cote|bonne|mauvaise|nouvelle|malheureusement|helas|nickel|super|ça|cette|notre|mon|ma|tout|tous|toutes|ca y|quasi|vraiment|tres|a nouveau|re|finalement|suite|depuis|puisque|du|coup|faut|il faut|fin|bref|quoi|juste|signaler|declarer|totalite|elle-meme|oui|non|pardon|en fait|fait|plutot)(?:[\s,:=>"'-]+|$))*$`,
 );
 const started =
   /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s? (?:ont |a |sont |est |enfin |bien |on )*$/;
+
+/** What stands between the sheet and the status; « le permis de la 8 est bloqué » keeps its subject. */
+function sinceSheet(before: string): string {
+  const match = /^(.*?)(S+)([^S]*)$/s.exec(before);
+  if (!match || /\b(?:de|du|des|d'|pour|sur|a)(?: la| l')? ?$/.test(match[1] ?? '')) return before;
+  return (match[3] ?? '').replace(/^[\s,:;=>-]+/, '');
+}
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
   /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
+
+/** « la suspension de la 13 », « abandon de la 4 ». */
+const nominal: { status: Status; pattern: RegExp }[] = [
+  {
+    status: 'suspendu',
+    pattern:
+      /\b(?:mise en (?:sommeil|pause|veille|suspens|stand-?by)|suspension|gel)(?: d[eu]| de l[a'])? ?S/,
+  },
+  { status: 'abandonne', pattern: /\b(?:abandon|annulation|arret definitif)(?: d[eu]| de l[a'])? ?S/ },
+  { status: 'termine', pattern: /\b(?:cloture|achevement|solde)(?: d[eu]| de l[a'])? ?S/ },
+  {
+    status: 'en_cours',
+    pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
+  },
+  { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
+];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
 export function findStatuses(clause: string): ReadStatus[] {
@@ -68,6 +91,12 @@ export function findStatuses(clause: string): ReadStatus[] {
     const status = statusHere(form.status, before, after, match[0]);
     if (status) found.push({ status, start: match.index, end: match.index + match[0].length });
   }
+  if (found.length === 0)
+    for (const { status, pattern } of nominal) {
+      const match = pattern.exec(clause);
+      if (match && !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|D+)\b/.test(clause))
+        return [{ status, start: match.index, end: match.index + match[0].length }];
+    }
   return found;
 }
 
@@ -81,7 +110,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator !== undefined) return undefined;
   if (future.test(before)) return undefined;
   const isStart = status === 'en_cours' && started.test(before);
-  if (!own.test(before) && !isStart) return undefined;
+  if (!own.test(sinceSheet(before)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||

@@ -1,4 +1,5 @@
 import type { KnownSheet } from './known-sheet';
+import { isOneSlipAway } from './typing';
 
 /** Sheets named by their title, or by a part of it that no other sheet of the territory has. */
 
@@ -53,20 +54,9 @@ export function indexTitles(sheets: readonly KnownSheet[], fold: (text: string) 
 function titleStem(index: TitleIndex, stem: string): string | undefined {
   if (index.sheetsOf.has(stem)) return stem;
   if (stem.length < 6) return undefined;
+  // « lhotel dentreprises »
+  if (/^[ld]/.test(stem) && index.sheetsOf.has(stem.slice(1))) return stem.slice(1);
   return [...index.sheetsOf.keys()].find((known) => isOneSlipAway(known, stem));
-}
-
-function isOneSlipAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0] || a.length < 6) return false;
-  let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
-  const rest = (text: string, from: number): string => text.slice(from);
-  return (
-    rest(a, i + 1) === rest(b, i) ||
-    rest(a, i) === rest(b, i + 1) ||
-    rest(a, i + 1) === rest(b, i + 1) ||
-    (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2))
-  );
 }
 
 export interface TitleMatch {

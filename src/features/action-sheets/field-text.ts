@@ -1,0 +1,80 @@
+import {
+  andList,
+  axisNames,
+  commitmentNames,
+  euros,
+  fieldNames,
+  frenchDay,
+  fundingNames,
+  statusNames,
+} from './french';
+import type { FieldChange } from './revision';
+import type { FieldName, Lead, SheetFields } from './sheet';
+
+/** Names of people by their id: somebody who was erased has none. */
+export type Names = ReadonlyMap<string, string>;
+
+export const erasedName = 'personne effacée';
+
+export const leadName = (lead: Lead, names: Names): string =>
+  'name' in lead ? lead.name : (names.get(lead.personId) ?? erasedName);
+
+/** What a person reads for the value of a field; undefined when there is none. */
+export function fieldText<F extends FieldName>(field: F, value: unknown, names: Names): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const writer = writers[field] as (value: unknown, names: Names) => string;
+  return writer(value, names);
+}
+
+const asIs = (value: string): string => value;
+
+const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: Names) => string } = {
+  title: asIs,
+  axis: (axis) => axisNames[axis],
+  need: asIs,
+  description: asIs,
+  lead: leadName,
+  partners: (partners) => (partners.length === 0 ? 'aucun' : andList(partners)),
+  commitment: (commitment) => commitmentNames[commitment],
+  maturity: asIs,
+  status: (status) => statusNames[status],
+  progress: (progress) => `${progress} %`,
+  budget: (budget) => `${euros(budget.euros)}${budget.excludingTax ? ' HT' : ''}`,
+  funding: (lines) =>
+    lines
+      .map(
+        ({ funder, euros: sum, state }) =>
+          `${funder}${sum === undefined ? '' : ` ${euros(sum)}`} (${fundingNames[state]})`,
+      )
+      .join(' ; '),
+  startDate: (day) => frenchDay(day),
+  due: ({ date, period }) => (period === undefined ? frenchDay(date) : `${period} (${frenchDay(date)})`),
+  nextStep: asIs,
+  blocker: asIs,
+  request: ({ to, text, by }) => `${text} (à ${to}${by === undefined ? '' : `, pour le ${frenchDay(by)}`})`,
+  scheme: asIs,
+  indicators: (lines) =>
+    lines
+      .map(({ name, target, reached, date }) =>
+        [name, target && `cible ${target}`, reached && `atteint ${reached}`, date && `au ${frenchDay(date)}`]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join(' ; '),
+  simplification: ({ rule, text, state, answerDue }) =>
+    [rule, text, state, answerDue && `réponse attendue le ${frenchDay(answerDue)}`]
+      .filter(Boolean)
+      .join(' ; '),
+  attachments: (links) => links.map(({ label, url }) => `${label} : ${url}`).join(' ; '),
+  disagreement: ({ personId, text }, names) => `${names.get(personId) ?? erasedName} : ${text}`,
+  comment: asIs,
+};
+
+/** « Avancement : 30 % → 40 % » */
+export function changeText({ field, before, after }: FieldChange, names: Names): string {
+  const from = fieldText(field, before, names);
+  const to = fieldText(field, after, names);
+  if (field === 'comment') return `${fieldNames.comment} : ${to ?? 'retiré'}`;
+  if (from === undefined) return `${fieldNames[field]} : ${to ?? 'rien'}`;
+  return `${fieldNames[field]} : ${from} → ${to ?? 'plus rien'}`;
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Tx } from '../../../core/ports';
+import { storeClient } from '../../../storage/database';
+import { jsonColumn } from '../../../storage/json-column';
+import type { Way } from '../revision';
+import { proposalItemsSchema, type Proposal, type ProposalItem } from './proposal';
+
+/** A week: whoever comes back on Monday still finds the button alive. */
+const proposalLifeMs = 7 * 24 * 60 * 60_000;
+
+export interface NewProposal {
+  personId: string;
+  items: ProposalItem[];
+  way: Way;
+  words: string | undefined;
+  now: Date;
+}
+
+export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<string> {
+  const id = randomUUID();
+  const { personId, items, way, words, now } = proposal;
+  await storeClient(tx).sheetProposal.create({
+    data: {
+      id,
+      personId,
+      state: 'open',
+      items: jsonColumn(items),
+      way,
+      words: words ?? null,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + proposalLifeMs),
+    },
+  });
+  return id;
+}
+
+const waySchema = z.enum(['sentence', 'command', 'form', 'round', 'import', 'undo', 'demonstration']);
+
+/** Of that person only: another one's buttons write nothing. */
+export async function findProposal(tx: Tx, id: string, personId: string): Promise<Proposal | undefined> {
+  const row = await storeClient(tx).sheetProposal.findFirst({ where: { id, personId } });
+  if (!row) return undefined;
+  return {
+    id,
+    state: z.enum(['open', 'written', 'cancelled']).parse(row.state),
+    items: proposalItemsSchema.parse(row.items),
+    way: waySchema.parse(row.way),
+    words: row.words ?? undefined,
+    expiresAt: row.expiresAt,
+  };
+}
+
+/** True for one caller only, whatever is clicked twice or sent again. */
+export async function consumeProposal(
+  tx: Tx,
+  id: string,
+  personId: string,
+  state: 'written' | 'cancelled',
+): Promise<boolean> {
+  const { count } = await storeClient(tx).sheetProposal.updateMany({
+    where: { id, personId, state: 'open' },
+    data: { state, words: null },
+  });
+  return count === 1;
+}

@@ -1,0 +1,159 @@
+import type { Clause } from './clauses';
+import { endsWithCorrection } from './corrections';
+import type { Fact } from './fact';
+import type { Found } from './found';
+import { interpretClause, remarkOf, type Message } from './interpret';
+import type { KnownSheet } from './known-sheet';
+import type { Problem } from './resolve';
+import type { SheetNamed } from './sheets';
+
+export interface ReadingContext {
+  sheets: readonly KnownSheet[];
+  /** The sheet that the conversation, or the thread, is about. */
+  lastSheet?: number;
+  /** « YYYY-MM-DD », where the person is. */
+  today: string;
+}
+
+export type Question =
+  | { kind: 'whichSheet'; numbers: number[] }
+  | { kind: 'unknownSheet'; typed: string }
+  | { kind: 'noSheet' }
+  | (Problem & { sheet: number });
+
+export interface Group {
+  numbers: number[];
+  facts: Fact[];
+}
+
+export interface Grouped {
+  groups: Group[];
+  /** Sheets that were named, in their order. */
+  named: number[];
+  question?: Question;
+}
+
+type SheetSpan = Extract<Found, { kind: 'S' }>;
+
+/** Which sheet each clause speaks of: the one that it names, else the one before, else that of the conversation. */
+export function groupBySheet(message: Message, clauses: Clause[], context: ReadingContext): Grouped {
+  const grouped: Grouped = { groups: [], named: [] };
+  let current: Group | undefined;
+  let waiting: Fact[] = [];
+  let previous: Fact[] = [];
+
+  const groupOf = (numbers: number[]): Group => {
+    const known = grouped.groups.find((group) => group.numbers.join() === numbers.join());
+    if (known) return known;
+    const group = { numbers, facts: [] };
+    grouped.groups.push(group);
+    return group;
+  };
+
+  for (const clause of clauses) {
+    const spans = message.found.filter(
+      (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
+    );
+    let facts = interpretClause(message, clause, previous);
+    if (facts.length === 0 && spans.length > 0 && isLikewise(message, clause)) facts = previous;
+    if (facts.length > 0) previous = facts;
+    if (spans.length > 0) {
+      const read = readNames(spans, context, current?.numbers.at(-1));
+      if ('question' in read) {
+        const isNumber = spans.some(({ value }) => 'unknown' in value);
+        // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
+        if (isNumber || (!current && facts.some(isChange))) grouped.question ??= read.question;
+        if (!current || isNumber) continue;
+      } else {
+        const before = message.masked.slice(0, spans[0]?.start ?? 0);
+        grouped.named.push(...read.numbers);
+        if (current && endsWithCorrection(before)) current.numbers = read.numbers;
+        else current = groupOf(read.numbers);
+        current.facts.push(...waiting);
+        waiting = [];
+      }
+    }
+    if (!current && context.lastSheet !== undefined && facts.some(isChange)) {
+      current = groupOf([context.lastSheet]);
+      current.facts.push(...waiting);
+      waiting = [];
+    }
+    if (current) current.facts.push(...facts);
+    else waiting.push(...facts);
+  }
+  placeRest(grouped, waiting, context, groupOf);
+  addRemarks(message, clauses, grouped, context);
+  return grouped;
+}
+
+/** No sheet was named: that of the conversation, or the only one there is, or a question. */
+function placeRest(
+  grouped: Grouped,
+  waiting: Fact[],
+  context: ReadingContext,
+  groupOf: (numbers: number[]) => Group,
+): void {
+  const [first, second] = context.sheets;
+  if (waiting.length === 0 || grouped.groups.length > 0) return;
+  if (context.lastSheet !== undefined) groupOf([context.lastSheet]).facts.push(...waiting);
+  else if (first && !second) groupOf([first.number]).facts.push(...waiting);
+  else if (waiting.some(isChange)) grouped.question ??= { kind: 'noSheet' };
+}
+
+/** What says nothing else may be a remark on the sheet that is spoken of. */
+function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, context: ReadingContext): void {
+  const all = grouped.groups.flatMap(({ facts }) => facts);
+  if (grouped.groups.length === 0) {
+    const numbers =
+      grouped.named.length > 0 ? grouped.named : context.lastSheet === undefined ? [] : [context.lastSheet];
+    if (numbers.length === 0 || grouped.question) return;
+    grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
+  }
+  let current = grouped.groups[0];
+  for (const clause of clauses) {
+    const span = message.found.find(
+      ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
+    );
+    if (span?.kind === 'S' && 'numbers' in span.value) {
+      const { numbers } = span.value;
+      current =
+        grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
+    }
+    if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
+    const remark = remarkOf(message, clause, !current || current.facts.length === 0);
+    if (remark && !all.some(({ at }) => at >= clause.start && at < clause.end)) current?.facts.push(remark);
+  }
+}
+
+const isChange = (fact: Fact): boolean => fact.field !== 'comment';
+
+/** « la 2 est lancée, la 13 aussi » */
+const isLikewise = (message: Message, clause: Clause): boolean =>
+  /S+,? (?:c'est |est )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose)(?: pour| sur)? S/.test(
+    message.masked.slice(clause.start, clause.end),
+  );
+
+function readNames(
+  spans: SheetSpan[],
+  context: ReadingContext,
+  before: number | undefined,
+): { numbers: number[] } | { question: Question } {
+  const numbers = new Set<number>();
+  const ambiguous: number[][] = [];
+  for (const { value: name } of spans as { value: SheetNamed }[]) {
+    if ('unknown' in name) return { question: { kind: 'unknownSheet', typed: name.unknown } };
+    if ('numbers' in name) for (const number of name.numbers) numbers.add(number);
+    else if ('last' in name) {
+      const last = before ?? context.lastSheet;
+      if (last === undefined) return { question: { kind: 'noSheet' } };
+      numbers.add(last);
+    } else ambiguous.push(name.ambiguous);
+  }
+  for (const candidates of ambiguous) {
+    if (candidates.some((candidate) => numbers.has(candidate))) continue;
+    const known = [before, context.lastSheet].find((one) => one !== undefined && candidates.includes(one));
+    if (known === undefined) return { question: { kind: 'whichSheet', numbers: candidates } };
+    numbers.add(known);
+  }
+  return { numbers: [...numbers] };
+}

@@ -1,0 +1,107 @@
+/** Typing slips and abbreviations of chat, put right before anything is read. What a name may be is left alone. */
+
+const abbreviations: Record<string, string> = {
+  tjs: 'toujours',
+  tjrs: 'toujours',
+  tjr: 'toujours',
+  pr: 'pour',
+  ds: 'dans',
+  dc: 'donc',
+  bcp: 'beaucoup',
+  mtn: 'maintenant',
+  mnt: 'maintenant',
+  qd: 'quand',
+  ac: 'avec',
+  avc: 'avec',
+  ki: 'qui',
+  kil: "qu'il",
+  jai: "j'ai",
+  cest: "c'est",
+  ya: 'y a',
+  vs: 'vous',
+  ns: 'nous',
+  ct: "c'était",
+  qq: 'quelques',
+  svt: 'souvent',
+  tt: 'tout',
+  tte: 'toute',
+  ts: 'tous',
+  ms: 'mais',
+  rdv: 'rendez-vous',
+  dept: 'département',
+  attd: 'attend',
+  lorsk: 'lorsque',
+  dici: "d'ici",
+  daccord: "d'accord",
+  sest: "s'est",
+  nest: "n'est",
+  nont: "n'ont",
+  quil: "qu'il",
+  quelle: 'quelle',
+  jattends: "j'attends",
+  jattend: "j'attends",
+  cadeau: 'cadeau',
+};
+
+/** Words that the reading turns on; a word one slip away from one of them, and from no other, is that one. */
+const keywords =
+  `attente attend attends avance avancement avancée bloquée bloqué débloquée débloqué terminée terminé suspendue
+suspendu abandonnée abandonné décalée décalé reportée reporté repoussée repoussé démarrée démarré lancée lancé fiche budget
+échéance prochaine étape partenaire partenaires pilote janvier février avril juillet septembre octobre novembre décembre
+réunion pourcent semaine semaines commentaire blocage référent référente enveloppe subvention trimestre semestre livraison
+repart reprend rejoint remplace remplacé bouclée bouclé clôturée achevée achevé prolongée`
+    .split(/\s+/)
+    .map((word) => ({ word, bare: bareOf(word) }));
+const known = new Set(keywords.map(({ bare }) => bare));
+/** French words that are one slip away from a keyword, and are themselves. */
+const ordinary = new Set(
+  'attendu attendus attendue attente attentes attendent avances avancees avancer etapes fiches budgets pilotes pilotee piloter pilota lance lancer lances bloque bloquer bloquent bloques termine terminer termines suspend abandonne abandonner decale decaler decales reporte reporter report reports repousse repousser demarre demarrer demarres prochain prochaines prochains reunions livraisons rejoins rejoindre remplacer remplaces reprendre reprends reparti reperd referents referentes enveloppes boucle boucler achever acheve cloture cloturer prolonge prolonger avance attends partenariat semestres trimestres juillet ficher fichet riche niche biche triche reprendra etage etages echeances annee lancee blocages avancent debloque debloquer debloquent repartit semaine'.split(
+    ' ',
+  ),
+);
+
+function bareOf(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export function correctTyping(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
+    .replace(
+      /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,
+      'ça ',
+    )
+    .replace(/(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu, (word, at: number) => {
+      const bare = bareOf(word);
+      const abbreviation =
+        Object.hasOwn(abbreviations, bare) && (word === word.toLowerCase() || at === 0)
+          ? abbreviations[bare]
+          : undefined;
+      if (abbreviation !== undefined) return abbreviation;
+      // A capital inside a sentence begins a name.
+      if (word.length < 5 && bare !== 'fich') return word;
+      if (
+        known.has(bare) ||
+        ordinary.has(bare) ||
+        (at > 0 && /^\p{Lu}/u.test(word) && !/[.!?\n]\s*$/.test(text.slice(0, at)))
+      )
+        return word;
+      const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
+      return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
+        ? (near[0]?.word ?? word)
+        : word;
+    });
+}
+
+/** One letter more, less, other, or two in the wrong order; the first letter is right. */
+export function isOneSlipAway(a: string, b: string): boolean {
+  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
+  return (
+    a.slice(i + 1) === b.slice(i) ||
+    a.slice(i) === b.slice(i + 1) ||
+    a.slice(i + 1) === b.slice(i + 1) ||
+    (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2))
+  );
+}

@@ -1,0 +1,104 @@
+import type { Context, HandlerReply } from '../../../core/feature';
+import { say } from '../../../core/message';
+import { UserError } from '../../../core/errors';
+import type { Person } from '../../../core/person';
+import type { TerritoryRegister } from '../../territories';
+import { findPeople } from '../accounts/store';
+import { linkAccount, linkEntry } from '../first-contact/store';
+import { journal } from '../journal/store';
+import { allowed } from '../rights';
+import { takeRequest, tell, waitingRequests } from './store';
+import { linkingTexts } from './texts';
+import { requestsMessage, type ShownRequest } from './views';
+
+/** Older requests are nobody's business any more. */
+const requestLifeMs = 30 * 24 * 60 * 60_000;
+const shownAtOnce = 10;
+
+/** « jalon demandes »: what waits, with its buttons. */
+export async function showRequests(context: Context, register: TerritoryRegister): Promise<HandlerReply> {
+  const administrator = administratorIn(context, register);
+  const { requests, more } = await readRequests(context, administrator);
+  return [{ type: 'say', audience: 'actor', message: requestsMessage(requests, more) }];
+}
+
+/** A press of Approuver or Refuser. Her right is looked at again: the message may be old, or shown to others. */
+export async function decide(
+  context: Context,
+  register: TerritoryRegister,
+  requestId: string,
+  decision: 'approved' | 'refused',
+): Promise<HandlerReply> {
+  const administrator = administratorIn(context, register);
+  const outcome = await carryOut(context, administrator, requestId, decision);
+  const { requests, more } = await readRequests(context, administrator);
+  return [{ type: 'replaceSource', message: requestsMessage(requests, more, outcome) }];
+}
+
+/** Invented administrators are for invented data, and no request is. */
+function administratorIn({ person }: Context, register: TerritoryRegister): Person {
+  if (!person || !allowed(person, 'account.approve', register))
+    throw new UserError(linkingTexts.notAdministrator);
+  return person;
+}
+
+async function carryOut(
+  { tx, now, event }: Context,
+  administrator: Person,
+  requestId: string,
+  decision: 'approved' | 'refused',
+): Promise<string> {
+  if (administrator.demo) return linkingTexts.decidedAlready;
+  const request = await takeRequest(tx, requestId, decision, oldest(now));
+  const [person] = request ? await findPeople(tx, [request.personId]) : [];
+  if (!request || !person) return linkingTexts.decidedAlready;
+  const { member } = request;
+  const deed = { now, source: event.key };
+  const entry = { at: now, personId: administrator.id, subject: 'person' as const, source: event.key };
+  if (decision === 'approved') {
+    if (!(await linkAccount(tx, member, { personId: person.id, linkedBy: 'approval' }, now)))
+      return linkingTexts.linkedMeanwhile;
+    await journal(tx, [
+      { ...entry, action: 'account.approve', subjectId: person.id },
+      linkEntry(member, administrator.id, deed),
+    ]);
+  } else await journal(tx, [{ ...entry, action: 'account.refuse', subjectId: person.id }]);
+  const told =
+    decision === 'approved' ? linkingTexts.tellApproved(person.displayName) : linkingTexts.tellRefused;
+  const message = say(told);
+  const dedupeKey = `people.decided/${requestId}`;
+  await tell(tx, [{ dedupeKey, cause: event.key, recipient: { member }, message }], now);
+  return linkingTexts[decision](person.displayName);
+}
+
+async function readRequests(
+  { tx, now, event }: Context,
+  administrator: Person,
+): Promise<{ requests: ShownRequest[]; more: number }> {
+  const waiting = administrator.demo ? [] : await waitingRequests(tx, oldest(now));
+  const people = await findPeople(
+    tx,
+    waiting.map(({ personId }) => personId),
+  );
+  const named = new Map(people.map((person) => [person.id, person]));
+  // Of somebody who was erased meanwhile there is nothing to decide.
+  const all = waiting.flatMap((request) => {
+    const person = named.get(request.personId);
+    return person ? [{ ...request, name: person.displayName, organisation: person.organisation }] : [];
+  });
+  const requests = all.slice(0, shownAtOnce);
+  await journal(
+    tx,
+    [...new Set(requests.map(({ personId }) => personId))].map((subjectId) => ({
+      at: now,
+      personId: administrator.id,
+      action: 'people.read',
+      subject: 'person' as const,
+      subjectId,
+      source: event.key,
+    })),
+  );
+  return { requests, more: all.length - requests.length };
+}
+
+const oldest = (now: Date): Date => new Date(now.getTime() - requestLifeMs);

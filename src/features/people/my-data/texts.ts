@@ -1,0 +1,60 @@
+import type { HeldData } from './store';
+
+const platformNames: Record<string, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  web: 'Page de démonstration',
+};
+const linkWays: Record<string, string> = {
+  verifiedAddress: 'par son adresse vérifiée',
+  code: 'par un code envoyé à votre adresse',
+  approval: 'par l’accord d’un administrateur',
+};
+
+const day = (date: Date): string =>
+  date.toLocaleDateString('fr-FR', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/Paris',
+  });
+
+export const myDataTexts = {
+  title: 'Ce que Jalon garde de vous',
+  unknown:
+    'Ce compte n’est rattaché à personne de l’annuaire. Je ne garde de vous que ce compte, et ce qui suit.',
+  name: 'Nom',
+  email: 'Adresse',
+  organisation: 'Organisation',
+  timeZone: 'Fuseau horaire',
+  since: 'Dans l’annuaire depuis',
+  none: 'aucune',
+  day,
+  assignments: 'Fonctions',
+  accounts: 'Comptes de messagerie',
+  accountLine: ({ platform, memberId, linkedBy, linkedAt, lastActiveAt }: HeldData['accounts'][number]) => {
+    const link =
+      linkedAt === undefined
+        ? 'non rattaché'
+        : `rattaché le ${day(linkedAt)} ${linkWays[linkedBy ?? ''] ?? ''}`.trim();
+    return `${platformNames[platform] ?? platform}, ${memberId} : ${link}, dernier message le ${day(lastActiveAt)}`;
+  },
+  noAccount: 'aucun compte enregistré',
+  counts: 'Le reste, en nombre',
+  countLines: (counts: HeldData['counts']): [label: string, count: number][] => [
+    ['Lignes du journal des accès qui vous concernent', counts.journalEntries],
+    ['Modifications de fiches que vous avez faites', counts.revisions],
+    ['Modifications qui attendent votre accord', counts.openProposals],
+    ['Tour de fiches en cours', counts.roundInProgress],
+    ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
+    ['Questions que vous avez transmises', counts.forwardedQuestions],
+    ['Demandes de rattachement', counts.linkRequests],
+    ['Courriels qui attendent de partir', counts.waitingMails],
+  ],
+  exportFollows:
+    'Le détail suit, au format JSON, avec les 50 dernières lignes du journal. Pour corriger ou effacer, adressez-vous à un administrateur de l’annuaire.',
+  exportPart: (number: number, of: number) =>
+    of === 1
+      ? 'Export de vos données (JSON) :'
+      : `Export de vos données (JSON), partie ${number} sur ${of} :`,
+};
