@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { askCommand } from './ask';
+import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
 import { knowledgeCommand } from './knowledge';
+import { personCommand } from './person';
 import { understandCommand } from './understand';
+import { demoCommand, retentionCommand } from './upkeep';
 
 export function createProgram(): Command {
   const program = new Command('jalon')
@@ -19,6 +22,10 @@ Codes de sortie :
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
   program.addCommand(understandCommand());
+  program.addCommand(directoryCommand());
+  program.addCommand(personCommand());
+  program.addCommand(retentionCommand());
+  program.addCommand(demoCommand());
   for (const command of allCommands(program)) {
     frenchHelp(command);
     command.exitOverride().configureOutput({

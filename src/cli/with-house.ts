@@ -1,5 +1,5 @@
 import { systemClock } from '../core/clock';
-import { readConfig } from '../config';
+import { readConfig, type Config } from '../config';
 import { UserError } from '../core/errors';
 import { readEnvironment } from '../environment';
 import { createAsker, type Asker } from '../features/schemes';
@@ -8,7 +8,7 @@ import { createJsonLogger } from '../logging/json-logger';
 
 /** Opens the house for one command, and leaves it whatever happens. Steps are shown on standard error. */
 export async function withHouse(
-  work: (parts: { house: House; asker: Asker }) => Promise<void>,
+  work: (parts: { house: House; asker: Asker; config: Config }) => Promise<void>,
 ): Promise<void> {
   const read = readConfig(readEnvironment());
   if ('problems' in read) throw new UserError(read.problems.join('\n'));
@@ -18,6 +18,7 @@ export async function withHouse(
   try {
     await work({
       house,
+      config: read.config,
       asker: createAsker({ knowledge: house.knowledge, territories: house.territories, clock: systemClock }),
     });
   } finally {

@@ -4,7 +4,20 @@ export { memberOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
 export { createAcquaintance } from './first-contact/acquaintance';
-export { hasRealPeople, loadDemoPeople, removeDemoPeople } from './demonstration/store';
+export {
+  hasRealPeople,
+  loadDemoPeople,
+  removeDemonstration,
+  type RemovedDemonstration,
+} from './demonstration/store';
+export { columnTitles, knowsDirectoryColumn } from './directory/columns';
+export { erasePerson, personToErase, type Erasure } from './directory/erase-person';
+export { exportDirectory } from './directory/export-directory';
+export { applyImport, importSteps, previewImport } from './directory/import-directory';
+export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
+export type { ImportOptions, ImportPlan } from './directory/plan-import';
+export { readDirectory, type ReadDirectory } from './directory/read-directory';
+export { applyRetention, delays, type Removed } from './directory/retention';
 export { demoPersonae } from './demo-personae';
 export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';

@@ -9,7 +9,7 @@ import {
   loadDemoPeople,
   memberOf,
   peopleWithRole,
-  removeDemoPeople,
+  removeDemonstration,
 } from '../../../src/features/people';
 import { aMember, aProfile, startPeopleHouse, type PeopleHouse } from './people-house';
 
@@ -34,7 +34,7 @@ describe('the directory', () => {
       { ...visitor, memberId: 'delegation' },
     ]);
     await house.write(visitor, 'jalon mes-donnees');
-    await run((tx) => removeDemoPeople(tx));
+    await run((tx) => removeDemonstration(tx));
     expect(await run((tx) => house.directory.personOf(tx, visitor))).toBeUndefined();
     expect(await run((tx) => house.directory.membersWithRole(tx, 'delegation', visitor))).toEqual([]);
     expect(await house.test.database.prisma.journalEntry.count()).toBe(0);

@@ -1,6 +1,8 @@
 import type { Tx } from '../../../core/ports';
-import { storeClient } from '../../../storage/database';
+import { storeClient, type StoreClient } from '../../../storage/database';
+import { demoTerritory } from '../../territories';
 import { demoPersonae } from '../demo-personae';
+import { forgetting } from '../forgetting/store';
 
 /** Writes the invented people and their assignments; those that are there stay as they are. */
 export async function loadDemoPeople(tx: Tx, now: Date): Promise<void> {
@@ -23,16 +25,42 @@ export async function loadDemoPeople(tx: Tx, now: Date): Promise<void> {
   });
 }
 
-/** The invented people go, and what the journal says of them. */
-export async function removeDemoPeople(tx: Tx): Promise<void> {
+export interface RemovedDemonstration {
+  people: number;
+  sheets: number;
+}
+
+/** Invented people and sheets go, with everything that hangs on them and what the journal says of them. */
+export async function removeDemonstration(tx: Tx): Promise<RemovedDemonstration> {
   const client = storeClient(tx);
-  await client.$executeRaw`SELECT set_config('jalon.may_forget', 'on', true)`;
+  const removed = await forgetting(tx, () => removeInvented(client));
+  if (removed.people + removed.sheets > 0) await clearPage(client);
+  return removed;
+}
+
+async function removeInvented(client: StoreClient): Promise<RemovedDemonstration> {
   await client.$executeRaw`
-    DELETE FROM journal_entry USING person
-    WHERE person.demo AND (journal_entry.person_id = person.id
-      OR (journal_entry.subject = 'person' AND journal_entry.subject_id = person.id))`;
-  await client.$executeRaw`SELECT set_config('jalon.may_forget', 'off', true)`;
-  await client.person.deleteMany({ where: { demo: true } });
+    DELETE FROM journal_entry WHERE person_id IN (SELECT id FROM person WHERE demo)
+      OR (subject = 'person' AND subject_id IN (SELECT id FROM person WHERE demo))
+      OR (subject = 'sheet' AND subject_id IN (SELECT id::text FROM sheet WHERE demo))
+      OR (subject = 'territory' AND subject_id = ${demoTerritory.id})`;
+  await client.$executeRaw`DELETE FROM sheet_topic USING sheet WHERE sheet.demo AND sheet.id = sheet_topic.sheet_id`;
+  const sheets = await client.sheet.deleteMany({ where: { demo: true } });
+  await client.$executeRaw`DELETE FROM sheet_proposal WHERE person_id IN (SELECT id FROM person WHERE demo)`;
+  await client.$executeRaw`DELETE FROM sheet_round WHERE person_id IN (SELECT id FROM person WHERE demo)`;
+  await client.$executeRaw`DELETE FROM outgoing_mail WHERE person_id IN (SELECT id FROM person WHERE demo)`;
+  await client.$executeRaw`DELETE FROM link_request WHERE person_id IN (SELECT id FROM person WHERE demo)`;
+  const people = await client.person.deleteMany({ where: { demo: true } });
+  return { people: people.count, sheets: sheets.count };
+}
+
+/** What invented people wrote and were told, on the demonstration page. */
+async function clearPage(client: StoreClient): Promise<void> {
+  await client.boardMessage.deleteMany();
+  await client.delivery.deleteMany({ where: { platform: 'web' } });
+  await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });
+  await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
+  await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });
 }
 
 /** Is anybody in the directory who was not invented, or was anybody before she was erased? */

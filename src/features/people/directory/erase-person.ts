@@ -1,0 +1,84 @@
+import { UserError } from '../../../core/errors';
+import type { Transactions, Tx } from '../../../core/ports';
+import { forgetting } from '../forgetting/store';
+import { journal } from '../journal/store';
+import { mentionsOf } from './erasure/mentions';
+import {
+  blankDeliveries,
+  blankPerson,
+  directConversations,
+  findErasable,
+  hasNamesake,
+  removeAccounts,
+  type ErasablePerson,
+} from './erasure/store';
+import { replaceMentions } from './erasure/texts/store';
+
+export interface Erasure {
+  /** What remains of her: the id in the journal and in the history of sheets. */
+  personId: string;
+  assignments: number;
+  accounts: number;
+  /** Revisions of hers whose typed words went. */
+  revisions: number;
+  messagesCancelled: number;
+  messagesBlanked: number;
+  /** Texts of others that named her. */
+  mentions: number;
+  /** Somebody else has the same name: texts that say it were left as they are. */
+  hasNamesake: boolean;
+}
+
+export interface Erasing {
+  now: Date;
+  source: string;
+  progress?: (done: number, total: number) => void;
+}
+
+/** Whom `erasePerson` would erase, by id or address. Throws a UserError where there is nobody to erase. */
+export async function personToErase(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
+  const person = await findErasable(tx, idOrEmail.trim());
+  if (!person)
+    throw new UserError(
+      `Personne dans l’annuaire n’a l’adresse ou l’identifiant « ${idOrEmail} ». Vérifiez avec : jalon directory export annuaire.csv`,
+    );
+  if (person.erasedAt) throw new UserError('Cette personne est déjà effacée.');
+  if (person.demo)
+    throw new UserError(
+      'C’est une personne inventée de la démonstration. Pour retirer la démonstration : jalon demo remove',
+    );
+  return person;
+}
+
+/** Blanks her everywhere, in one transaction: nothing but her id remains. It cannot be undone. */
+export function erasePerson(
+  transactions: Transactions,
+  idOrEmail: string,
+  { now, source, progress = () => {} }: Erasing,
+): Promise<Erasure> {
+  return transactions.run(async (tx) => {
+    const person = await personToErase(tx, idOrEmail);
+    const { id, members } = person;
+    const namesake = await hasNamesake(tx, person);
+    const conversations = await directConversations(tx, members);
+    const ids = [...members.map(({ memberId }) => memberId), ...conversations];
+    const mentions = mentionsOf({ name: namesake ? '' : person.name, email: person.email, ids });
+    return forgetting(tx, async () => {
+      const revisions = await blankPerson(tx, id, now);
+      await removeAccounts(tx, id, members);
+      const messages = await blankDeliveries(tx, { members, conversations, ids }, now);
+      const replaced = await replaceMentions(tx, mentions, progress);
+      await journal(tx, [{ at: now, action: 'person.erase', subject: 'person', subjectId: id, source }]);
+      return {
+        personId: id,
+        assignments: person.assignments,
+        accounts: members.length,
+        revisions,
+        messagesCancelled: messages.cancelled,
+        messagesBlanked: messages.blanked,
+        mentions: replaced,
+        hasNamesake: namesake,
+      };
+    });
+  });
+}

@@ -1,0 +1,124 @@
+import { memberKey, memberSchema, type Member } from '../../../../core/address';
+import type { Tx } from '../../../../core/ports';
+import { storeClient } from '../../../../storage/database';
+
+export interface ErasablePerson {
+  id: string;
+  name: string;
+  email?: string;
+  demo: boolean;
+  erasedAt?: Date;
+  assignments: number;
+  members: Member[];
+}
+
+/** By her id, or by her address in lower case. */
+export async function findErasable(tx: Tx, idOrEmail: string): Promise<ErasablePerson | undefined> {
+  const row = await storeClient(tx).person.findFirst({
+    where: { OR: [{ id: idOrEmail }, { email: idOrEmail.toLowerCase() }] },
+    include: { accounts: true, _count: { select: { assignments: true } } },
+  });
+  return row
+    ? {
+        id: row.id,
+        name: row.name,
+        email: row.email ?? undefined,
+        demo: row.demo,
+        erasedAt: row.erasedAt ?? undefined,
+        assignments: row._count.assignments,
+        members: row.accounts.map((account) => memberSchema.parse(account)),
+      }
+    : undefined;
+}
+
+/** Somebody else in the directory with that name, in whatever capitals. */
+export async function hasNamesake(tx: Tx, { id, name }: ErasablePerson): Promise<boolean> {
+  const other = await storeClient(tx).person.findFirst({
+    where: { id: { not: id }, erasedAt: null, name: { equals: name, mode: 'insensitive' } },
+    select: { id: true },
+  });
+  return other !== null;
+}
+
+/** The conversations that she alone has with the bot: where what was sent to her arrived, and where she wrote. */
+export async function directConversations(tx: Tx, members: Member[]): Promise<string[]> {
+  const keys = members.map(memberKey);
+  const rows = await storeClient(tx).$queryRaw<{ id: string | null }[]>`
+    SELECT posted -> 'address' -> 'key' ->> 'conversationId' AS id FROM delivery
+    WHERE conversation = ANY(${keys}::text[]) AND posted IS NOT NULL
+    UNION
+    SELECT event -> 'address' -> 'key' ->> 'conversationId' FROM inbox_event
+    WHERE event ->> 'scope' = 'personal'
+      AND concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])`;
+  return rows.flatMap(({ id }) => id ?? []);
+}
+
+/** Her row keeps its id alone; what is hers goes. Returns how many revisions lost their words. */
+export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<number> {
+  const client = storeClient(tx);
+  await client.person.update({
+    where: { id: personId },
+    data: { name: '', email: null, organisation: null, timeZone: 'Europe/Paris', erasedAt: now },
+  });
+  await client.assignment.deleteMany({ where: { personId } });
+  await client.linkRequest.deleteMany({ where: { personId } });
+  await client.outgoingMail.deleteMany({ where: { personId } });
+  await client.sheetProposal.deleteMany({ where: { personId } });
+  await client.sheetRound.deleteMany({ where: { personId } });
+  const { count } = await client.sheetRevision.updateMany({
+    where: { authorId: personId, words: { not: null } },
+    data: { words: null },
+  });
+  return count;
+}
+
+/** Her accounts, and what was going on there. */
+export async function removeAccounts(tx: Tx, personId: string, members: Member[]): Promise<void> {
+  const client = storeClient(tx);
+  const keys = members.map(memberKey);
+  await client.runningDialog.deleteMany({ where: { member: { in: keys } } });
+  await client.conversationTopic.deleteMany({ where: { member: { in: keys } } });
+  await client.sheetTopic.deleteMany({ where: { member: { in: keys } } });
+  await client.forwardedQuestion.updateMany({ where: { askedBy: { in: keys } }, data: { askedBy: '' } });
+  await client.$executeRaw`
+    DELETE FROM inbox_event
+    WHERE concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])`;
+  for (const { platform, workspaceId, memberId } of members)
+    await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
+  await client.account.deleteMany({ where: { personId } });
+}
+
+/**
+ * What was to be sent to her is not, and nothing that was keeps its text or its address. `ids`: of her accounts and her direct
+ * conversations.
+ */
+export async function blankDeliveries(
+  tx: Tx,
+  { members, conversations, ids }: { members: Member[]; conversations: string[]; ids: string[] },
+  now: Date,
+): Promise<{ cancelled: number; blanked: number }> {
+  const client = storeClient(tx);
+  const places = [
+    ...members.map(memberKey),
+    ...members.flatMap(({ platform, workspaceId }) =>
+      conversations.map((conversation) => `${platform}/${workspaceId}/${conversation}`),
+    ),
+  ];
+  const rows = await client.$queryRaw<{ was: string }[]>`
+    UPDATE delivery SET state = CASE WHEN state = 'pending' THEN 'cancelled' ELSE state END,
+      reason = CASE WHEN state = 'pending' THEN 'La personne a été effacée.' ELSE reason END,
+      finished_at = coalesce(finished_at, ${now}::timestamptz), in_doubt = false,
+      message = NULL, recipient = NULL, posted = NULL, conversation = '', supersedes_key = NULL,
+      dedupe_key = 'erased/' || id, cause = ''
+    FROM (SELECT id AS own, state AS was FROM delivery) old
+    WHERE old.own = delivery.id AND (conversation = ANY(${places}::text[])
+      OR EXISTS (SELECT 1 FROM unnest(${places}::text[]) AS place WHERE starts_with(conversation, place || '/')))
+    RETURNING old.was`;
+  // What told others about her has her id in its key.
+  await client.$executeRaw`
+    UPDATE delivery SET dedupe_key = 'erased/' || id, supersedes_key = NULL
+    WHERE EXISTS (SELECT 1 FROM unnest(${ids}::text[]) AS trace
+      WHERE strpos(dedupe_key, trace) > 0 OR strpos(coalesce(supersedes_key, ''), trace) > 0)`;
+  const cancelled = rows.filter(({ was }) => was === 'pending').length;
+  return { cancelled, blanked: rows.length };
+}

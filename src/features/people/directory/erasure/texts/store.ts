@@ -1,0 +1,75 @@
+import type { Tx } from '../../../../../core/ports';
+import { storeClient, type StoreClient } from '../../../../../storage/database';
+import { jsonColumn } from '../../../../../storage/json-column';
+import { withoutMentions, type Mentions } from '../mentions';
+
+/** Every column that can name a person, but those of her own rows. What the knowledge says of public people stays. */
+const columns: { table: string; column: string; kind: 'json' | 'text' }[] = [
+  { table: 'sheet', column: 'fields', kind: 'json' },
+  { table: 'sheet_revision', column: 'changes', kind: 'json' },
+  { table: 'sheet_revision', column: 'words', kind: 'text' },
+  { table: 'sheet_revision', column: 'source', kind: 'text' },
+  { table: 'sheet_proposal', column: 'items', kind: 'json' },
+  { table: 'sheet_proposal', column: 'words', kind: 'text' },
+  { table: 'sheet_round', column: 'answers', kind: 'json' },
+  { table: 'journal_entry', column: 'source', kind: 'text' },
+  { table: 'journal_entry', column: 'subject_id', kind: 'text' },
+  { table: 'delivery', column: 'message', kind: 'json' },
+  { table: 'delivery', column: 'cause', kind: 'text' },
+  { table: 'board_message', column: 'message', kind: 'json' },
+  { table: 'board_message', column: 'author', kind: 'json' },
+  { table: 'forwarded_question', column: 'question', kind: 'text' },
+  { table: 'outgoing_mail', column: 'subject', kind: 'text' },
+  { table: 'outgoing_mail', column: 'text', kind: 'text' },
+  { table: 'account', column: 'display_name', kind: 'text' },
+  { table: 'link_request', column: 'display_name', kind: 'text' },
+  { table: 'running_dialog', column: 'state', kind: 'json' },
+  { table: 'conversation_topic', column: 'topic', kind: 'json' },
+  { table: 'inbox_event', column: 'event', kind: 'json' },
+  { table: 'inbox_event', column: 'reply', kind: 'json' },
+];
+
+/** Takes her name, address and ids out of the texts of everybody. Returns how many texts had them. */
+export async function replaceMentions(
+  tx: Tx,
+  mentions: Mentions,
+  progress: (done: number, total: number) => void,
+): Promise<number> {
+  let found = 0;
+  for (const [index, place] of columns.entries()) {
+    found += await replaceInColumn(storeClient(tx), place, mentions);
+    progress(index + 1, columns.length);
+  }
+  return found;
+}
+
+async function replaceInColumn(
+  client: StoreClient,
+  { table, column, kind }: (typeof columns)[number],
+  mentions: Mentions,
+): Promise<number> {
+  // Names of tables and columns are ours, from the list above. Rows are named by their place: they are locked.
+  const rows = await client.$queryRawUnsafe<{ place: string; text: string }[]>(
+    `SELECT ctid::text AS place, ${column}::text AS text FROM ${table}
+     WHERE (cardinality($1::text[]) > 0
+         AND regexp_replace(normalize(${column}::text, NFD), '[\u0300-\u036f]', '', 'g') ILIKE ALL($1::text[]))
+       OR ${column}::text ILIKE ANY($2::text[])
+     FOR UPDATE`,
+    mentions.nameWords.map(anywhere),
+    mentions.exactly.map(anywhere),
+  );
+  let changed = 0;
+  for (const { place, text } of rows) {
+    const without = withoutMentions(kind === 'json' ? (JSON.parse(text) as unknown) : text, mentions);
+    if (without === undefined) continue;
+    changed += 1;
+    await client.$executeRawUnsafe(
+      `UPDATE ${table} SET ${column} = $1${kind === 'json' ? '::jsonb' : ''} WHERE ctid = $2::tid`,
+      kind === 'json' ? JSON.stringify(jsonColumn(without)) : without,
+      place,
+    );
+  }
+  return changed;
+}
+
+const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,101 @@
+import type { Transactions } from '../../../core/ports';
+import { forgetting } from '../forgetting/store';
+import { removeDue, type Kept } from './retention/store';
+
+interface Delay {
+  months?: number;
+  days?: number;
+  /** What goes, in French, with its number before it. */
+  what: string;
+  /** Why that long, and no longer. */
+  reason: string;
+}
+
+/** How long what is held on people is kept. */
+export const delays: Record<Kept, Delay> = {
+  journal: {
+    months: 12,
+    what: 'lignes du journal des accès',
+    reason:
+      'de quoi rechercher un accès indu sur une année, la durée haute que la CNIL admet pour des journaux',
+  },
+  revisionWords: {
+    months: 24,
+    what: 'phrases d’origine de mises à jour de fiches',
+    reason: 'relire ce qui a été dit d’une fiche sur deux années de programme ; la valeur changée reste',
+  },
+  deliveries: {
+    days: 90,
+    what: 'envois terminés',
+    reason: 'savoir, le trimestre suivant, qui a reçu quoi',
+  },
+  forwardedQuestions: {
+    months: 12,
+    what: 'questions transmises à la délégation',
+    reason: 'le temps d’y répondre, et de compléter les connaissances une fois l’an',
+  },
+  proposals: {
+    days: 30,
+    what: 'propositions de changement expirées',
+    reason: 'expliquer un message « à valider » retrouvé plus tard',
+  },
+  accounts: {
+    months: 6,
+    what: 'comptes de messagerie rattachés à personne',
+    reason: 'ne pas demander à chaque message qui écrit ; un compte qui n’écrit plus n’en a pas besoin',
+  },
+  linkRequests: {
+    days: 30,
+    what: 'demandes de rattachement',
+    reason: 'laisser à un administrateur le temps de décider et de revenir sur sa décision',
+  },
+  mails: {
+    days: 30,
+    what: 'courriels envoyés ou perdus',
+    reason: 'expliquer un code qui n’est pas arrivé',
+  },
+};
+
+export interface Removed {
+  kept: Kept;
+  what: string;
+  /** What is older than this is due. */
+  before: Date;
+  count: number;
+}
+
+/** Removes what has been kept long enough, in one transaction. With `dryRun`, says what it would remove. */
+export async function applyRetention(
+  transactions: Transactions,
+  { now, dryRun }: { now: Date; dryRun: boolean },
+): Promise<Removed[]> {
+  const removed: Removed[] = [];
+  try {
+    await transactions.run((tx) =>
+      forgetting(tx, async () => {
+        for (const kept of Object.keys(delays) as Kept[]) {
+          const before = beginningOf(delays[kept], now);
+          const count = await removeDue(tx, kept, before);
+          removed.push({ kept, what: delays[kept].what, before, count });
+        }
+        // The same statements tell the figures of a dry run; what they did is undone.
+        if (dryRun) throw new DryRun();
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof DryRun)) throw error;
+  }
+  return removed;
+}
+
+class DryRun extends Error {}
+
+/** The 31st of March less one month is the 28th of February: never later than the day that a calendar says. */
+function beginningOf({ months = 0, days = 0 }: Delay, now: Date): Date {
+  const before = new Date(now);
+  const day = before.getUTCDate();
+  before.setUTCMonth(before.getUTCMonth() - months, 1);
+  const lastDay = new Date(Date.UTC(before.getUTCFullYear(), before.getUTCMonth() + 1, 0)).getUTCDate();
+  before.setUTCDate(Math.min(day, lastDay) - days);
+  return before;
+}

@@ -1,0 +1,32 @@
+import type { Tx } from '../../../../core/ports';
+import { storeClient } from '../../../../storage/database';
+
+/** Kinds of rows that are not kept for ever. */
+export type Kept =
+  | 'journal'
+  | 'revisionWords'
+  | 'deliveries'
+  | 'forwardedQuestions'
+  | 'proposals'
+  | 'accounts'
+  | 'linkRequests'
+  | 'mails';
+
+/** Removes the rows that are older, or blanks their text. Returns how many. */
+export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<number> {
+  const client = storeClient(tx);
+  const older = { lt: before };
+  const remove = {
+    journal: () => client.journalEntry.deleteMany({ where: { at: older } }),
+    revisionWords: () =>
+      client.sheetRevision.updateMany({ where: { at: older, words: { not: null } }, data: { words: null } }),
+    // Finished in any way; its attempts go with it.
+    deliveries: () => client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } }),
+    forwardedQuestions: () => client.forwardedQuestion.deleteMany({ where: { askedAt: older } }),
+    proposals: () => client.sheetProposal.deleteMany({ where: { expiresAt: older } }),
+    accounts: () => client.account.deleteMany({ where: { personId: null, lastActiveAt: older } }),
+    linkRequests: () => client.linkRequest.deleteMany({ where: { expiresAt: older, createdAt: older } }),
+    mails: () => client.outgoingMail.deleteMany({ where: { state: { not: 'pending' }, createdAt: older } }),
+  };
+  return (await remove[kept]()).count;
+}
