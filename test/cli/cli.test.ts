@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { runJalon } from './run-jalon';
 
 const answerSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
@@ -19,7 +16,6 @@ const answerSchema = z.strictObject({
   ),
   ms: z.number(),
 });
-const project = path.join(__dirname, '..', '..');
 
 describe('the command line', () => {
   let test: TestDatabase;
@@ -28,20 +24,7 @@ describe('the command line', () => {
   });
   afterAll(() => test.drop());
 
-  async function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
-    const preload = path.join(project, 'test', 'support', 'run-typescript.cjs');
-    const child = spawn(process.execPath, ['-r', preload, path.join(project, 'src', 'cli.ts'), ...args], {
-      cwd: project,
-      env: { PATH: process.env['PATH'], DATABASE_URL: test.url },
-    });
-    child.stdin.end(input);
-    const [out, err, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close') as Promise<[number]>,
-    ]);
-    return { code, out, err };
-  }
+  const run = (args: string[], input = '') => runJalon(args, test.url, input);
 
   it('answers with sources', async () => {
     const { code, out } = await run(['ask', 'C’est quoi le VTE ?']);
@@ -89,6 +72,7 @@ describe('the command line', () => {
     [['--help'], 0, /Codes de sortie/],
     [['ask', '--help'], 0, /--jsonl/],
     [['knowledge', 'check'], 0, /^Tout est en ordre : \d+ sujets, \d+ faits\./],
+    [['retention', '--help'], 0, /12 mois/],
     [['ask'], 2, /Il manque la question/],
     [['danse'], 2, /danse/],
     [['knowledge', 'check', '/nulle/part'], 2, /nulle\/part/],

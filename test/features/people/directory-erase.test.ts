@@ -207,6 +207,17 @@ describe('an erased person', () => {
         nextTryAt: now,
       },
     });
+    await db().inboxEvent.create({
+      data: {
+        key: 'slack/message/T1/D0ELOISE/1.1',
+        platform: 'slack',
+        state: 'done',
+        instance: 1,
+        receivedAt: now,
+        nextTryAt: now,
+        shownAt: now,
+      },
+    });
     await addDelivery(slack, 'pending', `Bonjour ${name}`);
     await addDelivery(teams, 'uncertain', 'Bonjour Éloïse', { finishedAt: now });
     await addDelivery(slack, 'sent', 'Bonjour Éloïse', {

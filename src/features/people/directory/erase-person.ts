@@ -62,11 +62,12 @@ export function erasePerson(
     const namesake = await hasNamesake(tx, person);
     const conversations = await directConversations(tx, members);
     const ids = [...members.map(({ memberId }) => memberId), ...conversations];
+    const places = { members, conversations, ids };
     const mentions = mentionsOf({ name: namesake ? '' : person.name, email: person.email, ids });
     return forgetting(tx, async () => {
       const revisions = await blankPerson(tx, id, now);
-      await removeAccounts(tx, id, members);
-      const messages = await blankDeliveries(tx, { members, conversations, ids }, now);
+      await removeAccounts(tx, id, places);
+      const messages = await blankDeliveries(tx, places, now);
       const replaced = await replaceMentions(tx, mentions, progress);
       await journal(tx, [{ at: now, action: 'person.erase', subject: 'person', subjectId: id, source }]);
       return {

@@ -12,6 +12,15 @@ export interface ErasablePerson {
   members: Member[];
 }
 
+/** Where she writes and is written to. */
+export interface Places {
+  members: Member[];
+  /** Ids of the conversations that she alone has with the bot. */
+  conversations: string[];
+  /** Of her accounts and of these conversations. */
+  ids: string[];
+}
+
 /** By her id, or by her address in lower case. */
 export async function findErasable(tx: Tx, idOrEmail: string): Promise<ErasablePerson | undefined> {
   const row = await storeClient(tx).person.findFirst({
@@ -73,7 +82,7 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
 }
 
 /** Her accounts, and what was going on there. */
-export async function removeAccounts(tx: Tx, personId: string, members: Member[]): Promise<void> {
+export async function removeAccounts(tx: Tx, personId: string, { members, ids }: Places): Promise<void> {
   const client = storeClient(tx);
   const keys = members.map(memberKey);
   await client.runningDialog.deleteMany({ where: { member: { in: keys } } });
@@ -82,19 +91,17 @@ export async function removeAccounts(tx: Tx, personId: string, members: Member[]
   await client.forwardedQuestion.updateMany({ where: { askedBy: { in: keys } }, data: { askedBy: '' } });
   await client.$executeRaw`
     DELETE FROM inbox_event
-    WHERE concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])`;
+    WHERE concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])
+      OR EXISTS (SELECT 1 FROM unnest(${ids}::text[]) AS trace WHERE strpos(key, trace) > 0)`;
   for (const { platform, workspaceId, memberId } of members)
     await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
   await client.account.deleteMany({ where: { personId } });
 }
 
-/**
- * What was to be sent to her is not, and nothing that was keeps its text or its address. `ids`: of her accounts and her direct
- * conversations.
- */
+/** What was to be sent to her is not, and nothing that was keeps its text or its address. */
 export async function blankDeliveries(
   tx: Tx,
-  { members, conversations, ids }: { members: Member[]; conversations: string[]; ids: string[] },
+  { members, conversations, ids }: Places,
   now: Date,
 ): Promise<{ cancelled: number; blanked: number }> {
   const client = storeClient(tx);

@@ -4,7 +4,7 @@ import { jsonColumn } from '../../../../../storage/json-column';
 import { withoutMentions, type Mentions } from '../mentions';
 
 /** Every column that can name a person, but those of her own rows. What the knowledge says of public people stays. */
-const columns: { table: string; column: string; kind: 'json' | 'text' }[] = [
+export const columnsThatNamePeople: { table: string; column: string; kind: 'json' | 'text' }[] = [
   { table: 'sheet', column: 'fields', kind: 'json' },
   { table: 'sheet_revision', column: 'changes', kind: 'json' },
   { table: 'sheet_revision', column: 'words', kind: 'text' },
@@ -36,16 +36,16 @@ export async function replaceMentions(
   progress: (done: number, total: number) => void,
 ): Promise<number> {
   let found = 0;
-  for (const [index, place] of columns.entries()) {
+  for (const [index, place] of columnsThatNamePeople.entries()) {
     found += await replaceInColumn(storeClient(tx), place, mentions);
-    progress(index + 1, columns.length);
+    progress(index + 1, columnsThatNamePeople.length);
   }
   return found;
 }
 
 async function replaceInColumn(
   client: StoreClient,
-  { table, column, kind }: (typeof columns)[number],
+  { table, column, kind }: (typeof columnsThatNamePeople)[number],
   mentions: Mentions,
 ): Promise<number> {
   // Names of tables and columns are ours, from the list above. Rows are named by their place: they are locked.

@@ -1,0 +1,47 @@
+import { Client } from 'pg';
+import { columnsThatNamePeople } from '../../../src/features/people/directory/erasure/texts/store';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+
+/**
+ * Columns of text that the erasure deals with by her id or her accounts, or that hold nobody's name: identifiers of
+ * ours, words of a list, public knowledge. A column that is in neither list is one that nobody thought of.
+ */
+const others = [
+  'account.kind, account.linked_by, account.member_id, account.person_id, account.platform, account.workspace_id',
+  'assignment.person_id, assignment.region_code, assignment.role, assignment.territory_id',
+  'board_message.conversation_id, board_message.delivery_id, board_message.key, board_message.visible_to, board_message.workspace_id',
+  'conversation_topic.conversation, conversation_topic.member',
+  'delivery.conversation, delivery.dedupe_key, delivery.operation, delivery.platform, delivery.posted, delivery.reason, delivery.recipient',
+  'delivery.state, delivery.supersedes_key, delivery.workspace_id, delivery_attempt.outcome',
+  'forwarded_question.asked_by, forwarded_question.territory',
+  'inbox_event.key, inbox_event.platform, inbox_event.state',
+  'journal_entry.action, journal_entry.person_id, journal_entry.subject',
+  'knowledge_item.data, knowledge_item.hash, knowledge_item.id, knowledge_item.kind, knowledge_item.origin',
+  'lane.platform, lane.workspace_id',
+  'link_request.code_hash, link_request.member_id, link_request.person_id, link_request.platform, link_request.state, link_request.workspace_id',
+  'outgoing_mail.person_id, outgoing_mail.state',
+  'person.email, person.id, person.name, person.organisation, person.time_zone',
+  'running_dialog.conversation, running_dialog.dialog_id, running_dialog.member',
+  'sheet.territory_id, sheet.updated_by, sheet_proposal.person_id, sheet_proposal.state, sheet_proposal.way',
+  'sheet_revision.author_id, sheet_revision.way, sheet_round.person_id, sheet_round.sheet_ids',
+  'sheet_topic.conversation, sheet_topic.member',
+].flatMap((line) => line.split(', '));
+
+describe('erasing a person', () => {
+  let test: TestDatabase;
+  beforeAll(async () => void (test = await createTestDatabase()));
+  afterAll(() => test.drop());
+
+  it('looks at every column of text that can name somebody: a new one belongs in one of the two lists', async () => {
+    const client = new Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'
+         AND data_type IN ('text', 'character varying', 'json', 'jsonb', 'ARRAY')`,
+    );
+    await client.end();
+    const searched = columnsThatNamePeople.map(({ table, column }) => `${table}.${column}`);
+    expect(rows.map(({ name }) => name).sort()).toEqual([...searched, ...others].sort());
+  });
+});

@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { applyRetention, delays, loadDemoPeople, removeDemonstration } from '../../../src/features/people';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { rowsThatHold } from './rows-that-hold';
+
+const now = new Date('2027-03-31T08:00:00Z');
+const day = 24 * 60 * 60_000;
+const daysAgo = (days: number) => new Date(now.getTime() - days * day);
+
+describe('retention', () => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await createTestDatabase();
+  });
+  afterEach(() => test.drop());
+
+  const apply = (dryRun = false) => applyRetention(test.database.transactions, { now, dryRun });
+  const counts = async (dryRun = false) =>
+    Object.fromEntries((await apply(dryRun)).map(({ kept, count }) => [kept, count]));
+
+  /** Rows of every kind that were due at that moment, marked `mark`; and rows that time does not touch. */
+  async function fill(at: Date, mark: string): Promise<void> {
+    const db = test.database.prisma;
+    await db.journalEntry.create({
+      data: { at, action: 'sheet.read', subject: 'sheet', subjectId: 'x', source: mark },
+    });
+    await db.sheet.create({
+      data: {
+        id: randomUUID(),
+        territoryId: 'ti-5302',
+        number: Math.floor(at.getTime() / day),
+        fields: { title: `kept ${mark}`, status: 'en_cours' },
+        createdAt: at,
+        updatedAt: at,
+        revisions: {
+          create: { revision: 1, at, changes: [], way: 'sentence', source: `kept ${mark}`, words: mark },
+        },
+      },
+    });
+    const delivery = {
+      cause: mark,
+      platform: 'slack',
+      workspaceId: 'T1',
+      conversation: 'c',
+      notBefore: at,
+      nextTryAt: at,
+      createdAt: at,
+    };
+    for (const state of ['sent', 'uncertain', 'cancelled'])
+      await db.delivery.create({
+        data: {
+          id: randomUUID(),
+          dedupeKey: randomUUID(),
+          ...delivery,
+          state,
+          finishedAt: at,
+          attempts: { create: { token: 1, startedAt: at } },
+        },
+      });
+    await db.delivery.create({
+      data: {
+        id: randomUUID(),
+        dedupeKey: randomUUID(),
+        ...delivery,
+        cause: `kept ${mark}`,
+        state: 'pending',
+      },
+    });
+    await db.forwardedQuestion.create({
+      data: { id: randomUUID(), question: mark, askedBy: 'slack/T1/U1', askedAt: at },
+    });
+    await db.sheetProposal.create({
+      data: {
+        id: randomUUID(),
+        personId: mark,
+        state: 'open',
+        items: [],
+        way: 'form',
+        createdAt: at,
+        expiresAt: at,
+      },
+    });
+    const account = { platform: 'slack', workspaceId: 'T1', checkedAt: at, lastActiveAt: at, kind: 'member' };
+    const person = await db.person.create({
+      data: { id: randomUUID(), name: `kept ${mark}`, timeZone: 'Europe/Paris', createdAt: at },
+    });
+    await db.account.createMany({
+      data: [
+        { ...account, memberId: mark },
+        { ...account, memberId: `kept ${mark}`, personId: person.id },
+      ],
+    });
+    await db.linkRequest.create({
+      data: {
+        id: randomUUID(),
+        platform: 'slack',
+        workspaceId: 'T1',
+        memberId: mark,
+        displayName: mark,
+        state: 'refused',
+        createdAt: at,
+        expiresAt: at,
+      },
+    });
+    const mail = { personId: person.id, text: '', nextTryAt: at, createdAt: at };
+    await db.outgoingMail.createMany({
+      data: [
+        { id: randomUUID(), ...mail, subject: mark, state: 'sent' },
+        { id: randomUUID(), ...mail, subject: mark, state: 'failed' },
+        { id: randomUUID(), ...mail, subject: `kept ${mark}`, state: 'pending' },
+      ],
+    });
+  }
+
+  it('removes what is due, blanks the words of old revisions, and touches nothing else', async () => {
+    await fill(daysAgo(3000), 'old-row');
+    await fill(daysAgo(1), 'new-row');
+    const kept = await rowsThatHold(test.url, 'kept old-row');
+    const recent = await rowsThatHold(test.url, 'new-row');
+    expect(await counts()).toEqual({
+      journal: 1,
+      revisionWords: 1,
+      deliveries: 3,
+      forwardedQuestions: 1,
+      proposals: 1,
+      accounts: 1,
+      linkRequests: 1,
+      mails: 2,
+    });
+    const left = await rowsThatHold(test.url, 'old-row');
+    expect(left.every((row) => row.includes('kept old-row'))).toBe(true);
+    expect(left).toHaveLength(kept.length);
+    expect(await rowsThatHold(test.url, 'new-row')).toEqual(recent);
+    expect(Object.values(await counts()).every((count) => count === 0)).toBe(true);
+  });
+
+  it('removes nothing in a dry run, and tells the same figures', async () => {
+    await fill(daysAgo(3000), 'old-row');
+    const before = await rowsThatHold(test.url, 'old-row');
+    const foretold = await counts(true);
+    expect(await rowsThatHold(test.url, 'old-row')).toEqual(before);
+    expect(await counts()).toEqual(foretold);
+  });
+
+  it('keeps each kind as long as its delay says, to the day', async () => {
+    const limits = Object.fromEntries(
+      (await apply()).map(({ kept, before }) => [kept, before.toISOString()]),
+    );
+    expect(limits).toEqual({
+      journal: '2026-03-31T08:00:00.000Z',
+      revisionWords: '2025-03-31T08:00:00.000Z',
+      deliveries: '2026-12-31T08:00:00.000Z',
+      forwardedQuestions: '2026-03-31T08:00:00.000Z',
+      proposals: '2027-03-01T08:00:00.000Z',
+      accounts: '2026-09-30T08:00:00.000Z',
+      linkRequests: '2027-03-01T08:00:00.000Z',
+      mails: '2027-03-01T08:00:00.000Z',
+    });
+    await fill(new Date('2026-03-31T08:00:00Z'), 'just-kept');
+    await fill(new Date('2026-03-30T07:59:59Z'), 'just-due');
+    expect(await counts()).toMatchObject({ journal: 1, forwardedQuestions: 1, revisionWords: 0 });
+  });
+
+  it('says why each delay is what it is', () => {
+    for (const { what, reason } of Object.values(delays)) expect([what, reason].every(Boolean)).toBe(true);
+  });
+});
+
+describe('the end of the demonstration', () => {
+  let test: TestDatabase;
+  beforeEach(async () => void (test = await createTestDatabase()));
+  afterEach(() => test.drop());
+
+  it('removes invented people, sheets, their history and their page, and nothing real', async () => {
+    const { prisma: db, transactions } = test.database;
+    await transactions.run((tx) => loadDemoPeople(tx, now));
+    await db.person.create({
+      data: { id: 'real', name: 'Vraie', email: 'v@x.fr', timeZone: 'Europe/Paris', createdAt: now },
+    });
+    for (const [personId, territoryId] of [
+      ['demo-cheffe', 'demonstration'],
+      ['real', 'ti-5302'],
+    ] as const) {
+      const demo = personId !== 'real';
+      const id = randomUUID();
+      await db.sheet.create({
+        data: {
+          id,
+          territoryId,
+          number: 1,
+          demo,
+          fields: { title: 'x', status: 'en_cours' },
+          createdAt: now,
+          updatedAt: now,
+          revisions: {
+            create: { revision: 1, at: now, authorId: personId, changes: [], way: 'form', source: 'x' },
+          },
+        },
+      });
+      await db.sheetTopic.create({
+        data: { member: personId, conversation: 'c', sheetId: id, expiresAt: now },
+      });
+      await db.sheetProposal.create({
+        data: {
+          id: randomUUID(),
+          personId,
+          state: 'open',
+          items: [],
+          way: 'form',
+          createdAt: now,
+          expiresAt: now,
+        },
+      });
+      await db.sheetRound.create({
+        data: { personId, sheetIds: [id], answers: {}, startedAt: now, updatedAt: now },
+      });
+      await db.journalEntry.create({
+        data: { at: now, personId, action: 'sheet.write', subject: 'sheet', subjectId: id, source: 'x' },
+      });
+      await db.forwardedQuestion.create({
+        data: {
+          id: randomUUID(),
+          question: '?',
+          askedBy: demo ? 'web/v1/cheffe' : 'slack/T1/U1',
+          askedAt: now,
+        },
+      });
+    }
+    expect(await transactions.run(removeDemonstration)).toEqual({ people: 7, sheets: 1 });
+    const left = [
+      await db.person.findMany({ select: { id: true } }),
+      await db.sheet.findMany({ select: { territoryId: true } }),
+      await db.sheetRevision.findMany({ select: { authorId: true } }),
+      await db.sheetTopic.findMany({ select: { member: true } }),
+      await db.sheetProposal.findMany({ select: { personId: true } }),
+      await db.sheetRound.findMany({ select: { personId: true } }),
+      await db.journalEntry.findMany({ select: { personId: true } }),
+      await db.forwardedQuestion.findMany({ select: { askedBy: true } }),
+    ];
+    expect(left).toEqual([
+      [{ id: 'real' }],
+      [{ territoryId: 'ti-5302' }],
+      [{ authorId: 'real' }],
+      [{ member: 'real' }],
+      [{ personId: 'real' }],
+      [{ personId: 'real' }],
+      [{ personId: 'real' }],
+      [{ askedBy: 'slack/T1/U1' }],
+    ]);
+    expect(await transactions.run(removeDemonstration)).toEqual({ people: 0, sheets: 0 });
+  });
+});
