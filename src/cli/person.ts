@@ -11,7 +11,7 @@ export function personCommand(): Command {
     .argument('<qui>', 'son adresse électronique, ou son identifiant')
     .option('--yes', 'efface sans demander')
     .action(async (who: string, { yes = false }: { yes?: boolean }) => {
-      await withHouse(async ({ house }) => {
+      await withHouse(async ({ house, config }) => {
         const { transactions } = house.storage.database;
         const person = await transactions.run((tx) => personToErase(tx, who));
         const shown = person.email === undefined ? person.name : `${person.name} <${person.email}>`;
@@ -39,6 +39,8 @@ export function personCommand(): Command {
           }),
         );
         console.log(erasureReport(erasure));
+        if (config.adminEmails.includes(person.email ?? ''))
+          console.log('Retirez aussi son adresse du réglage ADMIN_EMAILS.');
       });
     });
   return new Command('person').description('Une personne de l’annuaire.').addCommand(erase);
@@ -58,5 +60,6 @@ function erasureReport(erasure: Erasure): string {
           '  Une autre personne de l’annuaire porte le même nom : les textes qui disent ce nom sont restés tels quels.',
         ]
       : []),
+    'Retirez-la aussi du fichier de l’annuaire : un nouvel import l’ajouterait à nouveau.',
   ].join('\n');
 }

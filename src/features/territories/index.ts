@@ -5,3 +5,4 @@ export { territoryTopicSchema, type TerritoryTopic } from './topic';
 export { searchTerritories } from './search-territories';
 export { demoTerritory, findTerritory, territoriesOfRegion } from './demo-territory';
 export { matchRegion, matchTerritory, type NameMatch } from './match-name';
+export type { Region, Territory } from './territory';

@@ -3,6 +3,7 @@ import type { Cell, Table } from '../../../tables/table';
 import type { TerritoryRegister } from '../../territories';
 import { chooseColumns, columnTitles, type ColumnName } from './columns';
 import { assignmentKey, type DirectoryProblem, type ImportedPerson, type RowTexts } from './imported-person';
+import { placesOf } from './places';
 import { readRow, type DirectoryRow } from './read-row';
 
 export interface ReadDirectory {
@@ -26,11 +27,12 @@ export function readDirectory(
   const problems = missingColumns(positions);
   if (problems.length > 0) return { people: [], problems, ignored };
 
+  const places = placesOf(register);
   const rows = table.rows.map(({ line, cells }) => {
     const texts: RowTexts = {};
     for (const [name, position] of Object.entries(positions) as [ColumnName, number][])
       texts[name] = textOf(cells[position]);
-    return readRow(register, line, texts, (column, message) =>
+    return readRow(places, line, texts, (column, message) =>
       problems.push({ line, column: titleOf(nameColumn(column, positions)), message }),
     );
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Assignment } from '../../../core/person';
-import type { TerritoryRegister } from '../../territories';
 import type { RowTexts } from './imported-person';
+import type { Places } from './places';
 import { readScope, type Report } from './read-scope';
 import { noRole, readRole, roleList } from './role-words';
 import { readTimeZone } from './time-zones';
@@ -22,12 +22,7 @@ const longest = 200;
 const email = z.email();
 
 /** Reports every problem of the row, not only the first. */
-export function readRow(
-  register: TerritoryRegister,
-  line: number,
-  texts: RowTexts,
-  report: Report,
-): DirectoryRow {
+export function readRow(places: Places, line: number, texts: RowTexts, report: Report): DirectoryRow {
   const { fullName, firstName, lastName, organisation } = texts;
   const name = fullName ?? [firstName, lastName].filter(Boolean).join(' ');
   return {
@@ -37,7 +32,7 @@ export function readRow(
     saysName: name !== '',
     organisation: organisation && shortEnough(organisation, 'organisation', report),
     timeZone: readZone(texts.timeZone, report),
-    assignment: readAssignment(register, texts, report),
+    assignment: readAssignment(places, texts, report),
   };
 }
 
@@ -83,7 +78,7 @@ function readZone(text: string | undefined, report: Report): string | undefined 
 }
 
 function readAssignment(
-  register: TerritoryRegister,
+  places: Places,
   { role: typed, region, territory }: RowTexts,
   report: Report,
 ): Assignment | undefined {
@@ -97,7 +92,7 @@ function readAssignment(
     report('role', `« ${cut(typed ?? '')} » : écrivez une ligne par rôle, avec la même adresse.`);
     return undefined;
   }
-  return role === 'none' ? undefined : readScope(register, role, { region, territory }, report);
+  return role === 'none' ? undefined : readScope(places, role, { region, territory }, report);
 }
 
 function shortEnough(text: string, column: 'lastName' | 'organisation', report: Report): string | undefined {

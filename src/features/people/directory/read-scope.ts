@@ -1,7 +1,8 @@
 import type { Assignment, Role } from '../../../core/person';
-import { matchRegion, matchTerritory, type TerritoryRegister } from '../../territories';
+import type { NameMatch } from '../../territories';
 import { roleNames } from '../rights-table';
 import type { ColumnName } from './columns';
+import type { Places } from './places';
 
 /** Says what is wrong with one cell of the row. */
 export type Report = (column: ColumnName, message: string) => void;
@@ -23,18 +24,13 @@ const given = (text: string | undefined) => (text === undefined || nowhere.test(
 
 /** The assignment that a row gives; undefined where something is wrong with it, which is reported. */
 export function readScope(
-  register: TerritoryRegister,
+  places: Places,
   role: Role,
   typed: { region?: string; territory?: string },
   report: Report,
 ): Assignment | undefined {
-  const region = readPlace(given(typed.region), 'region', (text) => matchRegion(register, text), report);
-  const territory = readPlace(
-    given(typed.territory),
-    'territory',
-    (text) => matchTerritory(register, text),
-    report,
-  );
+  const region = readPlace(given(typed.region), 'region', places.region, report);
+  const territory = readPlace(given(typed.territory), 'territory', places.territory, report);
   if (region === 'wrong' || territory === 'wrong') return undefined;
   const name = roleNames[role];
 
@@ -59,7 +55,7 @@ export function readScope(
     return undefined;
   }
   if (region && !territory.regionCodes.includes(region.code)) {
-    const names = register.regions.filter(({ code }) => territory.regionCodes.includes(code));
+    const names = places.regions.filter(({ code }) => territory.regionCodes.includes(code));
     report(
       'region',
       `« ${territory.name} » n’est pas dans la Région ${region.name}, mais ${names.map(({ phrase }) => phrase).join(' et ')}.`,
@@ -73,7 +69,7 @@ export function readScope(
 function readPlace<T extends { name: string }>(
   text: string | undefined,
   column: 'region' | 'territory',
-  match: (text: string) => { found: T } | { near: T[] },
+  match: (text: string) => NameMatch<T>,
   report: Report,
 ): T | undefined | 'wrong' {
   if (text === undefined) return undefined;

@@ -10,7 +10,7 @@ export interface Traces {
 }
 
 export interface Mentions {
-  /** Words that a text without accents must have, all of them, to name her; none: it cannot. */
+  /** What a text must hold, all of them, to name her; « _ » is any letter that has forms with accents. None: it cannot. */
   nameWords: string[];
   /** One of these is enough. */
   exactly: string[];
@@ -28,7 +28,7 @@ export function mentionsOf({ name, email, ids }: Traces): Mentions {
   const exactly = [...(email === undefined ? [] : [email]), ...ids];
   const patterns = [...(words.length > 1 ? [namePattern(words)] : []), ...exactly.map(exactPattern)];
   return {
-    nameWords: words,
+    nameWords: words.map((word) => word.replace(/[^bdfghjklmpqrtvwx0-9]/gu, '_')),
     exactly,
     replaceIn(text) {
       if (words.length === 1 && wordsOf(text).join(' ') === words[0]) return erasedName;
