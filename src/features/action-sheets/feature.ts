@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { action, dialog, type Context, type Feature, type HandlerReply } from '../../core/feature';
+import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
-import { foldText } from '../../core/text';
 import type { TerritoryRegister } from '../territories';
 import { runCommand, showHistory } from './command';
 import { cancelProposal, confirmProposal } from './confirm';
@@ -9,6 +8,7 @@ import { openDesk, tell, territoryName, type Desk } from './desk';
 import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
 import { blockedForm, disagreeForm } from './forms/short-forms';
+import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
 import { roundActions } from './round/actions';
 import { takeSentence } from './sentence';
@@ -119,25 +119,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       ...roundActions(withDesk),
     ],
     forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
-    dialogs: [
-      dialog({
-        dialogId: 'action-sheets.proposal',
-        version: 1,
-        state: proposalPayload,
-        step: async (context, { proposalId }, text) => {
-          const typed = foldText(text).replace(/[ .!]+$/, '');
-          if (
-            /^(?:oui|ok|okay|d'accord|valider?|valide|je valide|confirmer?|confirme|c'est bon|c'est (?:ca|correct|juste)|parfait|exact|yes|go|enregistrer?)$/.test(
-              typed,
-            )
-          )
-            return withDesk(context, (desk) => confirmProposal(desk, proposalId));
-          if (/^(?:non|annule|pas du tout|laisse tomber|surtout pas|no)$/.test(typed))
-            return withDesk(context, (desk) => cancelProposal(desk, proposalId));
-          return undefined;
-        },
-      }),
-    ],
+    dialogs: [proposalDialog(withDesk)],
   };
 }
 

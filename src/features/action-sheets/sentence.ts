@@ -1,11 +1,13 @@
 import type { HandlerReply } from '../../core/feature';
 import { foldText } from '../../core/text';
-import { isEmpty, type Desk } from './desk';
+import { say } from '../../core/message';
+import { isEmpty, tell, type Desk } from './desk';
 import { proposeRead } from './propose';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
+import { texts } from './texts';
 
 const question =
   /^(?:bonjour,? |salut,? |stp,? )?(?:qui|que|qu'|quoi|quel|quelle|quels|quelles|comment|pourquoi|combien|ou |quand|c'est quoi|est-ce|y a-t-il|peut-on|puis-je|dois-je|existe|peux-tu (?:me )?(?:dire|expliquer)|pouvez-vous (?:me )?(?:dire|expliquer)|je (?:cherche|voudrais savoir|veux savoir|me demande))/;
@@ -22,16 +24,17 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (isEmpty(desk.readable)) return undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
-  if (isEmpty(desk.writable)) return undefined;
-  const read = await readMessage(desk, text);
-  if (read.kind === 'nothingToWrite') return undefined;
   const asks = question.test(folded) || /\?\s*$/.test(text);
-  if (read.kind === 'whichTerritory')
-    return looksLikeUpdate(folded) && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
-  const { reading, sheets } = read;
   const byNumber =
     /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#|les) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
     /^\d{1,3} ?[:=-]/.test(folded);
+  if (isEmpty(desk.writable))
+    return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const read = await readMessage(desk, text);
+  if (read.kind === 'nothingToWrite') return undefined;
+  if (read.kind === 'whichTerritory')
+    return looksLikeUpdate(folded) && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
+  const { reading, sheets } = read;
   if (reading.kind === 'nothing') {
     const [only, second] = reading.sheets;
     const sheet = second === undefined ? sheets.find(({ number }) => number === only) : undefined;

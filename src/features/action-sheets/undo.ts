@@ -28,7 +28,7 @@ export async function undoRevision(desk: Desk, sheetId: string, revision: number
     case 'written': {
       await tellOthers(desk, [result], `undo/${sheetId}/${revision}`);
       const names = await namesFor(desk, [result.sheet, result.before]);
-      const message = writtenMessage([result], names, texts.undone);
+      const message = writtenMessage([result], names, undefined, texts.undone);
       return context.event.kind === 'action' && context.event.source
         ? [{ type: 'replaceSource', message }]
         : tell(desk, message);

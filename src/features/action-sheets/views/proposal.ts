@@ -75,7 +75,8 @@ export const headline = ({ number, demo, fields }: Sheet): string =>
 export function writtenMessage(
   written: { sheet: Sheet; changes: FieldChange[] }[],
   names: Names,
-  after?: string,
+  note?: string,
+  title: string = texts.written,
 ): Message {
   const lines = written.flatMap(({ sheet, changes }) => [
     headline(sheet),
@@ -86,14 +87,14 @@ export function writtenMessage(
     actionId: 'action-sheets.undo',
     payload: { sheetId: sheet.id, revision: sheet.revision },
   }));
-  return say([texts.written, ...lines, ...(after === undefined ? [] : [after])].join('\n'), {
-    title: texts.written,
+  return say([title, ...lines, ...(note === undefined ? [] : [note])].join('\n'), {
+    title,
     blocks: [
       ...written.flatMap(({ sheet, changes }): CardBlock[] => [
         textBlock(headline(sheet), 'strong'),
         { type: 'list', items: changes.map((change) => changeText(change, names)) },
       ]),
-      ...(after === undefined ? [] : [textBlock(after)]),
+      ...(note === undefined ? [] : [textBlock(note)]),
       ...(undo.length === 0 ? [] : [buttonRow(...undo)]),
     ],
   });
