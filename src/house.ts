@@ -6,6 +6,7 @@ import type { PlatformName } from './core/address';
 import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { Transactions } from './core/ports';
+import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
 import { createHelpFeature } from './features/help';
 import {
   appointAdministrators,
@@ -62,7 +63,7 @@ export async function openHouse(
   try {
     const { transactions } = storage.database;
     announceLoad(await loadSeed(transactions, seedFolder), progress);
-    await preparePeople(transactions, config);
+    await preparePeople(transactions, config, seedFolder);
     const platforms = new Map<PlatformName, Platform>();
     const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
@@ -73,7 +74,8 @@ export async function openHouse(
       adminEmails: config.adminEmails,
       canMail: config.mail !== undefined,
     });
-    const features = [schemes, people];
+    // Schemes last: every sentence that nobody else took is a question.
+    const features = [people, createActionSheetsFeature(territories), schemes];
     const help = createHelpFeature(features.flatMap(({ commands }) => commands ?? []));
     const dispatch = createDispatch({
       features: [help, ...features],
@@ -108,11 +110,14 @@ export async function openHouse(
   }
 }
 
-/** Invented people are there for the demonstration, as long as the directory holds nobody else. */
-async function preparePeople(transactions: Transactions, config: Config): Promise<void> {
+/** Invented people and their sheets are there for the demonstration, as long as the directory holds nobody else. */
+async function preparePeople(transactions: Transactions, config: Config, seedFolder: string): Promise<void> {
   await transactions.run(async (tx) => {
     const now = systemClock.now();
-    if (config.webDemo && !(await hasRealPeople(tx))) await loadDemoPeople(tx, now);
+    if (config.webDemo && !(await hasRealPeople(tx))) {
+      await loadDemoPeople(tx, now);
+      await loadDemoSheets(tx, seedFolder, now);
+    }
     await appointAdministrators(tx, config.adminEmails, { now, source: 'ADMIN_EMAILS' });
   });
 }

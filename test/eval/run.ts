@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { CliFailed } from './ask-cli';
+import { CliFailed } from './run-cli';
 import { schemesCommand } from './schemes/evaluate';
+import { updatesCommand } from './updates/evaluate';
 
 /** Every evaluation is one command: `npm run eval -- NAME`. */
-const evaluations = [schemesCommand];
+const evaluations = [schemesCommand, updatesCommand];
 
 async function main(): Promise<void> {
   const program = new Command('eval').description(

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { askCli } from '../ask-cli';
+import { runCli } from '../run-cli';
+import { answerSchema } from './answer';
 import { parts, readExpectations, type Part } from './expectation';
 import { grade, type Verdict } from './grade';
 import { detailsOf, percentOf, tableOf, timesOf, type Graded } from './report';
@@ -32,9 +33,10 @@ async function evaluate(options: Options): Promise<void> {
   const lines = chosen.flatMap((part) =>
     readExpectations(part).map((expectation) => ({ part, expectation })),
   );
-  const answers = await askCli(
-    lines.map(({ expectation }) => expectation),
-    options.cli,
+  const answers = await runCli(
+    [options.cli, 'ask', '--jsonl'],
+    lines.map(({ expectation: { id, question, previous } }) => ({ id, question, previous })),
+    answerSchema,
     options.timeout,
   );
   const graded = lines.flatMap(({ part, expectation }): Graded[] => {

@@ -1,4 +1,4 @@
-import type { Answer } from '../ask-cli';
+import type { Answer } from './answer';
 import type { Expectation } from './expectation';
 
 export type Verdict = 'right' | 'wrong' | 'refused';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
@@ -10,6 +9,7 @@ import { proposalItemsSchema, type Proposal, type ProposalItem } from './proposa
 const proposalLifeMs = 7 * 24 * 60 * 60_000;
 
 export interface NewProposal {
+  id: string;
   personId: string;
   items: ProposalItem[];
   way: Way;
@@ -17,9 +17,8 @@ export interface NewProposal {
   now: Date;
 }
 
-export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<string> {
-  const id = randomUUID();
-  const { personId, items, way, words, now } = proposal;
+export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<void> {
+  const { id, personId, items, way, words, now } = proposal;
   await storeClient(tx).sheetProposal.create({
     data: {
       id,
@@ -32,7 +31,6 @@ export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<strin
       expiresAt: new Date(now.getTime() + proposalLifeMs),
     },
   });
-  return id;
 }
 
 const waySchema = z.enum(['sentence', 'command', 'form', 'round', 'import', 'undo', 'demonstration']);

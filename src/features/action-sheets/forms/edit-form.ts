@@ -1,0 +1,253 @@
+import { z } from 'zod';
+import { form, type Context, type FormDefinition } from '../../../core/feature';
+import type { Form } from '../../../core/form';
+import { UserError } from '../../../core/errors';
+import type { TerritoryRegister } from '../../territories';
+import { peopleWithRole } from '../../people';
+import { writeItems } from '../confirm';
+import { namesFor, openDesk, type Desk } from '../desk';
+import { fieldText, leadName } from '../field-text';
+import { commitmentNames, fieldNames, statusNames } from '../french';
+import { consumeProposal, findProposal } from '../proposals/store';
+import { applyValues, changesOf, type FieldValues } from '../revision';
+import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
+import { findSheet, historyOf } from '../store';
+import { texts } from '../texts';
+import { toLead, withConsequences } from '../to-values';
+import {
+  budgetField,
+  dueField,
+  listOf,
+  optionalText,
+  progressField,
+  readBudget,
+  readDue,
+  readProgress,
+} from './form-values';
+
+const payloadSchema = z.object({
+  sheetId: z.uuid(),
+  /** What the sentence proposed stands in the fields. */
+  proposalId: z.uuid().optional(),
+  /** The revision that the person saw; absent until the form is built. */
+  revision: z.int().optional(),
+});
+type Payload = z.infer<typeof payloadSchema>;
+
+const valuesSchema = z.object({
+  status: z.enum(statuses, 'Choisissez un statut.'),
+  progress: progressField,
+  budget: budgetField,
+  due: dueField,
+  nextStep: optionalText(1000),
+  blocker: optionalText(1000),
+  lead: optionalText(200),
+  partners: optionalText(2000),
+  commitment: z.enum(commitments).optional(),
+  comment: optionalText(2000),
+});
+type Values = z.infer<typeof valuesSchema>;
+
+/** « Modifier » a proposal, or « Mettre à jour » a sheet. Submitting it is itself the confirmation. */
+export function editForm(register: TerritoryRegister): FormDefinition {
+  return form<Payload, Values>({
+    formId: 'action-sheets.edit',
+    openLabel: texts.edit,
+    payload: payloadSchema,
+    values: valuesSchema,
+    async build(context, payload) {
+      const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      const proposal =
+        payload.proposalId === undefined
+          ? undefined
+          : await findProposal(context.tx, payload.proposalId, desk.person.id);
+      const item =
+        proposal?.state === 'open' ? proposal.items.find(({ sheetId }) => sheetId === sheet.id) : undefined;
+      return buildForm(
+        desk,
+        sheet,
+        { ...payload, revision: payload.revision ?? item?.revision ?? sheet.revision },
+        item?.set,
+      );
+    },
+    async submit(context, payload, values) {
+      const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      const other: { sheetId: string; revision: number; set: FieldValues }[] = [];
+      if (payload.proposalId !== undefined) {
+        const proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
+        // The rest of a proposal for several sheets is written as it was shown.
+        if (await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written'))
+          other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
+      }
+      const revision = payload.revision ?? sheet.revision;
+      const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
+      const items = [{ sheetId: sheet.id, revision, set }, ...other];
+      return [
+        { type: 'closeForm' },
+        ...(await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`)),
+      ];
+    },
+  });
+}
+
+export async function sheetFor(
+  context: Context,
+  register: TerritoryRegister,
+  sheetId: string,
+): Promise<{ desk: Desk; sheet: Sheet }> {
+  const desk = openDesk(context, register);
+  if (!desk) throw new UserError(texts.unknownPerson);
+  const sheet = await findSheet(context.tx, desk.writable, sheetId);
+  if (!sheet) throw new UserError(texts.goneSheet);
+  return { desk, sheet };
+}
+
+/** What the sheet said at that revision: what the person had before her eyes. */
+async function fieldsAt({ context, writable }: Desk, sheet: Sheet, revision: number): Promise<SheetFields> {
+  if (revision >= sheet.revision) return sheet.fields;
+  const rows = await historyOf(context.tx, writable, sheet.id, sheet.revision - revision);
+  return rows.reduce(
+    (fields, { changes }) =>
+      applyValues(
+        fields,
+        Object.fromEntries(changes.map(({ field, before }) => [field, before ?? null])) as FieldValues,
+      ),
+    sheet.fields,
+  );
+}
+
+async function buildForm(
+  desk: Desk,
+  sheet: Sheet,
+  payload: Payload,
+  set: FieldValues | undefined,
+): Promise<Form> {
+  const fields = applyValues(sheet.fields, set ?? {});
+  const names = await namesFor(desk, [{ ...sheet, fields }]);
+  const text = (value: string | undefined) => (value === undefined ? {} : { initial: value });
+  return {
+    formId: 'action-sheets.edit',
+    title: texts.editTitle(sheet.number),
+    submitLabel: 'Enregistrer',
+    payload,
+    intro: sheet.fields.title,
+    fields: [
+      {
+        id: 'status',
+        label: fieldNames.status,
+        type: 'choice',
+        initial: fields.status,
+        choices: statuses.map((value) => ({ value, label: statusNames[value] })),
+      },
+      {
+        id: 'progress',
+        label: fieldNames.progress,
+        hint: '« 60 % », « aux deux tiers »',
+        type: 'text',
+        optional: true,
+        ...text(fieldText('progress', fields.progress, names)),
+      },
+      {
+        id: 'budget',
+        label: fieldNames.budget,
+        hint: '« 950 k€ », « 1,2 M€ HT »',
+        type: 'text',
+        optional: true,
+        ...text(fieldText('budget', fields.budget, names)),
+      },
+      {
+        id: 'due',
+        label: fieldNames.due,
+        hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
+        type: 'text',
+        optional: true,
+        ...text(fields.due?.period ?? fieldText('due', fields.due, names)),
+      },
+      {
+        id: 'nextStep',
+        label: fieldNames.nextStep,
+        type: 'text',
+        multiline: true,
+        maxLength: 1000,
+        optional: true,
+        ...text(fields.nextStep),
+      },
+      {
+        id: 'blocker',
+        label: fieldNames.blocker,
+        type: 'text',
+        multiline: true,
+        maxLength: 1000,
+        optional: true,
+        ...text(fields.blocker),
+      },
+      {
+        id: 'lead',
+        label: fieldNames.lead,
+        type: 'text',
+        optional: true,
+        ...text(fields.lead && leadName(fields.lead, names)),
+      },
+      {
+        id: 'partners',
+        label: fieldNames.partners,
+        hint: 'Séparés par des virgules',
+        type: 'text',
+        optional: true,
+        ...text(fields.partners?.join(', ')),
+      },
+      {
+        id: 'commitment',
+        label: fieldNames.commitment,
+        type: 'choice',
+        optional: true,
+        ...text(fields.commitment),
+        choices: commitments.map((value) => ({ value, label: commitmentNames[value] })),
+      },
+      {
+        id: 'comment',
+        label: fieldNames.comment,
+        type: 'text',
+        multiline: true,
+        maxLength: 2000,
+        optional: true,
+        ...text(fields.comment),
+      },
+    ],
+  };
+}
+
+/** Only what the person changed from what she saw; a field that she emptied is taken away. */
+async function valuesToSet(
+  desk: Desk,
+  sheet: Sheet,
+  seen: SheetFields,
+  values: Values,
+): Promise<FieldValues> {
+  const people = await peopleWithRole(desk.context.tx, {
+    roles: ['elu', 'industriel', 'chefDeProjet'],
+    territoryId: sheet.territoryId,
+    demo: desk.person.demo,
+  });
+  const names = await namesFor(desk, [{ ...sheet, fields: seen }]);
+  const isSameLead = seen.lead && values.lead === leadName(seen.lead, names);
+  const dueShown = seen.due && (seen.due.period ?? fieldText('due', seen.due, names));
+  const partners = listOf(values.partners ?? '');
+  const typed: FieldValues = {
+    status: values.status,
+    progress: values.progress ? (readProgress(values.progress) ?? null) : null,
+    budget: values.budget ? (readBudget(values.budget) ?? null) : null,
+    due: !values.due ? null : values.due === dueShown ? seen.due : (readDue(values.due, desk.today) ?? null),
+    nextStep: values.nextStep || null,
+    blocker: values.blocker || null,
+    lead: !values.lead ? null : isSameLead ? seen.lead : toLead(values.lead, people),
+    partners: partners.length > 0 ? partners : null,
+    commitment: values.commitment ?? null,
+    comment: values.comment || null,
+  };
+  const changed = new Set(changesOf(seen, typed).map(({ field }) => field));
+  const set = Object.fromEntries(
+    Object.entries(typed).filter(([field]) => changed.has(field as FieldName)),
+  ) as FieldValues;
+  return withConsequences(set, { ...sheet, fields: seen });
+}

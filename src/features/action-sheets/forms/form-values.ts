@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { foldInPlace } from '../reading/fold';
+import { findAmounts } from '../reading/amounts';
+import { parseDay } from '../reading/calendar';
+import { findDates } from '../reading/dates';
+import { findShares } from '../reading/shares';
+import { readNumber } from '../reading/numbers';
+import type { SheetFields } from '../sheet';
+
+/** Fields of a form are read by the grammar of the sentences: « 1,2 M€ », « fin juin », « aux deux tiers ». */
+
+export function readProgress(typed: string): number | undefined {
+  const folded = foldInPlace(typed.trim());
+  const [share] = findShares(folded);
+  const value = share && !share.value.range && !share.value.points ? share.value.percent : readNumber(folded);
+  return value !== undefined && Number.isFinite(value) && value >= 0 && value <= 100
+    ? Math.round(value)
+    : undefined;
+}
+
+export function readBudget(typed: string): SheetFields['budget'] {
+  const folded = foldInPlace(typed.trim());
+  const [amount, second] = findAmounts(folded);
+  if (amount && !second && !amount.value.range && !amount.value.delta && amount.value.euros >= 0)
+    return { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) };
+  const plain = /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
+  return plain === undefined || !Number.isFinite(plain) ? undefined : { euros: plain };
+}
+
+export function readDue(typed: string, today: string): SheetFields['due'] {
+  const [date, second] = findDates(foldInPlace(typed.trim()), parseDay(today));
+  if (!date?.value.day || second || date.value.contradicts) return undefined;
+  return {
+    date: date.value.day.toString(),
+    ...(date.value.period !== undefined && { period: typed.trim() }),
+  };
+}
+
+export const listOf = (typed: string): string[] =>
+  typed
+    .split(/[,;\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** A field that may be left empty. */
+export const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`)
+    .optional();
+
+export const progressField = optionalText(60).refine(
+  (typed) => !typed || readProgress(typed) !== undefined,
+  'Un avancement va de 0 à 100 %, par exemple « 60 % » ou « aux deux tiers ».',
+);
+export const budgetField = optionalText(80).refine(
+  (typed) => !typed || readBudget(typed) !== undefined,
+  'Je ne lis pas ce montant. Par exemple « 950 k€ », « 1,2 M€ HT » ou « 1 200 000 € ».',
+);
+/** Whether there is such a day does not depend on the day it is asked. */
+export const dueField = optionalText(80).refine(
+  (typed) => !typed || readDue(typed, '2026-01-01') !== undefined,
+  'Je ne lis pas cette date. Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
+);

@@ -1,0 +1,111 @@
+import { foldText } from '../../../core/text';
+import type { Perimeter } from '../../../core/perimeter';
+import type { TerritoryRegister } from '../../territories';
+import { territoriesOfRegion } from '../../territories';
+import { axisNames, statusNames } from '../french';
+import type { Axis, Status } from '../sheet';
+import type { SheetFilter } from '../store';
+
+export interface ListRequest {
+  filter: SheetFilter;
+  /** What was asked, for the title: « bloquées, en Bretagne ». */
+  said: string[];
+  /** Words that mean nothing to a list. */
+  unknown: string[];
+}
+
+export const defaultStaleWeeks = 8;
+
+const statusWords: [RegExp, Status][] = [
+  [/^bloque(?:e|s|es)?$/, 'bloque'],
+  [/^termine(?:e|s|es)?$|^finie?s?$/, 'termine'],
+  [/^suspendue?s?$|^pause$/, 'suspendu'],
+  [/^abandonne(?:e|s|es)?$/, 'abandonne'],
+  [/^cours$/, 'en_cours'],
+  [/^lancer$/, 'a_lancer'],
+];
+const axisWords: [RegExp, Axis][] = [
+  [/^recruter$/, 'recruter'],
+  [/^innover$/, 'innover'],
+  [/^attirer$/, 'attirer'],
+  [/^simplifier$/, 'simplifier'],
+  [/^competences?$/, 'competences'],
+  [/^(?:transition|ecologique)$/, 'transition'],
+  [/^innovation$/, 'innovation'],
+  [/^foncier$/, 'foncier'],
+];
+const light =
+  /^(?:les?|la|des?|du|en|a|de|l|d|et|fiches?|actions?|liste|toutes?|tous|mes|axe|statut|region|territoire|sans|depuis|plus|semaines?|nouvelles?|qui|sont|est|dans|pour|sur|retard|ecologique|au|copil|simplification|registre)$/;
+
+/** « bloquées en Bretagne », « en retard », « sans nouvelles depuis 6 semaines », « axe foncier », « registre ». */
+export function readListRequest(
+  text: string,
+  parts: { register: TerritoryRegister; perimeter: Perimeter; today: string; now: Date },
+): ListRequest {
+  const { register, perimeter, today, now } = parts;
+  const filter: SheetFilter = {};
+  const said: string[] = [];
+  let rest = ` ${foldText(text).replace(/[^\p{L}\d]+/gu, ' ')} `;
+
+  const place = findPlace(rest, register, perimeter);
+  if (place) {
+    filter.territoryIds = place.territoryIds;
+    said.push(place.phrase);
+    rest = rest.replace(` ${place.folded} `, ' ');
+  }
+  if (/ en retard /.test(rest)) {
+    filter.lateOn = today;
+    said.push('en retard');
+  }
+  const stale =
+    / sans (?:aucune )?nouvelles?(?: depuis)?(?: plus de)?(?: (\d{1,3}))? /.exec(rest) ??
+    / (?:dormantes?|oubliees?)() /.exec(rest);
+  if (stale) {
+    const weeks = Number(stale[1] || defaultStaleWeeks);
+    filter.staleSince = new Date(now.getTime() - weeks * 7 * 24 * 60 * 60_000);
+    said.push(`sans nouvelles depuis ${weeks} semaines`);
+    rest = rest.replace(/ \d+ /, ' ');
+  }
+  if (/ (?:registre|simplifications?) /.test(rest)) {
+    filter.simplification = true;
+    said.push('au registre de simplification');
+  }
+  if (/ demandes? (?:au|adressees?) /.test(rest)) {
+    filter.request = true;
+    said.push('avec une demande au copil');
+    rest = rest.replace(/ demandes? (?:adressees? )?/, ' ');
+  }
+  const unknown: string[] = [];
+  for (const word of rest.trim().split(' ')) {
+    if (word === '' || (light.test(word) && word !== 'cours' && word !== 'lancer')) continue;
+    const status = statusWords.find(([pattern]) => pattern.test(word))?.[1];
+    const axis = axisWords.find(([pattern]) => pattern.test(word))?.[1];
+    if (status) {
+      filter.statuses = [...(filter.statuses ?? []), status];
+      said.push(`${statusNames[status]}s`.replace(/(à lancer|en cours)s$/, '$1'));
+    } else if (axis) {
+      filter.axis = axis;
+      said.push(`axe ${axisNames[axis]}`);
+    } else unknown.push(word);
+  }
+  return { filter, said, unknown };
+}
+
+/** A Region, or a territory that the person may see. */
+function findPlace(text: string, register: TerritoryRegister, perimeter: Perimeter) {
+  const fold = (name: string): string =>
+    foldText(name)
+      .replace(/[^\p{L}\d]+/gu, ' ')
+      .trim();
+  const regions = register.regions.map(({ code, name, phrase }) => ({
+    folded: fold(name),
+    phrase,
+    territoryIds: territoriesOfRegion(register, code).map(({ id }) => id),
+  }));
+  const territories = register.territories
+    .filter(({ id }) => perimeter.territoryIds === 'all' || perimeter.territoryIds.includes(id))
+    .map(({ id, name }) => ({ folded: fold(name), phrase: name, territoryIds: [id] }));
+  return [...territories, ...regions]
+    .filter(({ folded }) => text.includes(` ${folded} `))
+    .sort((a, b) => b.folded.length - a.folded.length)[0];
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { action, type Action, type Context, type HandlerReply } from '../../../core/feature';
+import { buttonRow, say, textBlock, type Message } from '../../../core/message';
+import { tell, type Desk } from '../desk';
+import { rememberSheet } from '../propose';
+import { findSheet } from '../store';
+import { texts } from '../texts';
+import { headline } from '../views/proposal';
+import { touchSheet } from '../write-sheet';
+import { alreadyAnswered, answerRound, nextSheetId } from './advance';
+import { startRound } from './start-round';
+import { findRound } from './store';
+import { roundTexts } from './views';
+
+type WithDesk = (context: Context, work: (desk: Desk) => Promise<HandlerReply>) => Promise<HandlerReply>;
+const sheetPayload = z.object({ sheetId: z.uuid() });
+
+export function roundActions(withDesk: WithDesk): Action[] {
+  return [
+    action({
+      actionId: 'action-sheets.round',
+      payload: z.unknown(),
+      run: (context) => withDesk(context, startRound),
+    }),
+    action({
+      actionId: 'action-sheets.roundSame',
+      payload: sheetPayload,
+      run: (context, { sheetId }) => withDesk(context, (desk) => nothingNew(desk, sheetId)),
+    }),
+    action({
+      actionId: 'action-sheets.roundUpdate',
+      payload: sheetPayload,
+      run: (context, { sheetId }) => withDesk(context, (desk) => askWhat(desk, sheetId)),
+    }),
+    action({
+      actionId: 'action-sheets.roundLater',
+      payload: sheetPayload,
+      run: (context) => withDesk(context, async (desk) => instead(desk, say(roundTexts.paused))),
+    }),
+  ];
+}
+
+/** The question has its answer: that stands in its place. */
+function instead(desk: Desk, message: Message): HandlerReply {
+  const { event } = desk.context;
+  return event.kind === 'action' && event.source ? [{ type: 'replaceSource', message }] : tell(desk, message);
+}
+
+/** A confirmation by itself: the sheet has news again, and says so in its history. */
+async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const { context, person, writable } = desk;
+  const round = await findRound(context.tx, person.id);
+  if (!round || nextSheetId(round) !== sheetId) return alreadyAnswered(desk);
+  const sheet = await touchSheet(context.tx, writable, sheetId, {
+    authorId: person.id,
+    way: 'round',
+    source: context.event.key,
+    now: context.now,
+  });
+  if (!sheet) return tell(desk, say(texts.goneSheet));
+  const next = (await answerRound(desk, sheetId, 'same')) ?? [];
+  return [...instead(desk, say(roundTexts.noted(headline(sheet)))), ...next];
+}
+
+async function askWhat(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const sheet = await findSheet(desk.context.tx, desk.writable, sheetId);
+  if (!sheet) return tell(desk, say(texts.goneSheet));
+  await rememberSheet(desk, sheetId);
+  const text = roundTexts.sayWhat(headline(sheet));
+  return tell(
+    desk,
+    say(text, {
+      blocks: [
+        textBlock(text),
+        buttonRow({
+          label: roundTexts.openForm,
+          actionId: 'action-sheets.edit',
+          payload: { sheetId },
+          opensForm: true,
+        }),
+      ],
+    }),
+  );
+}

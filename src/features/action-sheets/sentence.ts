@@ -1,0 +1,61 @@
+import type { HandlerReply } from '../../core/feature';
+import { foldText } from '../../core/text';
+import { say } from '../../core/message';
+import { isEmpty, tell, type Desk } from './desk';
+import { proposeRead } from './propose';
+import { readMessage } from './read-message';
+import type { Reading } from './reading/understand-update';
+import { startRound } from './round/start-round';
+import { showCard } from './show-card';
+import { texts } from './texts';
+
+const question =
+  /^(?:bonjour,? |salut,? |stp,? )?(?:qui|que|qu'|quoi|quel|quelle|quels|quelles|comment|pourquoi|combien|ou |quand|c'est quoi|est-ce|y a-t-il|peut-on|puis-je|dois-je|existe|peux-tu (?:me )?(?:dire|expliquer)|pouvez-vous (?:me )?(?:dire|expliquer)|je (?:cherche|voudrais savoir|veux savoir|me demande))/;
+const showMe =
+  /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
+const round =
+  /^(?:passons|passer|on passe|faisons|faire|fais|reprenons|reprendre|reprends) (?:mes |vos |nos |les |la |une )?(?:fiches? en revue|revue|tour de (?:mes|nos|vos) fiches)/;
+
+/**
+ * A sentence that no command took: an update of a sheet, a look at one, or nothing of ours. What only resembles an
+ * update is left to the other features: an answer about a scheme must not be taken for a remark.
+ */
+export async function takeSentence(desk: Desk, text: string): Promise<HandlerReply | undefined> {
+  if (isEmpty(desk.readable)) return undefined;
+  const folded = foldText(text);
+  if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
+  const asks = question.test(folded) || /\?\s*$/.test(text);
+  const byNumber =
+    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#|les) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
+    /^\d{1,3} ?[:=-]/.test(folded);
+  if (isEmpty(desk.writable))
+    return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const read = await readMessage(desk, text);
+  if (read.kind === 'nothingToWrite') return undefined;
+  if (read.kind === 'whichTerritory')
+    return looksLikeUpdate(folded) && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
+  const { reading, sheets } = read;
+  if (reading.kind === 'nothing') {
+    const [only, second] = reading.sheets;
+    const sheet = second === undefined ? sheets.find(({ number }) => number === only) : undefined;
+    if (sheet && byNumber && (showMe.test(folded) || asks)) return showCard(desk, sheet);
+    return sheet && byNumber && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
+  }
+  if (asks && !(reading.kind === 'proposal' && byNumber)) return undefined;
+  if (!isOurs(reading, byNumber, folded)) return undefined;
+  return proposeRead(desk, read, text, 'sentence');
+}
+
+/** Without a number or a title, a remark alone is no update; nor is a figure in a sentence about something else. */
+function isOurs(reading: Reading, byNumber: boolean, folded: string): boolean {
+  if (byNumber) return true;
+  if (reading.kind === 'question')
+    return reading.question.kind === 'noSheet' ? looksLikeUpdate(folded) : true;
+  if (reading.kind === 'nothing') return false;
+  return reading.items.some(({ sheet: _sheet, comment: _comment, ...said }) => Object.keys(said).length > 0);
+}
+
+const looksLikeUpdate = (folded: string): boolean =>
+  /\b\d+ ?%|\bfiche|\bavancement|\becheance|\bbudget|\bbloque|\btermine|\bsuspendu|\bdecale|\breporte|\bprochaine etape|\bon attend/.test(
+    folded,
+  );

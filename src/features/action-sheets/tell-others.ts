@@ -1,0 +1,134 @@
+import type { Message } from '../../core/message';
+import { buttonRow, say, textBlock } from '../../core/message';
+import { hasRole, type Person } from '../../core/person';
+import { memberOf, peopleWithRole } from '../people';
+import { findTerritory } from '../territories';
+import { namesFor, territoryName, type Desk } from './desk';
+import { changeText } from './field-text';
+import { enqueueMessages, type PersonalMessage } from './outgoing/store';
+import type { FieldChange } from './revision';
+import type { Sheet } from './sheet';
+import { texts } from './texts';
+import { headline } from './views/proposal';
+
+interface Written {
+  sheet: Sheet;
+  before: Sheet;
+  changes: FieldChange[];
+}
+
+/**
+ * Who is told of a change, in the transaction that writes it: the other half of the binôme; its project lead and
+ * both when the Region writes; the Region's pilot when a sheet becomes blocked. Each once.
+ */
+export async function tellOthers(desk: Desk, written: Written[], occasion: string): Promise<void> {
+  const messages: PersonalMessage[] = [];
+  for (const territoryId of new Set(written.map(({ sheet }) => sheet.territoryId))) {
+    const here = written.filter(({ sheet }) => sheet.territoryId === territoryId);
+    messages.push(...(await toTerritory(desk, territoryId, here, occasion)));
+    messages.push(...(await toPilots(desk, territoryId, here)));
+  }
+  await enqueueMessages(desk.context.tx, messages, desk.context.event.key, desk.context.now);
+}
+
+async function toTerritory(
+  desk: Desk,
+  territoryId: string,
+  written: Written[],
+  occasion: string,
+): Promise<PersonalMessage[]> {
+  const { context, person } = desk;
+  const isPilot = hasRole(person, 'piloteRegional');
+  const roles = isPilot ? (['elu', 'industriel', 'chefDeProjet'] as const) : (['elu', 'industriel'] as const);
+  const people = await peopleWithRole(context.tx, { roles: [...roles], territoryId, demo: person.demo });
+  const others = people.filter(({ id }) => id !== person.id);
+  if (others.length === 0) return [];
+  const names = await namesFor(
+    desk,
+    written.flatMap(({ sheet, before }) => [sheet, before]),
+  );
+  const intro = texts.told(person.displayName, territoryName(desk.register, territoryId));
+  const lines = written.map(({ sheet, changes }) => ({
+    head: headline(sheet),
+    changes: changes.map((change) => changeText(change, names)),
+  }));
+  const text = [
+    intro,
+    ...lines.flatMap(({ head, changes }) => [head, ...changes.map((line) => `• ${line}`)]),
+  ].join('\n');
+  const message = (recipient: Person): Message =>
+    say(text, {
+      title: texts.toldTitle,
+      blocks: [
+        textBlock(intro),
+        ...lines.flatMap(({ head, changes }) => [
+          textBlock(head, 'strong'),
+          { type: 'list' as const, items: changes },
+        ]),
+        ...(isOfPair(recipient)
+          ? [
+              buttonRow(
+                ...written.slice(0, 3).map(({ sheet }) => ({
+                  label: written.length === 1 ? texts.disagree : `${texts.disagree} (${sheet.number})`,
+                  actionId: 'action-sheets.disagree',
+                  payload: { sheetId: sheet.id },
+                  opensForm: true as const,
+                })),
+              ),
+            ]
+          : []),
+      ],
+    });
+  return addressed(desk, others, (recipient) => ({
+    dedupeKey: `action-sheets.told/${occasion}/${territoryId}/${recipient.id}`,
+    message: message(recipient),
+  }));
+}
+
+export const isOfPair = (person: Person): boolean => hasRole(person, 'elu') || hasRole(person, 'industriel');
+
+async function toPilots(desk: Desk, territoryId: string, written: Written[]): Promise<PersonalMessage[]> {
+  const newlyBlocked = written.filter(
+    ({ sheet, before }) => sheet.fields.status === 'bloque' && before.fields.status !== 'bloque',
+  );
+  const territory = findTerritory(desk.register, territoryId);
+  if (newlyBlocked.length === 0 || !territory) return [];
+  const pilots = await peopleWithRole(desk.context.tx, {
+    roles: ['piloteRegional'],
+    regionCodes: territory.regionCodes,
+    demo: desk.person.demo,
+  });
+  const others = pilots.filter(({ id }) => id !== desk.person.id);
+  const messages: PersonalMessage[] = [];
+  for (const { sheet } of newlyBlocked) {
+    const text = texts.blocked(sheet.number, sheet.fields.title, territory.name, sheet.fields.blocker);
+    const message = say(text, {
+      title: texts.blockedTitle,
+      blocks: [
+        textBlock(text),
+        buttonRow({ label: 'Voir la fiche', actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
+      ],
+    });
+    messages.push(
+      ...(await addressed(desk, others, (pilot) => ({
+        dedupeKey: `action-sheets.blocked/${sheet.id}/${sheet.revision}/${pilot.id}`,
+        message,
+      }))),
+    );
+  }
+  return messages;
+}
+
+/** To the account that each used last; whoever never wrote to the bot has none yet. */
+export async function addressed(
+  desk: Desk,
+  people: Person[],
+  write: (person: Person) => Pick<PersonalMessage, 'dedupeKey' | 'message'>,
+): Promise<PersonalMessage[]> {
+  const messages: PersonalMessage[] = [];
+  for (const person of people) {
+    const member = await memberOf(desk.context.tx, person.id, desk.context.event.actor);
+    if (member) messages.push({ ...write(person), member });
+  }
+  return messages;
+}

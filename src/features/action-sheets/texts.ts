@@ -1,0 +1,67 @@
+/** The sentences of the feature; what fields and values are called stands in `french.ts`. */
+export const texts = {
+  summary: 'vos fiches action : « fiche », « fiche 12 », « fiche 12 60 % », « fiche aide »',
+  unknownPerson:
+    'Je ne vous reconnais pas encore dans l’annuaire : je ne peux pas vous montrer de fiche action. Écrivez-moi « jalon rattacher prenom.nom@… » en message privé, ou demandez à votre administrateur.',
+  noSheets: 'Votre rôle ne donne accès à aucune fiche action.',
+  readOnly: (territory: string) =>
+    `Vous pouvez lire les fiches de ${territory}, mais pas les modifier : c’est à son binôme, à son chef ou sa cheffe de projet, ou à la Région de le faire.`,
+  cannotWrite: 'Vous pouvez lire des fiches, mais votre rôle ne permet pas de les modifier.',
+  emptyTerritory: (territory: string) =>
+    `${territory} n’a pas encore de fiche action. « fiche nouvelle » en crée une.`,
+  whichTerritory: 'De quel territoire parlez-vous ?',
+  whichTerritoryMore: (count: number) =>
+    `Il y en a ${count} : écrivez son nom avec votre message, par exemple « fiche 12 Lacq-Pau-Tarbes ».`,
+  unknownSheet: (number: number, territory: string) => `${territory} n’a pas de fiche ${number}.`,
+  goneSheet: 'Cette fiche n’existe plus, ou elle n’est plus dans votre périmètre.',
+
+  proposalTitle: 'Voici ce que j’ai compris',
+  proposalHint: 'Rien n’est enregistré tant que vous n’avez pas validé.',
+  confirm: 'Valider',
+  edit: 'Modifier',
+  cancel: 'Annuler',
+  alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
+  otherSheets: (text: string) => `J’ai aussi compris, sans rien enregistrer : ${text}.`,
+  written: 'C’est enregistré.',
+  alreadyWritten: 'Cette mise à jour est déjà enregistrée.',
+  alreadyCancelled: 'Cette mise à jour a été annulée : rien n’est enregistré.',
+  expired: 'Cette proposition est trop ancienne : rien n’est enregistré. Redites-moi ce qui a changé.',
+  notYours: 'Cette proposition n’est pas la vôtre : seul son auteur peut la valider.',
+  cancelled: 'C’est annulé : rien n’est enregistré.',
+  conflictTitle: 'Quelqu’un a modifié la même chose entre-temps',
+  conflictHint:
+    'Rien n’est écrasé : validez pour remplacer sa valeur par la vôtre, ou annulez pour garder la sienne.',
+  undo: 'Revenir en arrière',
+  undone: 'C’est défait : les valeurs d’avant sont de nouveau là.',
+  cannotUndo:
+    'Les mêmes champs ont changé depuis : je ne peux pas revenir en arrière sans écraser. Voici la fiche.',
+  nothingToUndo: 'Il n’y a plus rien à défaire.',
+
+  card: (number: number) => `Fiche ${number}`,
+  demo: 'Donnée fictive',
+  late: 'en retard',
+  updated: (day: string, name: string | undefined) =>
+    `Mise à jour le ${day}${name === undefined ? '' : ` par ${name}`}`,
+  update: 'Mettre à jour',
+  history: 'Historique',
+  historyTitle: (number: number, title: string) => `Historique de la fiche ${number} : ${title}`,
+  confirmed: 'Rien de neuf, confirmé',
+  noHistory: 'Cette fiche n’a pas encore d’historique.',
+  editTitle: (number: number) => `Fiche ${number}`,
+  createTitle: 'Nouvelle fiche action',
+  created: (number: number) => `La fiche ${number} est créée.`,
+
+  blockedTitle: 'Fiche bloquée',
+  blocked: (number: number, title: string, territory: string, cause: string | undefined) =>
+    `${territory} : la fiche ${number} « ${title} » est bloquée${cause === undefined ? ', sans cause indiquée' : `. Cause : ${cause}`}`,
+  toldTitle: 'Mise à jour de fiches',
+  told: (author: string, territory: string) => `${author} a mis à jour ${territory} :`,
+  disagree: 'Je ne suis pas d’accord',
+  disagreeTitle: 'Signaler un désaccord',
+  disagreed: 'Votre désaccord est noté sur la fiche, et votre binôme en est prévenu.',
+  disagreementToldTitle: 'Désaccord sur une fiche',
+  disagreementTold: (author: string, number: number, title: string, text: string) =>
+    `${author} n’est pas d’accord avec ce que dit la fiche ${number} « ${title} » : ${text}`,
+  settle: 'Désaccord levé',
+  settled: 'Le désaccord est levé.',
+} as const;

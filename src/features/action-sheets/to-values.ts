@@ -1,0 +1,51 @@
+import type { Person } from '../../core/person';
+import { foldText } from '../../core/text';
+import type { ReadItem } from './reading/resolve';
+import type { FieldValues } from './revision';
+import type { Lead, Sheet } from './sheet';
+
+/** What was read of a sheet, as new values of its fields. `people`: those of its territory, who may lead it. */
+export function toValues(item: ReadItem, sheet: Sheet, people: readonly Person[]): FieldValues {
+  const set: FieldValues = {};
+  if (item.status !== undefined) set.status = item.status;
+  if (item.progress !== undefined) set.progress = item.progress;
+  if (item.budget !== undefined)
+    set.budget = { euros: item.budget, ...(item.excludingTax && { excludingTax: true }) };
+  if (item.dueDate !== undefined)
+    set.due = { date: item.dueDate, ...(item.duePeriod !== undefined && { period: item.duePeriod }) };
+  if (item.blocker !== undefined) set.blocker = item.blocker;
+  if (item.nextStep !== undefined) set.nextStep = item.nextStep;
+  if (item.comment !== undefined) set.comment = item.comment;
+  if (item.lead !== undefined) set.lead = toLead(item.lead, people);
+  if (item.partners !== undefined) set.partners = withPartners(sheet.fields.partners ?? [], item.partners);
+  return withConsequences(set, sheet);
+}
+
+/** What no longer holds back is no blocker; shown before anything is written, like the rest. */
+export function withConsequences(set: FieldValues, sheet: Sheet): FieldValues {
+  const leaves = set.status !== undefined && set.status !== 'bloque' && set.status !== 'suspendu';
+  return leaves && set.blocker === undefined && sheet.fields.blocker !== undefined
+    ? { ...set, blocker: null }
+    : set;
+}
+
+/** Somebody of the directory where the name fits one person alone; else the name as it was typed. */
+export function toLead(name: string, people: readonly Person[]): Lead {
+  const words = nameWords(name);
+  const fitting = people.filter(({ displayName }) => {
+    const known = nameWords(displayName);
+    return words.length > 0 && words.every((word) => known.includes(word));
+  });
+  const [only, second] = fitting;
+  return only && !second ? { personId: only.id } : { name: name.trim() };
+}
+
+const nameWords = (name: string): string[] =>
+  foldText(name)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '' && !/^(?:m|mr|mme|mlle|monsieur|madame|dr)$/.test(word));
+
+function withPartners(known: string[], added: string[]): string[] {
+  const folded = new Set(known.map(foldText));
+  return [...known, ...added.filter((name) => !folded.has(foldText(name)))];
+}

@@ -1,0 +1,22 @@
+import { say, textBlock, type Message } from '../../../core/message';
+
+const lines = [
+  'fiche : vos fiches',
+  'fiche 12 : la fiche 12',
+  'fiche 12 60 % bloquée « attend la DREAL » : une mise à jour, à valider',
+  'fiche nouvelle : créer une fiche',
+  'fiche historique 12 : qui a changé quoi',
+  'fiche revue : passer vos fiches en revue, l’une après l’autre',
+  'fiche liste bloquées, fiche liste en retard, fiche liste sans nouvelles 6 semaines, fiche liste foncier Bretagne',
+  'fiche registre : le registre de simplification',
+  'fiche chiffres : les chiffres consolidés',
+];
+const intro =
+  'Dites simplement ce qui a changé : « la 8 est à 40 %, budget ramené à 950 k€, mise en service décalée à fin juin, on attend l’accord de la DREAL ». Je montre l’avant et l’après, et je n’enregistre que si vous validez.';
+
+export function helpMessage(): Message {
+  return say([intro, ...lines.map((line) => `• ${line}`)].join('\n'), {
+    title: 'Les fiches action',
+    blocks: [textBlock(intro), { type: 'list', items: lines }],
+  });
+}

@@ -1,0 +1,101 @@
+import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../../core/message';
+import { changeText, type Names } from '../field-text';
+import type { FieldChange } from '../revision';
+import type { Sheet } from '../sheet';
+import { texts } from '../texts';
+
+export interface ProposedSheet {
+  sheet: Sheet;
+  changes: FieldChange[];
+  /** What somebody else wrote meanwhile. */
+  theirs?: { changes: FieldChange[]; author: string | undefined };
+}
+
+/** Before → after, sheet by sheet, and what can be done about it. */
+export function proposalMessage(proposalId: string, proposed: ProposedSheet[], names: Names): Message {
+  const isConflict = proposed.some(({ theirs }) => theirs);
+  const title = isConflict ? texts.conflictTitle : texts.proposalTitle;
+  const hint = isConflict ? texts.conflictHint : texts.proposalHint;
+  const blocks = proposed.flatMap((one) => sheetBlocks(one, names));
+  const lines = proposed.flatMap((one) => [
+    headline(one.sheet),
+    ...linesOf(one, names).map((line) => `• ${line}`),
+  ]);
+  return say([`${title} :`, ...lines, hint].join('\n'), {
+    title,
+    blocks: [...blocks, textBlock(hint, 'subtle'), buttonRow(...buttons(proposalId, proposed))],
+  });
+}
+
+function buttons(proposalId: string, proposed: ProposedSheet[]): Button[] {
+  const payload = { proposalId };
+  const [first, second] = proposed;
+  const edit: Button[] =
+    first && !second
+      ? [
+          {
+            label: texts.edit,
+            actionId: 'action-sheets.edit',
+            payload: { sheetId: first.sheet.id, proposalId },
+            opensForm: true,
+          },
+        ]
+      : proposed.slice(0, 3).map(({ sheet }) => ({
+          label: `${texts.edit} la ${sheet.number}`,
+          actionId: 'action-sheets.edit',
+          payload: { sheetId: sheet.id, proposalId },
+          opensForm: true,
+        }));
+  return [
+    { label: texts.confirm, actionId: 'action-sheets.confirm', payload, style: 'primary' },
+    ...edit,
+    { label: texts.cancel, actionId: 'action-sheets.cancel', payload },
+  ];
+}
+
+function sheetBlocks(proposed: ProposedSheet, names: Names): CardBlock[] {
+  return [textBlock(headline(proposed.sheet), 'strong'), { type: 'list', items: linesOf(proposed, names) }];
+}
+
+function linesOf({ changes, theirs }: ProposedSheet, names: Names): string[] {
+  return [
+    ...(theirs?.changes ?? []).map(
+      (change) => `${theirs?.author ?? 'Quelqu’un'} a écrit : ${changeText(change, names)}`,
+    ),
+    ...changes.map((change) =>
+      theirs ? `Votre valeur : ${changeText(change, names)}` : changeText(change, names),
+    ),
+  ];
+}
+
+export const headline = ({ number, demo, fields }: Sheet): string =>
+  `Fiche ${number} : ${fields.title}${demo ? ` (${texts.demo.toLowerCase()})` : ''}`;
+
+/** What was written, with a way back. */
+export function writtenMessage(
+  written: { sheet: Sheet; changes: FieldChange[] }[],
+  names: Names,
+  note?: string,
+  title: string = texts.written,
+): Message {
+  const lines = written.flatMap(({ sheet, changes }) => [
+    headline(sheet),
+    ...changes.map((change) => `• ${changeText(change, names)}`),
+  ]);
+  const undo: Button[] = written.slice(0, 3).map(({ sheet }) => ({
+    label: written.length === 1 ? texts.undo : `${texts.undo} (${sheet.number})`,
+    actionId: 'action-sheets.undo',
+    payload: { sheetId: sheet.id, revision: sheet.revision },
+  }));
+  return say([title, ...lines, ...(note === undefined ? [] : [note])].join('\n'), {
+    title,
+    blocks: [
+      ...written.flatMap(({ sheet, changes }): CardBlock[] => [
+        textBlock(headline(sheet), 'strong'),
+        { type: 'list', items: changes.map((change) => changeText(change, names)) },
+      ]),
+      ...(note === undefined ? [] : [textBlock(note)]),
+      ...(undo.length === 0 ? [] : [buttonRow(...undo)]),
+    ],
+  });
+}
