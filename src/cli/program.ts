@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { askCommand } from './ask';
 import { frenchHelp, frenchProblem } from './french';
 import { knowledgeCommand } from './knowledge';
+import { sheetsCommand } from './sheets';
 import { understandCommand } from './understand';
 
 export function createProgram(): Command {
@@ -18,6 +19,7 @@ Codes de sortie :
     );
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
+  program.addCommand(sheetsCommand());
   program.addCommand(understandCommand());
   for (const command of allCommands(program)) {
     frenchHelp(command);

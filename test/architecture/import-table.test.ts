@@ -39,7 +39,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
   },
   {
     files: /^src\/features\//,
-    ours: [/^src\/core\//, /^src\/features\/(?<same>[^/]+)\//, /^src\/features\/[^/]+\/index\.ts$/],
+    ours: [/^src\/(core|tables)\//, /^src\/features\/(?<same>[^/]+)\//, /^src\/features\/[^/]+\/index\.ts$/],
     packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill'],
     node: true,
   },
