@@ -1,3 +1,5 @@
+import { cleanCellText } from '../../../tables/cell-text';
+
 /**
  * Several things in one cell: « Région : 200 000 € (acquis) ; État : 50 000 € (demandé) ». A part that holds one of
  * the signs between the parts stands in double quotes, as in a CSV file.
@@ -26,8 +28,10 @@ export function splitOutsideQuotes(text: string, separator: RegExp): string[] {
   return pieces.filter((piece) => piece !== '');
 }
 
+/** As a file keeps it: line ends that only files know as such come out first. */
 export function quotePart(part: string, signs = /[;:,()"\n]/): string {
-  return signs.test(part) ? `"${part.replaceAll('"', '""')}"` : part;
+  const clean = cleanCellText(part)?.trim() ?? '?';
+  return signs.test(clean) ? `"${clean.replaceAll('"', '""')}"` : clean;
 }
 
 export function unquotePart(part: string): string {
