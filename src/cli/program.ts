@@ -4,6 +4,7 @@ import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
 import { knowledgeCommand } from './knowledge';
 import { personCommand } from './person';
+import { sheetsCommand } from './sheets';
 import { understandCommand } from './understand';
 import { demoCommand, retentionCommand } from './upkeep';
 
@@ -21,6 +22,7 @@ Codes de sortie :
     );
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
+  program.addCommand(sheetsCommand());
   program.addCommand(understandCommand());
   program.addCommand(directoryCommand());
   program.addCommand(personCommand());

@@ -82,9 +82,13 @@ function textCell(
   // An apostrophe before a formula is taken away when it is read: one that she wrote herself needs another.
   const safe = clean.startsWith("'") ? neutraliseFormula(clean) : clean;
   // In this format _x0041_ stands for A: the underscore is escaped where she wrote that.
-  const escaped = safe.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+  const escaped = safe in {} ? firstEscaped(safe) : safe.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
   return { type: String, value: escaped.slice(0, maxCellCharacters).replace(/\p{Cs}$/u, ''), ...style };
 }
+
+/** The package keeps texts in an object, where « constructor » and its like are there already. */
+const firstEscaped = (text: string): string =>
+  `_x${text.charCodeAt(0).toString(16).padStart(4, '0')}_${text.slice(1)}`;
 
 /** Excel refuses some characters, an apostrophe at an end, and more than 31 characters. */
 function fitSheetName(name: string): string {

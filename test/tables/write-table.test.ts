@@ -134,6 +134,12 @@ describe('a written XLSX file', () => {
 });
 
 describe('what was written', () => {
+  it('may be the name of something that every object has', async () => {
+    const texts = Object.getOwnPropertyNames(Object.prototype);
+    const cells = cellsOf(await readTable('x.xlsx', await writeXlsx(textTable(texts))));
+    expect(cells).toEqual(texts.map((text) => [text, 'fin']));
+  });
+
   const hostile = fc
     .array(
       fc.oneof(

@@ -4,3 +4,7 @@ export type { KnownSheet } from './reading/known-sheet';
 export { understandUpdate, type Reading } from './reading/understand-update';
 export { createActionSheetsFeature } from './feature';
 export { loadDemoSheets } from './demonstration/load-demo-sheets';
+export { statusNames } from './french';
+export { journalSheetsRead } from './journal-reading';
+export type { Sheet, SheetFields } from './sheet';
+export { listSheets, type SheetFilter } from './store';

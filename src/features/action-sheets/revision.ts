@@ -18,7 +18,7 @@ export function changesOf(fields: SheetFields, set: FieldValues): FieldChange[] 
   return (Object.keys(set) as FieldName[]).flatMap((field) => {
     const before: unknown = fields[field];
     const after: unknown = set[field] ?? undefined;
-    if (same(before, after)) return [];
+    if (sameValue(before, after)) return [];
     return [{ field, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
   });
 }
@@ -31,7 +31,7 @@ export function applyValues(fields: SheetFields, set: FieldValues): SheetFields 
 }
 
 /** Plain values: the same text is the same value, in whatever order an object says it. */
-function same(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 

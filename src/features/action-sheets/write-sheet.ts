@@ -3,7 +3,7 @@ import type { Tx } from '../../core/ports';
 import { journal } from '../people';
 import { applyValues, changesOf, type FieldChange, type FieldValues, type Way } from './revision';
 import { sheetFieldsSchema, type Sheet } from './sheet';
-import { historyOf, lockSheet, saveRevision } from './store';
+import { historyOf, lockSheet, saveRevision, type NewRevision } from './store';
 
 export interface SheetWrite {
   sheetId: string;
@@ -76,7 +76,22 @@ export async function touchSheet(
 }
 
 async function save(tx: Tx, sheet: Sheet, set: FieldValues, changes: FieldChange[], authorship: Authorship) {
-  const { authorId, way, source, words, now } = authorship;
+  const { authorId, source, now } = authorship;
+  const revision = revised(sheet, set, changes, authorship);
+  await saveRevision(tx, revision);
+  await journal(tx, [
+    { at: now, personId: authorId, action: 'sheet.write', subject: 'sheet', subjectId: sheet.id, source },
+  ]);
+  return { sheet: revision.sheet, changes };
+}
+
+/** The sheet after the changes, and why it is so. */
+export function revised(
+  sheet: Sheet,
+  set: FieldValues,
+  changes: FieldChange[],
+  { authorId, way, source, words, now }: Authorship,
+): NewRevision {
   const written: Sheet = {
     ...sheet,
     fields: sheetFieldsSchema.parse(applyValues(sheet.fields, set)),
@@ -84,11 +99,7 @@ async function save(tx: Tx, sheet: Sheet, set: FieldValues, changes: FieldChange
     updatedAt: now,
     updatedBy: authorId,
   };
-  await saveRevision(tx, { sheet: written, at: now, authorId, changes, way, source, words });
-  await journal(tx, [
-    { at: now, personId: authorId, action: 'sheet.write', subject: 'sheet', subjectId: sheet.id, source },
-  ]);
-  return { sheet: written, changes };
+  return { sheet: written, at: now, authorId, changes, way, source, words };
 }
 
 async function changedSince(tx: Tx, perimeter: Perimeter, sheet: Sheet, revision: number) {

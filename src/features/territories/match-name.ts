@@ -17,6 +17,10 @@ export function matchTerritory(register: TerritoryRegister, typed: string): Name
     ({ id, name }) => id === typed.trim().toLowerCase() || names.includes(normalisePlace(name)),
   );
   if (found) return { found };
+  const [loose, ...others] = register.territories.filter(({ name }) =>
+    names.some((typed) => looseName(typed) !== '' && looseName(typed) === looseName(normalisePlace(name))),
+  );
+  if (loose && others.length === 0) return { found: loose };
   const near = nearest(register.territories, ({ name }) => name, names);
   return { near: near.length > 0 ? near : territoriesOfMembers(register, names) };
 }

@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { UserError } from '../core/errors';
+import type { Perimeter } from '../core/perimeter';
+import { roles, type Person } from '../core/person';
+import type { Tx } from '../core/ports';
+import type { SheetFilter } from '../features/action-sheets';
+import { readAxis, readStatus } from '../features/action-sheets/files';
+import { peopleWithRole } from '../features/people';
+import {
+  matchRegion,
+  matchTerritory,
+  territoriesOfRegion,
+  type TerritoryRegister,
+} from '../features/territories';
+
+/** Whoever may type on the server may see and write all that is real. */
+export const everywhere: Perimeter = { demo: false, territoryIds: 'all' };
+
+/** Of the real directory. */
+export const everybody = (tx: Tx): Promise<Person[]> =>
+  peopleWithRole(tx, { roles: [...roles], demo: everywhere.demo });
+
+export interface FilterOptions {
+  territory?: string;
+  region?: string;
+  axis?: string;
+  status?: string;
+  late?: boolean;
+  stale?: string;
+}
+
+/** The options that say which sheets. */
+export const withPlace = (command: Command): Command =>
+  command
+    .option('--region <nom>', 'les fiches d’une Région')
+    .option('--territory <nom>', 'les fiches d’un territoire')
+    .option('--status <statut>', 'par exemple « bloquée »');
+
+const dayMs = 86_400_000;
+
+/** Throws a UserError for a name that is none. */
+export function filterOf(register: TerritoryRegister, options: FilterOptions, now: Date): SheetFilter {
+  const status = valueOf(readStatus(options.status));
+  const stale = options.stale === undefined ? undefined : Number(options.stale);
+  if (stale !== undefined && !(Number.isInteger(stale) && stale > 0))
+    throw new UserError('--stale : il faut un nombre de semaines, par exemple 6.');
+  const regionIds = regionTerritories(register, options.region);
+  const id = territoryOf(register, options.territory);
+  return {
+    territoryIds: id === undefined ? regionIds : (regionIds ?? [id]).filter((one) => one === id),
+    ...(status !== undefined && { statuses: [status] }),
+    axis: valueOf(readAxis(options.axis)),
+    ...(options.late === true && { lateOn: now.toISOString().slice(0, 10) }),
+    ...(stale !== undefined && { staleSince: new Date(now.getTime() - stale * 7 * dayMs) }),
+  };
+}
+
+function valueOf<T>(reading: { value: T } | { problem: string } | undefined): T | undefined {
+  if (reading && 'problem' in reading) throw new UserError(reading.problem);
+  return reading?.value;
+}
+
+export function territoryOf(register: TerritoryRegister, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const named = matchTerritory(register, name);
+  if ('found' in named) return named.found.id;
+  const hint =
+    named.near.length > 0 ? ` Voulez-vous dire ${named.near.map((one) => one.name).join(', ou ')} ?` : '';
+  throw new UserError(`« ${name} » n’est pas un territoire de la liste.${hint}`);
+}
+
+function regionTerritories(register: TerritoryRegister, name: string | undefined): string[] | undefined {
+  if (name === undefined) return undefined;
+  const region = matchRegion(register, name);
+  if ('near' in region)
+    throw new UserError(
+      `« ${name} » n’est pas une Région. Les Régions sont : ${register.regions.map((one) => one.name).join(', ')}.`,
+    );
+  return territoriesOfRegion(register, region.found.code).map(({ id }) => id);
+}

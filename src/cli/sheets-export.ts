@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { UserError } from '../core/errors';
+import { journalSheetsRead, listSheets } from '../features/action-sheets';
+import { directoryNames, exportSheets } from '../features/action-sheets/files';
+import { writeCsv, writeXlsx } from '../tables/write-table';
+import { everybody, everywhere, filterOf, withPlace, type FilterOptions } from './sheet-options';
+import { withHouse } from './with-house';
+
+export function exportCommand(): Command {
+  return withPlace(new Command('export'))
+    .description('Exporte les fiches dans un fichier .xlsx ou .csv, que l’on peut importer à nouveau.')
+    .argument('<fichier>', 'le fichier à écrire, .xlsx ou .csv')
+    .action(async (file: string, options: FilterOptions) => {
+      const write = /\.csv$/i.test(file) ? writeCsv : /\.xlsx$/i.test(file) ? writeXlsx : undefined;
+      if (!write) throw new UserError(`${file} : le nom doit finir par .xlsx ou .csv.`);
+      await withHouse(async ({ house }) => {
+        const now = new Date();
+        const filter = filterOf(house.territories, options, now);
+        const { table, count } = await house.storage.database.transactions.run(async (tx) => {
+          const sheets = await listSheets(tx, everywhere, filter);
+          await journalSheetsRead(tx, 'sheet.export', sheets, { at: now, source: 'jalon sheets export' });
+          const { nameOf } = directoryNames(await everybody(tx));
+          return {
+            table: exportSheets(sheets, { register: house.territories, nameOf }),
+            count: sheets.length,
+          };
+        });
+        await writeFile(file, await write(table)).catch((error: Error) => {
+          throw new UserError(`Le fichier ne s’écrit pas : ${file} (${error.message}).`);
+        });
+        console.log(`${count.toLocaleString('fr-FR')} fiche${count > 1 ? 's' : ''} dans ${file}.`);
+      });
+    });
+}

@@ -1,0 +1,52 @@
+import { quoteCell } from '../../../tables/reading';
+import { euros, fundingNames } from '../french';
+import { readEuros } from './figures';
+import { listReader, readLine, type Item, type Sure } from './lists';
+import { joinItems, maskQuoted, quotePart } from './nested-text';
+import { readFundingState } from './words';
+
+type Funding = Item<'funding'>;
+
+/** An amount at the end, after « : » or a space. */
+const amountAtEnd =
+  /^([^]*?)(?:\s*:\s*|\s+)([+-]?\d[\d\s.,]*(?:(?:k|m|md|mds|mille|milliers?|millions?|milliards?)?\s*(?:d['’]\s*)?(?:€|euros?|eur)?)\s*(?:h\.?t\.?|t\.?t\.?c\.?)?)$/i;
+
+export function readFundingItem(item: string): Sure<Funding> {
+  const masked = maskQuoted(item);
+  const bracket = /\(([^()]*)\)\s*$/.exec(masked);
+  const said = (bracket ? item.slice(0, bracket.index) : item).trim();
+  const state = bracket ? readFundingState(item.slice(bracket.index + 1, item.lastIndexOf(')'))) : undefined;
+  if (state && 'problem' in state) return state;
+  const amount = amountAtEnd.exec(maskQuoted(said));
+  const colon = maskQuoted(said).indexOf(':');
+  if (!amount && colon >= 0) {
+    const money = readEuros(said.slice(colon + 1));
+    if (money && 'problem' in money) return money;
+  }
+  const name = amount ? said.slice(0, amount[1]?.length) : colon >= 0 ? said.slice(0, colon) : said;
+  const funder = readLine(name);
+  if ('problem' in funder) return funder;
+  if (funder.value === '') return { problem: `${quoteCell(item)} : il manque le nom du financeur.` };
+  const money = amount?.[2] === undefined ? undefined : readEuros(amount[2]);
+  if (money && 'problem' in money) return money;
+  return {
+    value: {
+      funder: funder.value,
+      ...(money && { euros: money.value }),
+      // A funder without a word on it was at least asked.
+      state: state?.value ?? 'demande',
+    },
+  };
+}
+
+export const readFunding = listReader(readFundingItem, 50);
+export const writeFunding = (funding: Funding[]): string =>
+  joinItems(
+    funding.map(({ funder, euros: amount, state }) => {
+      const name = quotePart(funder, /[;:,()"\n\d]/);
+      return `${name}${amount === undefined ? '' : ` : ${moneyText(amount)}`} (${fundingNames[state]})`;
+    }),
+  );
+
+/** With the no-break space that Windows-1252 has. */
+export const moneyText = (amount: number): string => euros(amount).replaceAll('\u202f', '\u00a0');
