@@ -5,9 +5,10 @@ import type { Logger } from './logger';
 import { say } from './message';
 import type { Dispatch } from './platform';
 import type { Acquaintance, Dialogs, Inbox, PersonDirectory, Transactions, Tx } from './ports';
+import { createQuestionsFeature } from './questions';
 import type { Reply } from './reply';
 import { openFormActionId, toReply } from './resolve';
-import { collectRoutes } from './route';
+import { collectRoutes, type Routes } from './route';
 import { handleEvent } from './handle-event';
 import { coreTexts } from './texts';
 
@@ -27,7 +28,7 @@ export interface DispatchParts {
  * the event is done are one transaction, so a crash repeats nothing and loses nothing.
  */
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const routes = collectRoutes(parts.features);
+  const routes: Routes = collectRoutes([...parts.features, createQuestionsFeature(() => routes)]);
   if (routes.actions.has(openFormActionId)) throw new Error(`${openFormActionId} is dispatch's own`);
 
   async function replyTo(event: InboundEvent, tx: Tx): Promise<Reply> {
