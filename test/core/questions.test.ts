@@ -113,6 +113,7 @@ describe('a form asked question by question', () => {
       features: [feature],
       inbox: house.inbox,
       dialogs: house.dialogs,
+      liveMessages: house.liveMessages,
       transactions: house.test.database.transactions,
       directory: { personOf: async () => undefined, membersWithRole: async () => [] },
       acquaintance: { meet: async () => 'person' },
