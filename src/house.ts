@@ -81,6 +81,7 @@ export async function openHouse(
       features: [help, ...features],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
+      liveMessages: storage.liveMessages,
       transactions,
       directory,
       acquaintance: createAcquaintance({

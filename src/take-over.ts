@@ -17,8 +17,7 @@ export async function takeOverOrphans(
     const platform = platforms.find(({ name }) => name === event.actor.platform);
     if (!platform) continue;
     try {
-      await platform.answer(event, await dispatch.run(event));
-      await dispatch.shown(event);
+      await dispatch.shown(event, await platform.answer(event, await dispatch.run(event)));
     } catch (error) {
       // It stays ours and unshown; the next start tries again.
       logger.error(

@@ -1,11 +1,13 @@
 import type { InboundEvent } from '../../src/core/event';
 import type { Form } from '../../src/core/form';
-import { say, type Message } from '../../src/core/message';
+import { say, type Message, type PostedMessage } from '../../src/core/message';
+import type { ShownMessage } from '../../src/core/platform';
 import type { Reply, ReplyStep } from '../../src/core/reply';
+import { showSteps } from '../../src/core/show-steps';
 import { renderForm, option } from './render-form';
 import { renderMessage } from './render-message';
 import { respond } from './response-url';
-import { routeOf } from './route';
+import { lastingAddress, routeOf } from './route';
 import type { SlackCalls } from './web-api';
 
 /** What Slack takes as the answer on the request itself. */
@@ -33,16 +35,17 @@ export async function showReply(
   event: InboundEvent,
   reply: Reply,
   triggerId?: string,
-): Promise<void> {
-  for (const step of reply) await showStep(calls, event, step, triggerId);
+): Promise<ShownMessage[]> {
+  return showSteps(reply, (step) => showStep(calls, event, step, triggerId));
 }
 
+/** Resolves to what was posted, where it can be changed later. */
 async function showStep(
   calls: SlackCalls,
   event: InboundEvent,
   step: ReplyStep,
   triggerId?: string,
-): Promise<void> {
+): Promise<PostedMessage | undefined> {
   switch (step.type) {
     case 'say':
       return step.audience === 'actor'
@@ -57,44 +60,62 @@ async function showStep(
           event,
           say(`Pour ouvrir « ${step.form.title} », utilisez à nouveau le bouton.`),
         );
-      return calls.openView(triggerId, renderForm(step.form, formMetadataOf(event, step.form)));
+      await calls.openView(triggerId, renderForm(step.form, formMetadataOf(event, step.form)));
+      return undefined;
     case 'showHome':
-      return calls.publishHome(event.actor.memberId, step.message);
+      await calls.publishHome(event.actor.memberId, step.message);
+      return undefined;
     case 'closeForm':
     case 'rejectForm':
     case 'choices':
-      return;
+      return undefined;
   }
 }
 
 /** The whole of a private reply goes to a direct message: ephemeral messages vanish, and are not guaranteed. */
-async function sayToActor(calls: SlackCalls, event: InboundEvent, message: Message): Promise<void> {
+async function sayToActor(
+  calls: SlackCalls,
+  event: InboundEvent,
+  message: Message,
+): Promise<PostedMessage | undefined> {
   const address =
     event.scope === 'personal' && event.kind !== 'homeOpened'
       ? event.address
       : await calls.directAddress(event.actor);
   if (address === event.address) return sayInConversation(calls, event, message);
-  await calls.post(address, message);
+  return calls.post(address, message);
 }
 
 /** A command may come from where the bot is not a member: only its response URL reaches that place, and the person alone. */
-async function sayInConversation(calls: SlackCalls, event: InboundEvent, message: Message): Promise<void> {
+async function sayInConversation(
+  calls: SlackCalls,
+  event: InboundEvent,
+  message: Message,
+): Promise<PostedMessage | undefined> {
   const { responseUrl } = routeOf(event.address);
   if (event.kind === 'command' && responseUrl !== undefined) {
     await respond(responseUrl, { response_type: 'ephemeral', ...renderMessage(message) });
-    return;
+    return undefined;
   }
-  await calls.post(event.address, message);
+  return calls.post(event.address, message);
 }
 
-async function replaceSource(calls: SlackCalls, event: InboundEvent, message: Message): Promise<void> {
+async function replaceSource(
+  calls: SlackCalls,
+  event: InboundEvent,
+  message: Message,
+): Promise<PostedMessage | undefined> {
   const source = event.kind === 'action' ? event.source : undefined;
   if (source === undefined || source.visibility === 'home') return sayToActor(calls, event, message);
-  if (source.visibility === 'all') return calls.update(source, message);
+  if (source.visibility === 'all') {
+    await calls.update(source, message);
+    return { ...source, address: lastingAddress(source.address) };
+  }
   const { responseUrl } = routeOf(event.address);
   // An ephemeral message can be changed by its response URL only.
   if (responseUrl !== undefined)
     await respond(responseUrl, { replace_original: true, ...renderMessage(message) });
+  return undefined;
 }
 
 function formMetadataOf(event: InboundEvent, form: Form): string {

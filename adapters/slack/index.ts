@@ -43,7 +43,7 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     const running = dispatch;
     pending.add(running, event, async () => {
       const reply = await running.run(event);
-      await showReply(calls, event, reply, stillOpen(event) ? triggerId : undefined);
+      return showReply(calls, event, reply, stillOpen(event) ? triggerId : undefined);
     });
   };
 

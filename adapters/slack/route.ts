@@ -18,3 +18,9 @@ export function slackAddress(workspaceId: string, route: SlackRoute): DeliveryAd
   if (route.threadTs !== undefined) key.threadId = route.threadTs;
   return { key, route: { ...route } };
 }
+
+/** Without the response URL, which is a key of half an hour and nothing to keep. */
+export function lastingAddress(address: DeliveryAddress): DeliveryAddress {
+  const { channel, threadTs } = routeOf(address);
+  return { key: address.key, route: threadTs === undefined ? { channel } : { channel, threadTs } };
+}

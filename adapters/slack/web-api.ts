@@ -5,7 +5,7 @@ import type { Message, PostedMessage } from '../../src/core/message';
 import type { SlackSettings } from './config';
 import { toPlatformError } from './errors';
 import { renderMessage } from './render-message';
-import { routeOf, slackAddress } from './route';
+import { lastingAddress, routeOf, slackAddress } from './route';
 
 /** The event type of the metadata that our deliveries carry, by which they are found again. */
 const deliveryMark = 'jalon_delivery';
@@ -62,7 +62,8 @@ export function createCalls(client: webApi.WebClient) {
         unfurl_media: false,
       }),
     );
-    return { address, messageId: required(posted.ts, 'chat.postMessage', 'ts'), visibility: 'all' };
+    const messageId = required(posted.ts, 'chat.postMessage', 'ts');
+    return { address: lastingAddress(address), messageId, visibility: 'all' };
   }
 
   return {

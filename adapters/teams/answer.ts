@@ -1,7 +1,9 @@
 import type { InboundEvent } from '../../src/core/event';
 import type { Form } from '../../src/core/form';
-import { say, type Message } from '../../src/core/message';
+import { say, type Message, type PostedMessage } from '../../src/core/message';
+import type { ShownMessage } from '../../src/core/platform';
 import type { Reply, ReplyStep } from '../../src/core/reply';
+import { showSteps } from '../../src/core/show-steps';
 import type { TeamsCalls } from './connector';
 import { limits } from './limits';
 import { renderForm } from './render-form';
@@ -31,19 +33,29 @@ function searchResults(options: { label: string; value: string }[]): Record<stri
 }
 
 /** Shows, step by step, what the invoke's own answer did not. */
-export async function showReply(calls: TeamsCalls, event: InboundEvent, reply: Reply): Promise<void> {
-  for (const step of reply) await showStep(calls, event, step);
+export async function showReply(
+  calls: TeamsCalls,
+  event: InboundEvent,
+  reply: Reply,
+): Promise<ShownMessage[]> {
+  return showSteps(reply, (step) => showStep(calls, event, step));
 }
 
-async function showStep(calls: TeamsCalls, event: InboundEvent, step: ReplyStep): Promise<void> {
+async function showStep(
+  calls: TeamsCalls,
+  event: InboundEvent,
+  step: ReplyStep,
+): Promise<PostedMessage | undefined> {
   switch (step.type) {
     case 'say':
       return step.audience === 'actor'
         ? sayToActor(calls, event, step.message)
-        : sayInConversation(calls, event, step.message);
+        : calls.post(event.address, step.message);
     case 'replaceSource': {
       const source = event.kind === 'action' ? event.source : undefined;
-      return source ? calls.update(source, step.message) : sayInConversation(calls, event, step.message);
+      if (!source) return calls.post(event.address, step.message);
+      await calls.update(source, step.message);
+      return source;
     }
     case 'openForm':
       // On the live invoke the dialog was its answer; without it a sentence says where to find it.
@@ -51,7 +63,7 @@ async function showStep(calls: TeamsCalls, event: InboundEvent, step: ReplyStep)
         ? undefined
         : sayToActor(calls, event, say(`Pour ouvrir « ${step.form.title} », utilisez à nouveau le bouton.`));
     case 'showHome':
-      return sayInConversation(calls, event, step.message);
+      return calls.post(event.address, step.message);
     case 'closeForm':
     case 'rejectForm':
     case 'choices':
@@ -59,13 +71,9 @@ async function showStep(calls: TeamsCalls, event: InboundEvent, step: ReplyStep)
   }
 }
 
-async function sayToActor(calls: TeamsCalls, event: InboundEvent, message: Message): Promise<void> {
-  await calls.post(
+async function sayToActor(calls: TeamsCalls, event: InboundEvent, message: Message): Promise<PostedMessage> {
+  return calls.post(
     event.scope === 'personal' ? event.address : await calls.directAddress(event.actor),
     message,
   );
-}
-
-async function sayInConversation(calls: TeamsCalls, event: InboundEvent, message: Message): Promise<void> {
-  await calls.post(event.address, message);
 }

@@ -3,7 +3,9 @@ import type { InboundEvent } from '../../src/core/event';
 import type { Choice, Form } from '../../src/core/form';
 import { say, type Message, type PostedMessage } from '../../src/core/message';
 import type { MessageBoard } from '../../src/core/ports';
+import type { ShownMessage } from '../../src/core/platform';
 import type { Reply, ReplyStep } from '../../src/core/reply';
+import { showSteps } from '../../src/core/show-steps';
 import { toPlatformError } from './errors';
 import { webAddress } from './parse-event';
 
@@ -47,8 +49,8 @@ export async function showReply(
   event: InboundEvent,
   reply: Reply,
   isLive: boolean,
-): Promise<void> {
-  for (const step of reply) await showStep(board, event, step, isLive);
+): Promise<ShownMessage[]> {
+  return showSteps(reply, (step) => showStep(board, event, step, isLive));
 }
 
 async function showStep(
@@ -56,32 +58,28 @@ async function showStep(
   event: InboundEvent,
   step: ReplyStep,
   isLive: boolean,
-): Promise<void> {
+): Promise<PostedMessage | undefined> {
   const personal = webAddress(event.actor.workspaceId, 'personal', event.actor.memberId);
   switch (step.type) {
     case 'say':
-      await postToBoard(board, step.audience === 'actor' ? personal : event.address, step.message);
-      return;
+      return postToBoard(board, step.audience === 'actor' ? personal : event.address, step.message);
     case 'replaceSource': {
       const source = event.kind === 'action' ? event.source : undefined;
       const replaced = source && (await board.replace(source.messageId, step.message));
-      if (!replaced) await postToBoard(board, event.address, step.message);
-      return;
+      return replaced ? source : postToBoard(board, event.address, step.message);
     }
     case 'openForm':
-      if (!isLive)
-        await postToBoard(
-          board,
-          personal,
-          say(`Pour ouvrir « ${step.form.title} », utilisez à nouveau le bouton.`),
-        );
-      return;
+      if (isLive) return undefined;
+      return postToBoard(
+        board,
+        personal,
+        say(`Pour ouvrir « ${step.form.title} », utilisez à nouveau le bouton.`),
+      );
     case 'showHome':
-      await postToBoard(board, personal, step.message);
-      return;
+      return postToBoard(board, personal, step.message);
     case 'rejectForm':
     case 'closeForm':
     case 'choices':
-      return;
+      return undefined;
   }
 }

@@ -29,6 +29,6 @@ export function renderMessage(shown: BoardMessage, personae: Persona[]): PageMes
             label: personae.find(({ id }) => id === author.memberId)?.label ?? author.displayName,
           },
     removed: shown.removed,
-    message: shown.removed ? { text: '' } : shown.message,
+    message: shown.removed ? { text: '' } : { text: shown.message.text, card: shown.message.card },
   };
 }

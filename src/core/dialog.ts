@@ -11,17 +11,19 @@ export function dialogConversation(context: Context): ConversationKey {
   return { platform: key.platform, workspaceId: key.workspaceId, conversationId: key.conversationId };
 }
 
-const endings: Record<string, string> = {
+const cancellations: Record<string, string> = {
   annuler: 'C’est annulé. Vous pouvez poser une autre question.',
   stop: 'C’est annulé. Vous pouvez poser une autre question.',
+};
+const endings: Record<string, string> = {
+  ...cancellations,
   retour: 'Revenons en arrière : posez votre question à nouveau, comme vous voulez.',
   'plus tard': 'Entendu, nous verrons cela plus tard.',
 };
 
 /**
  * One step of the running dialog, if there is one and the text is for it. Undefined: the text goes the ordinary
- * way.  A command ends the dialog; one of
- * another version, or past its time, is dropped.
+ * way. A command ends the dialog, unless it hears all; one of another version, or past its time, is dropped.
  */
 export async function stepDialog(
   dialogs: Dialogs,
@@ -33,13 +35,15 @@ export async function stepDialog(
   const conversation = dialogConversation(context);
   const running = await dialogs.find(context.tx, context.event.actor, conversation);
   if (!running) return undefined;
+  const state = usableState(known.get(running.dialogId), running, context.now);
+  const hearsAll = state?.dialog.hearsAll === true;
+  if (hearsAll && isCommand && text.startsWith('/')) return undefined;
   await dialogs.end(context.tx, context.event.actor, conversation);
 
-  const ending = endings[foldText(text)];
+  const ending = (hearsAll ? cancellations : endings)[foldText(text)];
   if (ending !== undefined) return [{ type: 'say', audience: 'conversation', message: say(ending) }];
 
-  if (isCommand) return undefined;
-  const state = usableState(known.get(running.dialogId), running, context.now);
+  if (isCommand && !hearsAll) return undefined;
   return state && state.dialog.step(context, state.value, text);
 }
 

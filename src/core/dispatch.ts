@@ -3,11 +3,12 @@ import type { Context, Feature } from './feature';
 import type { Clock } from './clock';
 import type { Logger } from './logger';
 import { say } from './message';
-import type { Dispatch } from './platform';
-import type { Acquaintance, Dialogs, Inbox, PersonDirectory, Transactions, Tx } from './ports';
+import type { Dispatch, ShownMessage } from './platform';
+import type { Acquaintance, Dialogs, Inbox, LiveMessages, PersonDirectory, Transactions, Tx } from './ports';
+import { createQuestionsFeature } from './questions';
 import type { Reply } from './reply';
 import { openFormActionId, toReply } from './resolve';
-import { collectRoutes } from './route';
+import { collectRoutes, type Routes } from './route';
 import { handleEvent } from './handle-event';
 import { coreTexts } from './texts';
 
@@ -15,6 +16,7 @@ export interface DispatchParts {
   features: Feature[];
   inbox: Inbox;
   dialogs: Dialogs;
+  liveMessages: LiveMessages;
   transactions: Transactions;
   directory: PersonDirectory;
   acquaintance: Acquaintance;
@@ -27,7 +29,7 @@ export interface DispatchParts {
  * the event is done are one transaction, so a crash repeats nothing and loses nothing.
  */
 export function createDispatch(parts: DispatchParts): Dispatch {
-  const routes = collectRoutes(parts.features);
+  const routes: Routes = collectRoutes([...parts.features, createQuestionsFeature(() => routes)]);
   if (routes.actions.has(openFormActionId)) throw new Error(`${openFormActionId} is dispatch's own`);
 
   async function replyTo(event: InboundEvent, tx: Tx): Promise<Reply> {
@@ -55,10 +57,26 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       }
     },
 
-    async shown(event) {
-      if (event.kind !== 'lookup') await parts.inbox.markShown(event);
+    async shown(event, messages) {
+      if (event.kind === 'lookup') return;
+      for (const shown of messages) await keepTrack(parts, event, shown);
+      await parts.inbox.markShown(event);
     },
   };
+}
+
+async function keepTrack(
+  { liveMessages, clock }: DispatchParts,
+  event: InboundEvent,
+  { message: { liveKey }, posted, audience, isReplacement }: ShownMessage,
+): Promise<void> {
+  if (liveKey === undefined) {
+    if (isReplacement) await liveMessages.forget(posted);
+    return;
+  }
+  // Where others read too, nothing that is meant for her alone may come later.
+  const member = event.scope === 'personal' || audience === 'actor' ? event.actor : undefined;
+  await liveMessages.remember({ liveKey, posted, member, postedAt: clock.now() });
 }
 
 /** Forms and buttons must be answered within 2.5 s, too little to ask the platform who it is. */

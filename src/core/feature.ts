@@ -65,6 +65,11 @@ export interface Dialog<State = unknown> {
   /** Another version in the database: the dialog is dropped. */
   version: number;
   state: z.ZodType<State>;
+  /**
+   * Every typed text is for it, « retour », « aide » and « plus tard » too, until it ends; a command with its slash
+   * runs beside it. Absent: a command ends it, and these words are answered for it. « annuler » ends any.
+   */
+  hearsAll?: true;
   /** Undefined: the text is not for this dialog; it ends, and the text goes the ordinary way. */
   step(context: Context, state: State, text: string): Promise<HandlerReply | undefined>;
 }

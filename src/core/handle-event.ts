@@ -4,6 +4,7 @@ import { UserError } from './errors';
 import type { Context, HandlerReply } from './feature';
 import { say } from './message';
 import type { Dialogs } from './ports';
+import { endQuestions } from './questions';
 import { openFormActionId, openFormPayload } from './resolve';
 import { typedCommand, type Routes } from './route';
 import { cleanTyped } from './text';
@@ -36,7 +37,7 @@ async function route(routes: Routes, dialogs: Dialogs, context: Context): Promis
     case 'action':
       return handleAction(routes, context, event);
     case 'formSubmitted':
-      return handleForm(routes, context, event);
+      return handleForm(routes, dialogs, context, event);
     case 'lookup': {
       const lookup = routes.lookups.get(event.lookupId);
       return [
@@ -90,6 +91,7 @@ async function handleAction(
 
 async function handleForm(
   routes: Routes,
+  dialogs: Dialogs,
   context: Context,
   event: EventOf<'formSubmitted'>,
 ): Promise<HandlerReply> {
@@ -97,7 +99,10 @@ async function handleForm(
   const payload = form?.payload.safeParse(event.payload);
   if (!form || !payload?.success) return [{ type: 'closeForm' }, ...sayToActor(coreTexts.staleForm)];
   const values = form.values.safeParse(event.values);
-  if (values.success) return form.submit(context, payload.data, values.data);
+  if (values.success) {
+    await endQuestions(dialogs, context, event.formId);
+    return form.submit(context, payload.data, values.data);
+  }
   const problems: Record<string, string> = {};
   for (const issue of values.error.issues) problems[String(issue.path[0] ?? '')] ??= issue.message;
   return [{ type: 'rejectForm', problems }];

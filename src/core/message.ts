@@ -1,4 +1,5 @@
-import type { DeliveryAddress } from './address';
+import { z } from 'zod';
+import { deliveryAddressSchema, type DeliveryAddress } from './address';
 import type { Json } from './json';
 
 /**
@@ -9,6 +10,8 @@ import type { Json } from './json';
 export interface Message {
   text: string;
   card?: Card;
+  /** What it shows, as `feature.thing/id`: it can then be brought up to date in place (`refreshLive`). */
+  liveKey?: string;
 }
 
 export interface Card {
@@ -50,6 +53,12 @@ export interface PostedMessage {
   /** actor: only one person sees it (ephemeral); home: it is a person's home page. */
   visibility: 'all' | 'actor' | 'home';
 }
+
+export const postedMessageSchema: z.ZodType<PostedMessage> = z.object({
+  address: deliveryAddressSchema,
+  messageId: z.string(),
+  visibility: z.enum(['all', 'actor', 'home']),
+});
 
 export const buttonPayloadLimitBytes = 1500;
 

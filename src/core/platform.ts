@@ -3,6 +3,15 @@ import type { InboundEvent } from './event';
 import type { Message, PostedMessage } from './message';
 import type { Reply } from './reply';
 
+/** A message of a reply that can be changed later; one that cannot (ephemeral, by a response URL) is not told. */
+export interface ShownMessage {
+  message: Message;
+  posted: PostedMessage;
+  audience: 'conversation' | 'actor';
+  /** It stands where another message stood. */
+  isReplacement: boolean;
+}
+
 /** How an adapter hands an event over. In this order: receive, acknowledge to the platform, run, show, shown. */
 export interface Dispatch {
   /**
@@ -13,8 +22,8 @@ export interface Dispatch {
   receive(event: InboundEvent): Promise<boolean>;
   /** Runs a received event and returns what is to be shown. Never throws for our own mistakes: they become an apology. */
   run(event: InboundEvent): Promise<Reply>;
-  /** Says that the reply has been shown. Until then a restart shows it again. */
-  shown(event: InboundEvent): Promise<void>;
+  /** Says that the reply has been shown, and as which messages. Until then a restart shows it again. */
+  shown(event: InboundEvent, messages: ShownMessage[]): Promise<void>;
 }
 
 /** Every member is required; failures are `PlatformError`s. */
@@ -26,7 +35,7 @@ export interface Platform {
    * Shows a reply when the live request of its event is gone (after a restart), or when there is no need of it.
    * Steps that exist only on the live request (choices, closeForm) are passed over; a form becomes a sentence.
    */
-  answer(event: InboundEvent, reply: Reply): Promise<void>;
+  answer(event: InboundEvent, reply: Reply): Promise<ShownMessage[]>;
   post(address: DeliveryAddress, message: Message, deliveryId: string): Promise<PostedMessage>;
   update(posted: PostedMessage, message: Message): Promise<void>;
   remove(posted: PostedMessage): Promise<void>;

@@ -1,7 +1,7 @@
 import type { ConversationKey, Member } from './address';
 import type { InboundEvent } from './event';
 import type { Json } from './json';
-import type { Message } from './message';
+import type { Message, PostedMessage } from './message';
 import type { Person, Role } from './person';
 import type { Reply } from './reply';
 
@@ -43,6 +43,23 @@ export interface Dialogs {
   find(tx: Tx, member: Member, conversation: ConversationKey): Promise<DialogRecord | undefined>;
   save(tx: Tx, member: Member, conversation: ConversationKey, dialog: DialogRecord): Promise<void>;
   end(tx: Tx, member: Member, conversation: ConversationKey): Promise<void>;
+}
+
+/** A shown message that can be brought up to date in place. */
+export interface LiveMessage {
+  liveKey: string;
+  posted: PostedMessage;
+  /** Who alone reads it; absent where others read it too. */
+  member?: Member | undefined;
+  postedAt: Date;
+}
+
+export interface LiveMessages {
+  /** Kept under its key, and no longer under another: the newest 20 of a key, for 60 days. */
+  remember(message: LiveMessage): Promise<void>;
+  isRemembered(liveKey: string, posted: PostedMessage): Promise<boolean>;
+  /** It is gone, or shows something else now. */
+  forget(posted: PostedMessage): Promise<void>;
 }
 
 export interface PersonDirectory {

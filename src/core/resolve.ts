@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { dialogConversation } from './dialog';
+import type { EventBase } from './event';
 import type { Context, HandlerReply, HandlerStep } from './feature';
 import type { Form } from './form';
-import { buttonRow, say, textBlock, type Message } from './message';
+import type { Json } from './json';
+import { buttonRow, say, textBlock, type Button, type Message } from './message';
 import type { Dialogs } from './ports';
+import { questionTexts } from './questions-texts';
 import type { Reply, ReplyStep } from './reply';
 import type { Routes } from './route';
 import { coreTexts } from './texts';
 
 /** The button that stands for a form where none can open now. */
 export const openFormActionId = 'core.openForm';
+/** The button that asks the form question by question. */
+export const askQuestionsActionId = 'core.askQuestions';
 export const openFormPayload = z.object({ formId: z.string(), payload: z.json() });
 
 /** Brings the forms that the handler named, keeps the dialog that it started, and turns its steps into a reply. */
@@ -37,7 +42,9 @@ async function resolveStep(
     case 'openForm': {
       const form = await buildForm(routes, context, step.formId, step.payload);
       if (context.event.canOpenForm) return { type: 'openForm', form };
-      return { type: 'say', audience: 'actor', message: formButton(routes, form) };
+      const openLabel = routes.forms.get(step.formId)?.openLabel ?? form.title;
+      const waiting = { ...step, title: form.title, openLabel };
+      return { type: 'say', audience: 'actor', message: formMessage(waiting, context.event.scope) };
     }
     case 'rejectForm': {
       const { event } = context;
@@ -64,13 +71,19 @@ async function buildForm(routes: Routes, context: Context, formId: string, paylo
   return definition.build(context, definition.payload.parse(payload));
 }
 
-function formButton(routes: Routes, form: Form): Message {
-  const text = coreTexts.formWaits(form.title);
-  const label = routes.forms.get(form.formId)?.openLabel ?? form.title;
-  const payload = { formId: form.formId, payload: form.payload };
-  return say(text, {
-    blocks: [textBlock(text), buttonRow({ label, actionId: openFormActionId, payload, opensForm: true })],
-  });
+/** Stands for a form that cannot open now. In personal scope it can be answered by messages too. */
+export function formMessage(
+  { formId, payload, title, openLabel }: { formId: string; payload: Json; title: string; openLabel: string },
+  scope: EventBase['scope'],
+  text: string = coreTexts.formWaits(title),
+): Message {
+  const asked = { formId, payload };
+  const buttons: Button[] = [
+    { label: openLabel, actionId: openFormActionId, payload: asked, opensForm: true },
+  ];
+  if (scope === 'personal')
+    buttons.push({ label: questionTexts.button, actionId: askQuestionsActionId, payload: asked });
+  return say(text, { blocks: [textBlock(text), buttonRow(...buttons)] });
 }
 
 /** The form as the person filled it, so that a rejection loses nothing of what she typed. */

@@ -8,7 +8,7 @@ import {
   type Member,
   type PlatformName,
 } from '../core/address';
-import type { Card, Message, PostedMessage } from '../core/message';
+import { postedMessageSchema, type Card, type Message, type PostedMessage } from '../core/message';
 
 /** Whoever is to get it: a person, wherever the platform reaches her, or a place. */
 export type Recipient = { member: Member } | { address: DeliveryAddress };
@@ -63,12 +63,6 @@ const recipientSchema = z.union([
   z.object({ address: deliveryAddressSchema }),
 ]);
 
-const postedSchema: z.ZodType<PostedMessage> = z.object({
-  address: deliveryAddressSchema,
-  messageId: z.string(),
-  visibility: z.enum(['all', 'actor', 'home']),
-});
-
 /** Messages are written by our own views: of a card only the outer shape is looked at again. */
 const messageSchema: z.ZodType<Message> = z.object({
   text: z.string(),
@@ -76,13 +70,14 @@ const messageSchema: z.ZodType<Message> = z.object({
     .looseObject({ blocks: z.array(z.looseObject({ type: z.string() })) })
     .transform((card) => card as unknown as Card)
     .optional(),
+  liveKey: z.string().optional(),
 });
 
 /** The columns of a row that say what is to be done. */
 export const taskSchema: z.ZodType<Task> = z.discriminatedUnion('operation', [
   z.object({ operation: z.literal('post'), recipient: recipientSchema, message: messageSchema }),
-  z.object({ operation: z.literal('update'), posted: postedSchema, message: messageSchema }),
-  z.object({ operation: z.literal('remove'), posted: postedSchema }),
+  z.object({ operation: z.literal('update'), posted: postedMessageSchema, message: messageSchema }),
+  z.object({ operation: z.literal('remove'), posted: postedMessageSchema }),
 ]);
 
 export interface Place {

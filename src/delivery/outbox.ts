@@ -62,6 +62,14 @@ export async function cancel(tx: Tx, dedupeKeys: string[], now: Date): Promise<n
   return count;
 }
 
+/** Something newer took their place by another way: those waiting with this key are not sent. */
+export async function cancelSuperseded(tx: Tx, supersedesKey: string, now: Date): Promise<void> {
+  await storeClient(tx).delivery.updateMany({
+    where: { supersedesKey, state: 'pending', inDoubt: false },
+    data: { state: 'cancelled', reason: reasons.superseded, finishedAt: now },
+  });
+}
+
 function placeColumns(delivery: NewDelivery) {
   const { platform, workspaceId, conversation } = placeOf(delivery);
   return { platform, workspace_id: workspaceId, conversation };

@@ -32,5 +32,6 @@ export const verdicts = {
   exhausted: { state: 'unreachable', reason: reasons.exhausted },
   rejected: { state: 'rejected', reason: reasons.rejected },
   unreadable: { state: 'rejected', reason: reasons.unreadable },
+  superseded: { state: 'cancelled', reason: reasons.superseded },
   uncertain: { state: 'uncertain', reason: reasons.uncertain },
 } as const satisfies Record<string, Verdict>;

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import { PlatformError } from '../core/errors';
 import type { Logger } from '../core/logger';
 import type { PostedMessage } from '../core/message';
+import type { LiveMessages } from '../core/ports';
 import type { Platform } from '../core/platform';
 import { afterFailure, triesAtMost } from './after-failure';
 import type { DueDelivery } from './delivery';
@@ -16,6 +17,7 @@ const searchMarginMs = 60_000;
 export interface SendParts {
   store: DeliveryStore;
   lanes: Lanes;
+  live: LiveMessages;
   platform: Platform;
   clock: Clock;
   logger: Logger;
@@ -52,6 +54,7 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
     const attempt = { id, outcome: error.reason };
     return fail(parts, lane, delivery, { ...thisTry, attempt }, error);
   }
+  await keepTrack(parts, delivery, posted);
   const sent = { ...thisTry, attempt: { id, outcome: 'sent' } };
   await store.finish(sent, verdicts.sent, clock.now(), posted);
   return true;
@@ -71,25 +74,47 @@ async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): P
       return () => platform.post(address, message, delivery.id);
     }
     // Done twice, these two leave the same as done once.
-    case 'update':
+    case 'update': {
+      const { liveKey } = task.message;
+      if (liveKey !== undefined && !(await parts.live.isRemembered(liveKey, task.posted))) {
+        await parts.store.finish(thisTry, verdicts.superseded, parts.clock.now());
+        return undefined;
+      }
       return async () => void (await platform.update(task.posted, task.message));
+    }
     case 'remove':
       return async () => void (await platform.remove(task.posted));
   }
 }
 
+/** A live message is known before its delivery ends, so that a crash between the two forgets none. */
+async function keepTrack(
+  { live, clock }: SendParts,
+  { task }: DueDelivery,
+  posted: PostedMessage | undefined,
+): Promise<void> {
+  if (task.operation === 'remove') await live.forget(task.posted);
+  if (task.operation !== 'post' || task.message.liveKey === undefined || !posted) return;
+  const member = 'member' in task.recipient ? task.recipient.member : undefined;
+  await live.remember({ liveKey: task.message.liveKey, posted, member, postedAt: clock.now() });
+}
+
 /** True: no attempt got through, and it may be sent. Otherwise it has its final state. */
 async function isAbsent(
-  { store, platform, clock, callTimeoutMs }: SendParts,
-  { id, firstAttemptAt, tries }: DueDelivery,
+  parts: SendParts,
+  delivery: DueDelivery,
   thisTry: Try,
   address: DeliveryAddress,
 ): Promise<boolean> {
+  const { store, platform, clock, callTimeoutMs } = parts;
+  const { id, firstAttemptAt, tries } = delivery;
   const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
   const found = await within(callTimeoutMs, () => platform.find(address, id, since));
   if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
-  else if (found !== 'absent') await store.finish(thisTry, verdicts.found, clock.now(), found);
-  else {
+  else if (found !== 'absent') {
+    await keepTrack(parts, delivery, found);
+    await store.finish(thisTry, verdicts.found, clock.now(), found);
+  } else {
     await store.clearDoubt(thisTry);
     if (tries < triesAtMost) return true;
     await store.finish(thisTry, verdicts.exhausted, clock.now());
@@ -98,7 +123,7 @@ async function isAbsent(
 }
 
 async function fail(
-  { store, lanes, clock, logger, random }: SendParts,
+  { store, lanes, live, clock, logger, random }: SendParts,
   lane: Lane,
   delivery: DueDelivery,
   thisTry: Try,
@@ -109,6 +134,9 @@ async function fail(
   logger.warn({ deliveryId: delivery.id, reason, tries: thisTry.number }, 'delivery not sent');
   const next = afterFailure(error, delivery, thisTry.attempt ? 'sending' : 'preparing', random());
   if (next.kind === 'end') {
+    // What can no longer be changed is not tried at every change.
+    if ('posted' in delivery.task && (reason === 'unreachable' || reason === 'rejected'))
+      await live.forget(delivery.task.posted);
     await store.finish(thisTry, next.verdict, now);
     return true;
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
 import type { Platform } from '../core/platform';
 import type { Database, Session } from '../storage';
+import { createLiveMessages } from '../storage/live-messages';
 import type { DueDelivery } from './delivery';
 import { createLanes, type Lane } from './lanes';
 import { outboxChannel } from './outbox';
@@ -37,6 +38,7 @@ const claimedAtOnce = 50;
 export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   const { session, platforms, clock, logger } = parts;
   const store = createDeliveryStore(parts.database);
+  const live = createLiveMessages(parts.database);
   const lanes = createLanes(parts.database, session.instance);
   const running = new Map<string, Promise<void>>();
   let stopping = false;
@@ -94,6 +96,7 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
     const send: SendParts = {
       store,
       lanes,
+      live,
       platform,
       clock,
       logger,

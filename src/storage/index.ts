@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
-import type { Dialogs, MessageBoard } from '../core/ports';
+import type { Dialogs, LiveMessages, MessageBoard } from '../core/ports';
 import { openDatabase, type Database } from './database';
 import { createDialogs, pruneDialogs } from './dialogs';
 import { startEmbedded } from './embedded';
 import { createInbox, type StoredInbox } from './inbox';
+import { createLiveMessages, pruneLiveMessages } from './live-messages';
 import { createMessageBoard } from './message-board';
 import { migrate } from './migrate';
 import { openSession, type Session } from './session';
@@ -18,6 +19,7 @@ export interface Storage {
   session: Session;
   inbox: StoredInbox;
   dialogs: Dialogs;
+  liveMessages: LiveMessages;
   board: MessageBoard;
   close(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
       everyNowAndThen(async () => {
         await inbox.prune();
         await pruneDialogs(database, clock.now());
+        await pruneLiveMessages(database, clock.now());
       }, logger),
     );
     return {
@@ -60,6 +63,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
       session,
       inbox,
       dialogs: createDialogs(),
+      liveMessages: createLiveMessages(database),
       board: await createMessageBoard(database, session, clock),
       close,
     };

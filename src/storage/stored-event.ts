@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryAddressSchema, memberSchema } from '../core/address';
 import type { InboundEvent } from '../core/event';
+import { postedMessageSchema } from '../core/message';
 
 const base = {
   key: z.string(),
@@ -11,11 +12,6 @@ const base = {
   scope: z.enum(['personal', 'group', 'channel']),
   canOpenForm: z.boolean(),
 };
-const posted = z.object({
-  address: deliveryAddressSchema,
-  messageId: z.string(),
-  visibility: z.enum(['all', 'actor', 'home']),
-});
 
 const storedEvent = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('message'), text: z.string(), mentionsBot: z.boolean() }),
@@ -25,7 +21,7 @@ const storedEvent = z.discriminatedUnion('kind', [
     kind: z.literal('action'),
     actionId: z.string(),
     payload: z.unknown().default(undefined),
-    source: posted.optional(),
+    source: postedMessageSchema.optional(),
   }),
   z.object({
     ...base,

@@ -31,7 +31,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     ours: [
       /^src\/core\//,
       /^src\/storage\/(database|json-column)\.ts$/,
-      /^src\/delivery\/outbox\.ts$/,
+      /^src\/delivery\/(outbox|refresh-live)\.ts$/,
       /^src\/features\/(?<same>[^/]+)\//,
     ],
     packages: ['zod'],

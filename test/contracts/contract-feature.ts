@@ -41,6 +41,20 @@ const noteCard = (text: string): Message =>
     ],
   });
 
+export const liveKey = 'contract.progress/1';
+export const liveCard = (text: string): Message => ({
+  ...say(text, {
+    blocks: [
+      textBlock(text),
+      buttonRow(
+        { label: 'Avancer', actionId: 'contract.advance', payload: {} },
+        { label: 'Clore', actionId: 'contract.replace', payload: { step: 3 } },
+      ),
+    ],
+  }),
+  liveKey,
+});
+
 export const contractFeature: Feature = {
   name: 'contract',
   async sentence(_context, text) {
@@ -53,6 +67,10 @@ export const contractFeature: Feature = {
         ];
       case 'boutons':
         return [{ type: 'say', audience: 'conversation', message: noteCard('Deux boutons.') }];
+      case 'suivi':
+        return [{ type: 'say', audience: 'conversation', message: liveCard('Suivi : 10 %.') }];
+      case 'suivi secret':
+        return [{ type: 'say', audience: 'actor', message: liveCard('Suivi secret : 10 %.') }];
       case 'secret':
         return [{ type: 'say', audience: 'actor', message: say('Donnée personnelle 4217.') }];
       case 'hostile':
@@ -88,6 +106,11 @@ export const contractFeature: Feature = {
           },
         ];
       },
+    }),
+    action({
+      actionId: 'contract.advance',
+      payload: z.object({}),
+      run: async () => [{ type: 'replaceSource', message: liveCard('Suivi : 20 %.') }],
     }),
     action({
       actionId: 'contract.open',

@@ -2,10 +2,19 @@ import { systemClock } from '../../src/core/clock';
 import { createDispatch } from '../../src/core/dispatch';
 import type { Feature } from '../../src/core/feature';
 import type { LogFields, Logger } from '../../src/core/logger';
-import type { Dispatch } from '../../src/core/platform';
-import type { Dialogs, MessageBoard, PersonDirectory, Transactions } from '../../src/core/ports';
+import type { Dispatch, Platform } from '../../src/core/platform';
+import type {
+  Dialogs,
+  LiveMessages,
+  MessageBoard,
+  PersonDirectory,
+  Transactions,
+} from '../../src/core/ports';
+import { refreshLive, type MessageFor } from '../../src/delivery/refresh-live';
+import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox, type StoredInbox } from '../../src/storage/inbox';
+import { createLiveMessages } from '../../src/storage/live-messages';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -17,7 +26,10 @@ export interface ContractHouse {
   dispatch: Dispatch;
   inbox: StoredInbox;
   dialogs: Dialogs;
+  liveMessages: LiveMessages;
   board: MessageBoard;
+  /** Brings what shows that key up to date, and sends it on that platform. Resolves to how many messages changed. */
+  refresh(platform: Platform, liveKey: string, messageFor: MessageFor): Promise<number>;
   /** What was logged as an error. */
   errors: LogFields[];
   stop(): Promise<void>;
@@ -39,10 +51,12 @@ export async function startContractHouse(
   const inbox = createInbox(test.database, session, systemClock);
   const board = await createMessageBoard(test.database, session, systemClock);
   const dialogs = createDialogs();
+  const liveMessages = createLiveMessages(test.database);
   const dispatch = createDispatch({
     features: Array.isArray(features) ? features : await features(test.database.transactions),
     inbox,
     dialogs,
+    liveMessages,
     transactions: test.database.transactions,
     directory: nobody,
     acquaintance: { meet: async () => 'person' },
@@ -54,8 +68,29 @@ export async function startContractHouse(
     dispatch,
     inbox,
     dialogs,
+    liveMessages,
     board,
     errors,
+    async refresh(platform, liveKey, messageFor) {
+      const { transactions, prisma } = test.database;
+      const change = { cause: 'test', now: systemClock.now() };
+      const count = await transactions.run((tx) => refreshLive(tx, liveKey, messageFor, change));
+      const platforms = new Map([[platform.name, platform]]);
+      const worker = await startDeliveryWorker({
+        database: test.database,
+        session,
+        platforms,
+        clock: systemClock,
+        logger,
+        pollEveryMs: 10,
+      });
+      for (let wait = 0; wait < 500; wait += 1) {
+        if ((await prisma.delivery.count({ where: { state: 'pending' } })) === 0) break;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      await worker.stop();
+      return count;
+    },
     async stop() {
       await session.close();
       await test.drop();

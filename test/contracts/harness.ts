@@ -84,6 +84,8 @@ export const contractCases = [
   'redelivery',
   'arrival by itself',
   'update',
+  'live message',
+  'live message, replaced or private',
   'remove',
   'find',
   'requests counted on 429',

@@ -1,7 +1,8 @@
+import type { Member } from '../../src/core/address';
 import { buttonRow, say, textBlock } from '../../src/core/message';
 import { PlatformError } from '../../src/core/errors';
 import { startContractHouse, type ContractHouse } from './contract-house';
-import { fullCard, hostileText } from './contract-feature';
+import { fullCard, hostileText, liveCard, liveKey } from './contract-feature';
 import {
   contractCases,
   type ContractCase,
@@ -205,6 +206,39 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         expect(seen.text).toContain('Version deux.');
         expect(seen.text).not.toContain('Carte complète');
         expect(seen.buttons).toEqual(['Bien reçu']);
+      },
+
+      async 'live message'() {
+        const { alice } = harness;
+        for (const place of ['personal', 'shared'] as const) {
+          await harness.write(alice, place, 'suivi');
+          await harness.press(alice, place, 'Avancer');
+          const before = await harness.seen(alice, place);
+          expect(before.at(-1)?.text).toContain('Suivi : 20 %.');
+          await house.refresh(harness.platform, liveKey, () => liveCard('Suivi : 60 %.'));
+          const after = await harness.seen(alice, place);
+          expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+          expect(after.at(-1)?.text).toContain('Suivi : 60 %.');
+          expect(after.at(-1)?.text).not.toContain('20 %');
+          expect(after.at(-1)?.buttons).toEqual(['Avancer', 'Clore']);
+        }
+      },
+
+      async 'live message, replaced or private'() {
+        const { alice, bob, platform } = harness;
+        await harness.write(alice, 'personal', 'suivi');
+        await harness.press(alice, 'personal', 'Clore');
+        await harness.write(alice, 'shared', 'suivi secret');
+        await harness.write(bob, 'personal', 'suivi');
+        await harness.write(alice, 'shared', 'suivi');
+        const onlyAlice = (member: Member | undefined) =>
+          member?.memberId === alice.memberId ? liveCard('Pour Alice : 70 %.') : undefined;
+        await house.refresh(platform, liveKey, onlyAlice);
+        const texts = (await harness.seen(alice, 'personal')).map(({ text }) => text);
+        expect(texts.at(-2)).toContain('Remplacé, étape 3.');
+        expect(texts.at(-1)).toContain('Pour Alice : 70 %.');
+        expect((await lastSeen('personal', bob)).text).toContain('Suivi : 10 %.');
+        expect((await lastSeen('shared')).text).toContain('Suivi : 10 %.');
       },
 
       async remove() {

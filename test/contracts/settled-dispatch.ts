@@ -22,8 +22,8 @@ export function settled(inner: Dispatch): SettledDispatch {
         return isNew;
       },
       run: (event) => inner.run(event),
-      async shown(event) {
-        await inner.shown(event);
+      async shown(event, messages) {
+        await inner.shown(event, messages);
         close(event.key);
       },
     },

@@ -112,7 +112,7 @@ describe('dispatch', () => {
     expect(await house.dispatch.receive(event)).toBe(true);
     expect(await house.dispatch.receive(event)).toBe(false);
     expect(textsOf(await house.dispatch.run(event))).toEqual(['texte encore']);
-    await house.dispatch.shown(event);
+    await house.dispatch.shown(event, []);
     expect(await house.dispatch.run(event)).toEqual([]);
   });
 
@@ -201,6 +201,7 @@ describe('dispatch', () => {
       features: [testFeature],
       inbox: house.inbox,
       dialogs: house.dialogs,
+      liveMessages: house.liveMessages,
       transactions: house.test.database.transactions,
       directory: { personOf: async () => undefined, membersWithRole: async () => [] },
       acquaintance: { meet: async () => 'person' },

@@ -11,6 +11,10 @@ export async function play(log: string, harness: ContractHarness): Promise<void>
     const message = (await harness.seen(member, 'personal')).at(-1);
     return message ? message.text : '';
   };
+  /** What earlier scenarios left. */
+  const before = new Map<Member, number>();
+  for (const person of Object.values(people))
+    before.set(person, (await harness.seen(person, 'personal')).length);
   const found = (words: string): boolean => plain(read).includes(plain(words));
 
   const lines: [RegExp, (person: Member, rest: string, more: string) => Promise<void>][] = [
@@ -51,8 +55,10 @@ export async function play(log: string, harness: ContractHarness): Promise<void>
     [
       /^(\w+) lit$/,
       async (person) => {
-        for (let wait = 0; wait < 200 && (read = await last(person)) === ''; wait += 1)
+        const seen = async () => (await harness.seen(person, 'personal')).length;
+        for (let wait = 0; wait < 200 && (await seen()) === (before.get(person) ?? 0); wait += 1)
           await new Promise((resolve) => setTimeout(resolve, 25));
+        read = await last(person);
       },
     ],
   ];

@@ -10,6 +10,7 @@ import type { Message } from '../../src/core/message';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { InboundEvent } from '../../src/core/event';
 import type { Reply } from '../../src/core/reply';
+import { showSteps } from '../../src/core/show-steps';
 import type { Form } from '../../src/core/form';
 
 export interface RecordedMessage {
@@ -116,28 +117,37 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 
-    async answer(event, reply) {
-      for (const step of reply) {
-        if (step.type === 'say') {
-          const address =
-            step.audience === 'actor' && event.scope !== 'personal' ? direct(event.actor) : event.address;
-          await platform.post(address, step.message, '');
+    answer: (event, reply) =>
+      showSteps(reply, async (step) => {
+        switch (step.type) {
+          case 'say': {
+            const isDirect = step.audience === 'actor' && event.scope !== 'personal';
+            return platform.post(isDirect ? direct(event.actor) : event.address, step.message, '');
+          }
+          case 'replaceSource':
+            if (event.kind !== 'action' || !event.source) return undefined;
+            await platform.update(event.source, step.message);
+            return event.source;
+          case 'openForm':
+            forms.set(event.actor.memberId, { form: step.form, problems: {} });
+            return undefined;
+          case 'rejectForm':
+            forms.set(event.actor.memberId, { form: step.form, problems: step.problems });
+            return undefined;
+          case 'closeForm':
+            forms.delete(event.actor.memberId);
+            return undefined;
+          case 'choices':
+          case 'showHome':
+            return undefined;
         }
-        if (step.type === 'replaceSource' && event.kind === 'action' && event.source)
-          await platform.update(event.source, step.message);
-        if (step.type === 'openForm') forms.set(event.actor.memberId, { form: step.form, problems: {} });
-        if (step.type === 'rejectForm')
-          forms.set(event.actor.memberId, { form: step.form, problems: step.problems });
-        if (step.type === 'closeForm') forms.delete(event.actor.memberId);
-      }
-    },
+      }),
 
     async deliver(event) {
       if (!dispatch) throw new Error('the platform is not started');
       if (!(await dispatch.receive(event))) return [];
       const reply = await dispatch.run(event);
-      await platform.answer(event, reply);
-      await dispatch.shown(event);
+      await dispatch.shown(event, await platform.answer(event, reply));
       return reply;
     },
   };

@@ -9,7 +9,7 @@ import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
-import { forwardForm, forwardPayload } from './forward';
+import { forwardForm, forwardPayload, isToForward } from './forward';
 import type { KnowledgeSource } from './knowledge-source';
 import { readTopic, writeTopic } from './store';
 import { texts } from './texts';
@@ -64,7 +64,8 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
           argument === '' ? Promise.resolve(tell(texts.askQuestion)) : ask(context, argument),
       },
     ],
-    sentence: ask,
+    sentence: async (context, text) =>
+      isToForward(text) ? [{ type: 'openForm', formId: 'schemes.forward', payload: {} }] : ask(context, text),
     actions: [
       action({
         actionId: 'schemes.facet',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { form, type Context, type FormDefinition } from '../../core/feature';
 import { say, textBlock } from '../../core/message';
 import type { PersonDirectory } from '../../core/ports';
-import { cleanTyped } from '../../core/text';
+import { cleanTyped, foldText } from '../../core/text';
 import { forwardQuestion } from './store';
 import { texts } from './texts';
 
@@ -19,6 +19,12 @@ const valuesSchema = z.object({
     ),
   territory: z.string().max(200).optional(),
 });
+
+/** « transmettre la question », « je voudrais transmettre une question » : the button's words, typed. */
+export const isToForward = (text: string): boolean =>
+  /^(je (veux|voudrais|souhaite) |pouvez-vous |peux-tu )?transm(ettre|ets|ettez) (la|ma|une|cette) question\b/.test(
+    foldText(text),
+  );
 
 /** The question that had no answer, to begin with. */
 export const forwardPayload = z.object({ question: z.string().optional() });

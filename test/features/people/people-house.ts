@@ -12,6 +12,7 @@ import type { Role } from '../../../src/core/person';
 import { createAcquaintance, createPeopleFeature, createPersonDirectory } from '../../../src/features/people';
 import { createDialogs } from '../../../src/storage/dialogs';
 import { createInbox } from '../../../src/storage/inbox';
+import { createLiveMessages } from '../../../src/storage/live-messages';
 import { openSession } from '../../../src/storage/session';
 import { buttonsOf } from '../../support/card-words';
 import { rememberingLogger } from '../../support/listening-dispatch';
@@ -92,6 +93,7 @@ export async function startPeopleHouse(
     features: [people, echo],
     inbox: createInbox(database, session, clock),
     dialogs: createDialogs(),
+    liveMessages: createLiveMessages(database),
     transactions: database.transactions,
     directory,
     acquaintance: createAcquaintance({
