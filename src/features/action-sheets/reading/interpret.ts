@@ -3,8 +3,7 @@ import type { Clause } from './clauses';
 import type { Fact } from './fact';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
-import { findNotes, isCourtesy, isRemark } from './notes';
-import { findLead, findPartners } from './people';
+import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { findStatuses } from './statuses';
 
@@ -31,17 +30,11 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
 
-  const partners = findPartners(typed, message.folded.slice(clause.start, clause.end));
-  if (partners) {
-    facts.push({ at: clause.start + partners.start, field: 'partners', names: partners.names });
-    covered.push(partners);
-  }
-  const lead = partners ? undefined : findLead(typed, masked);
-  if (lead) {
-    facts.push({ at: clause.start + lead.start, field: 'lead', text: lead.name });
-    covered.push(lead);
-  }
-  if (!partners && !lead)
+  if (
+    !message.found.some(
+      ({ kind, start }) => (kind === 'L' || kind === 'T') && start >= clause.start && start < clause.end,
+    )
+  )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
       if (words === '') continue;
@@ -72,7 +65,7 @@ export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact
   const masked = message.masked.slice(clause.start, clause.end);
   if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*(?:[QC]+[^a-z]*)+$/.test(masked))
     return undefined;
-  if (isCourtesy(masked) || !isRemark(withoutSheet(masked), alone)) return undefined;
+  if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
   return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
 }
@@ -106,6 +99,10 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
       return interpretDate(found.value, before, after, words, message.today, found.start);
     case 'H':
       return interpretShift(found.value, before, after, found.start);
+    case 'L':
+      return { at: found.start, field: 'lead', text: found.value };
+    case 'T':
+      return { at: found.start, field: 'partners', names: found.value };
     case 'Q':
     case 'S':
       return undefined;

@@ -1,3 +1,4 @@
+import { isCourtesy } from './courtesy';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
 
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
@@ -78,12 +79,6 @@ export function findNotes(clause: string): ReadNote[] {
     }
   return found.sort((a, b) => a.start - b.start);
 }
-
-const courtesy =
-  /^(?:(?:(?:bonjour|bonsoir|salut|hello|coucou)(?: [a-z-]+)?|re|merci(?: d'avance| beaucoup| a (?:tous|toi|vous))?|cordialement|bien (?:a vous|cordialement)|bonne (?:journee|soiree|semaine|reception)|bon week-?end|a (?:bientot|plus|\+|toute|demain)|cdlt|bàv|bav|stp|svp|s'il (?:te|vous) plait|ok|d'accord|voila|voici|(?:un |une |le |la |les |ma |mes |mon |notre |nos )?(?:petit |petite |rapide |court |dernier |dernieres? |bref |ptit )*(?:point|pt|update|maj|mise a jour|info|infos|nouvelles?|etat|retour|suivi|compte rendu|cr|avancee?s?|resume|bilan|actu|actus)(?: (?:d'etape|rapide|du jour|de la semaine|d'avancement|hebdo|de situation|mensuel|sur les? (?:fiches?|actions?|dossiers?)|fiches?|de ce (?:matin|jour|mois)))*|pour (?:info|information|memoire|rappel)|fyi|suite (?:a|au|aux) [^,;]*|comme (?:convenu|demande|promis|prevu)|apres [^,;]*|a (?:tous|toutes)|tout le monde|l'equipe|jalon|chere?s? [a-z]+|bonne nouvelle|mauvaise nouvelle|bref|bon|alors|donc|du coup|enfin|desole[e]?(?: pour [^,;]*)?|pardon|je (?:confirme|te dis|vous dis|vous informe|reviens vers (?:toi|vous))|sauf erreur(?: de ma part)?|a ce jour|a date|aujourd'hui|hier|ce (?:matin|jour|soir|mois|midi)|cette semaine|cote [a-z' ]{1,30}|niveau [a-z]+|pour (?:la |le )?S+|S+|en (?:resume|bref|gros|fait)|sinon|au final|super|top|youpi|ouf|enfin|rien (?:d'autre|de plus)(?: a (?:signaler|dire))?|ras|r\.a\.s\.?|voila (?:pour|tout)[^,;]*|c'est tout(?: pour [^,;]*)?|le reste (?:ne (?:change|bouge) pas|est inchange|inchange|suit son cours)|rien ne change|tout (?:va bien|roule|est ok)|sans changement|(?:peux|pourrais|pouvez|pourriez)[- ](?:tu|vous) (?:mettre (?:a jour|tout ca)|noter|actualiser|mettre)[^,;]*|(?:je |on )?(?:note|met|mets|mettez|actualise|saisis)(?: a jour)?|voir (?:ci-dessous|plus bas)|oui|non|ah|euh|hop|lol|mdr|tkt|nickel|parfait|yes|a noter|envoye depuis [^,;]*|je (?:crois|pense)|normalement|apparemment|visiblement|finalement|malheureusement|heureusement|encore (?:merci|une fois))[\s,:;.!-]*)+$/;
-
-/** Greetings and the like say nothing of the sheet. */
-export const isCourtesy = (clause: string): boolean => courtesy.test(clause);
 
 const contentWord = /[a-z]{4,}/g;
 const light =

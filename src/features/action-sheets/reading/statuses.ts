@@ -1,4 +1,5 @@
 import type { Status } from '../sheet';
+import { isOwn } from './own-words';
 
 export interface ReadStatus {
   status: Status;
@@ -41,10 +42,6 @@ const anyForm = new RegExp(
   'g',
 );
 
-/** What may stand between the beginning of a clause and a status that is the sheet's own. */
-const own = new RegExp(
-  String.raw`^(?:(?:S+|P+|A+|D+|E+|H+|C+|par contre|en revanche|contre|est|sont|etait|a|ont|ai|avons|ete|c'est|cest|c|ca|y|elle|elles|il|ils|on|nous|l'|la|le|les|action|actions|fiche|fiches|projet|dossier|operation|statut|etat|passe|passer|passent|passee|mettre|mets|mettez|met|mise|en|au|aux|desormais|maintenant|enfin|toujours|encore|donc|officiellement|bien|totalement|completement|entierement|finalement|aujourd'hui|voila|hop|ok|bonjour|salut|hello|point|petit|update|maj|et|mais|puis|alors|que|je|tu|vous|peux|pouvez|peut|considere|considerer|consideree|comme|noter|marquer|confirme|reste|restent|se|s'est|vient|d'etre|etre|de|d|hier|ce|matin|ici|info|infos|pour|sur|cote|bonne|mauvaise|nouvelle|malheureusement|helas|nickel|super|ça|cette|notre|mon|ma|tout|tous|toutes|ca y|quasi|vraiment|tres|a nouveau|re|finalement|suite|depuis|puisque|du|coup|faut|il faut|fin|bref|quoi|juste|signaler|declarer|totalite|elle-meme|oui|non|pardon|en fait|fait|plutot)(?:[\s,:=>"'-]+|$))*$`,
-);
 const started =
   /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s? (?:ont |a |sont |est |enfin |bien |on )*$/;
 
@@ -110,7 +107,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator !== undefined) return undefined;
   if (future.test(before)) return undefined;
   const isStart = status === 'en_cours' && started.test(before);
-  if (!own.test(sinceSheet(before)) && !isStart) return undefined;
+  if (!isOwn(sinceSheet(before)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||
