@@ -18,7 +18,7 @@ export const isCourtesy = madeOf(
     '(?:tres )?belle (?:journee|soiree|semaine)',
     'bonne (?:journee|soiree|semaine|reception|fin de (?:journee|semaine))',
     'bon week-?end',
-    String.raw`a (?:bientot|plus|\+|toute|demain)`,
+    String.raw`a (?:tres )?(?:bientot|plus|\+|toute|demain|D+)`,
     'cdlt',
     'bav',
     'stp',

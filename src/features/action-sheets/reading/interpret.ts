@@ -63,7 +63,7 @@ export function interpretClause(message: Message, clause: Clause, previous: read
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
-  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*(?:[QC]+[^a-z]*)+$/.test(masked))
+  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*[QC][^a-z]*$/.test(masked))
     return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
@@ -79,7 +79,7 @@ function correctedLead(
 ): string | undefined {
   if (!previous.some(({ field }) => field === 'lead')) return undefined;
   if (!/C/.test(masked) && !/C+[\s,:]*$/.test(before)) return undefined;
-  const start = /^(?:C+|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
+  const start = /^(?:C|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
   const name = typed.slice(start).trim();
   return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
     ? name
@@ -136,7 +136,7 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
 }
 
 const sheetLead = (masked: string): number =>
-  /^(?:S+|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
 const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
 
 const wordsOf = (typed: string): string =>

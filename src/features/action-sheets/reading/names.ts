@@ -15,7 +15,7 @@ const notNames = new Set(
 mais donc ou puis alors enfin non oui ok region dreal ddt ddtm sdis sgar prefecture prefet etat ademe bpi bpifrance cci cma
 uimm pole france budget projet fiche action copil reunion chantier travaux personne quelqu'un tout toute tous entreprise mairie
 maire une un notre nos votre ma mon mes sa son ses toujours encore bonjour bonsoir salut hello coucou merci cordialement
-point info infos maj moi lui eux nouveau nouvelle nouveaux plus pas aucun aucune pilote pilotage porteur porteuse
+point info infos maj moi lui eux nouveau nouvelle nouveaux plus pas ne n qu aucun aucune pilote pilotage porteur porteuse
 referent referente responsable partenaire partenaires blocage echeance avancement statut prochaine suite depuis
 suivi cheffe chef contact desormais maintenant avec sans dans pendant malheureusement voir voyez cher chere lead`.split(
     /\s+/,
@@ -50,5 +50,5 @@ export function findNames(typed: string, masked: string): Span<'N', string>[] {
 }
 
 /** Without capitals: up to three words, and none that names cannot hold. */
-const stop = String.raw`(?:qui|reprend|remplace|pilote|est|sera|a|et|pour|sur|la|le|les|au|en|du|des|desormais|maintenant|depuis|avec|comme|dorenavant|devient|prend|prendra|assure|suit|gere|porte|c'est|a partir|dont|mais|ou|par|dans|cette|plus|pas|jamais|elle|il|on|nous|je)`;
+const stop = String.raw`(?:qui|reprend|remplace|pilote|est|sera|a|et|pour|sur|la|le|les|au|en|du|des|desormais|maintenant|depuis|avec|comme|dorenavant|devient|prend|prendra|assure|suit|gere|porte|c'est|a partir|dont|mais|ou|par|dans|cette|plus|pas|jamais|elle|il|on|nous|je|ne|n'|s'|se)`;
 export const nameInLowerCase = String.raw`(?:${civility} )?(?!${stop}\b)[a-z'-]{2,}(?: (?!${stop}\b)[a-z'-]{2,}){0,2}`;

@@ -2,10 +2,12 @@ import type { Span } from './span';
 
 /** Organisations and people who join: their names as typed. */
 
-const word = String.raw`[\p{L}\d&'’.-]+`;
+/** Small letters only: capitals stand for what was found already. */
+const word = String.raw`[\p{Ll}\d&'’.-]+`;
+const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|la S|sinon|puis|par|depuis|merci|notre|nos|comme) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi)`;
-const partner = String.raw`(?:\+ ?)?${word}(?: (?!${verb})${word}){0,6}`;
+const partner = String.raw`(?:\+ ?)?${noStart}${word}(?: (?!${verb})${word}){0,6}`;
 const joined = String.raw`(?:(?:, ?(?:puis |et )?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |budget|la S|le budget|échéance)${partner})`;
 const list = String.raw`(?<names>${partner}${joined}*)`;
 
@@ -20,7 +22,7 @@ const forms = [
   String.raw`${list} ${enter}`,
   String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
-  String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|,|->) ?|(?=\+))${list}`,
+  String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|->) ?|(?=\+))${list}`,
   String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet} (?:: ?)?${list}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,

@@ -10,7 +10,7 @@ export interface ReadStatus {
 const forms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarre|repris|relanc(?:e|ee))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
@@ -58,6 +58,11 @@ const wholeObject =
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
 
+const settledNoun = (nouns: string): RegExp =>
+  new RegExp(
+    String.raw`^[S\s,:;=-]*(?:l'|le |la )?(?:${nouns}) (?:est |a ete )?(?:acte|decide|confirme|valide|prononce|obtenu|effecti[fv]|vote|officiel|fait)(?:l?e)?(?![a-z])`,
+  );
+
 /** « la suspension de la 13 », « abandon de la 4 ». */
 const nominal: { status: Status; pattern: RegExp }[] = [
   {
@@ -72,6 +77,16 @@ const nominal: { status: Status; pattern: RegExp }[] = [
     pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
   },
   { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
+  // « l'enquête publique bloque la 12 »
+  {
+    status: 'bloque',
+    pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+  },
+  // « déblocage obtenu », « abandon acté »
+  { status: 'en_cours', pattern: settledNoun('deblocage|redemarrage|reprise|relance|lancement|demarrage') },
+  { status: 'abandonne', pattern: settledNoun('abandon|annulation|arret definitif') },
+  { status: 'suspendu', pattern: settledNoun('suspension|mise en pause|mise en sommeil|gel') },
+  { status: 'termine', pattern: settledNoun('cloture|achevement') },
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
