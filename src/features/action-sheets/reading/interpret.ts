@@ -1,10 +1,12 @@
 import type { Day } from './calendar';
 import type { Clause } from './clauses';
+import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
+import { looksAhead } from './plans';
 import { findStatuses } from './statuses';
 
 export interface Message {
@@ -26,6 +28,7 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
   if (/^\s*\?/.test(message.masked.slice(clause.end))) return [];
+  if (isCourtesy(masked) || isSupposed.test(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
@@ -60,6 +63,10 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   return facts.sort((a, b) => a.at - b.at);
 }
 
+/** « si l'intégrateur livre en mars », « nous passerons à 60 % » */
+const isSupposed =
+  /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
+
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
@@ -67,7 +74,11 @@ export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact
     return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
-  return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
+  return {
+    at: clause.start,
+    field: looksAhead(masked) ? 'nextStep' : 'comment',
+    text: wordsOf(typed.slice(sheetLead(masked))),
+  };
 }
 
 /** « pilote : Léo Martin, enfin non, Léo Marchetti » */
@@ -87,7 +98,8 @@ function correctedLead(
 }
 
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
-  const before = message.masked.slice(clause.start, found.start);
+  const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
+  const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
   switch (found.kind) {
