@@ -55,7 +55,7 @@ export interface LiveMessage {
 }
 
 export interface LiveMessages {
-  /** Kept under its key, and no longer under another: the newest 20 of a key, for 60 days. */
+  /** Kept under its key, and no longer under another: the last of each conversation, the newest 20 of a key, for 60 days. */
   remember(message: LiveMessage): Promise<void>;
   isRemembered(liveKey: string, posted: PostedMessage): Promise<boolean>;
   /** It is gone, or shows something else now. */

@@ -64,4 +64,5 @@ export const texts = {
     `${author} n’est pas d’accord avec ce que dit la fiche ${number} « ${title} » : ${text}`,
   settle: 'Désaccord levé',
   settled: 'Le désaccord est levé.',
+  disagreementChanged: 'Le désaccord a changé entre-temps : relisez la fiche avant de le lever.',
 } as const;

@@ -6,6 +6,7 @@ import type { TerritoryRegister } from '../../territories';
 import { writeItems } from '../confirm';
 import { tell } from '../desk';
 import { fieldNames } from '../french';
+import { refreshCards } from '../live-cards/refresh-cards';
 import { enqueueMessages } from '../outgoing/store';
 import { addressed } from '../tell-others';
 import { texts } from '../texts';
@@ -80,12 +81,13 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
     async submit(context, payload, { text }) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const { person } = desk;
-      await writeSheet(
+      const result = await writeSheet(
         context.tx,
         desk.writable,
         { sheetId: sheet.id, revision: sheet.revision, set: { disagreement: { personId: person.id, text } } },
         { authorId: person.id, way: 'form', source: context.event.key, now: context.now },
       );
+      if (result.kind === 'written') await refreshCards(desk, [result.sheet]);
       const pair = await peopleWithRole(context.tx, {
         roles: ['elu', 'industriel', 'chefDeProjet'],
         territoryId: sheet.territoryId,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Action, type Context, type HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock, type Message } from '../../../core/message';
 import { tell, type Desk } from '../desk';
+import { refreshCards } from '../live-cards/refresh-cards';
 import { rememberSheet } from '../propose';
 import { findSheet } from '../store';
 import { texts } from '../texts';
@@ -58,6 +59,7 @@ async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
     now: context.now,
   });
   if (!sheet) return tell(desk, say(texts.goneSheet));
+  await refreshCards(desk, [sheet]);
   const next = (await answerRound(desk, sheetId, 'same')) ?? [];
   return [...instead(desk, say(roundTexts.noted(headline(sheet)))), ...next];
 }
