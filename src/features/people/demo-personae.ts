@@ -1,6 +1,8 @@
 import type { Person } from '../../core/person';
 import { demoTerritory } from '../territories';
 
+/** Where the invented people are at home. */
+export const demoTerritoryId = demoTerritory.id;
 const inTerritory = { territoryId: demoTerritory.id, regionCode: demoTerritory.regionCodes[0] };
 const inRegion = { regionCode: demoTerritory.regionCodes[0] };
 const invented = { timeZone: 'Europe/Paris', demo: true };
