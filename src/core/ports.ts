@@ -88,6 +88,8 @@ export interface BoardMessage {
   deliveryId?: string;
   /** Grows with every change on the board: what a page that comes back has missed is above the last it saw. */
   revision: number;
+  /** The revision that it was posted at: a later one changed it. */
+  firstRevision: number;
   postedAt: Date;
   removed: boolean;
 }
