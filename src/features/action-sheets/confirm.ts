@@ -94,7 +94,7 @@ export async function writeItems(
       desk,
       written.flatMap(({ sheet, before }) => [sheet, before]),
     );
-    reply.push(...settle(desk, writtenMessage(written, names, notes.at(0))));
+    reply.push(...settle(desk, writtenMessage(written, names, { note: notes.at(0) })));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
   if (conflicts.length > 0) reply.push(...(await proposeAgain(desk, conflicts, way, words)));
   reply.push(

@@ -30,7 +30,7 @@ export async function undoRevision(desk: Desk, sheetId: string, revision: number
       await tellOthers(desk, [result], `undo/${sheetId}/${revision}`);
       await refreshCards(desk, [result.sheet]);
       const names = await namesFor(desk, [result.sheet, result.before]);
-      const message = writtenMessage([result], names, undefined, texts.undone);
+      const message = writtenMessage([result], names, { isUndo: true });
       return context.event.kind === 'action' && context.event.source
         ? [{ type: 'replaceSource', message }]
         : tell(desk, message);

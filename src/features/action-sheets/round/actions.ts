@@ -36,7 +36,7 @@ export function roundActions(withDesk: WithDesk): Action[] {
     action({
       actionId: 'action-sheets.roundLater',
       payload: sheetPayload,
-      run: (context) => withDesk(context, async (desk) => instead(desk, say(roundTexts.paused))),
+      run: (context) => withDesk(context, pause),
     }),
   ];
 }
@@ -45,6 +45,12 @@ export function roundActions(withDesk: WithDesk): Action[] {
 function instead(desk: Desk, message: Message): HandlerReply {
   const { event } = desk.context;
   return event.kind === 'action' && event.source ? [{ type: 'replaceSource', message }] : tell(desk, message);
+}
+
+async function pause(desk: Desk): Promise<HandlerReply> {
+  const round = await findRound(desk.context.tx, desk.person.id);
+  if (!round) return alreadyAnswered(desk);
+  return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
 }
 
 /** A confirmation by itself: the sheet has news again, and says so in its history. */
