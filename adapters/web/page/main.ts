@@ -174,7 +174,10 @@ function viewPersona({ id, label, description }: Persona, isFirst: boolean): HTM
     ...(isFirst && { checked: '' }),
   });
   radio.style.width = 'auto';
-  radio.addEventListener('change', () => choosePersona(id));
+  radio.addEventListener('change', () => {
+    radio.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    choosePersona(id);
+  });
   return element(
     'label',
     { class: 'persona', 'data-persona': id },

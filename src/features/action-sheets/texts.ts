@@ -45,6 +45,7 @@ export const texts = {
   card: (number: number) => `Fiche ${number}`,
   demo: 'donnée fictive',
   demoFigures: 'données fictives',
+  behindFigures: 'La liste derrière un chiffre : « fiches bloquées », « fiches en retard ».',
   late: 'en retard',
   updated: (day: string, name: string | undefined) =>
     `Mise à jour le ${day}${name === undefined ? '' : ` par ${name}`}`,

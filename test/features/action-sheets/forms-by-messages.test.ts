@@ -18,7 +18,7 @@ alice: fiche modifier 3
 = « Fiche 3 » : le formulaire s’ouvre avec ce bouton.
 alice > Répondre par messages
 = je pose 10 questions, une par message
-= Fiche 3 : Marque employeur du territoire (donnée fictive)
+= Marque employeur du territoire (donnée fictive)
 = Question 1 sur 10 : Statut
 = Déjà là : « en cours ».
 alice: garder

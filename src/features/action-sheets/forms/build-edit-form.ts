@@ -6,7 +6,7 @@ import { commitmentNames, fieldNames, statusNames } from '../french';
 import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
-import { headline } from '../views/proposal';
+import { markedTitle } from '../views/proposal';
 import { formHints } from './form-values';
 
 /** Filled with what the sheet says, and with what was proposed for it. */
@@ -24,7 +24,7 @@ export async function buildEditForm(
     title: texts.editTitle(sheet.number),
     submitLabel: 'Enregistrer',
     payload,
-    intro: headline(sheet),
+    intro: markedTitle(sheet),
     fields: [
       {
         id: 'status',

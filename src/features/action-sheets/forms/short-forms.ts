@@ -10,6 +10,7 @@ import { refreshCards } from '../live-cards/refresh-cards';
 import { enqueueMessages } from '../outgoing/store';
 import { addressed } from '../tell-others';
 import { texts } from '../texts';
+import { headline } from '../views/proposal';
 import { writeSheet } from '../write-sheet';
 import { sheetFor } from './edit-form';
 
@@ -32,7 +33,7 @@ export function blockedForm(register: TerritoryRegister): FormDefinition {
         title: texts.blockedTitle,
         submitLabel: 'Enregistrer',
         payload,
-        intro: `${texts.card(sheet.number)} : ${sheet.fields.title}`,
+        intro: headline(sheet),
         fields: [
           {
             id: 'blocker',
@@ -74,7 +75,7 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
         title: texts.disagreeTitle,
         submitLabel: 'Signaler',
         payload,
-        intro: `${texts.card(sheet.number)} : ${sheet.fields.title}`,
+        intro: headline(sheet),
         fields: [{ id: 'text', label: 'Votre désaccord', type: 'text', multiline: true, maxLength: 1000 }],
       };
     },

@@ -5,7 +5,11 @@ import { texts } from '../texts';
 import type { Figures } from './figures';
 import { defaultStaleWeeks } from './list-request';
 
-export function figuresMessage(title: string, figures: Figures, isDemo: boolean): Message {
+export function figuresMessage(
+  title: string,
+  figures: Figures,
+  { isDemo, canList }: { isDemo: boolean; canList: boolean },
+): Message {
   const count = (value: number): string => value.toLocaleString('fr-FR');
   const facts = [
     { label: 'Fiches', value: count(figures.total) },
@@ -21,7 +25,10 @@ export function figuresMessage(title: string, figures: Figures, isDemo: boolean)
       ? []
       : [{ label: 'Avancement moyen', value: `${figures.averageProgress} %` }]),
   ];
-  const note = `Chiffres à l’instant, dans votre périmètre${isDemo ? ` (${texts.demoFigures})` : ''}. La liste : « fiches », puis le statut.`;
+  const note = [
+    `Chiffres à l’instant, dans votre périmètre${isDemo ? ` (${texts.demoFigures})` : ''}.`,
+    ...(canList ? [texts.behindFigures] : []),
+  ].join(' ');
   return say([title, ...facts.map(({ label, value }) => `${label} : ${value}`), note].join('\n'), {
     title,
     blocks: [{ type: 'facts', facts }, textBlock(note, 'subtle')],

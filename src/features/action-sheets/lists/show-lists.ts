@@ -74,7 +74,7 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
     figuresMessage(
       said.length > 0 ? `Chiffres : fiches ${said.join(', ')}` : 'Chiffres de votre périmètre',
       figures,
-      perimeter.demo,
+      { isDemo: perimeter.demo, canList: !isEmpty(desk.readable) },
     ),
   );
 }

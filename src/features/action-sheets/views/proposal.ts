@@ -68,8 +68,11 @@ function linesOf({ changes, theirs }: ProposedSheet, names: Names): string[] {
   ];
 }
 
-export const headline = ({ number, demo, fields }: Sheet): string =>
-  `Fiche ${number} : ${fields.title}${demo ? ` (${texts.demo})` : ''}`;
+/** Invented data say so wherever they are shown. */
+export const markedTitle = ({ demo, fields }: Sheet): string =>
+  demo ? `${fields.title} (${texts.demo})` : fields.title;
+
+export const headline = (sheet: Sheet): string => `${texts.card(sheet.number)} : ${markedTitle(sheet)}`;
 
 /** What was written, with a way back; `isUndo`: it was itself the way back. */
 export function writtenMessage(
