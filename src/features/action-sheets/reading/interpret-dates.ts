@@ -32,6 +32,8 @@ export function interpretDate(
   const after12 =
     /^ ?(?:reunion|rdv|copil|comite|pour (?:la|le|un|une) (?:reunion|copil|visite|signature))/.test(after);
   const isDue = !isEvent && !after12 && (dueAt >= 0 || onlyADate(before, after));
+  // « lancées cette semaine »: since when, and not until when.
+  if (sinceWhen.test(before) || /^(?:hier|avant-hier)$/i.test(words)) return undefined;
   if (read.impossible)
     return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
   if (!isDue || !read.day) return undefined;
@@ -56,6 +58,9 @@ export function interpretDate(
     }),
   };
 }
+
+const sinceWhen =
+  /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
 
 /** « la 8 : 60 %, fin juin » */
 const onlyADate = (before: string, after: string): boolean =>

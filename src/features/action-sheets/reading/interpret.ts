@@ -3,8 +3,7 @@ import type { Clause } from './clauses';
 import type { Fact } from './fact';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
-import { findNotes, isCourtesy, isRemark } from './notes';
-import { findLead, findPartners } from './people';
+import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { findStatuses } from './statuses';
 
@@ -31,17 +30,11 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
 
-  const partners = findPartners(typed, message.folded.slice(clause.start, clause.end));
-  if (partners) {
-    facts.push({ at: clause.start + partners.start, field: 'partners', names: partners.names });
-    covered.push(partners);
-  }
-  const lead = partners ? undefined : findLead(typed, masked);
-  if (lead) {
-    facts.push({ at: clause.start + lead.start, field: 'lead', text: lead.name });
-    covered.push(lead);
-  }
-  if (!partners && !lead)
+  if (
+    !message.found.some(
+      ({ kind, start }) => (kind === 'L' || kind === 'T') && start >= clause.start && start < clause.end,
+    )
+  )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
       if (words === '') continue;
@@ -70,9 +63,9 @@ export function interpretClause(message: Message, clause: Clause, previous: read
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
-  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*(?:[QC]+[^a-z]*)+$/.test(masked))
+  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*[QC][^a-z]*$/.test(masked))
     return undefined;
-  if (isCourtesy(masked) || !isRemark(withoutSheet(masked), alone)) return undefined;
+  if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
   return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
 }
@@ -86,7 +79,7 @@ function correctedLead(
 ): string | undefined {
   if (!previous.some(({ field }) => field === 'lead')) return undefined;
   if (!/C/.test(masked) && !/C+[\s,:]*$/.test(before)) return undefined;
-  const start = /^(?:C+|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
+  const start = /^(?:C|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
   const name = typed.slice(start).trim();
   return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
     ? name
@@ -106,6 +99,10 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
       return interpretDate(found.value, before, after, words, message.today, found.start);
     case 'H':
       return interpretShift(found.value, before, after, found.start);
+    case 'L':
+      return { at: found.start, field: 'lead', text: found.value };
+    case 'T':
+      return { at: found.start, field: 'partners', names: found.value };
     case 'Q':
     case 'S':
       return undefined;
@@ -139,7 +136,7 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
 }
 
 const sheetLead = (masked: string): number =>
-  /^(?:S+|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
 const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
 
 const wordsOf = (typed: string): string =>

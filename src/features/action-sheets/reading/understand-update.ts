@@ -7,8 +7,11 @@ import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
+import { withoutFrames } from './frames';
 import type { Message } from './interpret';
+import { findLeads } from './leads';
 import { findNotes } from './notes';
+import { findPartners } from './partners';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
@@ -51,7 +54,7 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const typed = composed(correctTyping(text));
-  const folded = foldInPlace(typed);
+  const folded = withoutFrames(foldInPlace(typed));
   const found: Found[] = [];
   let masked = folded;
   const take = (more: Found[]): void => {
@@ -83,6 +86,8 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
+  take(findPartners(typed, folded, masked));
+  take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);
   const corrections = marks.map(({ start }) => start);
