@@ -2,6 +2,7 @@ import type { HandlerReply } from '../../core/feature';
 import { say, type Message } from '../../core/message';
 import { findPeople } from '../people';
 import { namesFor, tell, type Desk } from './desk';
+import { refreshCards } from './live-cards/refresh-cards';
 import type { Proposal } from './proposals/proposal';
 import { consumeProposal, findProposal } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
@@ -80,6 +81,10 @@ export async function writeItems(
     if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
   }
   await tellOthers(desk, written, occasion);
+  await refreshCards(
+    desk,
+    written.map(({ sheet }) => sheet),
+  );
   const last = written.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
 
@@ -89,7 +94,7 @@ export async function writeItems(
       desk,
       written.flatMap(({ sheet, before }) => [sheet, before]),
     );
-    reply.push(...settle(desk, writtenMessage(written, names, notes.at(0))));
+    reply.push(...settle(desk, writtenMessage(written, names, { note: notes.at(0) })));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
   if (conflicts.length > 0) reply.push(...(await proposeAgain(desk, conflicts, way, words)));
   reply.push(
