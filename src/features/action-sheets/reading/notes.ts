@@ -1,11 +1,10 @@
 import { isCourtesy } from './courtesy';
+import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
 import { findPlan } from './plans';
 import { findStatuses } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
-
-export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
 export interface ReadNote {
   field: NoteField;
