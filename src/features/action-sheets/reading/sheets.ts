@@ -148,7 +148,7 @@ function opening(text: string, start: number): number {
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 const isSomethingElse = (text: string, title: TitleMatch): boolean =>
   title.words < 2 &&
-  (/(?<!\b(?:les|des|nos|ces|vos) )(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
+  (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
     text.slice(0, title.start),
   ) ||
     /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||
