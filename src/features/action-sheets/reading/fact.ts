@@ -26,4 +26,5 @@ export type Doubt =
   | { kind: 'contradictoryDate'; words: string }
   | { kind: 'pastDue'; words: string }
   | { kind: 'unclearNumber'; words: string }
-  | { kind: 'unclearAmount'; words: string };
+  | { kind: 'unclearAmount'; words: string }
+  | { kind: 'unclearStop'; words: string };

@@ -91,7 +91,7 @@ const onlyADate = (before: string, after: string): boolean =>
   );
 
 const later =
-  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*)\b[^,;]*$/;
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
 const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {

@@ -7,7 +7,7 @@ import { interpretAmount, interpretBare, interpretShare } from './interpret-figu
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { looksAhead } from './plans';
-import { findStatuses } from './statuses';
+import { findStatuses, findStop } from './statuses';
 
 export interface Message {
   /** As typed, composed; the other two are letter for letter the same length. */
@@ -42,7 +42,8 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
-      if (words === '') continue;
+      // « blocage : aucun »
+      if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({ at: clause.start + note.start, field: note.field, text: words });
       covered.push(note);
     }
@@ -52,6 +53,13 @@ export function interpretClause(message: Message, clause: Clause, previous: read
       !isPartly(message, clause, start, status)
     )
       facts.push({ at: clause.start + start, field: 'status', status });
+  const stop = facts.some(({ field }) => field === 'status') ? undefined : findStop(masked);
+  if (stop && !isCovered(stop.start))
+    facts.push({
+      at: clause.start + stop.start,
+      field: 'doubt',
+      doubt: { kind: 'unclearStop', words: typed.slice(stop.start, stop.end) },
+    });
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;

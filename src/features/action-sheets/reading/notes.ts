@@ -59,5 +59,5 @@ export function isRemark(clause: string, alone: boolean): boolean {
   if (isCourtesy(clause) || aside.test(clause)) return false;
   const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
   // Beside figures, half a sentence is more often a way of speaking than a remark.
-  return words >= (alone ? 2 : 3);
+  return alone ? words >= 2 || (words === 1 && clause.trim().split(/\s+/).length >= 4) : words >= 3;
 }
