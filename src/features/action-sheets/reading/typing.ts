@@ -13,6 +13,7 @@ const abbreviations: Record<string, string> = {
   qd: 'quand',
   ac: 'avec',
   avc: 'avec',
+  avt: 'avant',
   ki: 'qui',
   kil: "qu'il",
   jai: "j'ai",
@@ -37,10 +38,8 @@ const abbreviations: Record<string, string> = {
   nest: "n'est",
   nont: "n'ont",
   quil: "qu'il",
-  quelle: 'quelle',
   jattends: "j'attends",
   jattend: "j'attends",
-  cadeau: 'cadeau',
 };
 
 /** Words that the reading turns on; a word one slip away from one of them, and from no other, is that one. */
