@@ -262,6 +262,20 @@ describe('an erased person', () => {
         postedAt: now,
       },
     });
+    await db().liveMessage.create({
+      data: {
+        conversation: 'slack/T1/D0ELOISE',
+        messageId: '1.3',
+        liveKey: `action-sheets.card/${free}`,
+        posted: {
+          address: { key: direct, route: { channel: 'D0ELOISE' } },
+          messageId: '1.3',
+          visibility: 'all',
+        },
+        member: { ...slack },
+        postedAt: now,
+      },
+    });
     const entry = { at: now, action: 'sheet.write', subject: 'sheet', subjectId: free };
     await db().journalEntry.createMany({
       data: [

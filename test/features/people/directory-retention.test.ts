@@ -225,6 +225,10 @@ describe('the end of the demonstration', () => {
           askedAt: now,
         },
       });
+      const platform = demo ? 'web' : 'slack';
+      await db.liveMessage.create({
+        data: { conversation: `${platform}/w/c`, messageId: '1', liveKey: 'k', posted: {}, postedAt: now },
+      });
     }
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 7, sheets: 1 });
     const left = [
@@ -236,6 +240,7 @@ describe('the end of the demonstration', () => {
       await db.sheetRound.findMany({ select: { personId: true } }),
       await db.journalEntry.findMany({ select: { personId: true } }),
       await db.forwardedQuestion.findMany({ select: { askedBy: true } }),
+      await db.liveMessage.findMany({ select: { conversation: true } }),
     ];
     expect(left).toEqual([
       [{ id: 'real' }],
@@ -246,6 +251,7 @@ describe('the end of the demonstration', () => {
       [{ personId: 'real' }],
       [{ personId: 'real' }],
       [{ askedBy: 'slack/T1/U1' }],
+      [{ conversation: 'slack/w/c' }],
     ]);
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 0, sheets: 0 });
   });

@@ -56,6 +56,9 @@ export async function directConversations(tx: Tx, members: Member[]): Promise<st
     SELECT posted -> 'address' -> 'key' ->> 'conversationId' AS id FROM delivery
     WHERE conversation = ANY(${keys}::text[]) AND posted IS NOT NULL
     UNION
+    SELECT posted -> 'address' -> 'key' ->> 'conversationId' FROM live_message
+    WHERE concat_ws('/', member ->> 'platform', member ->> 'workspaceId', member ->> 'memberId') = ANY(${keys}::text[])
+    UNION
     SELECT event -> 'address' -> 'key' ->> 'conversationId' FROM inbox_event
     WHERE event ->> 'scope' = 'personal'
       AND concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])`;
@@ -93,6 +96,9 @@ export async function removeAccounts(tx: Tx, personId: string, { members, ids }:
     DELETE FROM inbox_event
     WHERE concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])
       OR EXISTS (SELECT 1 FROM unnest(${ids}::text[]) AS trace WHERE strpos(key, trace) > 0)`;
+  await client.$executeRaw`
+    DELETE FROM live_message
+    WHERE concat_ws('/', member ->> 'platform', member ->> 'workspaceId', member ->> 'memberId') = ANY(${keys}::text[])`;
   for (const { platform, workspaceId, memberId } of members)
     await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
   await client.account.deleteMany({ where: { personId } });
