@@ -63,7 +63,8 @@ function bareOf(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function correctTyping(text: string): string {
+/** `kept`: bare words that are themselves, as those of the titles are. */
+export function correctTyping(text: string, kept: ReadonlySet<string>): string {
   return text
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(
@@ -82,6 +83,7 @@ export function correctTyping(text: string): string {
       if (
         known.has(bare) ||
         ordinary.has(bare) ||
+        kept.has(bare) ||
         (at > 0 && /^\p{Lu}/u.test(word) && !/[.!?\n]\s*$/.test(text.slice(0, at)))
       )
         return word;

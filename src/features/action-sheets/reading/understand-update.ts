@@ -63,7 +63,7 @@ function read(text: string, context: ReadingContext): Reading {
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
-  const typed = composed(correctTyping(text));
+  const typed = composed(correctTyping(text, wordsOfTitles(context)));
   const folded = withoutFrames(bodyOf(foldInPlace(typed)));
   const found: Found[] = [];
   let masked = folded;
@@ -118,6 +118,10 @@ function signatureAt(masked: string): number | undefined {
     masked,
   )?.index;
 }
+
+/** « la friche » is no « fiche » where a title has it. */
+const wordsOfTitles = ({ sheets }: ReadingContext): Set<string> =>
+  new Set(sheets.flatMap(({ title }) => foldInPlace(title).match(/[a-z]{4,}/g) ?? []));
 
 const isPast = (one: Found, today: Day): boolean =>
   one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);
