@@ -5,7 +5,13 @@ import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 /** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
 export type SheetNamed =
-  { numbers: number[] } | { last: true } | { ambiguous: number[] } | { unknown: string };
+  | { numbers: number[] }
+  | { last: true }
+  | { conflicting: number[] }
+  | { ambiguous: number[] }
+  | { unknown: string };
+
+type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
@@ -44,9 +50,9 @@ export function findSheets(
   titles: TitleIndex,
   /** The conversation is about a sheet already: one word of a title names no other. */
   hasTopic: boolean,
-): Span<'S', SheetNamed>[] {
+): SheetSpan[] {
   const known = new Set(sheets.map((sheet) => sheet.number));
-  const found: Span<'S', SheetNamed>[] = [];
+  const found: SheetSpan[] = [];
   const add = (start: number, end: number, value: SheetNamed): void => {
     if (!found.some((other) => start < other.end && other.start < end))
       found.push({ kind: 'S', start, end, value });
@@ -112,8 +118,28 @@ export function findSheets(
     )[0];
     if (best && !(hasTopic && best.words < 2)) addTitle(best);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutContradictions(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
+
+/** « la 10, l'école de production, … » where the school is the 3: which of the two? */
+function withoutContradictions(text: string, found: SheetSpan[]): SheetSpan[] {
+  return found.map((named, index) => {
+    const before = found[index - 1];
+    if (!before || !('numbers' in before.value) || !('numbers' in named.value)) return named;
+    const numbers = [...before.value.numbers, ...named.value.numbers];
+    const isApposed =
+      numbers.length === 2 &&
+      /^ ?(?:,|\(|-|:|c'est-a-dire) ?$/.test(text.slice(before.end, named.start)) &&
+      /^ ?(?:[,):]|(?:est|passe|a|avance) |$)/.test(text.slice(named.end)) &&
+      isInFigures(text, before) !== isInFigures(text, named);
+    return isApposed && numbers[0] !== numbers[1] ? { ...named, value: { conflicting: numbers } } : named;
+  });
+}
+
+const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.test(text.slice(start, end));
 
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
