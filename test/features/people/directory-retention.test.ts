@@ -225,9 +225,14 @@ describe('the end of the demonstration', () => {
           askedAt: now,
         },
       });
-      const platform = demo ? 'web' : 'slack';
       await db.liveMessage.create({
-        data: { conversation: `${platform}/w/c`, messageId: '1', liveKey: 'k', posted: {}, postedAt: now },
+        data: {
+          conversation: demo ? 'web/v1/cheffe' : 'slack/T1/D1',
+          messageId: '1.1',
+          liveKey: `action-sheets.card/${id}`,
+          posted: {},
+          postedAt: now,
+        },
       });
     }
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 7, sheets: 1 });
@@ -251,7 +256,7 @@ describe('the end of the demonstration', () => {
       [{ personId: 'real' }],
       [{ personId: 'real' }],
       [{ askedBy: 'slack/T1/U1' }],
-      [{ conversation: 'slack/w/c' }],
+      [{ conversation: 'slack/T1/D1' }],
     ]);
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 0, sheets: 0 });
   });

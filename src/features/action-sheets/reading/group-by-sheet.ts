@@ -62,7 +62,8 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       if ('question' in read) {
         const isNumber = spans.some(({ value }) => 'unknown' in value);
         // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
-        if (isNumber || (!current && facts.some(isChange))) grouped.question ??= read.question;
+        if (isNumber || (!current && (facts.some(isChange) || isOnlyName(message, clause))))
+          grouped.question ??= read.question;
         if (!current || isNumber) continue;
       } else {
         const before = message.masked.slice(0, spans[0]?.start ?? 0);
@@ -109,8 +110,11 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (numbers.length === 0 || grouped.question) return;
     grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
   }
+  const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;
   let current = grouped.groups[0];
   for (const clause of clauses) {
+    // What is said before any sheet is named is talk, where something else is said of the sheets.
+    if (all.length > 0 && clause.end <= firstNamed) continue;
     const span = message.found.find(
       ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
     );
@@ -126,6 +130,10 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
 }
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
+
+/** « Réhabilitation de la friche : … » */
+const isOnlyName = (message: Message, clause: Clause): boolean =>
+  !/[a-z]/.test(message.masked.slice(clause.start, clause.end));
 
 /** « la 2 est lancée, la 13 aussi » */
 const isLikewise = (message: Message, clause: Clause): boolean =>

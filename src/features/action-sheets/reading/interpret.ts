@@ -1,10 +1,12 @@
 import type { Day } from './calendar';
 import type { Clause } from './clauses';
+import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
+import { looksAhead } from './plans';
 import { findStatuses } from './statuses';
 
 export interface Message {
@@ -25,10 +27,13 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
-  if (/^\s*\?/.test(message.masked.slice(clause.end))) return [];
+  if (isAsked(message, clause)) return [];
+  if (isCourtesy(masked) || isSupposed.test(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
+  const isBlocker = (at: number): boolean =>
+    facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
   if (
     !message.found.some(
@@ -42,7 +47,10 @@ export function interpretClause(message: Message, clause: Clause, previous: read
       covered.push(note);
     }
   for (const { status, start } of findStatuses(masked))
-    if (!isCovered(start) && !isPartly(message, clause, start, status))
+    if (
+      (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
+      !isPartly(message, clause, start, status)
+    )
       facts.push({ at: clause.start + start, field: 'status', status });
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
@@ -60,14 +68,31 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   return facts.sort((a, b) => a.at - b.at);
 }
 
+/** « si l'intégrateur livre en mars », « nous passerons à 60 % » */
+const isSupposed =
+  /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
+
+/** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
+function isAsked({ masked }: Message, clause: Clause): boolean {
+  const after = masked.slice(clause.end);
+  if (/^\s*\?/.test(after)) return true;
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
+  return /^[^.;!?\n]*\?/.test(after) && asking.test(begun + masked.slice(clause.start, clause.end));
+}
+const asking =
+  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
+
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
-  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*[QC][^a-z]*$/.test(masked))
-    return undefined;
+  if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
-  return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
+  return {
+    at: clause.start,
+    field: looksAhead(masked) ? 'nextStep' : 'comment',
+    text: wordsOf(typed.slice(sheetLead(masked))),
+  };
 }
 
 /** « pilote : Léo Martin, enfin non, Léo Marchetti » */
@@ -87,7 +112,8 @@ function correctedLead(
 }
 
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
-  const before = message.masked.slice(clause.start, found.start);
+  const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
+  const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
   switch (found.kind) {

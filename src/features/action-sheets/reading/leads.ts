@@ -5,7 +5,7 @@ import { mask, type Span } from './span';
 
 const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|chef(?:fe)? de (?:projet|file)|lead|en charge|contact|suivi(?:e)? par|interlocut(?:eur|rice)|animat(?:eur|rice)|coordinat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
 const from = String.raw`(?:(?:desormais|maintenant|dorenavant|aussi|egalement|donc) )*`;
-const ofSheet = String.raw`(?:(?:de|pour|sur|d'|a) ?(?:la |l')?(?:fiche |action )?S+,? ?)?`;
+const ofSheet = String.raw`(?:(?:(?:de|pour|sur|d'|a) ?)?(?:la |l')?(?:fiche |action )?S+,? ?)?`;
 const leading = String.raw`(?:reprend|reprendra|pilote|pilotera|suit|suivra|gere|gerera|porte|portera|s'en occupe|s'en charge|m'en occupe|m'en charge|prend|prendra|est|sera|assure|assurera|va|remplace|remplacera|conduit|coordonne|devient)`;
 const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche|action|projet|suivi|S|tout|charge|flambeau|releve|responsabilite|lead|poste|portage|coordination)`;
 
@@ -14,7 +14,7 @@ const forms = [
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
   String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
-  String.raw`(?:sa |son |le |la |notre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
+  String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
   String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,

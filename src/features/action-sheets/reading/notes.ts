@@ -1,11 +1,10 @@
 import { isCourtesy } from './courtesy';
+import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
 import { findPlan } from './plans';
 import { findStatuses } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
-
-export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
 export interface ReadNote {
   field: NoteField;
@@ -48,12 +47,12 @@ function ownStart(clause: string, at: number): number {
   );
 }
 
-const contentWord = /[a-z]{4,}/g;
+const contentWord = /[a-z]{4,}|(?<![a-z\d])\d{2,}(?![a-z\d])/g;
 const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
 /** What is said of the message, of its author, or of what does not change. */
 const aside =
-  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b/;
+  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bc'est moi\b/;
 
 /** Worth keeping as a remark: at least two words that carry something. `alone`: nothing else is said of the sheet. */
 export function isRemark(clause: string, alone: boolean): boolean {

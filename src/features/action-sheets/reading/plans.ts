@@ -10,7 +10,7 @@ const acts = [
   'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
-const future = String.raw`(?:nous |y |l'|le |la |les |leur |lui |vous )?[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
+const future = String.raw`(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",

@@ -20,7 +20,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -28,11 +28,11 @@ const afterFor = new RegExp(
   'g',
 );
 const lastOne =
-  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme(?: fiche)?(?![a-z])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] |[,;] ))(\d{1,3})(?= ?[:=])/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
@@ -56,6 +56,7 @@ export function findSheets(
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
     byNumber.lastIndex = match.index + whole.length;
+    if (isCount(whole, text.slice(match.index + match[0].length))) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
@@ -119,6 +120,11 @@ function shortenList(list: string, after: string): string {
   return last && alone.test(after) ? list.slice(0, last.index) : list;
 }
 
+/** « les 14 PME », « les deux friches »: how many, and not which. */
+const isCount = (words: string, after: string): boolean =>
+  /^les (?:\d+|[a-z]+)$/.test(words) &&
+  /^ (?!sont |ont |passent |restent |seront |avancent |n'|ne |et |a )[a-z]/.test(after);
+
 function numbersIn(words: string): number[] {
   const pattern = new RegExp(String.raw`(?<![a-z\d])(?:f|fa)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
@@ -139,8 +145,20 @@ function opening(text: string, start: number): number {
   return start - (before?.[0].length ?? 0);
 }
 
+/** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
+const isSomethingElse = (text: string, title: TitleMatch): boolean =>
+  title.words < 2 &&
+  (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
+    text.slice(0, title.start),
+  ) ||
+    /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||
+    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>] ?)?(?:la |le |les |l'|une? )?$/.test(
+      text.slice(0, title.start),
+    ));
+
 /** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
 function isNaming(text: string, title: TitleMatch): boolean {
+  if (isSomethingElse(text, title)) return false;
   const start = opening(text, title.start);
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);

@@ -52,6 +52,10 @@ function sinceSheet(before: string): string {
   return (match[3] ?? '').replace(/^[\s,:;=>-]+/, '');
 }
 
+/** « décision du bureau : on l'abandonne »; a noun before the colon would be the subject of a bare participle. */
+const sinceColon = (before: string): string =>
+  /: ?((?:on|elle|il|c'est|nous|S).*)$/.exec(before)?.[1] ?? before;
+
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
   /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
@@ -122,7 +126,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator !== undefined) return undefined;
   if (future.test(before)) return undefined;
   const isStart = status === 'en_cours' && started.test(before);
-  if (!isOwn(sinceSheet(before)) && !isStart) return undefined;
+  if (!isOwn(sinceSheet(before)) && !isOwn(sinceColon(before)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||
