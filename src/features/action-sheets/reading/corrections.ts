@@ -5,7 +5,7 @@ import type { Span } from './span';
 
 /** « 60 %, non pardon, 70 » : what comes after replaces what stands before. */
 
-const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attend(?:s|ez)|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin,? (?:non|plutot)|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|ou plutot|plutot|en fait,?|lire(?= [PAD\d])|(?:re)?corrige(?: en| a)?|j'ai (?:fait une erreur|mal (?:ecrit|tape|dit))|autant pour moi|au temps pour moi)(?![a-z])`;
+const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attend(?:s|ez)|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin,? (?:non|plutot)|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|(?<!\bet )non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|(?<!\bet )non(?=,? (?:elle est |c'est |plutot )?(?:en cours|bloque|termin|suspend|abandonn|lance|a lancer|en pause))|(?<=\bpas (?:(?:a|de|le|au|en|les|plus) )?[PAD]+,? ?)mais|(?:annule|oublie)[zr]? (?:ce que (?:j'ai|je viens)(?: de)? (?:dit|dire|ecrit|ecrire)|(?:mon|le) (?:dernier |precedent )?message)|ou plutot|plutot|en fait,?|lire(?= [PAD\d])|(?:re)?corrige(?: en| a)?|j'ai (?:fait une erreur|mal (?:ecrit|tape|dit))|autant pour moi|au temps pour moi)(?![a-z])`;
 
 /** Each becomes a run of C. */
 export const findCorrections = (masked: string): Span<'C', undefined>[] =>
@@ -15,6 +15,12 @@ export const findCorrections = (masked: string): Span<'C', undefined>[] =>
     end: match.index + match[0].length,
     value: undefined,
   }));
+
+/** « 60 %… 65 % en fait »: the words stand after what corrects. */
+export const correctedAfter = (masked: string): number[] =>
+  [...masked.matchAll(/(?<![A-Z])[PAD]+,? (?:en fait|en realite|plutot|pardon|C+)(?![a-z])/g)].map(
+    ({ index }) => index,
+  );
 
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>

@@ -7,7 +7,7 @@ import type { Share } from './shares';
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
