@@ -5,7 +5,7 @@ import type { NoteField } from './fact';
 const label = String.raw`(?: ?(?::|=|-?>|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
 const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
 const ofSheet = String.raw`(?: ?(?:(?:pour|de|sur|a|cote) ?(?:la |l')?)?(?:fiche )?S+)?`;
-const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|stoppee?s?|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
 
 export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
