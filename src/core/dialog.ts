@@ -40,7 +40,9 @@ export async function stepDialog(
   if (hearsAll && isCommand && text.startsWith('/')) return undefined;
   await dialogs.end(context.tx, context.event.actor, conversation);
 
-  const ending = (hearsAll ? cancellations : endings)[foldText(text)];
+  const typed = foldText(text);
+  if (state?.dialog.cancel && typed in cancellations) return state.dialog.cancel(context, state.value);
+  const ending = (hearsAll ? cancellations : endings)[typed];
   if (ending !== undefined) return [{ type: 'say', audience: 'conversation', message: say(ending) }];
 
   if (isCommand && !hearsAll) return undefined;

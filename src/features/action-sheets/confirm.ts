@@ -79,6 +79,10 @@ export async function writeItems(
     if (result.kind === 'gone') notes.push(texts.goneSheet);
     if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
   }
+  const place = ({ sheet }: { sheet: Sheet }): number =>
+    items.findIndex(({ sheetId }) => sheetId === sheet.id);
+  written.sort((a, b) => place(a) - place(b));
+  conflicts.sort((a, b) => place(a) - place(b));
   await tellOthers(desk, written, occasion);
   const last = written.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);

@@ -20,12 +20,13 @@ export function proposalDialog(
     version: 1,
     state: z.object({ proposalId: z.uuid() }),
     step: async (context, { proposalId }, text) => {
-      const typed = foldText(text).replace(/[ .!]+$/, '');
+      const typed = foldText(text).replace(/(?:,? (?:merci|svp|stp))?[ .!]*$/, '');
       if (yes.test(typed)) return withDesk(context, (desk) => confirmProposal(desk, proposalId));
       if (no.test(typed)) return withDesk(context, (desk) => cancelProposal(desk, proposalId));
       if (!correction.test(typed)) return undefined;
       return withDesk(context, (desk) => correct(desk, proposalId, text));
     },
+    cancel: (context, { proposalId }) => withDesk(context, (desk) => cancelProposal(desk, proposalId)),
   });
 }
 
