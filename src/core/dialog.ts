@@ -41,7 +41,8 @@ export async function stepDialog(
   await dialogs.end(context.tx, context.event.actor, conversation);
 
   const typed = foldText(text);
-  if (state?.dialog.cancel && typed in cancellations) return state.dialog.cancel(context, state.value);
+  const cancelled = typed in cancellations ? await state?.dialog.cancel?.(context, state.value) : undefined;
+  if (cancelled) return cancelled;
   const ending = (hearsAll ? cancellations : endings)[typed];
   if (ending !== undefined) return [{ type: 'say', audience: 'conversation', message: say(ending) }];
 

@@ -5,6 +5,7 @@ import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
 import { saveProposal } from './proposals/store';
+import { waitForAnswer } from './proposals/wait-for-answer';
 import { questionMessage } from './views/question';
 import { readMessage, type MessageRead } from './read-message';
 import type { ReadItem } from './reading/resolve';
@@ -15,8 +16,6 @@ import { toValues } from './to-values';
 import { setSheetTopic } from './topic/store';
 import { proposalMessage, type ProposedSheet } from './views/proposal';
 import { territoryQuestion } from './views/territory-question';
-
-export const proposalMinutes = 60;
 
 /** Reads what was typed and proposes it, or asks one question. Writes no sheet. */
 export async function proposeFromText(desk: Desk, text: string, way: Way): Promise<HandlerReply> {
@@ -111,15 +110,7 @@ export async function showProposal(
     proposed.map(({ sheet }) => sheet),
     leads,
   );
-  return [
-    ...tell(desk, proposalMessage(proposalId, proposed, names)),
-    {
-      type: 'startDialog',
-      dialogId: 'action-sheets.proposal',
-      state: { proposalId },
-      minutes: proposalMinutes,
-    },
-  ];
+  return [...tell(desk, proposalMessage(proposalId, proposed, names)), waitForAnswer(proposalId)];
 }
 
 export async function rememberSheet({ context }: Desk, sheetId: string): Promise<void> {

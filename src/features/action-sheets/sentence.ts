@@ -1,6 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
 import { foldText } from '../../core/text';
 import { say } from '../../core/message';
+import { asksSomething } from './asks-something';
 import { isEmpty, tell, type Desk } from './desk';
 import { proposeRead } from './propose';
 import { readMessage } from './read-message';
@@ -9,8 +10,6 @@ import { startRound } from './round/start-round';
 import { showCard } from './show-card';
 import { texts } from './texts';
 
-const question =
-  /^(?:bonjour,? |salut,? |stp,? )?(?:qui|que|qu'|quoi|quel|quelle|quels|quelles|comment|pourquoi|combien|ou |quand|c'est quoi|est-ce|y a-t-il|peut-on|puis-je|dois-je|existe|peux-tu (?:me )?(?:dire|expliquer)|pouvez-vous (?:me )?(?:dire|expliquer)|je (?:cherche|voudrais savoir|veux savoir|me demande))/;
 const showMe =
   /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
 const round =
@@ -24,7 +23,7 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (isEmpty(desk.readable)) return undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
-  const asks = question.test(folded) || /\?\s*$/.test(text);
+  const asks = asksSomething(text);
   const byNumber =
     /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#|les) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
     /^\d{1,3} ?[:=-]/.test(folded);

@@ -21,12 +21,13 @@ export const texts = {
   edit: 'Modifier',
   cancel: 'Annuler',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
-  otherSheets: (text: string) => `J’ai aussi compris, sans rien enregistrer : ${text}.`,
   written: 'C’est enregistré.',
   alreadyWritten: 'Cette mise à jour est déjà enregistrée.',
   alreadyCancelled: 'Cette mise à jour a été annulée : rien n’est enregistré.',
   expired: 'Cette proposition est trop ancienne : rien n’est enregistré. Redites-moi ce qui a changé.',
   notYours: 'Cette proposition n’est pas la vôtre : seul son auteur peut la valider.',
+  whatIsWrong:
+    'Qu’est-ce qui n’est pas juste ? Redites la valeur, par exemple « non, 70 % », ou écrivez « annuler ».',
   cancelled: 'C’est annulé : rien n’est enregistré.',
   conflictTitle: 'Quelqu’un a modifié la même chose entre-temps',
   conflictHint:

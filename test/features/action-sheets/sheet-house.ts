@@ -58,6 +58,9 @@ export interface SheetHouse {
       changes: unknown;
     }[]
   >;
+  journalled(
+    action: string,
+  ): Promise<{ personId: string | null; subject: string; subjectId: string; source: string }[]>;
   /** Words shown in a channel, where others read along. */
   shownIn(conversationId: string): string[];
   /** What waits to be sent to her, oldest first. */
@@ -178,6 +181,12 @@ export async function startSheetHouse(): Promise<SheetHouse> {
         orderBy: { revision: 'asc' },
         select: { revision: true, authorId: true, way: true, source: true, words: true, changes: true },
       }),
+    journalled: (action) =>
+      prisma.journalEntry.findMany({
+        where: { action },
+        orderBy: { id: 'asc' },
+        select: { personId: true, subject: true, subjectId: true, source: true },
+      }),
     shownIn: (conversationId) =>
       [...platforms.values()]
         .flatMap(({ shown }) => shown)
@@ -198,7 +207,8 @@ export async function startSheetHouse(): Promise<SheetHouse> {
     },
     async clear() {
       await prisma.$executeRaw`
-        TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery
+        TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery,
+          journal_entry
         CASCADE`;
       for (const { shown, forms } of platforms.values()) {
         shown.length = 0;
