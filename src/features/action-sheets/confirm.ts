@@ -95,7 +95,11 @@ export async function writeItems(
     );
     reply.push(...settle(desk, writtenMessage(written, names, notes.at(0))));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
-  if (conflicts.length > 0) reply.push(...(await proposeAgain(desk, conflicts, way, words)));
+  if (conflicts.length > 0) {
+    const again = await proposeAgain(desk, conflicts, way, words);
+    const inPlace = again.flatMap((step) => (step.type === 'say' ? settle(desk, step.message) : [step]));
+    reply.push(...(written.length > 0 ? again : inPlace));
+  }
   reply.push(
     ...(await afterRoundAnswer(
       desk,
