@@ -1,13 +1,16 @@
 import type { HandlerReply } from '../../core/feature';
 import { foldText } from '../../core/text';
 import { say } from '../../core/message';
+import { isAboutTheProgramme } from './about-the-programme';
 import { asksSomething } from './asks-something';
 import { isEmpty, tell, type Desk } from './desk';
 import { proposeRead } from './propose';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
+import { namesASheet } from './names-a-sheet';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
+import { listSheets } from './store';
 import { texts } from './texts';
 
 const showMe =
@@ -31,8 +34,11 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
     return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
   const read = await readMessage(desk, text);
   if (read.kind === 'nothingToWrite') return undefined;
-  if (read.kind === 'whichTerritory')
-    return looksLikeUpdate(folded) && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
+  if (read.kind === 'whichTerritory') {
+    const isMeant = !asks && looksLikeUpdate(folded) && (byNumber || (await namesOneOfHers(desk, text)));
+    return isMeant ? proposeRead(desk, read, text, 'sentence') : undefined;
+  }
+  if (!byNumber && isAboutTheProgramme(text) && !namesASheet(text, read.known)) return undefined;
   const { reading, sheets } = read;
   if (reading.kind === 'nothing') {
     const [only, second] = reading.sheets;
@@ -43,6 +49,14 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (asks && !(reading.kind === 'proposal' && byNumber)) return undefined;
   if (!isOurs(reading, byNumber, folded)) return undefined;
   return proposeRead(desk, read, text, 'sentence');
+}
+
+async function namesOneOfHers({ context, writable }: Desk, text: string): Promise<boolean> {
+  const sheets = await listSheets(context.tx, writable);
+  return namesASheet(
+    text,
+    sheets.map(({ fields }) => fields),
+  );
 }
 
 /** Without a number or a title, a remark alone is no update; nor is a figure in a sentence about something else. */

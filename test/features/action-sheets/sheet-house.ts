@@ -67,10 +67,14 @@ export interface SheetHouse {
   sentTo(who: PersonKey): Promise<Message[]>;
   /** From now on `sentTo` leaves out what was there before. */
   forgetSent(): Promise<void>;
+  /** Nothing is being talked of any more. */
+  changeSubject(): Promise<void>;
   /** Nobody has said anything yet, and there is no sheet. */
   clear(): Promise<void>;
   stop(): Promise<void>;
 }
+
+const monday = new Date('2026-11-23T08:00:00Z');
 
 export async function startSheetHouse(): Promise<SheetHouse> {
   const test = await createTestDatabase();
@@ -146,7 +150,7 @@ export async function startSheetHouse(): Promise<SheetHouse> {
 
   const house: SheetHouse = {
     test,
-    now: new Date('2026-11-23T08:00:00Z'),
+    now: monday,
     wait: (days) => void (house.now = new Date(house.now.getTime() + days * 24 * 60 * 60_000)),
     answeredBy: undefined,
     logged,
@@ -205,6 +209,9 @@ export async function startSheetHouse(): Promise<SheetHouse> {
       const last = await prisma.delivery.aggregate({ _max: { position: true } });
       sentBefore = last._max.position ?? 0n;
     },
+    async changeSubject() {
+      await prisma.$executeRaw`TRUNCATE sheet_topic, running_dialog, conversation_topic`;
+    },
     async clear() {
       await prisma.$executeRaw`
         TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery,
@@ -215,6 +222,7 @@ export async function startSheetHouse(): Promise<SheetHouse> {
         forms.clear();
       }
       sentBefore = 0n;
+      house.now = monday;
     },
     async stop() {
       knowledge.stop();
