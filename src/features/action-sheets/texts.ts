@@ -48,6 +48,7 @@ export const texts = {
   historyTitle: (number: number, title: string) => `Historique de la fiche ${number} : ${title}`,
   confirmed: 'Rien de neuf, confirmé',
   noHistory: 'Cette fiche n’a pas encore d’historique.',
+  pastDue: 'Cette date est déjà passée, et la fiche n’est pas terminée. Quelle est la bonne échéance ?',
   editTitle: (number: number) => `Fiche ${number}`,
   createTitle: 'Nouvelle fiche action',
   created: (number: number) => `La fiche ${number} est créée.`,

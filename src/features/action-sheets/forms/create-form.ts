@@ -10,7 +10,16 @@ import { axes, commitments, statuses, type SheetFields } from '../sheet';
 import { showCard } from '../show-card';
 import { texts } from '../texts';
 import { toLead } from '../to-values';
-import { budgetField, dueField, listOf, optionalText, readBudget, readDue } from './form-values';
+import { isLate } from '../views/card';
+import {
+  budgetField,
+  dueField,
+  listOf,
+  optionalText,
+  partnersField,
+  readBudget,
+  readDue,
+} from './form-values';
 
 const valuesSchema = z.object({
   territory: z.string('Choisissez un territoire.').min(1, 'Choisissez un territoire.').optional(),
@@ -24,7 +33,7 @@ const valuesSchema = z.object({
   commitment: z.enum(commitments).optional(),
   description: optionalText(2000),
   lead: optionalText(200),
-  partners: optionalText(2000),
+  partners: partnersField,
   budget: budgetField,
   due: dueField,
 });
@@ -143,6 +152,7 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         ...(values.budget && { budget: readBudget(values.budget) }),
         ...(values.due && { due: readDue(values.due, desk.today) }),
       };
+      if (isLate({ fields }, desk.today)) return [{ type: 'rejectForm', problems: { due: texts.pastDue } }];
       const sheet = await createSheet(context.tx, territoryId, desk.person.demo, fields, {
         authorId: desk.person.id,
         way: 'form',

@@ -5,7 +5,7 @@ import { parseDay } from '../reading/calendar';
 import { findDates } from '../reading/dates';
 import { findShares } from '../reading/shares';
 import { readNumber } from '../reading/numbers';
-import type { SheetFields } from '../sheet';
+import { sheetFieldsSchema, type SheetFields } from '../sheet';
 
 /** Fields of a form are read by the grammar of the sentences: « 1,2 M€ », « fin juin », « aux deux tiers ». */
 
@@ -21,10 +21,12 @@ export function readProgress(typed: string): number | undefined {
 export function readBudget(typed: string): SheetFields['budget'] {
   const folded = foldInPlace(typed.trim());
   const [amount, second] = findAmounts(folded);
-  if (amount && !second && !amount.value.range && !amount.value.delta && amount.value.euros >= 0)
-    return { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) };
-  const plain = /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
-  return plain === undefined || !Number.isFinite(plain) ? undefined : { euros: plain };
+  const isOne = amount && !second && !amount.value.range && !amount.value.delta;
+  const plain = !amount && /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
+  const budget = isOne
+    ? { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) }
+    : { euros: plain };
+  return sheetFieldsSchema.shape.budget.safeParse(budget).data;
 }
 
 export function readDue(typed: string, today: string): SheetFields['due'] {
@@ -57,6 +59,10 @@ export const progressField = optionalText(60).refine(
 export const budgetField = optionalText(80).refine(
   (typed) => !typed || readBudget(typed) !== undefined,
   'Je ne lis pas ce montant. Par exemple « 950 k€ », « 1,2 M€ HT » ou « 1 200 000 € ».',
+);
+export const partnersField = optionalText(2000).refine(
+  (typed) => sheetFieldsSchema.shape.partners.safeParse(listOf(typed ?? '')).success,
+  'Séparez les partenaires par des virgules : 100 au plus, de 300 caractères au plus chacun.',
 );
 /** Whether there is such a day does not depend on the day it is asked. */
 export const dueField = optionalText(80).refine(
