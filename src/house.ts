@@ -74,11 +74,11 @@ export async function openHouse(
       adminEmails: config.adminEmails,
       canMail: config.mail !== undefined,
     });
-    // Schemes last: every sentence that nobody else took is a question.
-    const features = [people, createActionSheetsFeature(territories), schemes];
-    const help = createHelpFeature(features.flatMap(({ commands }) => commands ?? []));
+    const sheets = createActionSheetsFeature(territories);
+    const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
     const dispatch = createDispatch({
-      features: [help, ...features],
+      // Schemes last: every sentence that nobody else took is a question.
+      features: [help, people, sheets, schemes],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
       liveMessages: storage.liveMessages,

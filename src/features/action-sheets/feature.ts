@@ -59,7 +59,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       {
         name: 'fiches',
         typed: 'firstWord',
-        summary: 'comme « fiche » ; « fiches bloquées », « fiches en retard »',
+        summary: 'les listes : « fiches bloquées », « fiches en retard »',
         isMeant: (argument) => !/^actions?\b/i.test(argument),
         run: (context, argument) => runCommand(context, register, argument === '' ? '' : `liste ${argument}`),
       },

@@ -12,7 +12,7 @@ export const suggestedQuestions = [
 export const helpTexts = {
   title: 'Jalon, l’assistant de Territoires d’industrie',
   intro:
-    'Je suis un assistant automatique. Je réponds aux questions sur les dispositifs liés à Territoires d’industrie, avec mes sources et leurs dates ; quand je ne sais pas, je le dis.',
+    'Je suis un assistant automatique. Je réponds aux questions sur les dispositifs liés à Territoires d’industrie, avec mes sources et leurs dates ; quand je ne sais pas, je le dis. Je tiens aussi les fiches action à jour : dites-moi en une phrase ce qui a changé.',
   examplesTitle: 'Vous pouvez me demander, par exemple :',
   examples: suggestedQuestions,
   channel:

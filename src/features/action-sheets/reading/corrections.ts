@@ -5,7 +5,7 @@ import type { Span } from './span';
 
 /** « 60 %, non pardon, 70 » : what comes after replaces what stands before. */
 
-const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attends?|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin,? (?:non|plutot)|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|ou plutot|plutot|en fait,?|lire(?= [PAD\d])|(?:re)?corrige(?: en| a)?|j'ai (?:fait une erreur|mal (?:ecrit|tape|dit))|autant pour moi|au temps pour moi)(?![a-z])`;
+const marker = String.raw`(?<![a-z'])(?:non,? ?(?:non,? ?)?(?:pardon|desole[e]?|en fait|plutot|erreur|c'est|correction|je voulais dire|attend(?:s|ez)|oups|je me trompe|excuse[zr]?(?:[- ]moi)?)|(?:euh|heu|ah|oups|oops|mince|zut|aie),? ?(?:non|pardon|plutot|c'est|erreur)?|pardon|desolee?|excuse[zr]?[- ]moi|oups|oops|erreur(?: de (?:ma part|frappe|saisie))?|errata|erratum|rectif\w*|correction|je corrige|corrige[rz]?|je voulais dire|je veux dire|je me (?:suis )?trompe\w*|enfin,? (?:non|plutot)|enfin(?: non| plutot)?(?=[ ,:]*(?:a |de |au? )?[PAD\d])|non(?=[ ,:]+(?:a |de |la |le )?[PADSH\d])|ou plutot|plutot|en fait,?|lire(?= [PAD\d])|(?:re)?corrige(?: en| a)?|j'ai (?:fait une erreur|mal (?:ecrit|tape|dit))|autant pour moi|au temps pour moi)(?![a-z])`;
 
 /** Each becomes a run of C. */
 export const findCorrections = (masked: string): Span<'C', undefined>[] =>

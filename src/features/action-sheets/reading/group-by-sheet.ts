@@ -62,7 +62,8 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       if ('question' in read) {
         const isNumber = spans.some(({ value }) => 'unknown' in value);
         // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
-        if (isNumber || (!current && facts.some(isChange))) grouped.question ??= read.question;
+        if (isNumber || (!current && (facts.some(isChange) || isOnlyName(message, clause))))
+          grouped.question ??= read.question;
         if (!current || isNumber) continue;
       } else {
         const before = message.masked.slice(0, spans[0]?.start ?? 0);
@@ -126,6 +127,10 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
 }
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
+
+/** « Réhabilitation de la friche : … » */
+const isOnlyName = (message: Message, clause: Clause): boolean =>
+  !/[a-z]/.test(message.masked.slice(clause.start, clause.end));
 
 /** « la 2 est lancée, la 13 aussi » */
 const isLikewise = (message: Message, clause: Clause): boolean =>

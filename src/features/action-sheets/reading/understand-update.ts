@@ -7,8 +7,11 @@ import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
+import { bodyOf, withoutFrames } from './frames';
 import type { Message } from './interpret';
+import { findLeads } from './leads';
 import { findNotes } from './notes';
+import { findPartners } from './partners';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
@@ -51,12 +54,12 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const typed = composed(correctTyping(text));
-  const folded = foldInPlace(typed);
+  const folded = withoutFrames(bodyOf(foldInPlace(typed)));
   const found: Found[] = [];
   let masked = folded;
   const take = (more: Found[]): void => {
     found.push(...more);
-    // What is past is no next step: it gets a letter of its own.
+    // What is past, or today, is no next step: it gets a letter of its own.
     masked = mask(
       masked,
       more.map((one) => (isPast(one, today) ? { ...one, kind: 'E' } : one)),
@@ -83,6 +86,8 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
+  take(findPartners(typed, folded, masked));
+  take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);
   const corrections = marks.map(({ start }) => start);
@@ -105,7 +110,7 @@ function signatureAt(masked: string): number | undefined {
 }
 
 const isPast = (one: Found, today: Day): boolean =>
-  one.kind === 'D' && one.value.day !== undefined && isBefore(one.value.day, today);
+  one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);
 
 const reporting =
   /\b(?:dit|disait|disent|ecrit|ecrivait|annonc\w*|titre|titrait|selon|d'apres|repete\w*|affirm\w*|parle de|pretend\w*|assur\w*|repondu|indique\w*|cite|soi-disant|entendu)\b[^.;\n]*$/;

@@ -57,6 +57,7 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
 async function clearPage(client: StoreClient): Promise<void> {
   await client.boardMessage.deleteMany();
   await client.delivery.deleteMany({ where: { platform: 'web' } });
+  await client.liveMessage.deleteMany({ where: { conversation: { startsWith: 'web/' } } });
   await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });
   await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });
