@@ -4,6 +4,7 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
+import { valuesSchema } from './proposals/proposal';
 import { saveProposal } from './proposals/store';
 import { waitForAnswer } from './proposals/wait-for-answer';
 import { questionMessage } from './views/question';
@@ -79,6 +80,8 @@ export async function proposeValues(
       changes: changesOf(sheet.fields, set),
     }))
     .filter(({ changes }) => changes.length > 0);
+  const beyond = changed.find(({ set }) => !valuesSchema.safeParse(set).success);
+  if (beyond) return tell(desk, say(texts.beyondLimits(beyond.sheet.number)));
   const last = changed.at(-1) ?? values.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
   if (changed.length === 0) return tell(desk, say(texts.alreadyTrue));

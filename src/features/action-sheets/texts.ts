@@ -20,6 +20,8 @@ export const texts = {
   confirm: 'Valider',
   edit: 'Modifier',
   cancel: 'Annuler',
+  beyondLimits: (number: number) =>
+    `Fiche ${number} : une des valeurs est trop grande ou trop longue pour la fiche. Quelle est la bonne ?`,
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
   alreadyWritten: 'Cette mise à jour est déjà enregistrée.',

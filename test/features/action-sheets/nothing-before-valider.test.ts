@@ -174,6 +174,9 @@ test.each([
   ['la 1 est à 40 %, la 1 est à 60 %', 'Laquelle est la bonne'],
   ['la 99 est à 40 %', 'Je ne trouve pas de fiche 99'],
   ['échéance de la 1 le 15 mars 2020', 'déjà passée'],
+  ['budget de la 1 : 9 999 999 Md€', 'trop grande'],
+  ['budget de la 1 : 99999999999999 €', 'trop grande'],
+  [`partenaires de la 1 : ${'y'.repeat(400)}`, 'trop longue'],
 ])('« %s » asks, and proposes nothing', async (text, asked) => {
   await house.aSheet(full);
   const claire = house.account('claire');

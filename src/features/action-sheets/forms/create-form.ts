@@ -6,8 +6,10 @@ import type { TerritoryRegister } from '../../territories';
 import { createSheet } from '../create-sheet';
 import { openDesk, territoryName, type Desk } from '../desk';
 import { axisNames, commitmentNames, fieldNames, statusNames } from '../french';
+import { changesOf } from '../revision';
 import { axes, commitments, statuses, type SheetFields } from '../sheet';
 import { showCard } from '../show-card';
+import { tellOthers } from '../tell-others';
 import { texts } from '../texts';
 import { toLead } from '../to-values';
 import { isLate } from '../views/card';
@@ -159,6 +161,7 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         source: context.event.key,
         now: context.now,
       });
+      await tellOthers(desk, [{ sheet, changes: changesOf({}, sheet.fields) }], `created/${sheet.id}`);
       return [{ type: 'closeForm' }, ...(await showCard(desk, sheet))];
     },
   });
