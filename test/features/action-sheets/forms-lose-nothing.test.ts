@@ -101,6 +101,13 @@ test('a form submitted as it was opened changes nothing', async () => {
   expect(await house.sheet(id)).toMatchObject({ revision: 1 });
 });
 
+test('a period that the form would not read stands there as its day, and stays when untouched', async () => {
+  const due = { date: '2027-06-30', period: 'quand le permis sera purgé' };
+  const { claire, id } = await editing({ due });
+  expect(await claire.submit({ progress: '50 %' })).toContain('C’est enregistré.');
+  expect((await house.sheet(id)).fields).toMatchObject({ progress: 50, due });
+});
+
 test('an emptied field is taken away', async () => {
   const { claire, id } = await editing({ budget: { euros: 1000 }, partners: ['CCI'], comment: 'x y z' });
   await claire.submit({ budget: null, partners: null, comment: null });

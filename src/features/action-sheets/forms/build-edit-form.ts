@@ -6,6 +6,7 @@ import { commitmentNames, fieldNames, statusNames } from '../french';
 import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
+import { dueShown } from './form-values';
 
 /** The sheet as it is, with what was proposed (`set`) in its fields. */
 export async function editFormOf(
@@ -53,7 +54,7 @@ export async function editFormOf(
         hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
         type: 'text',
         optional: true,
-        ...text(fields.due?.period ?? fieldText('due', fields.due, names)),
+        ...text(fields.due && dueShown(fields.due)),
       },
       {
         id: 'nextStep',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frenchDay } from '../french';
 import { foldInPlace } from '../reading/fold';
 import { findAmounts } from '../reading/amounts';
 import { parseDay } from '../reading/calendar';
@@ -37,6 +38,10 @@ export function readDue(typed: string, today: string): SheetFields['due'] {
     ...(date.value.period !== undefined && { period: typed.trim() }),
   };
 }
+
+/** As it was said where that can be read again, else its day: a form can then be submitted as it was opened. */
+export const dueShown = ({ date, period }: NonNullable<SheetFields['due']>): string =>
+  period !== undefined && readDue(period, date) ? period : frenchDay(date);
 
 export const listOf = (typed: string): string[] =>
   typed
