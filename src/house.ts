@@ -5,7 +5,7 @@ import { createDispatch } from './core/dispatch';
 import type { PlatformName } from './core/address';
 import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
-import type { Transactions } from './core/ports';
+import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
 import { createHelpFeature } from './features/help';
 import {
@@ -31,6 +31,7 @@ export interface House {
   storage: Storage;
   knowledge: KnowledgeSource;
   territories: TerritoryRegister;
+  directory: PersonDirectory;
   dispatch: Dispatch;
   /** Empty until main has made them: they need the house. */
   platforms: Map<PlatformName, Platform>;
@@ -98,6 +99,7 @@ export async function openHouse(
       storage,
       knowledge,
       territories,
+      directory,
       dispatch,
       platforms,
       async close() {

@@ -48,7 +48,7 @@ async function toTerritory(
     desk,
     written.flatMap(({ sheet, before }) => (before ? [sheet, before] : [sheet])),
   );
-  const intro = texts.told(person.displayName, territoryName(desk.register, territoryId));
+  const intro = texts.told(person.displayName, written.length, territoryName(desk.register, territoryId));
   const lines = written.map(({ sheet, changes }) => ({
     head: headline(sheet),
     changes: changes.map((change) => changeText(change, names)),
@@ -107,7 +107,7 @@ async function toPilots(desk: Desk, territoryId: string, written: Written[]): Pr
       title: texts.blockedTitle,
       blocks: [
         textBlock(text),
-        buttonRow({ label: 'Voir la fiche', actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
+        buttonRow({ label: texts.show, actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
       ],
     });
     messages.push(

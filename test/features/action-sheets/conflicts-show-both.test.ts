@@ -1,8 +1,8 @@
 import { buttonsOf } from '../../support/card-words';
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 
-let house: SheetHouse;
-beforeAll(async () => void (house = await startSheetHouse()));
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
 afterAll(() => house.stop());
 beforeEach(() => house.clear());
 

@@ -1,9 +1,9 @@
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 import { fougeres, vannes } from './sheet-people';
 import type { Talker } from './talker';
 
-let house: SheetHouse;
-beforeAll(async () => void (house = await startSheetHouse()));
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
 afterAll(async () => {
   expect(house.logged()).not.toContain('event failed');
   await house.stop();
@@ -121,7 +121,7 @@ test('an emptied field is taken away', async () => {
 test('a date of the past is asked about, not written', async () => {
   const { claire, id } = await editing();
   await claire.submit({ due: '15/03/2020' });
-  expect(claire.form()?.problems['due']).toContain('déjà passée');
+  expect(claire.form()?.problems['due']).toContain('est déjà passé');
   expect(await house.sheet(id)).toMatchObject({ revision: 1 });
 });
 
@@ -212,7 +212,7 @@ describe('a new sheet', () => {
     ['title', 'x'.repeat(40_000), '300 caractères au plus'],
     ['budget', '-1 k€', 'Je ne lis pas ce montant'],
     ['due', '31/02/2027', 'Je ne lis pas cette date'],
-    ['due', '15/03/2020', 'déjà passée'],
+    ['due', '15/03/2020', 'est déjà passé'],
     ['description', 'x'.repeat(40_000), '2 000 caractères au plus'],
     ['partners', 'x'.repeat(500), 'caractères au plus'],
   ];
@@ -230,7 +230,7 @@ describe('a new sheet', () => {
     await nora.command('nouvelle Pépinière');
     await nora.submit({});
     expect(nora.form()?.problems).toEqual({ territory: 'Choisissez un territoire.' });
-    expect(await nora.submit({ territory: 'ti-7510' })).toContain('ne permet pas');
+    expect(await nora.submit({ territory: 'ti-7510' })).toContain('pas les modifier');
     expect(await house.sheets()).toEqual([]);
     await nora.submit({ territory: vannes });
     expect(await house.sheets()).toMatchObject([{ territoryId: vannes, number: 1 }]);

@@ -1,9 +1,9 @@
-import { startSheetHouse, linkAccounts, type SheetHouse } from './sheet-house';
+import { startFullHouse, linkAccounts, type FullHouse } from './full-house';
 import { vannes } from './sheet-people';
 
-let house: SheetHouse;
+let house: FullHouse;
 beforeAll(async () => {
-  house = await startSheetHouse();
+  house = await startFullHouse();
   await linkAccounts(house, ['claire'], 'teams', () => 'claire-teams');
 });
 afterAll(() => house.stop());
@@ -41,7 +41,7 @@ test('blocked first, then what had no news for longest; finished ones are not as
   expect(third).toContain('3 sur 3');
   expect(third).toContain('Fiche 2 : Navette');
   expect(await claire.click('Rien de neuf')).toContain(
-    'La revue est terminée. Merci. 3 fiches sans changement.',
+    'La revue est terminée, merci. 3 fiches sans changement.',
   );
   for (const sheet of [pepiniere, navette, friche])
     expect(await house.sheet(sheet?.id ?? '')).toMatchObject({ revision: 2, updatedBy: 'claire' });
@@ -65,7 +65,7 @@ test('« Rien de neuf » is news: the sheet is no longer stale, its values stay'
   expect(await claire.type('fiche liste sans nouvelles 6 semaines')).toContain('Friche Moulinex');
   await claire.type('fiche revue');
   await claire.click('Rien de neuf');
-  expect(await claire.type('fiche liste sans nouvelles 6 semaines')).toContain('Aucune fiche');
+  expect(await claire.type('fiche liste sans nouvelles 6 semaines')).toContain('aucune fiche');
   expect((await house.sheet(id)).fields).toEqual(fields);
   expect(await claire.type('fiche historique 1')).toContain('Rien de neuf, confirmé');
 });

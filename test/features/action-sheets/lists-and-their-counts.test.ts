@@ -1,10 +1,10 @@
 import type { SheetFields } from '../../../src/features/action-sheets/sheet';
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 import { fougeres, lacq, vannes } from './sheet-people';
 
-let house: SheetHouse;
+let house: FullHouse;
 beforeAll(async () => {
-  house = await startSheetHouse();
+  house = await startFullHouse();
   // Four weeks, then four more, without news of the first ones.
   const old: Partial<SheetFields>[] = [
     { title: 'Ancienne en cours', axis: 'foncier', budget: { euros: 100 }, progress: 10 },

@@ -1,11 +1,11 @@
 import { loadDemoSheets } from '../../../src/features/action-sheets';
 import { demoPersonae, loadDemoPeople } from '../../../src/features/people';
 import { seedFolder } from '../schemes/asking';
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 import { fougeres, vannes } from './sheet-people';
 
-let house: SheetHouse;
-beforeAll(async () => void (house = await startSheetHouse()));
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
 afterAll(() => house.stop());
 beforeEach(() => house.clear());
 

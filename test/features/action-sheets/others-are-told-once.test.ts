@@ -1,10 +1,10 @@
 import { wordsOf } from '../../support/card-words';
-import { linkAccounts, startSheetHouse, type SheetHouse } from './sheet-house';
+import { linkAccounts, startFullHouse, type FullHouse } from './full-house';
 import { lacq } from './sheet-people';
 import { buttonOf } from './talker';
 
-let house: SheetHouse;
-beforeAll(async () => void (house = await startSheetHouse()));
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
 afterAll(() => house.stop());
 beforeEach(() => house.clear());
 
@@ -37,7 +37,7 @@ describe('a sheet that becomes blocked', () => {
     await house.aSheet();
     await says('claire', 'la 1 est bloquée');
     expect(await textsTo('yann')).toEqual([
-      'Fougères – Vitré : la fiche 1 « Friche Moulinex » est bloquée, sans cause indiquée',
+      'Fougères – Vitré : la fiche 1 « Friche Moulinex » est bloquée, sans cause indiquée.',
     ]);
   });
 

@@ -1,7 +1,7 @@
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 
-let house: SheetHouse;
-beforeAll(async () => void (house = await startSheetHouse()));
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
 afterAll(() => house.stop());
 beforeEach(() => house.clear());
 
@@ -89,7 +89,7 @@ test('the history names everybody, the way and the values, newest first', async 
   expect(read).toBe(
     plain(
       [
-        'Historique de la fiche 1 : Friche Moulinex',
+        'Historique. Fiche 1 : Friche Moulinex',
         '24 novembre 2026, Paul Renard, par une commande',
         '• Avancement : 40 % → 50 %',
         '23 novembre 2026, Claire Bessin, par un message',

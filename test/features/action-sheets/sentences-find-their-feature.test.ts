@@ -1,10 +1,10 @@
 import { forTheRunningSheet, forTheSheets, notForTheSheets, titles } from './routing-corpus';
 import { lacq, vannes } from './sheet-people';
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 
-let house: SheetHouse;
+let house: FullHouse;
 beforeAll(async () => {
-  house = await startSheetHouse();
+  house = await startFullHouse();
   for (const title of titles)
     await house.aSheet({ title, progress: 50, budget: { euros: 1_500_000 }, due: { date: '2027-06-01' } });
 });

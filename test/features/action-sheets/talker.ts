@@ -5,7 +5,7 @@ import type { Form } from '../../../src/core/form';
 import type { Button, Message } from '../../../src/core/message';
 import { buttonsOf } from '../../support/card-words';
 import type { RecordedMessage, RecordingPlatform } from '../../support/recording-platform';
-import type { SheetHouse } from './sheet-house';
+import type { FullHouse } from './full-house';
 
 /** Somebody at her keyboard. Each of these resolves to what it brought before her eyes. */
 export interface Talker {
@@ -29,7 +29,7 @@ export interface Talker {
   event(content: EventContent, more?: Partial<EventBase>): InboundEvent;
 }
 
-export function createTalker(house: SheetHouse, platform: RecordingPlatform, memberId: string): Talker {
+export function createTalker(house: FullHouse, platform: RecordingPlatform, memberId: string): Talker {
   const member: Member = { platform: platform.name, workspaceId: 'T1', memberId };
   const address: DeliveryAddress = {
     key: { platform: platform.name, workspaceId: 'T1', conversationId: `direct-${memberId}` },

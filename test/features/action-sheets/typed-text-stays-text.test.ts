@@ -4,17 +4,17 @@ import { renderMessage as forTeams } from '../../../adapters/teams/render-messag
 import type { Message } from '../../../src/core/message';
 import { readBlocks } from '../../support/slack-screen';
 import { readCard } from '../../support/teams-screen';
-import { startSheetHouse, type SheetHouse } from './sheet-house';
+import { startFullHouse, type FullHouse } from './full-house';
 import { buttonOf } from './talker';
 
 const hostile = '<!channel> <@U1> <script>alert(1)</script> *gras* [lien](https://exemple.fr) =cmd() &amp;';
 
-let house: SheetHouse;
+let house: FullHouse;
 /** Every message that anybody saw or will get while hostile words went through every field. */
 const seen: Message[] = [];
 
 beforeAll(async () => {
-  house = await startSheetHouse();
+  house = await startFullHouse();
   const { id } = await house.aSheet({
     title: `Titre ${hostile}`,
     need: hostile,
@@ -66,7 +66,7 @@ test('the tour met every message of the sheets', () => {
   for (const words of [
     'Voici ce que j’ai compris',
     'C’est enregistré',
-    'Historique de la fiche',
+    'Historique. Fiche',
     'Revue de vos fiches',
     'a mis à jour',
     'est bloquée. Cause',

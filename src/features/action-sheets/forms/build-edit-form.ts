@@ -6,10 +6,11 @@ import { commitmentNames, fieldNames, statusNames } from '../french';
 import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
-import { dueShown } from './form-values';
+import { markedTitle } from '../views/proposal';
+import { dueShown, formHints } from './form-values';
 
-/** The sheet as it is, with what was proposed (`set`) in its fields. */
-export async function editFormOf(
+/** Filled with what the sheet says, and with what was proposed for it. */
+export async function buildEditForm(
   desk: Desk,
   sheet: Sheet,
   payload: Json,
@@ -23,7 +24,7 @@ export async function editFormOf(
     title: texts.editTitle(sheet.number),
     submitLabel: 'Enregistrer',
     payload,
-    intro: sheet.fields.title,
+    intro: markedTitle(sheet),
     fields: [
       {
         id: 'status',
@@ -35,7 +36,7 @@ export async function editFormOf(
       {
         id: 'progress',
         label: fieldNames.progress,
-        hint: '« 60 % », « aux deux tiers »',
+        hint: formHints.progress,
         type: 'text',
         optional: true,
         ...text(fieldText('progress', fields.progress, names)),
@@ -43,7 +44,7 @@ export async function editFormOf(
       {
         id: 'budget',
         label: fieldNames.budget,
-        hint: '« 950 k€ », « 1,2 M€ HT »',
+        hint: formHints.budget,
         type: 'text',
         optional: true,
         ...text(fieldText('budget', fields.budget, names)),
@@ -51,7 +52,7 @@ export async function editFormOf(
       {
         id: 'due',
         label: fieldNames.due,
-        hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
+        hint: formHints.due,
         type: 'text',
         optional: true,
         ...text(fields.due && dueShown(fields.due)),
@@ -84,7 +85,7 @@ export async function editFormOf(
       {
         id: 'partners',
         label: fieldNames.partners,
-        hint: 'Séparés par des virgules',
+        hint: formHints.partners,
         type: 'text',
         optional: true,
         ...text(fields.partners?.join(', ')),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import { form, type FormDefinition } from '../../../core/feature';
+import { say } from '../../../core/message';
 import { allowed, peopleWithRole } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import { createSheet } from '../create-sheet';
-import { openDesk, territoryName, type Desk } from '../desk';
+import { openDesk, tell, territoryName, type Desk } from '../desk';
 import { axisNames, commitmentNames, fieldNames, statusNames } from '../french';
 import { changesOf } from '../revision';
 import { axes, commitments, statuses, type SheetFields } from '../sheet';
@@ -12,13 +13,14 @@ import { showCard } from '../show-card';
 import { tellOthers } from '../tell-others';
 import { texts } from '../texts';
 import { toLead } from '../to-values';
-import { isLate } from '../views/card';
 import {
   budgetField,
   dueField,
+  formHints,
   listOf,
   optionalText,
   partnersField,
+  pastDueProblem,
   readBudget,
   readDue,
 } from './form-values';
@@ -108,21 +110,21 @@ export function createForm(register: TerritoryRegister): FormDefinition {
           {
             id: 'partners',
             label: fieldNames.partners,
-            hint: 'Séparés par des virgules',
+            hint: formHints.partners,
             type: 'text',
             optional: true,
           },
           {
             id: 'budget',
             label: fieldNames.budget,
-            hint: '« 950 k€ », « 1,2 M€ HT »',
+            hint: formHints.budget,
             type: 'text',
             optional: true,
           },
           {
             id: 'due',
             label: fieldNames.due,
-            hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
+            hint: formHints.due,
             type: 'text',
             optional: true,
           },
@@ -142,6 +144,9 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         territoryId,
         demo: desk.person.demo,
       });
+      const due = values.due ? readDue(values.due, desk.today) : undefined;
+      const problems = pastDueProblem(due, values.status, desk.today);
+      if (problems) return [{ type: 'rejectForm', problems }];
       const partners = listOf(values.partners ?? '');
       const fields: SheetFields = {
         title: values.title,
@@ -152,9 +157,8 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         ...(values.lead && { lead: toLead(values.lead, people) }),
         ...(partners.length > 0 && { partners }),
         ...(values.budget && { budget: readBudget(values.budget) }),
-        ...(values.due && { due: readDue(values.due, desk.today) }),
+        ...(due && { due }),
       };
-      if (isLate({ fields }, desk.today)) return [{ type: 'rejectForm', problems: { due: texts.pastDue } }];
       const sheet = await createSheet(context.tx, territoryId, desk.person.demo, fields, {
         authorId: desk.person.id,
         way: 'form',
@@ -162,7 +166,11 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         now: context.now,
       });
       await tellOthers(desk, [{ sheet, changes: changesOf({}, sheet.fields) }], `created/${sheet.id}`);
-      return [{ type: 'closeForm' }, ...(await showCard(desk, sheet))];
+      return [
+        { type: 'closeForm' },
+        ...tell(desk, say(texts.created(sheet.number))),
+        ...(await showCard(desk, sheet)),
+      ];
     },
   });
 }

@@ -6,14 +6,14 @@ import { peopleWithRole } from '../../people';
 import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
 import { leadName } from '../field-text';
+import { settleProposal } from '../live-cards/settle-proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
 import { applyValues, changesOf, type FieldValues } from '../revision';
 import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
 import { findSheet, historyOf } from '../store';
 import { texts } from '../texts';
 import { toLead, withConsequences } from '../to-values';
-import { isLate } from '../views/card';
-import { editFormOf } from './build-edit-form';
+import { buildEditForm } from './build-edit-form';
 import {
   budgetField,
   dueField,
@@ -21,6 +21,7 @@ import {
   listOf,
   optionalText,
   partnersField,
+  pastDueProblem,
   progressField,
   readBudget,
   readDue,
@@ -65,7 +66,7 @@ export function editForm(register: TerritoryRegister): FormDefinition {
           : await findProposal(context.tx, payload.proposalId, desk.person.id);
       const item =
         proposal?.state === 'open' ? proposal.items.find(({ sheetId }) => sheetId === sheet.id) : undefined;
-      return editFormOf(
+      return buildEditForm(
         desk,
         sheet,
         { ...payload, revision: payload.revision ?? item?.revision ?? sheet.revision },
@@ -75,10 +76,9 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     async submit(context, payload, values) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const revision = payload.revision ?? sheet.revision;
-      const seen = await fieldsAt(desk, sheet, revision);
-      const set = await valuesToSet(desk, sheet, seen, values);
-      if (set.due && isLate({ fields: applyValues(seen, set) }, desk.today))
-        return [{ type: 'rejectForm', problems: { due: texts.pastDue } }];
+      const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
+      const problems = pastDueProblem(set.due, values.status, desk.today);
+      if (problems) return [{ type: 'rejectForm', problems }];
       const other: { sheetId: string; revision: number; set: FieldValues }[] = [];
       if (payload.proposalId !== undefined) {
         const proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
@@ -87,10 +87,9 @@ export function editForm(register: TerritoryRegister): FormDefinition {
           other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
       }
       const items = [{ sheetId: sheet.id, revision, set }, ...other];
-      return [
-        { type: 'closeForm' },
-        ...(await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`)),
-      ];
+      const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
+      if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
+      return [{ type: 'closeForm' }, ...reply];
     },
   });
 }

@@ -2,6 +2,7 @@ import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { asksSomething } from '../asks-something';
 import { tell, type Desk } from '../desk';
+import { settleProposal } from '../live-cards/settle-proposal';
 import { proposeFromText, proposeRead } from '../propose';
 import { readMessage, type MessageRead } from '../read-message';
 import { sameValue } from '../revision';
@@ -35,8 +36,7 @@ async function correct(desk: Desk, proposalId: string, text: string): Promise<Ha
     return [...tell(desk, say(texts.whatIsWrong)), waitForAnswer(proposalId)];
   if (read.kind !== 'read' || read.reading.kind !== 'proposal')
     return [...(await proposeRead(desk, read, words, waiting.way)), waitForAnswer(proposalId)];
-  await consumeProposal(desk.context.tx, proposalId, desk.person.id, 'cancelled');
-  return proposeRead(desk, read, words, waiting.way);
+  return replaceProposal(desk, proposalId, () => proposeRead(desk, read, words, waiting.way));
 }
 
 async function add(desk: Desk, proposalId: string, text: string): Promise<HandlerReply | undefined> {
@@ -47,8 +47,18 @@ async function add(desk: Desk, proposalId: string, text: string): Promise<Handle
   if (!proposesOther(withoutRemarks(read), withoutRemarks(await readMessage(desk, waiting.words))))
     return undefined;
   if (read.kind !== 'read' || read.reading.kind !== 'proposal') return undefined;
+  return replaceProposal(desk, proposalId, () => proposeRead(desk, read, words, waiting.way));
+}
+
+async function replaceProposal(
+  desk: Desk,
+  proposalId: string,
+  proposeAnew: () => Promise<HandlerReply>,
+): Promise<HandlerReply> {
   await consumeProposal(desk.context.tx, proposalId, desk.person.id, 'cancelled');
-  return proposeRead(desk, read, words, waiting.way);
+  const reply = await proposeAnew();
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }
 
 async function waitingProposal(

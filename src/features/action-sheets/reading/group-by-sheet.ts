@@ -110,8 +110,11 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (numbers.length === 0 || grouped.question) return;
     grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
   }
+  const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;
   let current = grouped.groups[0];
   for (const clause of clauses) {
+    // What is said before any sheet is named is talk, where something else is said of the sheets.
+    if (all.length > 0 && clause.end <= firstNamed) continue;
     const span = message.found.find(
       ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
     );

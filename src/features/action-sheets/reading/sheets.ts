@@ -20,7 +20,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -69,7 +69,10 @@ export function findSheets(
   for (const match of text.matchAll(atStart)) {
     const one = Number(match[1]);
     const start = match.index;
-    const all = match[2] === undefined ? [one] : [one, Number(match[2])];
+    const all = [
+      one,
+      ...[match[2], match[3]].flatMap((other) => (other === undefined ? [] : [Number(other)])),
+    ];
     if (all.every((each) => known.has(each))) add(start, start + match[0].length, { numbers: all });
     else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
       add(start, start + match[0].length, { unknown: String(one) });
@@ -148,7 +151,7 @@ function opening(text: string, start: number): number {
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 const isSomethingElse = (text: string, title: TitleMatch): boolean =>
   title.words < 2 &&
-  (/(?<!\b(?:les|des|nos|ces|vos) )(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques) $/.test(
+  (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
     text.slice(0, title.start),
   ) ||
     /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||
