@@ -92,7 +92,7 @@ test.each(['claire', 'nora', 'yann', 'denis'] as const)(
   async (who) => {
     const person = house.account(who);
     const figures = plain(await person.type('fiche chiffres'));
-    const figure = (label: string): number => Number(new RegExp(`${label} : (\\d+)`).exec(figures)?.[1]);
+    const figure = (label: string): number => Number(new RegExp(`${label}s? : (\\d+)`).exec(figures)?.[1]);
     for (const [label, asked] of [
       ['Fiches', 'fiche liste'],
       ['À lancer', 'fiche liste à lancer'],
