@@ -123,7 +123,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       ...roundActions(withDesk),
     ],
     forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
-    dialogs: [proposalDialog(withDesk)],
+    dialogs: [proposalDialog(register)],
   };
 }
 

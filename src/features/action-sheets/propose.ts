@@ -4,7 +4,9 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
+import { valuesSchema } from './proposals/proposal';
 import { saveProposal } from './proposals/store';
+import { waitForAnswer } from './proposals/wait-for-answer';
 import { questionMessage } from './views/question';
 import { readMessage, type MessageRead } from './read-message';
 import type { ReadItem } from './reading/resolve';
@@ -15,8 +17,6 @@ import { toValues } from './to-values';
 import { setSheetTopic } from './topic/store';
 import { proposalMessage, type ProposedSheet } from './views/proposal';
 import { territoryQuestion } from './views/territory-question';
-
-export const proposalMinutes = 60;
 
 /** Reads what was typed and proposes it, or asks one question. Writes no sheet. */
 export async function proposeFromText(desk: Desk, text: string, way: Way): Promise<HandlerReply> {
@@ -80,6 +80,8 @@ export async function proposeValues(
       changes: changesOf(sheet.fields, set),
     }))
     .filter(({ changes }) => changes.length > 0);
+  const beyond = changed.find(({ set }) => !valuesSchema.safeParse(set).success);
+  if (beyond) return tell(desk, say(texts.beyondLimits(beyond.sheet.number)));
   const last = changed.at(-1) ?? values.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
   if (changed.length === 0) return tell(desk, say(texts.alreadyTrue));
@@ -111,15 +113,7 @@ export async function showProposal(
     proposed.map(({ sheet }) => sheet),
     leads,
   );
-  return [
-    ...tell(desk, proposalMessage(proposalId, proposed, names)),
-    {
-      type: 'startDialog',
-      dialogId: 'action-sheets.proposal',
-      state: { proposalId },
-      minutes: proposalMinutes,
-    },
-  ];
+  return [...tell(desk, proposalMessage(proposalId, proposed, names)), waitForAnswer(proposalId)];
 }
 
 export async function rememberSheet({ context }: Desk, sheetId: string): Promise<void> {

@@ -14,7 +14,7 @@ export interface FieldChange {
 export type FieldValues = { [Field in FieldName]?: SheetFields[Field] | null };
 
 /** What `set` would change; a value that stands there already is no change. */
-export function changesOf(fields: SheetFields, set: FieldValues): FieldChange[] {
+export function changesOf(fields: Partial<SheetFields>, set: FieldValues): FieldChange[] {
   return (Object.keys(set) as FieldName[]).flatMap((field) => {
     const before: unknown = fields[field];
     const after: unknown = set[field] ?? undefined;
