@@ -1,0 +1,60 @@
+import { anyOf } from './any-of';
+
+/** « 60 %, non pardon, 70 » : the words after which what follows replaces what stands before. */
+
+const hesitations = ['euh', 'heu', 'ah', 'oups', 'oops', 'mince', 'zut', 'aie'];
+const apologies = [
+  ...['pardon', 'desole', 'desolee', 'excuse', 'excusez', 'excuse moi', 'excuse-moi', 'excusez moi'],
+  ...['excusez-moi', 'excuser moi', 'autant pour moi', 'au temps pour moi'],
+];
+const rewritings = [
+  ...['correction', 'errata', 'erratum', 'rectif', 'rectifie', 'rectifier', 'rectification', 'je rectifie'],
+  ...[
+    'je corrige',
+    'corrige',
+    'corrigez',
+    'corriger',
+    'corrige en',
+    'recorrige',
+    'recorrige en',
+    'je voulais dire',
+  ],
+  ...['je veux dire', 'je me trompe', 'je me suis trompe', 'je me suis trompee', "j'ai fait une erreur"],
+  ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
+];
+const errors = ['erreur', 'erreur de ma part', 'erreur de frappe', 'erreur de saisie'];
+const preferences = [
+  'plutot',
+  'ou plutot',
+  'en fait',
+  'enfin non',
+  'enfin plutot',
+  'enfin, non',
+  'enfin, plutot',
+];
+
+const afterNo = [
+  ...apologies,
+  ...rewritings,
+  ...errors,
+  ...['en fait', 'plutot', "c'est", 'attend', 'attends', 'oups'],
+];
+const afterHesitation = ['non', 'pardon', 'plutot', "c'est", 'erreur'];
+const alone = [
+  // One word may be an apology for something else (« excusez le retard »).
+  ...apologies.filter((words) => !/^excuse[rz]?$/.test(words)),
+  ...rewritings,
+  ...errors,
+  ...preferences,
+];
+
+/** Figures are runs of capitals by then; a bare number is not. */
+const figure = String.raw`(?:a |de |du |le |la |les |au |aux )?[PADEHS\d]`;
+
+export const correctionSource = `(?<![a-z'])(?:${[
+  `non,? ?(?:non,? ?)?${anyOf(afterNo)}`,
+  `${anyOf(hesitations)}(?:,? ?${anyOf(afterHesitation)})?`,
+  anyOf(alone),
+  // « non » denies a sentence, and corrects a figure that follows at once.
+  `(?:non|enfin|lire)(?=[ ,:]{1,4}${figure})`,
+].join('|')})(?![a-z])`;
