@@ -39,5 +39,5 @@ export const isOwn = madeOf(
     "jusqu'a nouvel ordre",
     '(?:madame|monsieur|cher|chere|chers)(?: [a-z-]+)?',
   ],
-  String.raw`[\s,:=>"'.!()•*-]`,
+  String.raw`[\s,:=>→"'.!()•*-]`,
 );

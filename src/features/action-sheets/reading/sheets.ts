@@ -27,7 +27,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>→]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>→-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -39,7 +39,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
@@ -200,7 +200,7 @@ const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly Known
     text.slice(0, title.start),
   ) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
-    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>] ?)?(?:la |le |les |l'|une? )?$/.test(
+    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
     ));
 

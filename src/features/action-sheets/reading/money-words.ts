@@ -1,0 +1,45 @@
+import { anyOf } from './any-of';
+
+/** Units of money as they are typed, « k » for thousands and « M » for millions with or without the euro. */
+
+const euro = '(?:€|euros?|eur)';
+/** « d’euros », « d’€ », « euros » */
+const currency = ` ?(?:d'|de )?${euro}`;
+const shortEuro = `(?:${euro}|e)`;
+
+/** « 2 M de travaux » is money, « 50 m de long » and « 10 k habitants » are not: what is counted has a name. */
+const moneyNames = [
+  ...['euros', 'travaux', 'budget', 'subvention', 'subventions', 'depenses', 'investissement', 'financement'],
+  ...['cout', 'fonds', 'aides', 'plus', 'moins', 'alors', 'apres', 'hors', 'depuis', 'suite', 'aujourd'],
+];
+const notCounting = `(?! ?(?:d'|de )(?!${anyOf(moneyNames)})[a-z]| (?!${anyOf(moneyNames)})[a-z]{4,30}s(?![a-z]))`;
+/** A bare « m » is a metre when so many of it, or when it leads from a place. */
+const notMetre = '(?! (?:du|des|au|aux|carre|lineaire|cube|plus loin|a pied)(?![a-z]))';
+
+const units: { source: string; factor: number }[] = [
+  { source: `(?:milliards?|mrds?|mds?)(?:${currency}|${notCounting})`, factor: 1e9 },
+  { source: `(?:millions?|mions?|milions?)(?:${currency}|${notCounting})`, factor: 1e6 },
+  { source: `m${shortEuro}`, factor: 1e6 },
+  { source: `m(?![a-z])${notCounting}${notMetre}`, factor: 1e6 },
+  { source: `(?:kilo-?euros?|k${shortEuro})`, factor: 1e3 },
+  { source: `k(?![a-z])${notCounting}`, factor: 1e3 },
+  { source: `mille(?:${currency}|(?! et)${notCounting})`, factor: 1e3 },
+  { source: `(?:d'|de )?${euro}`, factor: 1 },
+];
+/** « k€HT » too. */
+const unitEnd = String.raw`(?=(?:ht|ttc)(?![a-z])|(?![a-z\d²³]))`;
+
+export const unitSource = `(?:${units.map(({ source }) => source).join('|')})${unitEnd}`;
+export const currencySource = `(?:${currency}${unitEnd})`;
+
+/** Keeps « ht » or « ttc » as its group. */
+export const taxSource = String.raw`(?: ?\(?(ht|h\.t\.?|hors tax(?:es?)?|ttc|t\.t\.c\.?|toutes taxes comprises)\)?(?![a-z]))?`;
+export const isExcludingTax = (tax: string | undefined): boolean => tax?.startsWith('h') === true;
+
+/** Of the unit as it was typed; without one the number stands for itself. */
+export function factorOf(unit: string | undefined): number {
+  const typed = unit?.trim() ?? '';
+  if (/^(?:milliard|mrd|md)/.test(typed)) return 1e9;
+  if (/^(?:k|mille)/.test(typed)) return 1e3;
+  return typed.startsWith('m') ? 1e6 : 1;
+}
