@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { demoPersonae } from '../../src/features/people';
+import { openPage } from '../support/page-client';
 import { startJalon, type RunningJalon } from '../support/running-jalon';
 
 const browserPath = [
@@ -190,10 +192,24 @@ withBrowser('the page, in a real browser', () => {
     },
   );
 
+  it('has an answer to all that it suggests, to whomever', async () => {
+    for (const { memberId, suggestions } of demoPersonae) {
+      const page = await openPage(jalon.url, memberId);
+      expect(suggestions.length).toBeGreaterThan(0);
+      for (const suggestion of suggestions)
+        expect(await page.ask(suggestion)).not.toMatch(
+          /Je ne sais pas|pas compris|aucune fiche|De quelle fiche/,
+        );
+    }
+  });
+
   it('fits a phone: nothing scrolls sideways', async () => {
     const { page } = await open({ width: 360, height: 740 });
     await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).click();
     await page.getByRole('article', { name: 'Message de Jalon, assistant automatique' }).waitFor();
+    await page.getByRole('radio', { name: /Cheffe de projet/ }).check();
+    await write(page, 'fiche 1');
+    await page.getByText('Plan de financement').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 

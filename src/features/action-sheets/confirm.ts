@@ -3,6 +3,7 @@ import { say, type Message } from '../../core/message';
 import { findPeople } from '../people';
 import { namesFor, tell, type Desk } from './desk';
 import { refreshCards } from './live-cards/refresh-cards';
+import { settleProposal } from './live-cards/settle-proposal';
 import type { Proposal } from './proposals/proposal';
 import { consumeProposal, findProposal } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
@@ -23,7 +24,9 @@ export async function confirmProposal(desk: Desk, proposalId: string): Promise<H
   if (proposal.state === 'open' && proposal.expiresAt <= context.now) return settle(desk, say(texts.expired));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'written')))
     return alreadyDone(desk, proposal);
-  return writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
+  const reply = await writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }
 
 export async function cancelProposal(desk: Desk, proposalId: string): Promise<HandlerReply> {
@@ -32,7 +35,9 @@ export async function cancelProposal(desk: Desk, proposalId: string): Promise<Ha
   if (!proposal) return tell(desk, say(texts.notYours));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'cancelled')))
     return alreadyDone(desk, proposal);
-  return settle(desk, say(texts.cancelled));
+  const reply = settle(desk, say(texts.cancelled));
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }
 
 const alreadyDone = (desk: Desk, proposal: Proposal): HandlerReply =>

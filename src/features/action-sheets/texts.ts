@@ -24,6 +24,7 @@ export const texts = {
   confirm: 'Valider',
   edit: 'Modifier',
   cancel: 'Annuler',
+  settledBelow: 'Cette proposition a eu sa réponse : voyez plus bas.',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
   alreadyWritten: 'Cette mise à jour est déjà enregistrée.',

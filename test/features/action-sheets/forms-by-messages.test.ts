@@ -1,3 +1,4 @@
+import type { InboundEvent } from '../../../src/core/event';
 import { startRecordingHarness } from '../../contracts/recording.harness';
 import type { StartHarness } from '../../contracts/harness';
 import { startSlackHarness } from '../../contracts/slack.harness';
@@ -99,6 +100,33 @@ alice: envoyer
 = 950 000 €
 = 30 juin 2031`;
 
+const blocked = `
+alice > Répondre par messages
+= « Fiche bloquée » : je pose une question.
+= Fiche 9 : Guichet du foncier économique (donnée fictive)
+= Question 1 sur 1 : Point de blocage
+alice: ?
+= Dites ce qui bloque, en quelques mots.
+alice: passer
+= Cette réponse est nécessaire.
+alice: On attend la DREAL
+= voici vos réponses
+alice: oui
+= C’est enregistré.
+= Statut : en cours → bloquée
+= Point de blocage : On attend la DREAL`;
+
+const disagree = `
+alice > Répondre par messages
+= Question 1 sur 1 : Votre désaccord
+alice: Le chantier n’a pas commencé
+alice: envoyer
+= Votre désaccord est noté sur la fiche
+alice: fiche 9
+= Cheffe de projet : Le chantier n’a pas commencé
+alice > Désaccord levé
+= Le désaccord est levé.`;
+
 describe.each(platforms)('forms of sheets by messages on %s', (_name, startHarness) => {
   let sheets: SheetHouse;
   beforeAll(async () => void (sheets = await startSheetHouse(startHarness)));
@@ -121,6 +149,34 @@ describe.each(platforms)('forms of sheets by messages on %s', (_name, startHarne
     await play('bob: la 4 est en cours à 30 %\nbob > Valider\n= C’est enregistré.', harness);
     await play(`${'alice: passer\n'.repeat(9)}alice: envoyer\n= il n’y a rien à changer`, harness);
     expect((await sheets.sheet(4)).fields).toMatchObject({ status: 'en_cours', progress: 30 });
+  });
+
+  /** A button that announced no form, pressed: the platform cannot open one. */
+  async function pressWithoutForm(actionId: string, number: number): Promise<void> {
+    const { harness, house } = sheets;
+    const event: InboundEvent = {
+      key: `${actionId}/${number}`,
+      receivedAt: new Date(),
+      deadline: new Date(),
+      actor: harness.alice,
+      address: harness.address('personal', harness.alice),
+      scope: 'personal',
+      canOpenForm: false,
+      kind: 'action',
+      actionId,
+      payload: { sheetId: (await sheets.sheet(number)).id },
+    };
+    await house.dispatch.receive(event);
+    await house.dispatch.shown(event, await harness.platform.answer(event, await house.dispatch.run(event)));
+  }
+
+  it('say what blocks a sheet, and that somebody does not agree', async () => {
+    await pressWithoutForm('action-sheets.roundBlocked', 9);
+    await play(blocked, sheets.harness);
+    expect((await sheets.sheet(9)).fields).toMatchObject({ status: 'bloque', blocker: 'On attend la DREAL' });
+    await pressWithoutForm('action-sheets.disagree', 9);
+    await play(disagree, sheets.harness);
+    expect((await sheets.sheet(9)).fields.disagreement).toBeUndefined();
   });
 
   it('create a sheet', () => play(create, sheets.harness));

@@ -126,6 +126,29 @@ describe.each(platforms)('cards of sheets on %s', (_name, startHarness) => {
     expect(others).not.toContain('Marque employeur');
   });
 
+  it('leave no button on a proposal that was answered by a word, a correction or the form', async () => {
+    const proposals = async () =>
+      (await seen(alice)).filter(({ buttons }) => buttons.includes('Valider')).length;
+    await write(alice, 'la 3 est à 60 %');
+    expect(await proposals()).toBe(1);
+    await write(alice, 'non, 70');
+    expect(await proposals()).toBe(1);
+    await write(alice, 'oui');
+    expect(await proposals()).toBe(0);
+    expect((await seen(alice)).at(-1)?.text).toContain('C’est enregistré.');
+    await write(alice, 'la 3 est à 80 %');
+    await press(alice, 'Modifier');
+    await sheets.harness.submit(alice, { status: 'en_cours', progress: '85 %' });
+    expect(await proposals()).toBe(0);
+    expect((await seen(alice)).map(({ text }) => text).join('\n')).toContain(
+      'Cette proposition a eu sa réponse',
+    );
+    await write(alice, 'la 3 est à 90 %');
+    await press(alice, 'Valider');
+    expect((await seen(alice)).at(-1)?.buttons).toEqual(['Voir la fiche', 'Revenir en arrière']);
+    expect((await sheets.sheet(3)).fields.progress).toBe(90);
+  });
+
   it('say that there is a disagreement, and that it is lifted by the very click', async () => {
     await write(alice, 'fiche 3');
     await write(bob, 'fiche 3');

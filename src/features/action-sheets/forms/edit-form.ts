@@ -6,6 +6,7 @@ import { peopleWithRole } from '../../people';
 import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
 import { fieldText, leadName } from '../field-text';
+import { settleProposal } from '../live-cards/settle-proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
 import { applyValues, changesOf, type FieldValues } from '../revision';
 import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
@@ -84,10 +85,9 @@ export function editForm(register: TerritoryRegister): FormDefinition {
           other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
       }
       const items = [{ sheetId: sheet.id, revision, set }, ...other];
-      return [
-        { type: 'closeForm' },
-        ...(await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`)),
-      ];
+      const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
+      if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
+      return [{ type: 'closeForm' }, ...reply];
     },
   });
 }

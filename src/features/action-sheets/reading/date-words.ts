@@ -1,3 +1,4 @@
+import { anyOf } from './any-of';
 import type { Day } from './calendar';
 
 /** A day, or a vague period whose last day is `day`. */
@@ -13,10 +14,17 @@ export interface ReadDate {
   impossible?: boolean;
 }
 
+/** A date, and how many letters of it stand before and after what the pattern matched. */
+export interface Placed {
+  date: ReadDate;
+  left?: number;
+  right?: number;
+}
+
 export interface DateReader {
   pattern: RegExp;
-  /** `before`: what stands before it in the message. */
-  read(match: RegExpExecArray, today: Day, before: string): ReadDate | undefined;
+  /** `before` and `after`: the message around the match. Undefined: it is no date. */
+  read(match: RegExpExecArray, around: { before: string; after: string; today: Day }): Placed | undefined;
 }
 
 const months = [
@@ -37,8 +45,18 @@ const months = [
 export const monthNames: ReadonlyMap<string, number> = new Map(
   months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
-export const monthSource = [...monthNames.keys()].sort((a, b) => b.length - a.length).join('|');
+export const monthSource = anyOf(monthNames.keys());
 
-/** « 2027 », « 27 » after a month or a slash. */
-export const yearSource = String.raw`20\d\d|(?:19\d\d)`;
-export const yearOf = (typed: string): number => (typed.length <= 2 ? 2000 + Number(typed) : Number(typed));
+/** In order, from Monday. */
+export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+export const weekdaySource = anyOf(weekdays);
+
+/** « 1er », « deuxième », « 3e »; the last of them is 0. */
+export const ordinals: ReadonlyMap<string, number> = new Map([
+  ...['1er', '1ere', '1re', '1', 'premier', 'premiere'].map((word) => [word, 1] as const),
+  ...['2e', '2eme', '2nd', '2nde', '2', 'deuxieme', 'second', 'seconde'].map((word) => [word, 2] as const),
+  ...['3e', '3eme', '3', 'troisieme'].map((word) => [word, 3] as const),
+  ...['4e', '4eme', '4', 'quatrieme'].map((word) => [word, 4] as const),
+  ...['dernier', 'derniere'].map((word) => [word, 0] as const),
+]);
+export const ordinalSource = anyOf(ordinals.keys());

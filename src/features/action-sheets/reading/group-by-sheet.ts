@@ -60,7 +60,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (spans.length > 0) {
       const read = readNames(spans, context, current?.numbers.at(-1));
       if ('question' in read) {
-        const isNumber = spans.some(({ value }) => 'unknown' in value);
+        const isNumber = spans.some(({ value }) => 'unknown' in value || 'conflicting' in value);
         // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
         if (isNumber || (!current && (facts.some(isChange) || isOnlyName(message, clause))))
           grouped.question ??= read.question;
@@ -110,8 +110,11 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (numbers.length === 0 || grouped.question) return;
     grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
   }
+  const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;
   let current = grouped.groups[0];
   for (const clause of clauses) {
+    // What is said before any sheet is named is talk, where something else is said of the sheets.
+    if (all.length > 0 && clause.end <= firstNamed) continue;
     const span = message.found.find(
       ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
     );
@@ -146,6 +149,7 @@ function readNames(
   const numbers = new Set<number>();
   const ambiguous: number[][] = [];
   for (const { value: name } of spans as { value: SheetNamed }[]) {
+    if ('conflicting' in name) return { question: { kind: 'whichSheet', numbers: name.conflicting } };
     if ('unknown' in name) return { question: { kind: 'unknownSheet', typed: name.unknown } };
     if ('numbers' in name) for (const number of name.numbers) numbers.add(number);
     else if ('last' in name) {

@@ -28,7 +28,7 @@ const lacking = [
   String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
   String.raw`(?:toujours |encore )?pas encore (?:recu|obtenu|eu|signe|rendu|delivre|valide|arrive|libere|vote)`,
   String.raw`${we} (?:a |ai |avons |ont )(?:toujours |encore )?pas (?:encore )?(?:eu|recu|obtenu) `,
-  String.raw`(?:toujours|tjs) pas (?:eu|recu|obtenu|signe|rendu|delivre|valide|arrive|libere|de|d')`,
+  String.raw`(?:toujours|tjs) pas (?:eu|recu|obtenu|signe|rendu|delivre|valide|arrive|libere|d'|de )`,
 ];
 const silence = [
   String.raw`(?:ne |n')?repond\w* (?:plus|pas|jamais|toujours pas|aux abonnes absents)`,

@@ -40,7 +40,8 @@ export function interpretDate(
       ));
   const isDue = !isEvent && !after12 && !ofPart && (dueAt >= 0 || onlyADate(before, after));
   // « lancées cette semaine »: since when, and not until when.
-  if (sinceWhen.test(before) || /^(?:hier|avant-hier)$/i.test(words)) return undefined;
+  if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
+    return undefined;
   if (read.impossible)
     return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
   if (!isDue || !read.day) return undefined;
@@ -68,10 +69,14 @@ export function interpretDate(
 
 /** « le gros œuvre sera fini en mars »: a part's end is not the action's. */
 const partOfIt =
-  /\b(?:gros oeuvre|second oeuvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
+  /\b(?:(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
 /** « désamiantage achevé en octobre » is over. */
 const overSince =
   /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;
+
+/** « en pause jusqu'au printemps » */
+const heldUntil =
+  /\b(?:pause|suspen\w*|gele?\w*|sommeil|stand-?by|veille|attente|bloqu\w*)\b[^,;]*\bjusqu\w*(?: a| au| en)?[ ']*$/;
 
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
@@ -86,7 +91,7 @@ const onlyADate = (before: string, after: string): boolean =>
   );
 
 const later =
-  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*)\b[^,;]*$/;
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
 const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {

@@ -7,7 +7,7 @@ import { interpretAmount, interpretBare, interpretShare } from './interpret-figu
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { looksAhead } from './plans';
-import { findStatuses } from './statuses';
+import { findStatuses, findStop } from './statuses';
 
 export interface Message {
   /** As typed, composed; the other two are letter for letter the same length. */
@@ -27,11 +27,13 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
-  if (/^\s*\?/.test(message.masked.slice(clause.end))) return [];
+  if (isAsked(message, clause)) return [];
   if (isCourtesy(masked) || isSupposed.test(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
+  const isBlocker = (at: number): boolean =>
+    facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
   if (
     !message.found.some(
@@ -40,13 +42,24 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
-      if (words === '') continue;
+      // « blocage : aucun »
+      if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({ at: clause.start + note.start, field: note.field, text: words });
       covered.push(note);
     }
   for (const { status, start } of findStatuses(masked))
-    if (!isCovered(start) && !isPartly(message, clause, start, status))
+    if (
+      (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
+      !isPartly(message, clause, start, status)
+    )
       facts.push({ at: clause.start + start, field: 'status', status });
+  const stop = facts.some(({ field }) => field === 'status') ? undefined : findStop(masked);
+  if (stop && !isCovered(stop.start))
+    facts.push({
+      at: clause.start + stop.start,
+      field: 'doubt',
+      doubt: { kind: 'unclearStop', words: typed.slice(stop.start, stop.end) },
+    });
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
@@ -67,11 +80,20 @@ export function interpretClause(message: Message, clause: Clause, previous: read
 const isSupposed =
   /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
 
+/** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
+function isAsked({ masked }: Message, clause: Clause): boolean {
+  const after = masked.slice(clause.end);
+  if (/^\s*\?/.test(after)) return true;
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
+  return /^[^.;!?\n]*\?/.test(after) && asking.test(begun + masked.slice(clause.start, clause.end));
+}
+const asking =
+  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
+
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
-  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*[QC][^a-z]*$/.test(masked))
-    return undefined;
+  if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
   return {

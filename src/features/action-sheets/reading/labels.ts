@@ -1,4 +1,4 @@
-import type { NoteField } from './notes';
+import type { NoteField } from './fact';
 
 /** What announces a note: « prochaine étape : … », « bloquée par … »; the note is what follows. */
 

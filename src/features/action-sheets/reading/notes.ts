@@ -1,11 +1,10 @@
 import { isCourtesy } from './courtesy';
+import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
 import { findPlan } from './plans';
 import { findStatuses } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
-
-export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
 export interface ReadNote {
   field: NoteField;
@@ -60,5 +59,5 @@ export function isRemark(clause: string, alone: boolean): boolean {
   if (isCourtesy(clause) || aside.test(clause)) return false;
   const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
   // Beside figures, half a sentence is more often a way of speaking than a remark.
-  return words >= (alone ? 2 : 3);
+  return alone ? words >= 2 || (words === 1 && clause.trim().split(/\s+/).length >= 4) : words >= 3;
 }

@@ -1,7 +1,8 @@
+import { anyOf } from './any-of';
+
 /** Numbers as people write them in French: « 1 200 000 », « 1,5 », « soixante-dix », « un million deux cent mille ». */
 
-const small: Record<string, number> = {
-  zero: 0,
+const units: Record<string, number> = {
   un: 1,
   une: 1,
   deux: 2,
@@ -12,40 +13,78 @@ const small: Record<string, number> = {
   sept: 7,
   huit: 8,
   neuf: 9,
-  dix: 10,
+};
+const teens: Record<string, number> = {
   onze: 11,
   douze: 12,
   treize: 13,
   quatorze: 14,
   quinze: 15,
   seize: 16,
+};
+/** With the slips that are typed most. */
+const tens: Record<string, number> = {
   vingt: 20,
   vingts: 20,
   trente: 30,
   quarante: 40,
+  quarente: 40,
   cinquante: 50,
+  cinquente: 50,
   soixante: 60,
+  soissante: 60,
   septante: 70,
   huitante: 80,
   octante: 80,
   nonante: 90,
 };
-const scales: Record<string, number> = {
-  mille: 1e3,
-  million: 1e6,
-  millions: 1e6,
-  milliard: 1e9,
-  milliards: 1e9,
-};
+const small: Record<string, number> = { zero: 0, ...units, dix: 10, ...teens, ...tens };
+const hundreds = ['cent', 'cents'];
+const thousands = ['mille', 'milles'];
+const large: Record<string, number> = { million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 };
+const scales: Record<string, number> = { mille: 1e3, milles: 1e3, ...large };
 
-const word = [...Object.keys(small), 'cent', 'cents', ...Object.keys(scales)]
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+const belowHundred = Object.keys(small);
+const belowThousand = [...belowHundred, ...hundreds];
+const words = [...belowThousand, ...Object.keys(scales)];
 
-/** Of a number in letters; to be used on folded text. */
-const letters = String.raw`(?<![a-z\d]|(?:${word})[ -])(?:${word})(?:(?:[ -]|[ -]et[ -])(?:${word}))*(?![a-z\d])(?![ -](?:et[ -])?(?:${word})(?![a-z]))`;
-/** Of a number in digits: thousands apart by a space, a point or an apostrophe; decimals after a comma or a point. */
-const digits = String.raw`(?<![a-z\d.,])\d{1,3}(?:[ .']\d{3})+(?:,\d+)?(?!\d)|(?<![a-z\d]|\d[.,])\d+(?:[.,]\d+)?(?!\d)`;
+/** Which words may follow which in one number: « cinq soixante » is two numbers, « quatre vingt » is one. */
+const joints: { after: string[]; link?: string; next: string[] }[] = [
+  { after: ['quatre'], next: ['vingt', 'vingts'] },
+  { after: Object.keys(tens), next: Object.keys(units) },
+  { after: Object.keys(tens), link: 'et', next: ['un', 'une', 'onze'] },
+  { after: ['soixante', 'soissante', 'vingt', 'vingts'], next: ['dix', ...Object.keys(teens)] },
+  { after: ['zero'], next: belowHundred },
+  { after: ['dix'], next: ['sept', 'huit', 'neuf'] },
+  { after: Object.keys(units), next: hundreds },
+  { after: hundreds, next: belowHundred },
+  { after: belowThousand, next: thousands },
+  { after: thousands, next: belowThousand },
+  { after: [...belowThousand, ...thousands], next: Object.keys(large) },
+  { after: Object.keys(large), next: [...belowThousand, ...thousands] },
+  { after: [...hundreds, ...thousands, ...Object.keys(large)], link: 'et', next: belowThousand },
+  { after: words, link: 'virgule', next: words },
+];
+/** What lies between two words of one number; it looks at both sides, and so there is one way to read it. */
+const joint = `(?:${joints
+  .map(({ after, link, next }) => {
+    const between = link === undefined ? '[ -]' : `[ -]${link}[ -]`;
+    return String.raw`(?<=(?<![a-z\d])${anyOf(after)})${between}(?=${anyOf(next)}(?![a-z\d]))`;
+  })
+  .join('|')})`;
+const word = `${anyOf(words)}(?![a-z\\d])`;
+/** Of a whole number in letters, never of a part of one; to be used on folded text. */
+const letters = String.raw`(?<![a-z\d])(?=${word})(?<!${joint})${word}(?:${joint}${word}){0,15}(?!${joint})`;
+
+/** Thousands apart by a space, a point or an apostrophe; two commas are thousands too, as one is a decimal mark. */
+const grouped = [
+  String.raw`\d{1,3}(?: \d{3}){1,5}(?:[.,]\d{1,2})?`,
+  String.raw`\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?`,
+  String.raw`\d{1,3}(?:'\d{3}){1,5}(?:[.,]\d{1,2})?`,
+  String.raw`\d{1,3}(?:,\d{3}){2,5}(?:\.\d{1,2})?`,
+];
+const plain = String.raw`\d{1,15}(?:(?:[.,]| virgule )\d{1,6})?`;
+const digits = String.raw`(?<![a-z\d.,])(?:${grouped.join('|')})(?!\d)|(?<![a-z\d]|\d[.,])${plain}(?!\d)`;
 
 export const numberSource = `(?:${digits}|${letters})`;
 export const digitsSource = `(?:${digits})`;
@@ -53,30 +92,51 @@ export const digitsSource = `(?:${digits})`;
 /** Undefined: no number. */
 export function readNumber(text: string): number | undefined {
   const typed = text.trim();
-  if (/^\d/.test(typed)) return readDigits(typed);
-  return readLetters(typed.split(/[ -]+/).filter((part) => part !== 'et' && part !== ''));
+  return /^\d/.test(typed) ? readDigits(typed) : readLetters(typed);
 }
 
+const anyGrouped = new RegExp(`^(?:${grouped.join('|')})$`);
+
 function readDigits(typed: string): number | undefined {
-  if (/^\d{1,3}(?:[ ']\d{3})+(?:,\d+)?$/.test(typed))
-    return Number(typed.replace(/[ ']/g, '').replace(',', '.'));
-  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(typed)) return Number(typed.replace(/\./g, '').replace(',', '.'));
-  const value = Number(typed.replace(',', '.'));
+  let bare = typed.replace(' virgule ', ',');
+  if (anyGrouped.test(bare)) {
+    const cents = /[.,](\d{1,2})$/.exec(bare);
+    const whole = bare.slice(0, cents?.index).replace(/[ .,']/g, '');
+    bare = `${whole}.${cents?.[1] ?? '0'}`;
+  }
+  const value = Number(bare.replace(',', '.'));
   return Number.isFinite(value) ? value : undefined;
 }
 
+const lastScale = new RegExp(`[ -](${anyOf(Object.keys(scales))})$`);
+
+/** « deux virgule cinq », « zéro virgule zéro cinq », « un virgule deux million ». */
+function readLetters(typed: string): number | undefined {
+  const [whole = '', decimals] = typed.split(/[ -]virgule[ -]/);
+  const value = readWords(whole);
+  if (value === undefined || decimals === undefined) return value;
+  const scale = lastScale.exec(decimals);
+  const bare = decimals.slice(0, scale?.index);
+  const zeros = /^(?:zero[ -])*/.exec(bare)?.[0].length ?? 0;
+  const after = readWords(bare.slice(zeros));
+  if (after === undefined) return undefined;
+  const number = Number(`${value}.${'0'.repeat(zeros / 'zero '.length)}${after}`);
+  return Math.round(number * (scales[scale?.[1] ?? ''] ?? 1) * 1e6) / 1e6;
+}
+
 /** « quatre-vingt-dix-sept », « deux cent mille »: units add up, a hundred multiplies, a thousand closes a group. */
-function readLetters(parts: string[]): number | undefined {
+function readWords(typed: string): number | undefined {
+  const parts = typed.split(/[ -]+/).filter((part) => part !== 'et' && part !== '');
   if (parts.length === 0) return undefined;
   let total = 0;
   let group = 0;
   for (const part of parts) {
-    const unit = small[part];
-    const scale = scales[part];
+    const unit = Object.hasOwn(small, part) ? small[part] : undefined;
+    const scale = Object.hasOwn(scales, part) ? scales[part] : undefined;
     if (unit !== undefined) {
       if (unit === 20 && group % 100 === 4) group += 76;
       else group += unit;
-    } else if (part === 'cent' || part === 'cents') {
+    } else if (hundreds.includes(part)) {
       group = group === 0 ? 100 : group * 100;
     } else if (scale !== undefined) {
       total += (group === 0 ? 1 : group) * scale;

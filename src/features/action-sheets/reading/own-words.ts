@@ -25,7 +25,7 @@ export const isOwn = madeOf(
       'malheureusement helas heureusement apparemment visiblement depuis suite puisque juste aussi egalement la-bas',
       'comme en au aux de d des du pour sur cote et mais re fait coup oui non si pardon',
       // Talk.
-      'voila voici hop ok bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bonne',
+      'voila voici hop ok bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bon bonne',
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',

@@ -22,7 +22,8 @@ const settled =
   'prevue?s?|programmee?s?|calee?s?|planifiee?s?|fixee?s?|a (?:venir|prevoir|organiser|caler|faire|programmer|planifier)';
 
 const plan = new RegExp(
-  String.raw`(?<![a-z'])(?:${[
+  // « abandonnée par le copil du 20 »: who decided.
+  String.raw`(?<![a-z'])(?<!\bpar (?:le |la |l'|un |une )?)(?:${[
     String.raw`(?:on |nous |je |j')(?:${acts})`,
     String.raw`(?:on |nous |je |j')${future}`,
     String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;]*?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?:${settled})(?![a-z]))`,

@@ -5,7 +5,13 @@ import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 /** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
 export type SheetNamed =
-  { numbers: number[] } | { last: true } | { ambiguous: number[] } | { unknown: string };
+  | { numbers: number[] }
+  | { last: true }
+  | { conflicting: number[] }
+  | { ambiguous: number[] }
+  | { unknown: string };
+
+type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
@@ -20,7 +26,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -44,9 +50,9 @@ export function findSheets(
   titles: TitleIndex,
   /** The conversation is about a sheet already: one word of a title names no other. */
   hasTopic: boolean,
-): Span<'S', SheetNamed>[] {
+): SheetSpan[] {
   const known = new Set(sheets.map((sheet) => sheet.number));
-  const found: Span<'S', SheetNamed>[] = [];
+  const found: SheetSpan[] = [];
   const add = (start: number, end: number, value: SheetNamed): void => {
     if (!found.some((other) => start < other.end && other.start < end))
       found.push({ kind: 'S', start, end, value });
@@ -69,7 +75,10 @@ export function findSheets(
   for (const match of text.matchAll(atStart)) {
     const one = Number(match[1]);
     const start = match.index;
-    const all = match[2] === undefined ? [one] : [one, Number(match[2])];
+    const all = [
+      one,
+      ...[match[2], match[3]].flatMap((other) => (other === undefined ? [] : [Number(other)])),
+    ];
     if (all.every((each) => known.has(each))) add(start, start + match[0].length, { numbers: all });
     else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
       add(start, start + match[0].length, { unknown: String(one) });
@@ -109,8 +118,28 @@ export function findSheets(
     )[0];
     if (best && !(hasTopic && best.words < 2)) addTitle(best);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutContradictions(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
+
+/** « la 10, l'école de production, … » where the school is the 3: which of the two? */
+function withoutContradictions(text: string, found: SheetSpan[]): SheetSpan[] {
+  return found.map((named, index) => {
+    const before = found[index - 1];
+    if (!before || !('numbers' in before.value) || !('numbers' in named.value)) return named;
+    const numbers = [...before.value.numbers, ...named.value.numbers];
+    const isApposed =
+      numbers.length === 2 &&
+      /^ ?(?:,|\(|-|:|c'est-a-dire) ?$/.test(text.slice(before.end, named.start)) &&
+      /^ ?(?:[,):]|(?:est|passe|a|avance) |$)/.test(text.slice(named.end)) &&
+      isInFigures(text, before) !== isInFigures(text, named);
+    return isApposed && numbers[0] !== numbers[1] ? { ...named, value: { conflicting: numbers } } : named;
+  });
+}
+
+const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.test(text.slice(start, end));
 
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
@@ -148,7 +177,7 @@ function opening(text: string, start: number): number {
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 const isSomethingElse = (text: string, title: TitleMatch): boolean =>
   title.words < 2 &&
-  (/(?<!\b(?:les|des|nos|ces|vos) )(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques) $/.test(
+  (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
     text.slice(0, title.start),
   ) ||
     /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||

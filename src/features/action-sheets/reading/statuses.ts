@@ -18,7 +18,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mise? en attente|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',
@@ -26,7 +26,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',
@@ -94,6 +94,19 @@ const nominal: { status: Status; pattern: RegExp }[] = [
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
+/** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
+export function findStop(clause: string): { start: number; end: number } | undefined {
+  const match =
+    /(?:^|[S,;: ])((?:on |nous |je |il faut |j')?(?:arret(?:e|ons|er|ez)|stopp(?:e|ons|er|ez|ee?)))(?= ?(?:$|[,;]|(?:tout de suite|la dessus|le projet|l'action|la fiche|le dossier)|(?:la |le |l')?S))/.exec(
+      clause,
+    );
+  if (!match || /\b(?:pas|si|jamais|sans)\b/.test(clause.slice(0, match.index + match[0].length)))
+    return undefined;
+  const [, words = ''] = match;
+  const end = match.index + match[0].length;
+  return { start: end - words.length, end };
+}
+
 export function findStatuses(clause: string): ReadStatus[] {
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {

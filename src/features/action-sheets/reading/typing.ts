@@ -13,6 +13,7 @@ const abbreviations: Record<string, string> = {
   qd: 'quand',
   ac: 'avec',
   avc: 'avec',
+  avt: 'avant',
   ki: 'qui',
   kil: "qu'il",
   jai: "j'ai",
@@ -37,10 +38,8 @@ const abbreviations: Record<string, string> = {
   nest: "n'est",
   nont: "n'ont",
   quil: "qu'il",
-  quelle: 'quelle',
   jattends: "j'attends",
   jattend: "j'attends",
-  cadeau: 'cadeau',
 };
 
 /** Words that the reading turns on; a word one slip away from one of them, and from no other, is that one. */
@@ -64,7 +63,8 @@ function bareOf(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function correctTyping(text: string): string {
+/** `kept`: bare words that are themselves, as those of the titles are. */
+export function correctTyping(text: string, kept: ReadonlySet<string>): string {
   return text
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(
@@ -83,6 +83,7 @@ export function correctTyping(text: string): string {
       if (
         known.has(bare) ||
         ordinary.has(bare) ||
+        kept.has(bare) ||
         (at > 0 && /^\p{Lu}/u.test(word) && !/[.!?\n]\s*$/.test(text.slice(0, at)))
       )
         return word;

@@ -12,6 +12,7 @@ import type { Message } from './interpret';
 import { findLeads } from './leads';
 import { findNotes } from './notes';
 import { findPartners } from './partners';
+import { looksAhead } from './plans';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
@@ -32,6 +33,15 @@ export type Reading =
  * It never guesses: what is ambiguous, contradictory or impossible becomes one question.
  */
 export function understandUpdate(text: string, context: ReadingContext): Reading {
+  const reading = read(text, context);
+  // « La 5 sera prête en mai », dixit l'architecte: where nothing else is said, what is quoted is what is said.
+  return reading.kind === 'nothing' && quoted.test(text)
+    ? read(text.replace(/[«»“”"]/g, ' '), context)
+    : reading;
+}
+const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
+
+function read(text: string, context: ReadingContext): Reading {
   const message = findEverything(text, context);
   const clauses = splitClauses(message.masked);
   const { groups, question, named } = groupBySheet(message, clauses, context);
@@ -53,7 +63,7 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
-  const typed = composed(correctTyping(text));
+  const typed = composed(correctTyping(text, wordsOfTitles(context)));
   const folded = withoutFrames(bodyOf(foldInPlace(typed)));
   const found: Found[] = [];
   let masked = folded;
@@ -109,6 +119,10 @@ function signatureAt(masked: string): number | undefined {
   )?.index;
 }
 
+/** « la friche » is no « fiche » where a title has it. */
+const wordsOfTitles = ({ sheets }: ReadingContext): Set<string> =>
+  new Set(sheets.flatMap(({ title }) => foldInPlace(title).match(/[a-z]{4,}/g) ?? []));
+
 const isPast = (one: Found, today: Day): boolean =>
   one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);
 
@@ -131,8 +145,10 @@ function withQuotes(message: Message, facts: readonly Fact[], clauses: readonly 
     const isHeld = facts.some(
       (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
     );
-    const [note] = findNotes(foldInPlace(found.value));
-    return [{ at: found.start, field: isHeld ? 'blocker' : (note?.field ?? 'comment'), text: found.value }];
+    const words = foldInPlace(found.value);
+    const quote = mask(words, findDates(words, message.today));
+    const field = findNotes(quote)[0]?.field ?? (looksAhead(quote) ? 'nextStep' : 'comment');
+    return [{ at: found.start, field: isHeld ? 'blocker' : field, text: found.value }];
   });
   return [...facts, ...notes];
 }

@@ -21,11 +21,15 @@ export function proposalMessage(proposalId: string, proposed: ProposedSheet[], n
     headline(one.sheet),
     ...linesOf(one, names).map((line) => `• ${line}`),
   ]);
-  return say([`${title} :`, ...lines, hint].join('\n'), {
+  const message = say([`${title} :`, ...lines, hint].join('\n'), {
     title,
     blocks: [...blocks, textBlock(hint, 'subtle'), buttonRow(...buttons(proposalId, proposed))],
   });
+  return { ...message, liveKey: proposalKey(proposalId) };
 }
+
+/** What a proposal shows: its buttons go from where it stands once it is answered. */
+export const proposalKey = (proposalId: string): string => `action-sheets.proposal/${proposalId}`;
 
 function buttons(proposalId: string, proposed: ProposedSheet[]): Button[] {
   const payload = { proposalId };
