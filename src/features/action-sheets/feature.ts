@@ -8,6 +8,7 @@ import { openDesk, tell, territoryName, type Desk } from './desk';
 import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
 import { blockedForm, disagreeForm } from './forms/short-forms';
+import { answerDialog } from './proposals/answer-dialog';
 import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
 import { roundActions } from './round/actions';
@@ -119,7 +120,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       ...roundActions(withDesk),
     ],
     forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
-    dialogs: [proposalDialog(withDesk)],
+    dialogs: [proposalDialog(withDesk), answerDialog(withDesk)],
   };
 }
 

@@ -8,7 +8,7 @@ import { consumeProposal, findProposal } from './store';
 
 const yes =
   /^(?:oui|ok|okay|d'accord|valider?|valide|je valide|confirmer?|confirme|c'est bon|c'est (?:ca|correct|juste)|parfait|exact|yes|go|enregistrer?)$/;
-const no = /^(?:non|annule|pas du tout|laisse tomber|surtout pas|no)$/;
+export const no = /^(?:non|annule|pas du tout|laisse tomber|surtout pas|no)$/;
 const correction = /^(?:non|pardon|oups|euh|en fait|plutot|correction|erreur|je voulais dire|enfin)\b[ ,:]*/;
 
 /** While a proposal waits, « oui » and « non » are its buttons, and « non, 70 » corrects what was typed. */
@@ -36,9 +36,12 @@ async function correct(desk: Desk, proposalId: string, text: string): Promise<Ha
   if (proposal?.state !== 'open' || proposal.words === undefined)
     return proposeFromText(desk, text, 'sentence');
   await consumeProposal(tx, proposalId, desk.person.id, 'cancelled');
-  const rest = text.replace(
-    /^\s*(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)[\s,:]*/i,
+  return proposeFromText(desk, `${proposal.words}, non pardon, ${withoutCorrection(text)}`, proposal.way);
+}
+
+/** « non, 70 » without its « non ». */
+export const withoutCorrection = (text: string): string =>
+  text.replace(
+    /^\s*(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)\b[\s,:]*/i,
     '',
   );
-  return proposeFromText(desk, `${proposal.words}, non pardon, ${rest}`, proposal.way);
-}
