@@ -4,12 +4,13 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
+import { ask } from './proposals/ask';
 import { valuesSchema } from './proposals/proposal';
 import { saveProposal } from './proposals/store';
 import { waitForAnswer } from './proposals/wait-for-answer';
-import { questionMessage } from './views/question';
 import { readMessage, type MessageRead } from './read-message';
 import type { ReadItem } from './reading/resolve';
+import type { Reading } from './reading/understand-update';
 import { changesOf, type FieldValues, type Way } from './revision';
 import type { Sheet } from './sheet';
 import { texts } from './texts';
@@ -36,9 +37,20 @@ export async function proposeRead(
   const { reading, sheets, known, territoryId } = read;
   if (sheets.length === 0)
     return tell(desk, say(texts.emptyTerritory(territoryName(desk.register, territoryId))));
-  if (reading.kind !== 'proposal') return tell(desk, questionMessage(reading, known, text));
+  if (reading.kind !== 'proposal') {
+    const about = sheets.find(({ number }) => number === soleSheet(reading));
+    if (about) await rememberSheet(desk, about.id);
+    return ask(desk, reading, known, text, way);
+  }
   const values = await valuesOf(desk, reading.items, sheets, territoryId);
   return proposeValues(desk, values, way, text);
+}
+
+/** The one sheet that it speaks of: what is said next is about it. */
+function soleSheet(reading: Exclude<Reading, { kind: 'proposal' }>): number | undefined {
+  if (reading.kind === 'question') return 'sheet' in reading.question ? reading.question.sheet : undefined;
+  const [only, second] = reading.sheets;
+  return second === undefined ? only : undefined;
 }
 
 export interface SheetValues {

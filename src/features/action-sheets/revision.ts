@@ -1,7 +1,8 @@
 import type { FieldName, SheetFields } from './sheet';
 
 /** How a change came in. */
-export type Way = 'sentence' | 'command' | 'form' | 'round' | 'import' | 'undo' | 'demonstration';
+export const ways = ['sentence', 'command', 'form', 'round', 'import', 'undo', 'demonstration'] as const;
+export type Way = (typeof ways)[number];
 
 /** One field: what stood there, what stands there now. Absent: nothing. */
 export interface FieldChange {

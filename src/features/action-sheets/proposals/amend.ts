@@ -26,11 +26,14 @@ export async function amendProposal(
   return addition.test(text) && !asksSomething(text) ? add(desk, proposalId, text) : undefined;
 }
 
+/** « non, 70 » without its « non ». */
+export const withoutCorrection = (text: string): string => text.replace(correction, '');
+
 /** The first words and their correction are read again as one message; the proposal that stood there is dropped. */
 async function correct(desk: Desk, proposalId: string, text: string): Promise<HandlerReply> {
   const waiting = await waitingProposal(desk, proposalId);
   if (!waiting) return proposeFromText(desk, text, 'sentence');
-  const words = `${waiting.words}, non pardon, ${text.replace(correction, '')}`;
+  const words = `${waiting.words}, non pardon, ${withoutCorrection(text)}`;
   const read = await readMessage(desk, words);
   if (!proposesOther(read, await readMessage(desk, waiting.words)))
     return [...tell(desk, say(texts.whatIsWrong)), waitForAnswer(proposalId)];

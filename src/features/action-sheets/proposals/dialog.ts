@@ -8,7 +8,7 @@ import { amendProposal } from './amend';
 
 const yes =
   /^(?:oui|ok|okay|d'accord|valider?|valide|je valide|confirmer?|confirme|c'est bon|c'est (?:ca|correct|juste)|parfait|exact|yes|go|enregistrer?)$/;
-const no = /^(?:non|annule|pas du tout|laisse tomber|surtout pas|no)$/;
+export const no = /^(?:non|annule|pas du tout|laisse tomber|surtout pas|no)$/;
 
 /** While a proposal waits, « oui » and « non » are its buttons, « non, 70 » and « et le budget 900 k€ » amend it. */
 export function proposalDialog(register: TerritoryRegister): Dialog {
