@@ -13,23 +13,19 @@ import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
-import type { ContractHarness, StartHarness } from '../contracts/harness';
+import type { StartHarness } from '../contracts/harness';
 import { seedFolder } from '../features/schemes/asking';
 import { register } from '../features/territories/register';
 import { createTestDatabase } from '../support/test-database';
 import { castNames, guests, seatCast } from './cast';
+import type { Stage } from './play';
 
 /** The whole product on one platform: real features, database and worker, with a cast to play scenarios. */
-export interface ScenarioHouse {
-  harness: ContractHarness;
+export interface ScenarioHouse extends Stage {
   /** What was logged as an error. */
   errors: LogFields[];
   /** Everybody and every sheet as at the start, with nothing running. */
   reset(): Promise<void>;
-  /** Resolves when everything that goes out by itself has gone. */
-  sent(): Promise<void>;
-  /** Texts of the mails that were written to that person, oldest first. */
-  mailsTo(name: string): Promise<string[]>;
   stop(): Promise<void>;
 }
 
