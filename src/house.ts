@@ -5,7 +5,7 @@ import { createDispatch } from './core/dispatch';
 import type { PlatformName } from './core/address';
 import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
-import type { Transactions } from './core/ports';
+import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
 import { createHelpFeature } from './features/help';
 import {
@@ -31,6 +31,7 @@ export interface House {
   storage: Storage;
   knowledge: KnowledgeSource;
   territories: TerritoryRegister;
+  directory: PersonDirectory;
   dispatch: Dispatch;
   /** Empty until main has made them: they need the house. */
   platforms: Map<PlatformName, Platform>;
@@ -74,11 +75,11 @@ export async function openHouse(
       adminEmails: config.adminEmails,
       canMail: config.mail !== undefined,
     });
-    // Schemes last: every sentence that nobody else took is a question.
-    const features = [people, createActionSheetsFeature(territories), schemes];
-    const help = createHelpFeature(features.flatMap(({ commands }) => commands ?? []));
+    const sheets = createActionSheetsFeature(territories);
+    const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
     const dispatch = createDispatch({
-      features: [help, ...features],
+      // Schemes last: every sentence that nobody else took is a question.
+      features: [help, people, sheets, schemes],
       inbox: storage.inbox,
       dialogs: storage.dialogs,
       liveMessages: storage.liveMessages,
@@ -98,6 +99,7 @@ export async function openHouse(
       storage,
       knowledge,
       territories,
+      directory,
       dispatch,
       platforms,
       async close() {

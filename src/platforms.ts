@@ -31,10 +31,11 @@ export async function createPlatforms(
       createWebPlatform({
         ...parts,
         board: house.storage.board,
-        personae: demoPersonae.map(({ memberId, displayName, description }) => ({
+        personae: demoPersonae.map(({ memberId, displayName, description, suggestions }) => ({
           id: memberId,
           label: displayName,
           description,
+          suggestions,
         })),
         suggestions: suggestedQuestions,
         pageFolder: path.join(projectFolder, 'dist', 'adapters', 'web', 'page'),

@@ -8,6 +8,8 @@ export interface Persona {
   id: string;
   label: string;
   description: string;
+  /** What to try first as her, before what everybody may try. */
+  suggestions?: string[];
 }
 
 export interface WebParts {

@@ -80,7 +80,9 @@ function followBoard(
     for (const message of changed)
       send('message', renderMessage(message, personae), first ? undefined : message.revision);
     for (const { id, changes } of elsewhere)
-      if (changes.some(({ author }) => author.kind === 'bot')) send('elsewhere', { persona: id });
+      // What only changed in place is no new message.
+      if (changes.some(({ author, firstRevision }) => author.kind === 'bot' && firstRevision > last))
+        send('elsewhere', { persona: id });
     if (first) send('ready', {}, highest);
     last = highest;
   }

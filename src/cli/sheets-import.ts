@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import type { Member } from '../core/address';
 import { UserError } from '../core/errors';
 import {
   applyImport,
@@ -60,6 +61,7 @@ async function importTable(house: House, table: Table, options: Options): Promis
         register,
         territoryId: territoryOf(register, options.territory),
         clearEmpty: options.clearEmpty,
+        personOf: (member: Member) => house.directory.personOf(tx, member),
       };
       const authorship = { source: 'jalon sheets import', now: new Date() };
       const found: ImportPlan = options.dryRun

@@ -34,7 +34,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
 
   async function replyTo(event: InboundEvent, tx: Tx): Promise<Reply> {
     const person = await parts.directory.personOf(tx, event.actor);
-    const context: Context = { event, person, now: parts.clock.now(), tx };
+    const personOf: Context['personOf'] = (member) => parts.directory.personOf(tx, member);
+    const context: Context = { event, person, now: parts.clock.now(), tx, personOf };
     return toReply(routes, parts.dialogs, context, await handleEvent(routes, parts.dialogs, context));
   }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Member } from './address';
 import type { InboundEvent } from './event';
 import type { Choice, Form } from './form';
 import type { Json } from './json';
@@ -14,6 +15,8 @@ export interface Context {
   person: Person | undefined;
   now: Date;
   tx: Tx;
+  /** Who another account belongs to. */
+  personOf(member: Member): Promise<Person | undefined>;
 }
 
 /** What a handler returns: like a reply, but forms and dialogs are named, and dispatch brings them. */

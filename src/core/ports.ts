@@ -55,7 +55,7 @@ export interface LiveMessage {
 }
 
 export interface LiveMessages {
-  /** Kept under its key, and no longer under another: the newest 20 of a key, for 60 days. */
+  /** Kept under its key, and no longer under another: the last of each conversation, the newest 20 of a key, for 60 days. */
   remember(message: LiveMessage): Promise<void>;
   isRemembered(liveKey: string, posted: PostedMessage): Promise<boolean>;
   /** It is gone, or shows something else now. */
@@ -88,6 +88,8 @@ export interface BoardMessage {
   deliveryId?: string;
   /** Grows with every change on the board: what a page that comes back has missed is above the last it saw. */
   revision: number;
+  /** The revision that it was posted at: a later one changed it. */
+  firstRevision: number;
   postedAt: Date;
   removed: boolean;
 }

@@ -15,7 +15,8 @@ export const questionTexts = {
     checkbox: 'Répondez par oui ou par non.',
   },
   optional: 'Facultatif : « passer ».',
-  current: (value: string) => `Déjà là : « ${value} ». Écrivez « garder » pour ne rien y changer.`,
+  current: (value: string, isOptional: boolean) =>
+    `Déjà là : « ${value} ». Écrivez « garder » pour ne rien y changer${isOptional ? ', « vider » pour l’effacer' : ''}.`,
   noted: (label: string, value: string) => `${label} : ${value}.`,
   first: 'C’est la première question.',
   needed: 'Cette réponse est nécessaire.',

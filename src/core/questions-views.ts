@@ -20,13 +20,14 @@ export function questionMessage(
   const choices = field.type === 'choice' ? field.choices : found;
   const how = found.length > 0 ? texts.how.found : texts.how[field.type];
   const current = currentValue(field, answers);
+  const isOptional = field.optional === true;
   return fromBlocks([
     ...before.map((text) => textBlock(text)),
     textBlock(texts.head(index + 1, form.fields.length, field.label), 'strong'),
     ...(field.hint === undefined ? [] : [textBlock(field.hint)]),
     ...(choices.length === 0 ? [] : [numbered(choices)]),
-    ...(current === undefined ? [] : [textBlock(texts.current(current.label))]),
-    textBlock(field.optional === true ? `${how} ${texts.optional}` : how, 'subtle'),
+    ...(current === undefined ? [] : [textBlock(texts.current(current.label, isOptional))]),
+    textBlock(isOptional && current === undefined ? `${how} ${texts.optional}` : how, 'subtle'),
   ]);
 }
 

@@ -81,12 +81,12 @@ export function createQuestionsFeature(known: () => Pick<Routes, 'forms' | 'look
   async function answerField(asked: Asked, field: Field, text: string): Promise<HandlerReply> {
     const { state } = asked;
     const word = foldText(text);
-    if (word === 'passer')
+    const current = currentValue(field, state);
+    // To pass over a question changes nothing: what is there is emptied by its own word alone.
+    if (current && (word === 'passer' || word === 'garder')) return accept(asked, field, current);
+    if (word === 'garder') return askAgain(asked, texts.nothingToKeep);
+    if (word === 'passer' || word === 'vider')
       return field.optional === true ? accept(asked, field, undefined) : askAgain(asked, texts.needed);
-    if (word === 'garder') {
-      const current = currentValue(field, state);
-      return current ? accept(asked, field, current) : askAgain(asked, texts.nothingToKeep);
-    }
     const answer = await understand(asked, field, text);
     switch (answer.kind) {
       case 'value':
@@ -112,6 +112,8 @@ export function createQuestionsFeature(known: () => Pick<Routes, 'forms' | 'look
           const asked = context.event.scope === 'personal' ? await open(context, state) : undefined;
           if (!asked) return tell(coreTexts.staleButton);
           const { title, intro, fields } = asked.form;
+          // Built again for each question, it goes on from what the person saw at the first.
+          asked.state.payload = asked.form.payload;
           const before = [texts.opening(title, fields.length), ...(intro === undefined ? [] : [intro])];
           return ask(asked, [...before, texts.words]);
         },

@@ -6,6 +6,8 @@ import { liveMessagesOf } from '../storage/live-messages';
 import { cancelSuperseded, enqueue } from './outbox';
 import type { NewDelivery } from './delivery';
 
+export { liveKeysShown } from '../storage/live-messages';
+
 /**
  * What that member may read now; undefined leaves her message as it is. Without a member others read it too: only what
  * all who are there may read.

@@ -32,6 +32,9 @@ export function createLiveMessages({ prisma, transactions }: Database): LiveMess
           create: { ...key, ...data },
           update: data,
         });
+        await client.liveMessage.deleteMany({
+          where: { liveKey, conversation: key.conversation, messageId: { not: key.messageId } },
+        });
         await client.$executeRaw`
           DELETE FROM live_message WHERE (conversation, message_id) IN (
             SELECT conversation, message_id FROM live_message WHERE live_key = ${liveKey}
@@ -45,6 +48,17 @@ export function createLiveMessages({ prisma, transactions }: Database): LiveMess
       await prisma.liveMessage.deleteMany({ where: idOf(posted) });
     },
   };
+}
+
+/** Which of these keys are shown anywhere. */
+export async function liveKeysShown(tx: Tx, liveKeys: string[]): Promise<Set<string>> {
+  if (liveKeys.length === 0) return new Set();
+  const rows = await storeClient(tx).liveMessage.findMany({
+    where: { liveKey: { in: liveKeys } },
+    distinct: ['liveKey'],
+    select: { liveKey: true },
+  });
+  return new Set(rows.map(({ liveKey }) => liveKey));
 }
 
 /** What shows that key, newest first. */

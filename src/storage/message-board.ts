@@ -128,6 +128,7 @@ function toBoardMessage(row: Row): BoardMessage {
     visibleTo: row.visibleTo ?? undefined,
     deliveryId: row.deliveryId ?? undefined,
     revision: Number(row.revision),
+    firstRevision: Number(row.position),
     postedAt: row.postedAt,
     removed: row.removed,
   };

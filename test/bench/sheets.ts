@@ -50,7 +50,13 @@ async function measure(database: Database, client: Client, count: number): Promi
     const table = await readTable('fiches.xlsx', bytes, sheetFileOptions);
     const deed = { source: 'bench', now: new Date() };
     return database.transactions.run((tx) =>
-      applyImport(tx, everywhere, table, { ...directoryNames([]), register }, deed),
+      applyImport(
+        tx,
+        everywhere,
+        table,
+        { ...directoryNames([]), register, personOf: async () => undefined },
+        deed,
+      ),
     );
   };
   const first = await timed(importFile);

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { demoPersonae } from '../../src/features/people';
+import { openPage } from '../support/page-client';
 import { startJalon, type RunningJalon } from '../support/running-jalon';
 
 const browserPath = [
@@ -52,6 +54,11 @@ withBrowser('the page, in a real browser', () => {
     await page.goto(jalon.url);
     await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).waitFor();
     return { page, faults };
+  }
+
+  async function write(page: Page, text: string): Promise<void> {
+    await page.getByLabel('Votre message').fill(text);
+    await page.keyboard.press('Enter');
   }
 
   it('answers a suggested question with numbered sources that can be reached', async () => {
@@ -107,6 +114,58 @@ withBrowser('the page, in a real browser', () => {
     await page.getByText('Quel est le taux de ce dispositif ?').waitFor();
   });
 
+  it('updates a sheet from one sentence, by keyboard, and its card where it stands', async () => {
+    const { page, faults } = await open();
+    await page.getByRole('radio', { name: /Cheffe de projet/ }).check();
+    await page.getByRole('button', { name: 'Mes fiches', exact: true }).click();
+    await page.getByRole('heading', { name: 'Les fiches que vous pilotez : 5 fiches' }).waitFor();
+    expect(await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).count()).toBe(0);
+
+    await write(page, 'fiche 3');
+    const card = page.getByRole('article').filter({
+      has: page.getByRole('heading', { name: 'Fiche 3 : Marque employeur du territoire (donnée fictive)' }),
+    });
+    await card.getByText('en cours, 20 %').waitFor();
+    await write(page, 'la 3 est à 60 %, budget ramené à 950 k€');
+    await page.getByText('Rien n’est enregistré tant que vous n’avez pas validé.').waitFor();
+    await page.getByRole('button', { name: 'Valider' }).focus();
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'C’est enregistré.' }).waitFor();
+    await card.getByText('en cours, 60 %').waitFor();
+    expect(await card.textContent()).toMatch(/Budget950\s000\s€.*par Cheffe de projet/);
+    expect(await card.count()).toBe(1);
+    // The button is gone: she goes on from the message that took its place.
+    expect(await page.evaluate('document.activeElement?.querySelector("h2")?.textContent')).toBe(
+      'C’est enregistré.',
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.textContent')).toBe('Revenir en arrière');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('heading', { name: 'C’est défait : les valeurs d’avant sont de nouveau là.' })
+      .waitFor();
+    await card.getByText('en cours, 20 %').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('tells another persona of what was written to her, and not of what changed in place', async () => {
+    const { page } = await open();
+    const as = (name: RegExp) => page.getByRole('radio', { name }).check();
+    await as(/Délégation nationale/);
+    await write(page, 'fiche 9');
+    await page.getByText('en cours, 60 %').waitFor();
+    await as(/Industriel référent/);
+    await write(page, 'la 9 est à 65 %');
+    await page.getByRole('button', { name: 'Valider' }).click();
+    await page.getByRole('heading', { name: 'C’est enregistré.' }).waitFor();
+    await page.getByRole('radio', { name: /Élue référente.*nouveau message/ }).waitFor();
+    expect(await page.getByText('nouveau message').count()).toBe(1);
+    await as(/Délégation nationale/);
+    await page.getByText('en cours, 65 %').waitFor();
+  });
+
   it('makes nothing of what a person typed come alive', async () => {
     const { page, faults } = await open();
     const typed =
@@ -133,10 +192,24 @@ withBrowser('the page, in a real browser', () => {
     },
   );
 
+  it('has an answer to all that it suggests, to whomever', async () => {
+    for (const { memberId, suggestions } of demoPersonae) {
+      const page = await openPage(jalon.url, memberId);
+      expect(suggestions.length).toBeGreaterThan(0);
+      for (const suggestion of suggestions)
+        expect(await page.ask(suggestion)).not.toMatch(
+          /Je ne sais pas|pas compris|aucune fiche|De quelle fiche/,
+        );
+    }
+  });
+
   it('fits a phone: nothing scrolls sideways', async () => {
     const { page } = await open({ width: 360, height: 740 });
     await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).click();
     await page.getByRole('article', { name: 'Message de Jalon, assistant automatique' }).waitFor();
+    await page.getByRole('radio', { name: /Cheffe de projet/ }).check();
+    await write(page, 'fiche 1');
+    await page.getByText('Plan de financement').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   });
 

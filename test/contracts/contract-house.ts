@@ -43,6 +43,7 @@ const nobody: PersonDirectory = {
 /** `features` may be made from the database. */
 export async function startContractHouse(
   features: Feature[] | ((transactions: Transactions) => Promise<Feature[]>) = [contractFeature],
+  directory: PersonDirectory = nobody,
 ): Promise<ContractHouse> {
   const test = await createTestDatabase();
   const errors: LogFields[] = [];
@@ -58,7 +59,7 @@ export async function startContractHouse(
     dialogs,
     liveMessages,
     transactions: test.database.transactions,
-    directory: nobody,
+    directory,
     acquaintance: { meet: async () => 'person' },
     clock: systemClock,
     logger,

@@ -215,8 +215,9 @@ describe('a form asked question by question', () => {
     await begin();
     expect(await ask('ab')).toMatch(/au moins trois lettres\.\nQuestion 1/);
     expect(await ask('un texte de plus de vingt caractères')).toContain('20 caractères au plus');
-    expect(await ask('passer')).toMatch(/nécessaire\.\nQuestion 1/);
-    await answer('une note', 'ferme', 'passer');
+    await answer('une note');
+    for (const word of ['passer', 'vider']) expect(await ask(word)).toMatch(/nécessaire\.\nQuestion 2/);
+    await answer('ferme', 'passer');
     for (const day of ['31/02/2026', '2026-13-01', 'demain', '0/0/2026'])
       expect(await ask(day)).toContain('pas compris cette date');
     await answer('29.02.2028', '01/01/2027');
@@ -243,6 +244,17 @@ describe('a form asked question by question', () => {
     await answer('Pau', '01/06/2026', 'passer', 'oui');
     expect(await ask('retour')).toMatch(/Question 6.*\nDéjà là : « oui »/);
     expect(await answer('non', 'envoyer')).toBe('inscrit : 7 autre note ferme pau 2026-06-01 - false');
+  });
+
+  it('passes over what is there without touching it, and empties it by its own word alone', async () => {
+    await begin();
+    expect(await ask('passer')).toContain('Question 2 sur 6');
+    await answer('ferme', 'pau', '01/06/2026', '02/06/2026', 'oui');
+    for (let back = 0; back < 4; back += 1) await ask('retour');
+    expect(await ask('passer')).toContain('Question 4 sur 6');
+    expect(await answer('garder', 'vider', 'garder', 'envoyer')).toContain(
+      'inscrit : 7 Déjà su ferme pau 2026-06-01 - true',
+    );
   });
 
   it('says what can be typed, takes a command’s name as an answer, and runs a command with its slash beside it', async () => {

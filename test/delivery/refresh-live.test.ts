@@ -156,17 +156,15 @@ describe('messages kept up to date in place', () => {
 
   it('of one reader are written once, however often she has them before her', async () => {
     const live = createLiveMessages(house.test.database);
-    const address = {
-      key: { platform: 'web' as const, workspaceId: 'w', conversationId: 'alice' },
-      route: {},
-    };
-    for (const messageId of ['1', '2', '3'])
+    for (const place of ['1', '2', '3']) {
+      const key = { platform: 'web' as const, workspaceId: 'w', conversationId: `alice-${place}` };
       await live.remember({
         liveKey,
-        posted: { address, messageId, visibility: 'all' },
+        posted: { address: { key, route: {} }, messageId: place, visibility: 'all' },
         member: member('alice'),
         postedAt: house.clock.now(),
       });
+    }
     const readers: (Member | undefined)[] = [];
     expect(await refresh((reader) => (readers.push(reader), card('60 %')))).toBe(3);
     expect(readers).toEqual([member('alice')]);

@@ -1,5 +1,6 @@
 import type { Command } from '../../src/core/feature';
 import { silentLogger } from '../../src/core/logger';
+import { createActionSheetsFeature } from '../../src/features/action-sheets';
 import { createHelpFeature } from '../../src/features/help';
 import { createPeopleFeature, createPersonDirectory } from '../../src/features/people';
 import { createKnowledgeSource, createSchemesFeature } from '../../src/features/schemes';
@@ -16,7 +17,7 @@ export async function registeredCommands(): Promise<Command[]> {
       const territories = await register();
       const schemes = createSchemesFeature({ knowledge, territories, directory });
       const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
-      const others = [schemes, people].flatMap(({ commands }) => commands ?? []);
+      const others = [createActionSheetsFeature(territories), schemes, people].flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();

@@ -6,10 +6,10 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database'
 
 const start = new Date('2026-11-24T09:00:00Z');
 const days = (count: number): Date => new Date(start.getTime() + count * 86_400_000);
-const aPosted = (messageId: string, threadId?: string): PostedMessage => ({
+const aPosted = (messageId: string, threadId?: string, conversationId = 'room'): PostedMessage => ({
   address: {
-    key: { platform: 'web', workspaceId: 'w1', conversationId: 'room', ...(threadId && { threadId }) },
-    route: { channel: 'room' },
+    key: { platform: 'web', workspaceId: 'w1', conversationId, ...(threadId && { threadId }) },
+    route: { channel: conversationId },
   },
   messageId,
   visibility: 'all',
@@ -32,7 +32,7 @@ describe('live messages', () => {
 
   it('are found by what they show, newest first, as they were remembered', async () => {
     const older = aLive();
-    const newer = aLive({ posted: aPosted('m2', 't1'), member: undefined, postedAt: days(1) });
+    const newer = aLive({ posted: aPosted('m2', 't1', 'other'), member: undefined, postedAt: days(1) });
     await live().remember(older);
     await live().remember(newer);
     expect(await find('sheet/1')).toEqual([newer, older]);
@@ -52,11 +52,22 @@ describe('live messages', () => {
     expect(await find('sheet/2')).toEqual([]);
   });
 
+  it('are the last one of each conversation', async () => {
+    await live().remember(aLive());
+    await live().remember(aLive({ posted: aPosted('m2', 't1'), postedAt: days(1) }));
+    await live().remember(aLive({ liveKey: 'sheet/2', posted: aPosted('m3'), postedAt: days(1) }));
+    expect((await find('sheet/1')).map(({ posted }) => posted.messageId)).toEqual(['m2']);
+    expect(await find('sheet/2')).toHaveLength(1);
+  });
+
   it('are the newest twenty of what they show', async () => {
     await live().remember(aLive({ liveKey: 'sheet/2', posted: aPosted('other') }));
     for (let n = 0; n < 23; n += 1)
       await live().remember(
-        aLive({ posted: aPosted(`m${n}`), postedAt: new Date(start.getTime() + n * 1000) }),
+        aLive({
+          posted: aPosted(`m${n}`, undefined, `room-${n}`),
+          postedAt: new Date(start.getTime() + n * 1000),
+        }),
       );
     const found = await find('sheet/1');
     expect(found).toHaveLength(20);

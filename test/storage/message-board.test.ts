@@ -66,6 +66,7 @@ describe('the message board', () => {
       ...post,
       id: posted.id,
       revision: posted.revision,
+      firstRevision: posted.revision,
       postedAt: clock.now(),
       removed: false,
     });

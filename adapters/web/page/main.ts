@@ -2,6 +2,8 @@ import { byId, element } from './elements.js';
 import { closeForm, openForm } from './form-dialog.js';
 import { send, ServerProblem, start } from './server.js';
 import { follow } from './stream.js';
+import { replaceMessage } from './replace-message.js';
+import { showSuggestions } from './suggestions.js';
 import type { Answer, Button, Form, Persona, Place, ShownMessage } from './types.js';
 import { viewMessage } from './view-message.js';
 
@@ -26,8 +28,13 @@ function showStatus(): void {
 function showAll(): void {
   const shown = [...messages.values()].filter((message) => message.place === place && !message.removed);
   log.replaceChildren(...shown.map((message) => viewMessage(message, press)));
-  byId('suggestions').hidden = shown.length >= 2;
+  offerSuggestions(shown.length);
   showNewest();
+}
+
+/** Only while the conversation has not begun: then the place is for the messages. */
+function offerSuggestions(messagesHere: number): void {
+  byId('suggestions').hidden = messagesHere >= 2;
 }
 
 /** The beginning of the newest message stays in sight, however long it is. */
@@ -45,9 +52,9 @@ function receive(shown: ShownMessage): void {
   if (shown.place !== place) return markTab(shown.place, true);
   const old = log.querySelector(`[data-id="${CSS.escape(shown.id)}"]`);
   if (shown.removed) old?.remove();
-  else if (old) old.replaceWith(viewMessage(shown, press));
+  else if (old) replaceMessage(old, viewMessage(shown, press));
   else log.append(viewMessage(shown, press));
-  byId('suggestions').hidden = messages.size >= 2;
+  offerSuggestions(log.childElementCount);
   if (!known) showNewest();
 }
 
@@ -78,7 +85,9 @@ async function say(words: string): Promise<void> {
 }
 
 function press(button: Button, messageId: string, pressed: HTMLButtonElement): void {
-  pressed.disabled = true;
+  // Not `disabled`: that would take the focus away from it.
+  if (pressed.getAttribute('aria-disabled') === 'true') return;
+  pressed.setAttribute('aria-disabled', 'true');
   sendSurely('actions', {
     id: newId(),
     ...here(),
@@ -87,7 +96,7 @@ function press(button: Button, messageId: string, pressed: HTMLButtonElement): v
     payload: button.payload ?? null,
   })
     .then(takeAnswer, (error: Error) => (status.textContent = error.message))
-    .finally(() => (pressed.disabled = false));
+    .finally(() => pressed.removeAttribute('aria-disabled'));
 }
 
 function takeAnswer(answer: Answer): void {
@@ -138,6 +147,8 @@ function choosePersona(chosen: string): void {
   messages = new Map();
   waiting = 0;
   badge(chosen, false);
+  const own = personae.find(({ id }) => id === chosen)?.suggestions ?? [];
+  showSuggestions([...own, ...suggestions], (words) => say(place === 'room' ? `@Jalon ${words}` : words));
   showAll();
   stopFollowing = follow(chosen, {
     message: receive,
@@ -163,13 +174,15 @@ function viewPersona({ id, label, description }: Persona, isFirst: boolean): HTM
     ...(isFirst && { checked: '' }),
   });
   radio.style.width = 'auto';
-  radio.addEventListener('change', () => choosePersona(id));
+  radio.addEventListener('change', () => {
+    radio.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    choosePersona(id);
+  });
   return element(
     'label',
     { class: 'persona', 'data-persona': id },
     radio,
-    element('span', {}, label, element('small', {}, description)),
-    element('span', { class: 'badge' }),
+    element('span', {}, label, element('small', {}, description), element('span', { class: 'badge' })),
   );
 }
 
@@ -196,12 +209,5 @@ for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) {
 
 const { personae, suggestions } = await start();
 byId('personae').append(...personae.map((one, index) => viewPersona(one, index === 0)));
-byId('suggestions').append(
-  ...suggestions.map((question) => {
-    const button = element('button', { type: 'button' }, question);
-    button.addEventListener('click', () => void say(place === 'room' ? `@Jalon ${question}` : question));
-    return button;
-  }),
-);
 choosePersona(personae[0]?.id ?? '');
 text.focus();

@@ -3,6 +3,7 @@ export interface Persona {
   id: string;
   label: string;
   description: string;
+  suggestions?: string[];
 }
 export type Place = 'personal' | 'room';
 export interface Button {

@@ -1,4 +1,5 @@
 import { element, link } from './elements.js';
+import { typeset } from './typeset.js';
 import type { Block, Button, ShownMessage, Source } from './types.js';
 
 export type Press = (button: Button, messageId: string, pressed: HTMLButtonElement) => void;
@@ -11,9 +12,9 @@ export function viewMessage(shown: ShownMessage, press: Press): HTMLElement {
   const header = element('header', {}, `${name}, ${time.format(new Date(shown.postedAt))}`);
   const bubble = element('div', { class: 'bubble' });
   if (message.card) {
-    if (message.card.title !== undefined) bubble.append(element('h2', {}, message.card.title));
+    if (message.card.title !== undefined) bubble.append(element('h2', {}, typeset(message.card.title)));
     for (const block of message.card.blocks) bubble.append(viewBlock(block, shown.id, press));
-  } else bubble.append(element('p', {}, message.text));
+  } else bubble.append(element('p', {}, author.bot ? typeset(message.text) : message.text));
   return element(
     'article',
     {
@@ -29,14 +30,21 @@ export function viewMessage(shown: ShownMessage, press: Press): HTMLElement {
 function viewBlock(block: Block, messageId: string, press: Press): HTMLElement {
   switch (block.type) {
     case 'text':
-      return element('p', { class: block.style ?? 'normal' }, ...withCitations(block.text, messageId));
+      return element(
+        'p',
+        { class: block.style ?? 'normal' },
+        ...withCitations(typeset(block.text), messageId),
+      );
     case 'list':
-      return element('ul', {}, ...block.items.map((item) => element('li', {}, item)));
+      return element('ul', {}, ...block.items.map((item) => element('li', {}, typeset(item))));
     case 'facts':
       return element(
         'dl',
         {},
-        ...block.facts.flatMap(({ label, value }) => [element('dt', {}, label), element('dd', {}, value)]),
+        ...block.facts.flatMap(({ label, value }) => [
+          element('dt', {}, typeset(label)),
+          element('dd', {}, typeset(value)),
+        ]),
       );
     case 'links':
       return element('ul', {}, ...block.links.map(({ label, url }) => element('li', {}, link(label, url))));

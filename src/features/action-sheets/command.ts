@@ -1,12 +1,12 @@
 import type { Context, HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { foldText } from '../../core/text';
-import { perimeterOf } from '../people';
+import { isWithin, perimeterOf } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { chooseTerritory } from './choose-territory';
 import { currentSheet, isEmpty, namesFor, openDesk, tell, territoryName, type Desk } from './desk';
 import { showFigures, showList, showMine } from './lists/show-lists';
-import { proposeFromText } from './propose';
+import { proposeFromText, rememberSheet } from './propose';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
 import type { Sheet } from './sheet';
@@ -34,7 +34,7 @@ export async function runCommand(
       say(
         isEmpty(perimeterOf(desk.person, 'figures.read', register))
           ? texts.noSheets
-          : `${texts.noSheets} « fiche chiffres » donne les chiffres consolidés.`,
+          : texts.noSheetsButFigures,
       ),
     );
   if (verb === '') return showMine(desk);
@@ -53,6 +53,8 @@ export async function runCommand(
     return isEmpty(desk.writable) ? tell(desk, say(texts.cannotWrite)) : startRound(desk);
   if (/^(?:liste|lister|toutes?)$/.test(verb)) return showList(desk, rest);
   if (/^(?:registre)$/.test(verb)) return showList(desk, `registre ${rest}`);
+  if (/^(?:modifier|modifie|formulaire|editer)$/.test(verb) && sheetNumber(rest) !== undefined)
+    return withSheet(desk, rest, openEditForm);
   const number = sheetNumber(argument);
   if (number !== undefined) return withSheet(desk, argument, showCard);
   if (isEmpty(desk.writable)) return tell(desk, say(texts.cannotWrite));
@@ -61,6 +63,13 @@ export async function runCommand(
     /^\s*(?:n[°ºo]\s*|#)?\d/.test(argument) ? `fiche ${argument}` : argument,
     'command',
   );
+}
+
+/** « fiche modifier 12 »: the same form as the card's button, for whoever would rather type. */
+async function openEditForm(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
+  if (!isWithin(desk.writable, sheet.territoryId)) return tell(desk, say(texts.cannotWrite));
+  await rememberSheet(desk, sheet.id);
+  return [{ type: 'openForm', formId: 'action-sheets.edit', payload: { sheetId: sheet.id } }];
 }
 
 /** « 12 », « n° 12 », « 12 Lacq-Pau-Tarbes »: nothing but a number, and perhaps a territory. */

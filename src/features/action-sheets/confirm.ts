@@ -2,6 +2,8 @@ import type { HandlerReply } from '../../core/feature';
 import { say, type Message } from '../../core/message';
 import { findPeople } from '../people';
 import { namesFor, tell, type Desk } from './desk';
+import { refreshCards } from './live-cards/refresh-cards';
+import { settleProposal } from './live-cards/settle-proposal';
 import type { Proposal } from './proposals/proposal';
 import { consumeProposal, findProposal } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
@@ -22,7 +24,9 @@ export async function confirmProposal(desk: Desk, proposalId: string): Promise<H
   if (proposal.state === 'open' && proposal.expiresAt <= context.now) return settle(desk, say(texts.expired));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'written')))
     return alreadyDone(desk, proposal);
-  return writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
+  const reply = await writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }
 
 export async function cancelProposal(desk: Desk, proposalId: string): Promise<HandlerReply> {
@@ -31,7 +35,9 @@ export async function cancelProposal(desk: Desk, proposalId: string): Promise<Ha
   if (!proposal) return tell(desk, say(texts.notYours));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'cancelled')))
     return alreadyDone(desk, proposal);
-  return settle(desk, say(texts.cancelled));
+  const reply = settle(desk, say(texts.cancelled));
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }
 
 const alreadyDone = (desk: Desk, proposal: Proposal): HandlerReply =>
@@ -80,6 +86,10 @@ export async function writeItems(
     if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
   }
   await tellOthers(desk, written, occasion);
+  await refreshCards(
+    desk,
+    written.map(({ sheet }) => sheet),
+  );
   const last = written.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
 
@@ -89,7 +99,7 @@ export async function writeItems(
       desk,
       written.flatMap(({ sheet, before }) => [sheet, before]),
     );
-    reply.push(...settle(desk, writtenMessage(written, names, notes.at(0))));
+    reply.push(...settle(desk, writtenMessage(written, names, { note: notes.at(0) })));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
   if (conflicts.length > 0) reply.push(...(await proposeAgain(desk, conflicts, way, words)));
   reply.push(

@@ -63,7 +63,7 @@ export async function currentSheet(desk: Desk): Promise<Sheet | undefined> {
 
 /** Names of the leads, of the authors and of whoever else is named by id. */
 export async function namesFor(
-  desk: Desk,
+  { context }: { context: Pick<Context, 'tx'> },
   sheets: Sheet[],
   more: (string | undefined)[] = [],
 ): Promise<Names> {
@@ -73,7 +73,7 @@ export async function namesFor(
     updatedBy,
   ]);
   const known = [...ids, ...more].filter((id): id is string => id !== undefined);
-  const people = known.length === 0 ? [] : await findPeople(desk.context.tx, known);
+  const people = known.length === 0 ? [] : await findPeople(context.tx, known);
   return new Map(people.map(({ id, displayName }) => [id, displayName]));
 }
 

@@ -8,6 +8,7 @@ import { openDesk, tell, territoryName, type Desk } from './desk';
 import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
 import { blockedForm, disagreeForm } from './forms/short-forms';
+import { asksForOwn } from './lists/list-sentence';
 import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
 import { roundActions } from './round/actions';
@@ -21,6 +22,8 @@ import { undoRevision } from './undo';
 const sheetPayload = z.object({ sheetId: z.uuid() });
 const proposalPayload = z.object({ proposalId: z.uuid() });
 
+const toStranger: HandlerReply = [{ type: 'say', audience: 'actor', message: say(texts.unknownPerson) }];
+
 /** Action sheets: read, updated in conversation, reviewed. Nothing is written without « Valider » or a submitted form. */
 export function createActionSheetsFeature(register: TerritoryRegister): Feature {
   const withDesk = async (
@@ -28,7 +31,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
     work: (desk: Desk) => Promise<HandlerReply>,
   ): Promise<HandlerReply> => {
     const desk = openDesk(context, register);
-    return desk ? work(desk) : [{ type: 'say', audience: 'actor', message: say(texts.unknownPerson) }];
+    return desk ? work(desk) : toStranger;
   };
   const onSheet =
     (show: typeof showCard) =>
@@ -59,14 +62,15 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       {
         name: 'fiches',
         typed: 'firstWord',
-        summary: 'comme « fiche » ; « fiches bloquées », « fiches en retard »',
+        summary: 'les listes : « fiches bloquées », « fiches en retard »',
         isMeant: (argument) => !/^actions?\b/i.test(argument),
         run: (context, argument) => runCommand(context, register, argument === '' ? '' : `liste ${argument}`),
       },
     ],
     sentence: async (context, text) => {
       const desk = openDesk(context, register);
-      return desk && takeSentence(desk, text);
+      if (desk) return takeSentence(desk, text);
+      return asksForOwn(text) ? toStranger : undefined;
     },
     actions: [
       action({

@@ -11,6 +11,16 @@ export const statusNames: Record<Status, string> = {
   abandonne: 'abandonnée',
 };
 
+/** Of several sheets. */
+export const statusPlurals: Record<Status, string> = {
+  a_lancer: 'à lancer',
+  en_cours: 'en cours',
+  bloque: 'bloquées',
+  suspendu: 'suspendues',
+  termine: 'terminées',
+  abandonne: 'abandonnées',
+};
+
 export const axisNames: Record<Axis, string> = {
   recruter: 'Recruter (phase 1)',
   innover: 'Innover (phase 1)',

@@ -1,7 +1,9 @@
 import type { HandlerReply } from '../../core/feature';
 import { foldText } from '../../core/text';
 import { say } from '../../core/message';
+import { runCommand } from './command';
 import { isEmpty, tell, type Desk } from './desk';
+import { listAsked } from './lists/list-sentence';
 import { proposeRead } from './propose';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
@@ -21,6 +23,8 @@ const round =
  * update is left to the other features: an answer about a scheme must not be taken for a remark.
  */
 export async function takeSentence(desk: Desk, text: string): Promise<HandlerReply | undefined> {
+  const list = listAsked(desk, text);
+  if (list !== undefined) return runCommand(desk.context, desk.register, list);
   if (isEmpty(desk.readable)) return undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);

@@ -1,10 +1,9 @@
 import type { HandlerReply } from '../../core/feature';
-import type { Message } from '../../core/message';
-import { isWithin, journal, peopleWithRole } from '../people';
-import { namesFor, tell, territoryName, type Desk } from './desk';
+import { journal } from '../people';
+import { cardFor } from './card-for';
+import { tell, type Desk } from './desk';
 import { rememberSheet } from './propose';
 import type { Sheet } from './sheet';
-import { sheetCard } from './views/card';
 
 /** The whole sheet; reading it is journalled, for it holds names. */
 export async function showCard(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
@@ -20,20 +19,5 @@ export async function showCard(desk: Desk, sheet: Sheet): Promise<HandlerReply> 
       source: context.event.key,
     },
   ]);
-  return tell(desk, await cardOf(desk, sheet));
+  return tell(desk, await cardFor(person, sheet, { ...context, register: desk.register }));
 }
-
-export async function cardOf(desk: Desk, sheet: Sheet): Promise<Message> {
-  const pair = await pairOf(desk, sheet.territoryId);
-  return sheetCard(sheet, {
-    territory: territoryName(desk.register, sheet.territoryId),
-    pair: pair.map(({ displayName }) => displayName),
-    names: await namesFor(desk, [sheet]),
-    today: desk.today,
-    canWrite: isWithin(desk.writable, sheet.territoryId),
-  });
-}
-
-/** The elected official and the industrialist of the territory. */
-export const pairOf = (desk: Desk, territoryId: string) =>
-  peopleWithRole(desk.context.tx, { roles: ['elu', 'industriel'], territoryId, demo: desk.person.demo });

@@ -47,7 +47,7 @@ async function toTerritory(
     desk,
     written.flatMap(({ sheet, before }) => [sheet, before]),
   );
-  const intro = texts.told(person.displayName, territoryName(desk.register, territoryId));
+  const intro = texts.told(person.displayName, written.length, territoryName(desk.register, territoryId));
   const lines = written.map(({ sheet, changes }) => ({
     head: headline(sheet),
     changes: changes.map((change) => changeText(change, names)),
@@ -106,7 +106,7 @@ async function toPilots(desk: Desk, territoryId: string, written: Written[]): Pr
       title: texts.blockedTitle,
       blocks: [
         textBlock(text),
-        buttonRow({ label: 'Voir la fiche', actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
+        buttonRow({ label: texts.show, actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
       ],
     });
     messages.push(

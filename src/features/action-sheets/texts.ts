@@ -1,12 +1,16 @@
+/** With its full stop, whatever stood at the end. */
+const asSentence = (typed: string): string => (/[.!?…]$/.test(typed) ? typed : `${typed}.`);
+
 /** The sentences of the feature; what fields and values are called stands in `french.ts`. */
 export const texts = {
   summary: 'vos fiches action : « fiche », « fiche 12 », « fiche 12 60 % », « fiche aide »',
   unknownPerson:
-    'Je ne vous reconnais pas encore dans l’annuaire : je ne peux pas vous montrer de fiche action. Écrivez-moi « jalon rattacher prenom.nom@… » en message privé, ou demandez à votre administrateur.',
+    'Je ne vous reconnais pas encore dans l’annuaire : je ne peux pas vous montrer de fiche action. Écrivez-moi « jalon rattacher prenom.nom@… » en message privé, ou adressez-vous à un administrateur.',
   noSheets: 'Votre rôle ne donne accès à aucune fiche action.',
-  readOnly: (territory: string) =>
-    `Vous pouvez lire les fiches de ${territory}, mais pas les modifier : c’est à son binôme, à son chef ou sa cheffe de projet, ou à la Région de le faire.`,
-  cannotWrite: 'Vous pouvez lire des fiches, mais votre rôle ne permet pas de les modifier.',
+  noSheetsButFigures:
+    'Votre rôle ne donne accès à aucune fiche action, mais aux chiffres consolidés : écrivez « fiche chiffres ».',
+  cannotWrite:
+    'Vous pouvez lire des fiches, mais pas les modifier : c’est à leur territoire ou à la Région de le faire.',
   emptyTerritory: (territory: string) =>
     `${territory} n’a pas encore de fiche action. « fiche nouvelle » en crée une.`,
   whichTerritory: 'De quel territoire parlez-vous ?',
@@ -20,8 +24,8 @@ export const texts = {
   confirm: 'Valider',
   edit: 'Modifier',
   cancel: 'Annuler',
+  settledBelow: 'Cette proposition a eu sa réponse : voyez plus bas.',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
-  otherSheets: (text: string) => `J’ai aussi compris, sans rien enregistrer : ${text}.`,
   written: 'C’est enregistré.',
   alreadyWritten: 'Cette mise à jour est déjà enregistrée.',
   alreadyCancelled: 'Cette mise à jour a été annulée : rien n’est enregistré.',
@@ -32,36 +36,44 @@ export const texts = {
   conflictHint:
     'Rien n’est écrasé : validez pour remplacer sa valeur par la vôtre, ou annulez pour garder la sienne.',
   undo: 'Revenir en arrière',
+  redo: 'Rétablir',
   undone: 'C’est défait : les valeurs d’avant sont de nouveau là.',
   cannotUndo:
-    'Les mêmes champs ont changé depuis : je ne peux pas revenir en arrière sans écraser. Voici la fiche.',
+    'La même chose a changé de nouveau depuis : je ne reviens pas en arrière, pour ne rien effacer. Voici la fiche.',
   nothingToUndo: 'Il n’y a plus rien à défaire.',
 
+  show: 'Voir la fiche',
   card: (number: number) => `Fiche ${number}`,
-  demo: 'Donnée fictive',
+  demo: 'donnée fictive',
+  demoFigures: 'données fictives',
+  behindFigures: 'La liste derrière un chiffre : « fiches bloquées », « fiches en retard ».',
   late: 'en retard',
   updated: (day: string, name: string | undefined) =>
     `Mise à jour le ${day}${name === undefined ? '' : ` par ${name}`}`,
   update: 'Mettre à jour',
   history: 'Historique',
-  historyTitle: (number: number, title: string) => `Historique de la fiche ${number} : ${title}`,
+  historyTitle: (head: string) => `Historique. ${head}`,
   confirmed: 'Rien de neuf, confirmé',
   noHistory: 'Cette fiche n’a pas encore d’historique.',
   editTitle: (number: number) => `Fiche ${number}`,
   createTitle: 'Nouvelle fiche action',
-  created: (number: number) => `La fiche ${number} est créée.`,
+  created: (number: number) => `La fiche ${number} est créée. La voici.`,
+  pastDue: (day: string) => `Le ${day} est déjà passé. Donnez une échéance à venir.`,
 
   blockedTitle: 'Fiche bloquée',
   blocked: (number: number, title: string, territory: string, cause: string | undefined) =>
-    `${territory} : la fiche ${number} « ${title} » est bloquée${cause === undefined ? ', sans cause indiquée' : `. Cause : ${cause}`}`,
+    `${territory} : la fiche ${number} « ${title} » est bloquée${cause === undefined ? ', sans cause indiquée.' : `. Cause : ${asSentence(cause)}`}`,
   toldTitle: 'Mise à jour de fiches',
-  told: (author: string, territory: string) => `${author} a mis à jour ${territory} :`,
+  told: (author: string, count: number, territory: string) =>
+    `${author} a mis à jour ${count === 1 ? 'une fiche' : `${count} fiches`} (${territory}) :`,
   disagree: 'Je ne suis pas d’accord',
   disagreeTitle: 'Signaler un désaccord',
-  disagreed: 'Votre désaccord est noté sur la fiche, et votre binôme en est prévenu.',
+  disagreed:
+    'Votre désaccord est noté sur la fiche, et votre binôme et votre équipe projet en sont prévenus. « Désaccord levé », sur la fiche, le retire.',
   disagreementToldTitle: 'Désaccord sur une fiche',
   disagreementTold: (author: string, number: number, title: string, text: string) =>
-    `${author} n’est pas d’accord avec ce que dit la fiche ${number} « ${title} » : ${text}`,
+    `${author} n’est pas d’accord avec ce que dit la fiche ${number} « ${title} » : ${asSentence(text)}`,
   settle: 'Désaccord levé',
   settled: 'Le désaccord est levé.',
+  disagreementChanged: 'Le désaccord a changé entre-temps : relisez la fiche avant de le lever.',
 } as const;

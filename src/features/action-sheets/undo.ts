@@ -1,6 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { namesFor, tell, type Desk } from './desk';
+import { refreshCards } from './live-cards/refresh-cards';
 import type { FieldValues } from './revision';
 import { showCard } from './show-card';
 import { historyOf } from './store';
@@ -27,8 +28,9 @@ export async function undoRevision(desk: Desk, sheetId: string, revision: number
   switch (result.kind) {
     case 'written': {
       await tellOthers(desk, [result], `undo/${sheetId}/${revision}`);
+      await refreshCards(desk, [result.sheet]);
       const names = await namesFor(desk, [result.sheet, result.before]);
-      const message = writtenMessage([result], names, undefined, texts.undone);
+      const message = writtenMessage([result], names, { isUndo: true });
       return context.event.kind === 'action' && context.event.source
         ? [{ type: 'replaceSource', message }]
         : tell(desk, message);

@@ -12,9 +12,11 @@ export const suggestedQuestions = [
 export const helpTexts = {
   title: 'Jalon, l’assistant de Territoires d’industrie',
   intro:
-    'Je suis un assistant automatique. Je réponds aux questions sur les dispositifs liés à Territoires d’industrie, avec mes sources et leurs dates ; quand je ne sais pas, je le dis.',
+    'Je suis un assistant automatique. Je réponds aux questions sur les dispositifs liés à Territoires d’industrie, avec mes sources et leurs dates ; quand je ne sais pas, je le dis. Je tiens aussi les fiches action à jour : dites-moi en une phrase ce qui a changé.',
   examplesTitle: 'Vous pouvez me demander, par exemple :',
   examples: suggestedQuestions,
+  sheets:
+    'Vous suivez des fiches action ? Dites ce qui a changé, par exemple « la 8 est à 40 % » : je montre l’avant et l’après, et je n’enregistre que si vous validez. « fiche aide » en dit plus.',
   channel:
     'Dans un canal ou un groupe, mentionnez-moi ; en message privé, écrivez simplement votre question.',
   commandsTitle: 'Commandes, avec ou sans barre oblique :',

@@ -4,9 +4,11 @@ import { helpTexts } from './texts';
 
 export function helpMessage(commands: Pick<Command, 'name' | 'summary'>[]): Message {
   const lines = commands.map(helpTexts.commandLine);
+  const sheets = commands.some(({ name }) => name === 'fiche') ? [helpTexts.sheets] : [];
   const text = [
     helpTexts.intro,
     `${helpTexts.examplesTitle}\n${bullets(helpTexts.examples)}`,
+    ...sheets,
     helpTexts.channel,
     `${helpTexts.commandsTitle}\n${bullets(lines)}`,
     helpTexts.privacy,
@@ -17,6 +19,7 @@ export function helpMessage(commands: Pick<Command, 'name' | 'summary'>[]): Mess
       textBlock(helpTexts.intro),
       textBlock(helpTexts.examplesTitle, 'strong'),
       { type: 'list', items: helpTexts.examples },
+      ...sheets.map((text) => textBlock(text)),
       textBlock(helpTexts.channel),
       textBlock(helpTexts.commandsTitle, 'strong'),
       { type: 'list', items: lines },

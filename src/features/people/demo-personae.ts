@@ -1,6 +1,8 @@
 import type { Person } from '../../core/person';
 import { demoTerritory } from '../territories';
 
+/** Where the invented people are at home. */
+export const demoTerritoryId = demoTerritory.id;
 const inTerritory = { territoryId: demoTerritory.id, regionCode: demoTerritory.regionCodes[0] };
 const inRegion = { regionCode: demoTerritory.regionCodes[0] };
 const invented = { timeZone: 'Europe/Paris', demo: true };
@@ -14,9 +16,9 @@ export const demoMemberId = (personId: string): string | undefined =>
 
 /**
  * Who one can be on the demonstration page: invented people of an invented territory. Its Region is a real one, so
- * that answers by Region show. `memberId`: their account there.
+ * that answers by Region show. `memberId`: their account there. `suggestions`: what to try first as her.
  */
-export const demoPersonae: (Person & { memberId: string; description: string })[] = [
+export const demoPersonae: (Person & { memberId: string; description: string; suggestions: string[] })[] = [
   {
     ...invented,
     id: 'demo-elue',
@@ -24,6 +26,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Élue référente',
     assignments: [{ role: 'elu', ...inTerritory }],
     description: 'Vice-présidente d’une intercommunalité bretonne',
+    suggestions: ['Mes fiches', 'La 8 est à 40 %, échéance fin juin'],
   },
   {
     ...invented,
@@ -32,6 +35,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Industriel référent',
     assignments: [{ role: 'industriel', ...inTerritory }],
     description: 'Dirige une PME de la mécanique',
+    suggestions: ['Mes fiches', 'Où en est la fiche 4 ?'],
   },
   {
     ...invented,
@@ -40,6 +44,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Cheffe de projet',
     assignments: [{ role: 'chefDeProjet', ...inTerritory }],
     description: 'Tient à jour les fiches action',
+    suggestions: ['Mes fiches', 'La 3 est à 60 %, budget ramené à 950 k€', 'Passons mes fiches en revue'],
   },
   {
     ...invented,
@@ -48,6 +53,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Pilote régional',
     assignments: [{ role: 'piloteRegional', ...inRegion }],
     description: 'Suit les territoires de la Région',
+    suggestions: ['Quelles fiches sont bloquées ?', 'Fiche chiffres'],
   },
   {
     ...invented,
@@ -56,6 +62,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Délégation nationale',
     assignments: [{ role: 'delegation' }],
     description: 'Reçoit les questions transmises',
+    suggestions: ['Quelles fiches sont en retard ?', 'Fiche chiffres'],
   },
   {
     ...invented,
@@ -64,6 +71,7 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Opérateur',
     assignments: [{ role: 'operateur' }],
     description: 'Lit les chiffres consolidés',
+    suggestions: ['Fiche chiffres'],
   },
   {
     ...invented,
@@ -72,5 +80,6 @@ export const demoPersonae: (Person & { memberId: string; description: string })[
     displayName: 'Administratrice',
     assignments: [{ role: 'administrateur' }],
     description: 'Tient l’annuaire et les comptes',
+    suggestions: ['Jalon aide'],
   },
 ];

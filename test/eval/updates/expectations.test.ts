@@ -21,7 +21,7 @@ test('the frozen messages are those that were frozen', () => {
 
 test('there are at least 250 messages, and at least a third is frozen', () => {
   expect(all.length).toBeGreaterThanOrEqual(250);
-  expect(frozen.length).toBeGreaterThanOrEqual(100);
+  expect(frozen.length / all.length).toBeGreaterThanOrEqual(1 / 3);
 });
 
 test('every id and every message is there once', () => {
@@ -35,10 +35,12 @@ test('every id and every message is there once', () => {
   expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
 });
 
-test('what must ask expects nothing, everything else names sheets that exist', () => {
+test('what must ask expects nothing; everything else but talk names sheets that exist', () => {
   const numbers = new Set(sheets.map(({ number }) => number));
-  for (const { id, asked, items } of all) {
-    expect({ id, empty: items.length === 0 }).toEqual({ id, empty: asked });
+  for (const { id, kind, asked, items } of all) {
+    const empty = items.length === 0;
+    if (kind !== 'noise' && kind !== 'command') expect({ id, empty }).toEqual({ id, empty: asked });
+    expect({ id, saysNothing: empty || !asked }).toEqual({ id, saysNothing: true });
     for (const { sheet } of items) expect({ id, known: numbers.has(sheet) }).toEqual({ id, known: true });
   }
 });

@@ -24,6 +24,7 @@ export const importOptions = async (more: Partial<ImportOptions> = {}): Promise<
   register: await register(),
   nameOf: (id) => (id === 'p1' ? 'Léa Martin' : undefined),
   personNamed: (territoryId, name) => (territoryId === 'ti-0101' && name === 'Léa Martin' ? 'p1' : undefined),
+  personOf: async () => undefined,
   ...more,
 });
 

@@ -262,6 +262,26 @@ describe('an erased person', () => {
         postedAt: now,
       },
     });
+    const liveIn = (conversationId: string, messageId: string, member?: Member) => ({
+      conversation: `slack/T1/${conversationId}`,
+      messageId,
+      liveKey: `action-sheets.card/${free}`,
+      posted: {
+        address: { key: { ...direct, conversationId }, route: { channel: conversationId } },
+        messageId,
+        visibility: member ? 'actor' : 'all',
+      },
+      ...(member && { member: { ...member } }),
+      postedAt: now,
+    });
+    await db().liveMessage.createMany({
+      data: [
+        liveIn(direct.conversationId, '1.3'),
+        liveIn('C0CHANNEL', '1.4', slack),
+        liveIn('C0CHANNEL', '1.5'),
+        liveIn('D0OTHER', '1.6', other),
+      ],
+    });
     const entry = { at: now, action: 'sheet.write', subject: 'sheet', subjectId: free };
     await db().journalEntry.createMany({
       data: [
@@ -340,6 +360,8 @@ describe('an erased person', () => {
     const gone = await db().delivery.findMany({ where: { conversation: '' } });
     expect(gone.every(({ message, recipient, posted }) => !message && !recipient && !posted)).toBe(true);
     expect(await db().account.findMany()).toMatchObject([other]);
+    const live = await db().liveMessage.findMany({ orderBy: { messageId: 'asc' } });
+    expect(live.map(({ messageId }) => messageId)).toEqual(['1.5', '1.6']);
     expect(await db().assignment.count({ where: { personId: otherId } })).toBe(1);
     expect(await db().sheetProposal.findMany()).toMatchObject([
       { personId: otherId, words: 'personne effacée' },

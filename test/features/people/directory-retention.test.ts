@@ -225,6 +225,15 @@ describe('the end of the demonstration', () => {
           askedAt: now,
         },
       });
+      await db.liveMessage.create({
+        data: {
+          conversation: demo ? 'web/v1/cheffe' : 'slack/T1/D1',
+          messageId: '1.1',
+          liveKey: `action-sheets.card/${id}`,
+          posted: {},
+          postedAt: now,
+        },
+      });
     }
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 7, sheets: 1 });
     const left = [
@@ -236,6 +245,7 @@ describe('the end of the demonstration', () => {
       await db.sheetRound.findMany({ select: { personId: true } }),
       await db.journalEntry.findMany({ select: { personId: true } }),
       await db.forwardedQuestion.findMany({ select: { askedBy: true } }),
+      await db.liveMessage.findMany({ select: { conversation: true } }),
     ];
     expect(left).toEqual([
       [{ id: 'real' }],
@@ -246,6 +256,7 @@ describe('the end of the demonstration', () => {
       [{ personId: 'real' }],
       [{ personId: 'real' }],
       [{ askedBy: 'slack/T1/U1' }],
+      [{ conversation: 'slack/T1/D1' }],
     ]);
     expect(await transactions.run(removeDemonstration)).toEqual({ people: 0, sheets: 0 });
   });

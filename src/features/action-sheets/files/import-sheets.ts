@@ -3,6 +3,7 @@ import type { Tx } from '../../../core/ports';
 import type { Table } from '../../../tables/table';
 import { journal } from '../../people';
 import { firstRevision, newSheet } from '../create-sheet';
+import { refreshCardsIn } from '../live-cards/refresh-cards';
 import { insertSheets, type NewRevision } from '../store';
 import { revised, type Authorship } from '../write-sheet';
 import { planSheets, type ImportOptions, type ImportPlan } from './plan-import';
@@ -47,6 +48,11 @@ export async function applyImport(
   for (const batch of batches(plan.changed)) {
     const revisions = batch.map(({ sheet, set, changes }) => revised(sheet, set, changes, by));
     await saveRevisions(tx, revisions);
+    await refreshCardsIn(
+      tx,
+      revisions.map(({ sheet }) => sheet),
+      { ...options, cause: by.source, now: by.now },
+    );
     await journalSheets(tx, revisions, 'sheet.write', by);
     progress((done += batch.length), total);
   }

@@ -1,4 +1,6 @@
+import type { Member } from '../../../core/address';
 import type { Perimeter } from '../../../core/perimeter';
+import type { Person } from '../../../core/person';
 import type { Tx } from '../../../core/ports';
 import type { Table } from '../../../tables/table';
 import { isWithin } from '../../people';
@@ -17,7 +19,11 @@ import {
   type ReadSheetsOptions,
 } from './read-sheets';
 
-export type ImportOptions = ReadSheetsOptions & MergeOptions;
+export type ImportOptions = ReadSheetsOptions &
+  MergeOptions & {
+    /** Who reads the cards that were shown before. */
+    personOf(member: Member): Promise<Person | undefined>;
+  };
 
 export interface ImportPlan {
   created: { territoryId: string; number: number; fields: SheetFields; line: number }[];

@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import { form, type FormDefinition } from '../../../core/feature';
+import { say } from '../../../core/message';
 import { allowed, peopleWithRole } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import { createSheet } from '../create-sheet';
-import { openDesk, territoryName, type Desk } from '../desk';
+import { openDesk, tell, territoryName, type Desk } from '../desk';
 import { axisNames, commitmentNames, fieldNames, statusNames } from '../french';
 import { axes, commitments, statuses, type SheetFields } from '../sheet';
 import { showCard } from '../show-card';
 import { texts } from '../texts';
 import { toLead } from '../to-values';
-import { budgetField, dueField, listOf, optionalText, readBudget, readDue } from './form-values';
+import {
+  budgetField,
+  dueField,
+  formHints,
+  listOf,
+  optionalText,
+  pastDueProblem,
+  readBudget,
+  readDue,
+} from './form-values';
 
 const valuesSchema = z.object({
   territory: z.string('Choisissez un territoire.').min(1, 'Choisissez un territoire.').optional(),
@@ -97,21 +107,21 @@ export function createForm(register: TerritoryRegister): FormDefinition {
           {
             id: 'partners',
             label: fieldNames.partners,
-            hint: 'Séparés par des virgules',
+            hint: formHints.partners,
             type: 'text',
             optional: true,
           },
           {
             id: 'budget',
             label: fieldNames.budget,
-            hint: '« 950 k€ », « 1,2 M€ HT »',
+            hint: formHints.budget,
             type: 'text',
             optional: true,
           },
           {
             id: 'due',
             label: fieldNames.due,
-            hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
+            hint: formHints.due,
             type: 'text',
             optional: true,
           },
@@ -131,6 +141,9 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         territoryId,
         demo: desk.person.demo,
       });
+      const due = values.due ? readDue(values.due, desk.today) : undefined;
+      const problems = pastDueProblem(due, values.status, desk.today);
+      if (problems) return [{ type: 'rejectForm', problems }];
       const partners = listOf(values.partners ?? '');
       const fields: SheetFields = {
         title: values.title,
@@ -141,7 +154,7 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         ...(values.lead && { lead: toLead(values.lead, people) }),
         ...(partners.length > 0 && { partners }),
         ...(values.budget && { budget: readBudget(values.budget) }),
-        ...(values.due && { due: readDue(values.due, desk.today) }),
+        ...(due && { due }),
       };
       const sheet = await createSheet(context.tx, territoryId, desk.person.demo, fields, {
         authorId: desk.person.id,
@@ -149,7 +162,11 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         source: context.event.key,
         now: context.now,
       });
-      return [{ type: 'closeForm' }, ...(await showCard(desk, sheet))];
+      return [
+        { type: 'closeForm' },
+        ...tell(desk, say(texts.created(sheet.number))),
+        ...(await showCard(desk, sheet)),
+      ];
     },
   });
 }

@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import { form, type Context, type FormDefinition } from '../../../core/feature';
-import type { Form } from '../../../core/form';
 import { UserError } from '../../../core/errors';
 import type { TerritoryRegister } from '../../territories';
 import { peopleWithRole } from '../../people';
 import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
 import { fieldText, leadName } from '../field-text';
-import { commitmentNames, fieldNames, statusNames } from '../french';
+import { settleProposal } from '../live-cards/settle-proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
 import { applyValues, changesOf, type FieldValues } from '../revision';
 import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
 import { findSheet, historyOf } from '../store';
 import { texts } from '../texts';
 import { toLead, withConsequences } from '../to-values';
+import { buildEditForm } from './build-edit-form';
 import {
   budgetField,
   dueField,
   listOf,
   optionalText,
+  pastDueProblem,
   progressField,
   readBudget,
   readDue,
@@ -63,7 +64,7 @@ export function editForm(register: TerritoryRegister): FormDefinition {
           : await findProposal(context.tx, payload.proposalId, desk.person.id);
       const item =
         proposal?.state === 'open' ? proposal.items.find(({ sheetId }) => sheetId === sheet.id) : undefined;
-      return buildForm(
+      return buildEditForm(
         desk,
         sheet,
         { ...payload, revision: payload.revision ?? item?.revision ?? sheet.revision },
@@ -72,6 +73,10 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     },
     async submit(context, payload, values) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      const revision = payload.revision ?? sheet.revision;
+      const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
+      const problems = pastDueProblem(set.due, values.status, desk.today);
+      if (problems) return [{ type: 'rejectForm', problems }];
       const other: { sheetId: string; revision: number; set: FieldValues }[] = [];
       if (payload.proposalId !== undefined) {
         const proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
@@ -79,13 +84,10 @@ export function editForm(register: TerritoryRegister): FormDefinition {
         if (await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written'))
           other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
       }
-      const revision = payload.revision ?? sheet.revision;
-      const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
       const items = [{ sheetId: sheet.id, revision, set }, ...other];
-      return [
-        { type: 'closeForm' },
-        ...(await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`)),
-      ];
+      const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
+      if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
+      return [{ type: 'closeForm' }, ...reply];
     },
   });
 }
@@ -114,107 +116,6 @@ async function fieldsAt({ context, writable }: Desk, sheet: Sheet, revision: num
       ),
     sheet.fields,
   );
-}
-
-async function buildForm(
-  desk: Desk,
-  sheet: Sheet,
-  payload: Payload,
-  set: FieldValues | undefined,
-): Promise<Form> {
-  const fields = applyValues(sheet.fields, set ?? {});
-  const names = await namesFor(desk, [{ ...sheet, fields }]);
-  const text = (value: string | undefined) => (value === undefined ? {} : { initial: value });
-  return {
-    formId: 'action-sheets.edit',
-    title: texts.editTitle(sheet.number),
-    submitLabel: 'Enregistrer',
-    payload,
-    intro: sheet.fields.title,
-    fields: [
-      {
-        id: 'status',
-        label: fieldNames.status,
-        type: 'choice',
-        initial: fields.status,
-        choices: statuses.map((value) => ({ value, label: statusNames[value] })),
-      },
-      {
-        id: 'progress',
-        label: fieldNames.progress,
-        hint: '« 60 % », « aux deux tiers »',
-        type: 'text',
-        optional: true,
-        ...text(fieldText('progress', fields.progress, names)),
-      },
-      {
-        id: 'budget',
-        label: fieldNames.budget,
-        hint: '« 950 k€ », « 1,2 M€ HT »',
-        type: 'text',
-        optional: true,
-        ...text(fieldText('budget', fields.budget, names)),
-      },
-      {
-        id: 'due',
-        label: fieldNames.due,
-        hint: '« 30/06/2027 », « fin juin », « T3 2027 »',
-        type: 'text',
-        optional: true,
-        ...text(fields.due?.period ?? fieldText('due', fields.due, names)),
-      },
-      {
-        id: 'nextStep',
-        label: fieldNames.nextStep,
-        type: 'text',
-        multiline: true,
-        maxLength: 1000,
-        optional: true,
-        ...text(fields.nextStep),
-      },
-      {
-        id: 'blocker',
-        label: fieldNames.blocker,
-        type: 'text',
-        multiline: true,
-        maxLength: 1000,
-        optional: true,
-        ...text(fields.blocker),
-      },
-      {
-        id: 'lead',
-        label: fieldNames.lead,
-        type: 'text',
-        optional: true,
-        ...text(fields.lead && leadName(fields.lead, names)),
-      },
-      {
-        id: 'partners',
-        label: fieldNames.partners,
-        hint: 'Séparés par des virgules',
-        type: 'text',
-        optional: true,
-        ...text(fields.partners?.join(', ')),
-      },
-      {
-        id: 'commitment',
-        label: fieldNames.commitment,
-        type: 'choice',
-        optional: true,
-        ...text(fields.commitment),
-        choices: commitments.map((value) => ({ value, label: commitmentNames[value] })),
-      },
-      {
-        id: 'comment',
-        label: fieldNames.comment,
-        type: 'text',
-        multiline: true,
-        maxLength: 2000,
-        optional: true,
-        ...text(fields.comment),
-      },
-    ],
-  };
 }
 
 /** Only what the person changed from what she saw; a field that she emptied is taken away. */

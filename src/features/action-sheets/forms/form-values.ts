@@ -5,9 +5,18 @@ import { parseDay } from '../reading/calendar';
 import { findDates } from '../reading/dates';
 import { findShares } from '../reading/shares';
 import { readNumber } from '../reading/numbers';
-import type { SheetFields } from '../sheet';
+import { frenchDay } from '../french';
+import type { SheetFields, Status } from '../sheet';
+import { texts } from '../texts';
 
 /** Fields of a form are read by the grammar of the sentences: « 1,2 M€ », « fin juin », « aux deux tiers ». */
+
+export const formHints = {
+  progress: 'Par exemple « 60 % » ou « aux deux tiers ».',
+  budget: 'Par exemple « 950 k€ » ou « 1,2 M€ HT ».',
+  due: 'Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
+  partners: 'Séparés par des virgules.',
+};
 
 export function readProgress(typed: string): number | undefined {
   const folded = foldInPlace(typed.trim());
@@ -34,6 +43,16 @@ export function readDue(typed: string, today: string): SheetFields['due'] {
     date: date.value.day.toString(),
     ...(date.value.period !== undefined && { period: typed.trim() }),
   };
+}
+
+/** An open sheet is not due in the past: the sentence that says so, under the field. */
+export function pastDueProblem(
+  due: SheetFields['due'] | null,
+  status: Status,
+  today: string,
+): Record<string, string> | undefined {
+  if (!due || due.date >= today || status === 'termine' || status === 'abandonne') return undefined;
+  return { due: texts.pastDue(frenchDay(due.date)) };
 }
 
 export const listOf = (typed: string): string[] =>

@@ -6,9 +6,11 @@ import type { TerritoryRegister } from '../../territories';
 import { writeItems } from '../confirm';
 import { tell } from '../desk';
 import { fieldNames } from '../french';
+import { refreshCards } from '../live-cards/refresh-cards';
 import { enqueueMessages } from '../outgoing/store';
 import { addressed } from '../tell-others';
 import { texts } from '../texts';
+import { headline } from '../views/proposal';
 import { writeSheet } from '../write-sheet';
 import { sheetFor } from './edit-form';
 
@@ -31,7 +33,7 @@ export function blockedForm(register: TerritoryRegister): FormDefinition {
         title: texts.blockedTitle,
         submitLabel: 'Enregistrer',
         payload,
-        intro: `${texts.card(sheet.number)} : ${sheet.fields.title}`,
+        intro: headline(sheet),
         fields: [
           {
             id: 'blocker',
@@ -73,19 +75,20 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
         title: texts.disagreeTitle,
         submitLabel: 'Signaler',
         payload,
-        intro: `${texts.card(sheet.number)} : ${sheet.fields.title}`,
+        intro: headline(sheet),
         fields: [{ id: 'text', label: 'Votre désaccord', type: 'text', multiline: true, maxLength: 1000 }],
       };
     },
     async submit(context, payload, { text }) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const { person } = desk;
-      await writeSheet(
+      const result = await writeSheet(
         context.tx,
         desk.writable,
         { sheetId: sheet.id, revision: sheet.revision, set: { disagreement: { personId: person.id, text } } },
         { authorId: person.id, way: 'form', source: context.event.key, now: context.now },
       );
+      if (result.kind === 'written') await refreshCards(desk, [result.sheet]);
       const pair = await peopleWithRole(context.tx, {
         roles: ['elu', 'industriel', 'chefDeProjet'],
         territoryId: sheet.territoryId,

@@ -1,16 +1,21 @@
 import { say, textBlock, type Message } from '../../../core/message';
-import { euros, statusNames } from '../french';
+import { euros, statusPlurals } from '../french';
 import { statuses } from '../sheet';
+import { texts } from '../texts';
 import type { Figures } from './figures';
 import { defaultStaleWeeks } from './list-request';
 
-export function figuresMessage(title: string, figures: Figures): Message {
+export function figuresMessage(
+  title: string,
+  figures: Figures,
+  { isDemo, canList }: { isDemo: boolean; canList: boolean },
+): Message {
   const count = (value: number): string => value.toLocaleString('fr-FR');
   const facts = [
     { label: 'Fiches', value: count(figures.total) },
     { label: 'Territoires', value: count(figures.territories) },
     ...statuses.map((status) => ({
-      label: capital(statusNames[status]),
+      label: capital(statusPlurals[status]),
       value: count(figures.byStatus[status]),
     })),
     { label: 'En retard', value: count(figures.late) },
@@ -20,9 +25,13 @@ export function figuresMessage(title: string, figures: Figures): Message {
       ? []
       : [{ label: 'Avancement moyen', value: `${figures.averageProgress} %` }]),
   ];
-  return say([title, ...facts.map(({ label, value }) => `${label} : ${value}`)].join('\n'), {
+  const note = [
+    `Chiffres à l’instant, dans votre périmètre${isDemo ? ` (${texts.demoFigures})` : ''}.`,
+    ...(canList ? [texts.behindFigures] : []),
+  ].join(' ');
+  return say([title, ...facts.map(({ label, value }) => `${label} : ${value}`), note].join('\n'), {
     title,
-    blocks: [{ type: 'facts', facts }, textBlock('Chiffres à l’instant, dans votre périmètre.', 'subtle')],
+    blocks: [{ type: 'facts', facts }, textBlock(note, 'subtle')],
   });
 }
 

@@ -2,7 +2,7 @@ import { foldText } from '../../../core/text';
 import type { Perimeter } from '../../../core/perimeter';
 import type { TerritoryRegister } from '../../territories';
 import { territoriesOfRegion } from '../../territories';
-import { axisNames, statusNames } from '../french';
+import { axisNames, statusPlurals } from '../french';
 import type { Axis, Status } from '../sheet';
 import type { SheetFilter } from '../store';
 
@@ -82,7 +82,7 @@ export function readListRequest(
     const axis = axisWords.find(([pattern]) => pattern.test(word))?.[1];
     if (status) {
       filter.statuses = [...(filter.statuses ?? []), status];
-      said.push(`${statusNames[status]}s`.replace(/(à lancer|en cours)s$/, '$1'));
+      said.push(statusPlurals[status]);
     } else if (axis) {
       filter.axis = axis;
       said.push(`axe ${axisNames[axis]}`);

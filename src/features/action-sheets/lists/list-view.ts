@@ -19,7 +19,7 @@ export interface ListView {
 export function listMessage({ title, sheets, today, territoryName, canWrite, hint }: ListView): Message {
   const count =
     sheets.length === 0
-      ? 'Aucune fiche'
+      ? 'aucune fiche'
       : `${sheets.length.toLocaleString('fr-FR')} fiche${sheets.length > 1 ? 's' : ''}`;
   const shown = sheets.slice(0, linesAtMost);
   const territories = [...new Set(shown.map(({ territoryId }) => territoryId))];
@@ -39,10 +39,10 @@ export function listMessage({ title, sheets, today, territoryName, canWrite, hin
     ]),
     ...(more === undefined ? [] : [textBlock(more, 'subtle')]),
     ...(hint === undefined ? [] : [textBlock(hint, 'subtle')]),
-    ...(canWrite && sheets.length > 0
+    ...(canWrite
       ? [
           buttonRow(
-            { label: 'Passer en revue', actionId: 'action-sheets.round' },
+            ...(sheets.length > 0 ? [{ label: 'Passer en revue', actionId: 'action-sheets.round' }] : []),
             { label: 'Nouvelle fiche', actionId: 'action-sheets.new', opensForm: true as const },
           ),
         ]

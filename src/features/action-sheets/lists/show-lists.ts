@@ -15,12 +15,18 @@ export async function showMine(desk: Desk): Promise<HandlerReply> {
   const { context, person, readable } = desk;
   const led = await listSheets(context.tx, readable, { leadId: person.id });
   const sheets = led.length > 0 ? led : await listSheets(context.tx, readable);
-  return show(
-    desk,
-    led.length > 0 ? 'Les fiches que vous pilotez' : 'Vos fiches',
-    sheets,
-    'Une fiche : « fiche 12 ». De l’aide : « fiche aide ».',
-  );
+  const title = led.length > 0 ? 'Les fiches que vous pilotez' : 'Vos fiches';
+  return show(desk, title, sheets, whatNext(desk, sheets[0], led.length > 0));
+}
+
+function whatNext({ writable }: Desk, first: Sheet | undefined, areLed: boolean): string {
+  const one = first?.number ?? 12;
+  return [
+    `Une fiche : « fiche ${one} ».`,
+    ...(isEmpty(writable) ? [] : [`Du nouveau : « la ${one} est à 60 % ».`]),
+    ...(areLed ? ['Toutes les fiches : « fiche toutes ».'] : []),
+    'De l’aide : « fiche aide ».',
+  ].join(' ');
 }
 
 export async function showList(desk: Desk, text: string): Promise<HandlerReply> {
@@ -68,6 +74,7 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
     figuresMessage(
       said.length > 0 ? `Chiffres : fiches ${said.join(', ')}` : 'Chiffres de votre périmètre',
       figures,
+      { isDemo: perimeter.demo, canList: !isEmpty(desk.readable) },
     ),
   );
 }

@@ -3,6 +3,7 @@ import { dialog, type Context, type Dialog, type HandlerReply } from '../../../c
 import { foldText } from '../../../core/text';
 import { cancelProposal, confirmProposal } from '../confirm';
 import type { Desk } from '../desk';
+import { settleProposal } from '../live-cards/settle-proposal';
 import { proposeFromText } from '../propose';
 import { consumeProposal, findProposal } from './store';
 
@@ -40,5 +41,7 @@ async function correct(desk: Desk, proposalId: string, text: string): Promise<Ha
     /^\s*(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)[\s,:]*/i,
     '',
   );
-  return proposeFromText(desk, `${proposal.words}, non pardon, ${rest}`, proposal.way);
+  const reply = await proposeFromText(desk, `${proposal.words}, non pardon, ${rest}`, proposal.way);
+  await settleProposal(desk, proposalId, reply);
+  return reply;
 }

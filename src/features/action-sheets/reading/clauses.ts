@@ -28,7 +28,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|partenaires?|commentaire|projet)(?: (?:pour|de|sur|a))?(?: la| l')? ?S+),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -62,6 +62,8 @@ export function splitClauses(text: string): Clause[] {
 
 /** « de la DREAL et de la préfecture », « la CCI et l'UIMM nous rejoignent » are one thing. */
 function standsAlone(word: string, left: string, right: string): boolean {
+  // « pas 80 mais 72 k€ »
+  if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
   if (/S/.test(left) && /S/.test(right) && verbs.test(right)) return true;
   if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
   return opening.test(right);
@@ -69,7 +71,7 @@ function standsAlone(word: string, left: string, right: string): boolean {
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|notre|cette|ce|en|par|avec|apres|avant|:)|[-'])\s*$/.test(
+  /(?:\b(?:de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 
@@ -89,7 +91,7 @@ const complete = new RegExp(`[PADES]|${statusWord}|\\b(?:attend\\w*|manque|avanc
 
 function trimmed(text: string, start: number, end: number): Clause {
   const slice = text.slice(start, end);
-  const lead = /^[\s,:;.-]*/.exec(slice)?.[0].length ?? 0;
+  const lead = /^[\s,:;.•*>-]*/.exec(slice)?.[0].length ?? 0;
   const trail = /[\s,:;-]*$/.exec(slice.slice(lead))?.[0].length ?? 0;
   return { start: start + lead, end: end - trail };
 }

@@ -37,7 +37,7 @@ const afterNo = [
   ...apologies,
   ...rewritings,
   ...errors,
-  ...['en fait', 'plutot', "c'est", 'attend', 'attends', 'oups'],
+  ...['en fait', 'plutot', "c'est", 'attends', 'attendez', 'oups'],
 ];
 const afterHesitation = ['non', 'pardon', 'plutot', "c'est", 'erreur'];
 const alone = [
@@ -51,10 +51,19 @@ const alone = [
 /** Figures are runs of capitals by then; a bare number is not. */
 const figure = String.raw`(?:a |de |du |le |la |les |au |aux )?[PADEHS\d]`;
 
+const statuses = ['en cours', 'bloque', 'termin', 'suspend', 'abandonn', 'lance', 'a lancer', 'en pause'];
+/** « oublie ce que j’ai dit », « annulez mon message » */
+const withdrawal = String.raw`(?:annule|oublie)[zr]? (?:ce que (?:j'ai|je viens)(?: de)? (?:dit|dire|ecrit|ecrire)|(?:mon|le) (?:dernier |precedent )?message)`;
+
 export const correctionSource = `(?<![a-z'])(?:${[
   `non,? ?(?:non,? ?)?${anyOf(afterNo)}`,
   `${anyOf(hesitations)}(?:,? ?${anyOf(afterHesitation)})?`,
   anyOf(alone),
-  // « non » denies a sentence, and corrects a figure that follows at once.
-  `(?:non|enfin|lire)(?=[ ,:]{1,4}${figure})`,
+  // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies.
+  `(?<!(?<![a-z])et )non(?=[ ,:]{1,4}${figure})`,
+  `(?<!(?<![a-z])et )non(?=,? (?:elle est |c'est |plutot )?${anyOf(statuses)})`,
+  `(?:enfin|lire)(?=[ ,:]{1,4}${figure})`,
+  // « pas 40 %, mais 60 »
+  '(?<=(?<![a-z])pas (?:(?:a|de|le|au|en|les|plus) )?[PAD]+,? ?)mais',
+  withdrawal,
 ].join('|')})(?![a-z])`;

@@ -13,6 +13,12 @@ export const findCorrections = (masked: string): Span<'C', undefined>[] =>
     value: undefined,
   }));
 
+/** « 60 %… 65 % en fait »: the words stand after what corrects. */
+export const correctedAfter = (masked: string): number[] =>
+  [...masked.matchAll(/(?<![A-Z])[PAD]+,? (?:en fait|en realite|plutot|pardon|C+)(?![a-z])/g)].map(
+    ({ index }) => index,
+  );
+
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
   /(?:C|(?<![a-z])non)[ ,:]{0,4}(?:c'est |sur |pour |de )?(?:la fiche |fiche )?$/.test(before.slice(-60));

@@ -1,6 +1,9 @@
 import type { Status } from '../sheet';
 import type { Shift } from './dates';
 
+/** Kept in the person's own words. */
+export type NoteField = 'blocker' | 'nextStep' | 'comment';
+
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
 export type Fact = { at: number } & (
   | { field: 'status'; status: Status }
@@ -10,7 +13,7 @@ export type Fact = { at: number } & (
   | { field: 'budget'; factor: number }
   | { field: 'due'; date: string; period?: string }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
-  | { field: 'blocker' | 'nextStep' | 'comment' | 'lead'; text: string }
+  | { field: NoteField | 'lead'; text: string }
   | { field: 'partners'; names: string[] }
   /** It cannot be, or can be read two ways: to be asked about. */
   | { field: 'doubt'; doubt: Doubt }
@@ -23,4 +26,5 @@ export type Doubt =
   | { kind: 'contradictoryDate'; words: string }
   | { kind: 'pastDue'; words: string }
   | { kind: 'unclearNumber'; words: string }
-  | { kind: 'unclearAmount'; words: string };
+  | { kind: 'unclearAmount'; words: string }
+  | { kind: 'unclearStop'; words: string };

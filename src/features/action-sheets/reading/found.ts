@@ -11,4 +11,6 @@ export type Found =
   | Span<'A', Amount>
   | Span<'D', ReadDate>
   | Span<'H', Shift>
+  | Span<'L', string>
+  | Span<'T', string[]>
   | Span<'Q', string>;

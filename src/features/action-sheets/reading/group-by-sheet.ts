@@ -60,9 +60,10 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (spans.length > 0) {
       const read = readNames(spans, context, current?.numbers.at(-1));
       if ('question' in read) {
-        const isNumber = spans.some(({ value }) => 'unknown' in value);
+        const isNumber = spans.some(({ value }) => 'unknown' in value || 'conflicting' in value);
         // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
-        if (isNumber || (!current && facts.some(isChange))) grouped.question ??= read.question;
+        if (isNumber || (!current && (facts.some(isChange) || isOnlyName(message, clause))))
+          grouped.question ??= read.question;
         if (!current || isNumber) continue;
       } else {
         const before = message.masked.slice(0, spans[0]?.start ?? 0);
@@ -109,8 +110,11 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (numbers.length === 0 || grouped.question) return;
     grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
   }
+  const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;
   let current = grouped.groups[0];
   for (const clause of clauses) {
+    // What is said before any sheet is named is talk, where something else is said of the sheets.
+    if (all.length > 0 && clause.end <= firstNamed) continue;
     const span = message.found.find(
       ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
     );
@@ -127,6 +131,10 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 
+/** « Réhabilitation de la friche : … » */
+const isOnlyName = (message: Message, clause: Clause): boolean =>
+  !/[a-z]/.test(message.masked.slice(clause.start, clause.end));
+
 /** « la 2 est lancée, la 13 aussi » */
 const isLikewise = (message: Message, clause: Clause): boolean =>
   /S+,? (?:c'est |est )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose)(?: pour| sur)? S/.test(
@@ -141,6 +149,7 @@ function readNames(
   const numbers = new Set<number>();
   const ambiguous: number[][] = [];
   for (const { value: name } of spans as { value: SheetNamed }[]) {
+    if ('conflicting' in name) return { question: { kind: 'whichSheet', numbers: name.conflicting } };
     if ('unknown' in name) return { question: { kind: 'unknownSheet', typed: name.unknown } };
     if ('numbers' in name) for (const number of name.numbers) numbers.add(number);
     else if ('last' in name) {

@@ -6,9 +6,9 @@ import { isFormer } from './interpret-figures';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
 const eventWords =
-  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|salon|forum|webinaire|seminaire)\b/;
+  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire)\b/;
 const pastWords =
   /\b(?:hier|depuis|a ete|ont ete|avons|on a|nous avons|ils ont|s'est tenue?|eu lieu|dernier|derniere|suite a|apres|du|recue?s?|signee?s?|votee?s?|obtenue?s?|deposee?s?|notifiee?s?|la reunion|au copil|lors)\b/;
 
@@ -31,7 +31,17 @@ export function interpretDate(
       !/\b(?:echeance|livr|termin|fini|boucl|achev|decal|report|repouss|mise en|deadline|fin )/.test(before));
   const after12 =
     /^ ?(?:reunion|rdv|copil|comite|pour (?:la|le|un|une) (?:reunion|copil|visite|signature))/.test(after);
-  const isDue = !isEvent && !after12 && (dueAt >= 0 || onlyADate(before, after));
+  const ofPart =
+    partOfIt.test(before.replace(/S+/g, '')) ||
+    (read.year !== true &&
+      overSince.test(before) &&
+      /^[^S]*[a-z]{4,}/.test(
+        before.replace(/^.*S[ ,:]*/, '').replace(/(?:acheve|termine|fini|livre|boucle).*/, ''),
+      ));
+  const isDue = !isEvent && !after12 && !ofPart && (dueAt >= 0 || onlyADate(before, after));
+  // « lancées cette semaine »: since when, and not until when.
+  if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
+    return undefined;
   if (read.impossible)
     return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
   if (!isDue || !read.day) return undefined;
@@ -57,6 +67,20 @@ export function interpretDate(
   };
 }
 
+/** « le gros œuvre sera fini en mars »: a part's end is not the action's. */
+const partOfIt =
+  /\b(?:(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
+/** « désamiantage achevé en octobre » is over. */
+const overSince =
+  /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;
+
+/** « en pause jusqu'au printemps » */
+const heldUntil =
+  /\b(?:pause|suspen\w*|gele?\w*|sommeil|stand-?by|veille|attente|bloqu\w*)\b[^,;]*\bjusqu\w*(?: a| au| en)?[ ']*$/;
+
+const sinceWhen =
+  /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
+
 /** « la 8 : 60 %, fin juin » */
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
@@ -67,7 +91,7 @@ const onlyADate = (before: string, after: string): boolean =>
   );
 
 const later =
-  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*)\b[^,;]*$/;
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
 const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {

@@ -7,11 +7,22 @@ import type { Share } from './shares';
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
+
+/** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
+function isOfPart(before: string): boolean {
+  const subject =
+    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-z'-]+)(?: [a-z' -]{0,40})?? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
+      before,
+    )?.[1];
+  return subject !== undefined && !wholeSubject.test(subject);
+}
+const wholeSubject =
+  /^(?:travaux|chantier|avancement|avancee|projet|action|fiche|ensemble|realisation|programme|operation|tout|total|totalite|taux|progression|dossier|derniere|premiere|seconde|deuxieme|autre|reste|mise|execution|plateforme|ecole)$/;
 
 export const isFormer = (before: string, after: string): boolean =>
   formerAfter.test(after) ||
@@ -21,11 +32,11 @@ export const isFormer = (before: string, after: string): boolean =>
     ));
 
 const moneyNouns =
-  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
+  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
 const ofTheWork =
   /^(?: ?(?:des?|du|de la|de l'|d') ?(?:travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
 const left =
-  /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus que| que| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+  /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
 const leftAfter =
   /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
@@ -40,6 +51,7 @@ export function interpretShare(
   at: number,
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
+  if (isOfPart(before)) return undefined;
   const aboutMoney =
     moneyNouns.test(before) &&
     !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30)));
@@ -62,7 +74,9 @@ export function interpretShare(
   if (/^ ?(?:des?|du|de la|de l'|d') ?[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
     // « 30 % des lots »: of something else than the work.
     if (
-      !/^ ?(?:de|d') ?(?:plus|realis|avanc|fait|mieux)/.test(after) &&
+      !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(
+        after,
+      ) &&
       !/\b(?:a|est|sont|passe|en est|sommes|avancement)(?: a| environ| de| :)* $/.test(before)
     )
       return undefined;
@@ -91,15 +105,19 @@ export function interpretShare(
 }
 
 const otherMoney =
-  /\b(?:subvention\w*|aides?|dotation|financ\w*|cofinanc\w*|participation|apport\w*|contribution|contribu\w*|factur\w*|devis|dont|acompte|avance|pret|emprunt|fonds (?:vert|friche|europeens?)|feder|detr|dsil|paye|depens\w*|consomm\w*|engag\w*|mandat\w*|reste a (?:financer|trouver|charge)|trouver|manque\w*|loyer|vers(?:e|es|ement|era|ent)|accord(?:e|ee|es)|octroy\w*|obten\w*|attribu\w*|abond\w*|promet\w*|promis|met|mise|prend en charge|taxe|amende|penalites?|marche|salaire|caution|ticket|part|quote-part|decaiss\w*|encaiss\w*|chiffre d'affaires|ca|valeur|acquisition|rachat|vend\w*|vente|investi(?:t|ssent|s))\b/;
+  /\b(?:subvention\w*|aides?|dotation|financ\w*|cofinanc\w*|participation|apport\w*|contribution|contribu\w*|factur\w*|devis|dont|acompte|avance|pret|emprunt|fonds (?:vert|friche|europeens?)|feder|detr|dsil|paye|depens\w*|consomm\w*|engag\w*|mandat\w*|reste a (?:financer|trouver|charge)|trouver|manque\w*|loyer|vers(?:e|es|ement|era|ent)|accord(?:e|ee|es)|octroy\w*|obten\w*|attribu\w*|abond\w*|promet\w*|promis|met|mise|prend en charge|taxe|amende|penalites?|marche|salaire|caution|ticket|part|quote-part|decaiss\w*|encaiss\w*|chiffre d'affaires|ca de|valeur|acquisition|rachat|vend\w*|vente|investi(?:t|ssent|s))\b/;
 const budgetNouns =
   /\b(?:budget\w*|budjet|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|facture globale|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
 const rising =
-  /\b(?:rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:de|d'|du budget|du budget de|estimee?|prevue?|s))*(?: de| d'| :)? ?$/;
+  /\b(?:rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|s))*(?: de| d'| :)? ?$/;
 const falling =
-  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:de|d'|du budget|du budget de))*(?: de| d'| :)? ?$/;
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
   /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
+
+/** « le budget de l'étude de sol » is not the sheet's. */
+const budgetOfPart =
+  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
 
 export function interpretAmount(
   amount: Amount,
@@ -109,6 +127,7 @@ export function interpretAmount(
   at: number,
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
+  if (budgetOfPart.test(before)) return undefined;
   const nearBefore = before.slice(Math.max(0, before.length - 60));
   const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
   const budgetAt = lastIndex(nearBefore, budgetNouns);
@@ -139,7 +158,8 @@ export function interpretAmount(
       '',
     ),
   );
-  if (isBudget || alone || settled.test(before) || /\bpasse\w* (?:de )?$/.test(before))
+  const corrects = /C[ ,:]*(?:a |de |plutot )?$/.test(before);
+  if (isBudget || alone || corrects || settled.test(before) || /\bpasse\w* (?:de )?$/.test(before))
     return { at, field: 'budget', euros: amount.euros, excludingTax, delta: false };
   return undefined;
 }

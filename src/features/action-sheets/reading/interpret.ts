@@ -1,12 +1,13 @@
 import type { Day } from './calendar';
 import type { Clause } from './clauses';
+import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
-import { findNotes, isCourtesy, isRemark } from './notes';
-import { findLead, findPartners } from './people';
+import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
-import { findStatuses } from './statuses';
+import { looksAhead } from './plans';
+import { findStatuses, findStop } from './statuses';
 
 export interface Message {
   /** As typed, composed; the other two are letter for letter the same length. */
@@ -26,31 +27,39 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
-  if (/^\s*\?/.test(message.masked.slice(clause.end))) return [];
+  if (isAsked(message, clause)) return [];
+  if (isCourtesy(masked) || isSupposed.test(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
+  const isBlocker = (at: number): boolean =>
+    facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
-  const partners = findPartners(typed, message.folded.slice(clause.start, clause.end));
-  if (partners) {
-    facts.push({ at: clause.start + partners.start, field: 'partners', names: partners.names });
-    covered.push(partners);
-  }
-  const lead = partners ? undefined : findLead(typed, masked);
-  if (lead) {
-    facts.push({ at: clause.start + lead.start, field: 'lead', text: lead.name });
-    covered.push(lead);
-  }
-  if (!partners && !lead)
+  if (
+    !message.found.some(
+      ({ kind, start }) => (kind === 'L' || kind === 'T') && start >= clause.start && start < clause.end,
+    )
+  )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
-      if (words === '') continue;
+      // « blocage : aucun »
+      if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({ at: clause.start + note.start, field: note.field, text: words });
       covered.push(note);
     }
   for (const { status, start } of findStatuses(masked))
-    if (!isCovered(start) && !isPartly(message, clause, start, status))
+    if (
+      (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
+      !isPartly(message, clause, start, status)
+    )
       facts.push({ at: clause.start + start, field: 'status', status });
+  const stop = facts.some(({ field }) => field === 'status') ? undefined : findStop(masked);
+  if (stop && !isCovered(stop.start))
+    facts.push({
+      at: clause.start + stop.start,
+      field: 'doubt',
+      doubt: { kind: 'unclearStop', words: typed.slice(stop.start, stop.end) },
+    });
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
@@ -67,14 +76,31 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   return facts.sort((a, b) => a.at - b.at);
 }
 
+/** « si l'intégrateur livre en mars », « nous passerons à 60 % » */
+const isSupposed =
+  /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
+
+/** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
+function isAsked({ masked }: Message, clause: Clause): boolean {
+  const after = masked.slice(clause.end);
+  if (/^\s*\?/.test(after)) return true;
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
+  return /^[^.;!?\n]*\?/.test(after) && asking.test(begun + masked.slice(clause.start, clause.end));
+}
+const asking =
+  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
+
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
-  if (/^\s*\?/.test(message.masked.slice(clause.end)) || /^[^a-z]*(?:[QC]+[^a-z]*)+$/.test(masked))
-    return undefined;
-  if (isCourtesy(masked) || !isRemark(withoutSheet(masked), alone)) return undefined;
+  if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
+  if (!isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
-  return { at: clause.start, field: 'comment', text: wordsOf(typed.slice(sheetLead(masked))) };
+  return {
+    at: clause.start,
+    field: looksAhead(masked) ? 'nextStep' : 'comment',
+    text: wordsOf(typed.slice(sheetLead(masked))),
+  };
 }
 
 /** « pilote : Léo Martin, enfin non, Léo Marchetti » */
@@ -85,8 +111,8 @@ function correctedLead(
   previous: readonly Fact[],
 ): string | undefined {
   if (!previous.some(({ field }) => field === 'lead')) return undefined;
-  if (!/C/.test(masked) && !/C+[\s,:]*$/.test(before)) return undefined;
-  const start = /^(?:C+|[\s,:]|c'est )*/.exec(masked)?.[0].length ?? 0;
+  if (!/C|^(?:et )?non\b/.test(masked) && !/C[\s,:]*$/.test(before)) return undefined;
+  const start = /^(?:C|[\s,:]|non |c'est )*/.exec(masked)?.[0].length ?? 0;
   const name = typed.slice(start).trim();
   return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
     ? name
@@ -94,7 +120,8 @@ function correctedLead(
 }
 
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
-  const before = message.masked.slice(clause.start, found.start);
+  const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
+  const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
   switch (found.kind) {
@@ -106,6 +133,10 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
       return interpretDate(found.value, before, after, words, message.today, found.start);
     case 'H':
       return interpretShift(found.value, before, after, found.start);
+    case 'L':
+      return { at: found.start, field: 'lead', text: found.value };
+    case 'T':
+      return { at: found.start, field: 'partners', names: found.value };
     case 'Q':
     case 'S':
       return undefined;
@@ -139,7 +170,7 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
 }
 
 const sheetLead = (masked: string): number =>
-  /^(?:S+|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
 const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
 
 const wordsOf = (typed: string): string =>

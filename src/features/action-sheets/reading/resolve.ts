@@ -111,7 +111,9 @@ function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[
         ? 'due'
         : fact.doubt.kind === 'unclearAmount'
           ? 'budget'
-          : 'progress';
+          : fact.doubt.kind === 'unclearStop'
+            ? 'status'
+            : 'progress';
   return facts.filter(
     (fact, index) =>
       texts.has(fact.field) ||

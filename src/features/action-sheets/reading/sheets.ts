@@ -5,7 +5,13 @@ import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 /** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
 export type SheetNamed =
-  { numbers: number[] } | { last: true } | { ambiguous: number[] } | { unknown: string };
+  | { numbers: number[] }
+  | { last: true }
+  | { conflicting: number[] }
+  | { ambiguous: number[] }
+  | { unknown: string };
+
+type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
@@ -20,7 +26,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -28,7 +34,14 @@ const afterFor = new RegExp(
   'g',
 );
 const lastOne =
-  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme(?: fiche)?(?![a-z])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+
+/** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
+const afterField =
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+/** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
+const ofThem =
+  /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
 
 /** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
 export function findSheets(
@@ -37,9 +50,9 @@ export function findSheets(
   titles: TitleIndex,
   /** The conversation is about a sheet already: one word of a title names no other. */
   hasTopic: boolean,
-): Span<'S', SheetNamed>[] {
+): SheetSpan[] {
   const known = new Set(sheets.map((sheet) => sheet.number));
-  const found: Span<'S', SheetNamed>[] = [];
+  const found: SheetSpan[] = [];
   const add = (start: number, end: number, value: SheetNamed): void => {
     if (!found.some((other) => start < other.end && other.start < end))
       found.push({ kind: 'S', start, end, value });
@@ -49,18 +62,24 @@ export function findSheets(
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
     byNumber.lastIndex = match.index + whole.length;
+    if (isCount(whole, text.slice(match.index + match[0].length))) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
     const unknown = numbers.filter((one) => !known.has(one));
-    if (unknown.length === 0) add(match.index, match.index + whole.length, { numbers });
+    if (unknown.length === 0)
+      add(match.index, match.index + whole.length, / ou /.test(whole) ? { ambiguous: numbers } : { numbers });
     else if (says || /^la \d/.test(whole))
       add(match.index, match.index + whole.length, { unknown: String(unknown[0]) });
   }
   for (const match of text.matchAll(atStart)) {
     const one = Number(match[1]);
     const start = match.index;
-    if (known.has(one)) add(start, start + match[0].length, { numbers: [one] });
+    const all = [
+      one,
+      ...[match[2], match[3]].flatMap((other) => (other === undefined ? [] : [Number(other)])),
+    ];
+    if (all.every((each) => known.has(each))) add(start, start + match[0].length, { numbers: all });
     else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
       add(start, start + match[0].length, { unknown: String(one) });
   }
@@ -69,13 +88,27 @@ export function findSheets(
     if (one !== undefined && known.has(one))
       add(match.index, match.index + match[0].length, { numbers: [one] });
   }
+  for (const match of text.matchAll(afterField)) {
+    const one = Number(match[1]);
+    if (known.has(one)) add(match.index, match.index + match[0].length, { numbers: [one] });
+  }
+  for (const match of text.matchAll(ofThem)) {
+    const list = found
+      .filter(({ end }) => end <= match.index)
+      .findLast(({ value }) => 'numbers' in value && value.numbers.length > 1);
+    const listed = list && 'numbers' in list.value ? list.value.numbers : [];
+    const one = match[0].includes('premiere') ? listed[0] : listed.length === 2 ? listed[1] : undefined;
+    if (one !== undefined) add(match.index, match.index + match[0].length, { numbers: [one] });
+  }
   for (const match of text.matchAll(lastOne)) add(match.index, match.index + match[0].length, { last: true });
   const said = findTitles(text, titles);
   const addTitle = (title: TitleMatch): void =>
     add(
       opening(text, title.start),
       title.end,
-      title.numbers.length === 1 ? { numbers: title.numbers } : { ambiguous: title.numbers },
+      title.numbers.length === 1 || areAllMeant(text.slice(0, title.start), title.numbers.length)
+        ? { numbers: title.numbers }
+        : { ambiguous: title.numbers },
     );
   for (const title of said) if (isNaming(text, title)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
@@ -85,8 +118,28 @@ export function findSheets(
     )[0];
     if (best && !(hasTopic && best.words < 2)) addTitle(best);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutContradictions(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
+
+/** « la 10, l'école de production, … » where the school is the 3: which of the two? */
+function withoutContradictions(text: string, found: SheetSpan[]): SheetSpan[] {
+  return found.map((named, index) => {
+    const before = found[index - 1];
+    if (!before || !('numbers' in before.value) || !('numbers' in named.value)) return named;
+    const numbers = [...before.value.numbers, ...named.value.numbers];
+    const isApposed =
+      numbers.length === 2 &&
+      /^ ?(?:,|\(|-|:|c'est-a-dire) ?$/.test(text.slice(before.end, named.start)) &&
+      /^ ?(?:[,):]|(?:est|passe|a|avance) |$)/.test(text.slice(named.end)) &&
+      isInFigures(text, before) !== isInFigures(text, named);
+    return isApposed && numbers[0] !== numbers[1] ? { ...named, value: { conflicting: numbers } } : named;
+  });
+}
+
+const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.test(text.slice(start, end));
 
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
@@ -96,27 +149,50 @@ function shortenList(list: string, after: string): string {
   return last && alone.test(after) ? list.slice(0, last.index) : list;
 }
 
+/** « les 14 PME », « les deux friches »: how many, and not which. */
+const isCount = (words: string, after: string): boolean =>
+  /^les (?:\d+|[a-z]+)$/.test(words) &&
+  /^ (?!sont |ont |passent |restent |seront |avancent |n'|ne |et |a )[a-z]/.test(after);
+
 function numbersIn(words: string): number[] {
   const pattern = new RegExp(String.raw`(?<![a-z\d])(?:f|fa)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
 }
 
+/** « les deux friches » are the two sheets that have the word. */
+const areAllMeant = (before: string, count: number): boolean =>
+  new RegExp(
+    String.raw`(?:toutes les|tous les|chacune des|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
+  ).test(before);
+
 /** The determiner and the noun before a title belong to its naming. */
 function opening(text: string, start: number): number {
   const before =
-    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux) ?)?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
 }
 
+/** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
+const isSomethingElse = (text: string, title: TitleMatch): boolean =>
+  title.words < 2 &&
+  (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
+    text.slice(0, title.start),
+  ) ||
+    /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||
+    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>] ?)?(?:la |le |les |l'|une? )?$/.test(
+      text.slice(0, title.start),
+    ));
+
 /** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
 function isNaming(text: string, title: TitleMatch): boolean {
+  if (isSomethingElse(text, title)) return false;
   const start = opening(text, title.start);
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|ensuite|sinon|bonjour|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|hello)) *$/.test(
+    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|ensuite|sinon|bonjour|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a/.test(lead)) return true;

@@ -1,4 +1,5 @@
 import type { Status } from '../sheet';
+import { isOwn } from './own-words';
 
 export interface ReadStatus {
   status: Status;
@@ -9,7 +10,7 @@ export interface ReadStatus {
 const forms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarre|repris|relanc(?:e|ee))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
@@ -17,7 +18,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mise? en attente|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',
@@ -25,7 +26,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',
@@ -41,10 +42,6 @@ const anyForm = new RegExp(
   'g',
 );
 
-/** What may stand between the beginning of a clause and a status that is the sheet's own. */
-const own = new RegExp(
-  String.raw`^(?:(?:S+|P+|A+|D+|E+|H+|C+|par contre|en revanche|contre|est|sont|etait|a|ont|ai|avons|ete|c'est|cest|c|ca|y|elle|elles|il|ils|on|nous|l'|la|le|les|action|actions|fiche|fiches|projet|dossier|operation|statut|etat|passe|passer|passent|passee|mettre|mets|mettez|met|mise|en|au|aux|desormais|maintenant|enfin|toujours|encore|donc|officiellement|bien|totalement|completement|entierement|finalement|aujourd'hui|voila|hop|ok|bonjour|salut|hello|point|petit|update|maj|et|mais|puis|alors|que|je|tu|vous|peux|pouvez|peut|considere|considerer|consideree|comme|noter|marquer|confirme|reste|restent|se|s'est|vient|d'etre|etre|de|d|hier|ce|matin|ici|info|infos|pour|sur|cote|bonne|mauvaise|nouvelle|malheureusement|helas|nickel|super|ça|cette|notre|mon|ma|tout|tous|toutes|ca y|quasi|vraiment|tres|a nouveau|re|finalement|suite|depuis|puisque|du|coup|faut|il faut|fin|bref|quoi|juste|signaler|declarer|totalite|elle-meme|oui|non|pardon|en fait|fait|plutot)(?:[\s,:=>"'-]+|$))*$`,
-);
 const started =
   /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s? (?:ont |a |sont |est |enfin |bien |on )*$/;
 
@@ -55,11 +52,20 @@ function sinceSheet(before: string): string {
   return (match[3] ?? '').replace(/^[\s,:;=>-]+/, '');
 }
 
+/** « décision du bureau : on l'abandonne »; a noun before the colon would be the subject of a bare participle. */
+const sinceColon = (before: string): string =>
+  /: ?((?:on|elle|il|c'est|nous|S).*)$/.exec(before)?.[1] ?? before;
+
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
   /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
+
+const settledNoun = (nouns: string): RegExp =>
+  new RegExp(
+    String.raw`^[S\s,:;=-]*(?:l'|le |la )?(?:${nouns}) (?:est |a ete )?(?:acte|decide|confirme|valide|prononce|obtenu|effecti[fv]|vote|officiel|fait)(?:l?e)?(?![a-z])`,
+  );
 
 /** « la suspension de la 13 », « abandon de la 4 ». */
 const nominal: { status: Status; pattern: RegExp }[] = [
@@ -75,9 +81,32 @@ const nominal: { status: Status; pattern: RegExp }[] = [
     pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
   },
   { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
+  // « l'enquête publique bloque la 12 »
+  {
+    status: 'bloque',
+    pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+  },
+  // « déblocage obtenu », « abandon acté »
+  { status: 'en_cours', pattern: settledNoun('deblocage|redemarrage|reprise|relance|lancement|demarrage') },
+  { status: 'abandonne', pattern: settledNoun('abandon|annulation|arret definitif') },
+  { status: 'suspendu', pattern: settledNoun('suspension|mise en pause|mise en sommeil|gel') },
+  { status: 'termine', pattern: settledNoun('cloture|achevement') },
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
+/** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
+export function findStop(clause: string): { start: number; end: number } | undefined {
+  const match =
+    /(?:^|[S,;: ])((?:on |nous |je |il faut |j')?(?:arret(?:e|ons|er|ez)|stopp(?:e|ons|er|ez|ee?)))(?= ?(?:$|[,;]|(?:tout de suite|la dessus|le projet|l'action|la fiche|le dossier)|(?:la |le |l')?S))/.exec(
+      clause,
+    );
+  if (!match || /\b(?:pas|si|jamais|sans)\b/.test(clause.slice(0, match.index + match[0].length)))
+    return undefined;
+  const [, words = ''] = match;
+  const end = match.index + match[0].length;
+  return { start: end - words.length, end };
+}
+
 export function findStatuses(clause: string): ReadStatus[] {
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {
@@ -110,7 +139,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator !== undefined) return undefined;
   if (future.test(before)) return undefined;
   const isStart = status === 'en_cours' && started.test(before);
-  if (!own.test(sinceSheet(before)) && !isStart) return undefined;
+  if (!isOwn(sinceSheet(before)) && !isOwn(sinceColon(before)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||

@@ -68,7 +68,8 @@ function bareOf(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-export function correctTyping(text: string): string {
+/** `kept`: bare words that are themselves, as those of the titles are. */
+export function correctTyping(text: string, kept: ReadonlySet<string>): string {
   return text
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(
@@ -84,7 +85,12 @@ export function correctTyping(text: string): string {
       if (abbreviation !== undefined) return abbreviation;
       // A capital inside a sentence begins a name.
       if (word.length < 5 && bare !== 'fich') return word;
-      if (known.has(bare) || ordinary.has(bare) || (/^\p{Lu}/u.test(word) && !beginsSentence(text, at)))
+      if (
+        known.has(bare) ||
+        ordinary.has(bare) ||
+        kept.has(bare) ||
+        (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
+      )
         return word;
       const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
       return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1

@@ -1,14 +1,18 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedNumbers, findCorrections } from './corrections';
+import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
 import { groupBySheet, type Question, type ReadingContext } from './group-by-sheet';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
+import { bodyOf, withoutFrames } from './frames';
 import type { Message } from './interpret';
+import { findLeads } from './leads';
 import { findNotes } from './notes';
+import { findPartners } from './partners';
+import { looksAhead } from './plans';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
@@ -29,6 +33,15 @@ export type Reading =
  * It never guesses: what is ambiguous, contradictory or impossible becomes one question.
  */
 export function understandUpdate(text: string, context: ReadingContext): Reading {
+  const reading = read(text, context);
+  // « La 5 sera prête en mai », dixit l'architecte: where nothing else is said, what is quoted is what is said.
+  return reading.kind === 'nothing' && quoted.test(text)
+    ? read(text.replace(/[«»“”"]/g, ' '), context)
+    : reading;
+}
+const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
+
+function read(text: string, context: ReadingContext): Reading {
   const message = findEverything(text, context);
   const clauses = splitClauses(message.masked);
   const { groups, question, named } = groupBySheet(message, clauses, context);
@@ -50,13 +63,13 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
-  const typed = composed(correctTyping(text));
-  const folded = foldInPlace(typed);
+  const typed = composed(correctTyping(text, wordsOfTitles(context)));
+  const folded = withoutFrames(bodyOf(foldInPlace(typed)));
   const found: Found[] = [];
   let masked = folded;
   const take = (more: Found[]): void => {
     found.push(...more);
-    // What is past is no next step: it gets a letter of its own.
+    // What is past, or today, is no next step: it gets a letter of its own.
     masked = mask(
       masked,
       more.map((one) => (isPast(one, today) ? { ...one, kind: 'E' } : one)),
@@ -83,9 +96,11 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
+  take(findPartners(typed, folded, masked));
+  take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);
-  const corrections = marks.map(({ start }) => start);
+  const corrections = [...marks.map(({ start }) => start), ...correctedAfter(masked)];
   return {
     typed,
     folded,
@@ -104,8 +119,12 @@ function signatureAt(masked: string): number | undefined {
   )?.index;
 }
 
+/** « la friche » is no « fiche » where a title has it. */
+const wordsOfTitles = ({ sheets }: ReadingContext): Set<string> =>
+  new Set(sheets.flatMap(({ title }) => foldInPlace(title).match(/[a-z]{4,}/g) ?? []));
+
 const isPast = (one: Found, today: Day): boolean =>
-  one.kind === 'D' && one.value.day !== undefined && isBefore(one.value.day, today);
+  one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);
 
 const reporting =
   /\b(?:dit|disait|disent|ecrit|ecrivait|annonc\w*|titre|titrait|selon|d'apres|repete\w*|affirm\w*|parle de|pretend\w*|assur\w*|repondu|indique\w*|cite|soi-disant|entendu)\b[^.;\n]*$/;
@@ -126,8 +145,10 @@ function withQuotes(message: Message, facts: readonly Fact[], clauses: readonly 
     const isHeld = facts.some(
       (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
     );
-    const [note] = findNotes(foldInPlace(found.value));
-    return [{ at: found.start, field: isHeld ? 'blocker' : (note?.field ?? 'comment'), text: found.value }];
+    const words = foldInPlace(found.value);
+    const quote = mask(words, findDates(words, message.today));
+    const field = findNotes(quote)[0]?.field ?? (looksAhead(quote) ? 'nextStep' : 'comment');
+    return [{ at: found.start, field: isHeld ? 'blocker' : field, text: found.value }];
   });
   return [...facts, ...notes];
 }

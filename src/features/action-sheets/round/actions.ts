@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action, type Action, type Context, type HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock, type Message } from '../../../core/message';
 import { tell, type Desk } from '../desk';
+import { refreshCards } from '../live-cards/refresh-cards';
 import { rememberSheet } from '../propose';
 import { findSheet } from '../store';
 import { texts } from '../texts';
@@ -35,7 +36,7 @@ export function roundActions(withDesk: WithDesk): Action[] {
     action({
       actionId: 'action-sheets.roundLater',
       payload: sheetPayload,
-      run: (context) => withDesk(context, async (desk) => instead(desk, say(roundTexts.paused))),
+      run: (context) => withDesk(context, pause),
     }),
   ];
 }
@@ -44,6 +45,12 @@ export function roundActions(withDesk: WithDesk): Action[] {
 function instead(desk: Desk, message: Message): HandlerReply {
   const { event } = desk.context;
   return event.kind === 'action' && event.source ? [{ type: 'replaceSource', message }] : tell(desk, message);
+}
+
+async function pause(desk: Desk): Promise<HandlerReply> {
+  const round = await findRound(desk.context.tx, desk.person.id);
+  if (!round) return alreadyAnswered(desk);
+  return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
 }
 
 /** A confirmation by itself: the sheet has news again, and says so in its history. */
@@ -58,6 +65,7 @@ async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
     now: context.now,
   });
   if (!sheet) return tell(desk, say(texts.goneSheet));
+  await refreshCards(desk, [sheet]);
   const next = (await answerRound(desk, sheetId, 'same')) ?? [];
   return [...instead(desk, say(roundTexts.noted(headline(sheet)))), ...next];
 }

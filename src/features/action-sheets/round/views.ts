@@ -16,10 +16,11 @@ export const roundTexts = {
   hint: 'Vous pouvez aussi répondre par une phrase : « 60 %, échéance fin juin ».',
   nothing: 'Vous n’avez aucune fiche à passer en revue : rien n’est en cours.',
   noted: (head: string) => `${head} : rien de neuf, c’est noté.`,
-  paused: 'Entendu. Écrivez « fiche revue » quand vous voulez reprendre, d’ici ou d’un autre appareil.',
+  paused: (done: number, total: number) =>
+    `Entendu, la revue s’arrête là : ${done} sur ${total}. « fiche revue » la reprend, ici ou sur un autre appareil.`,
   sayWhat: (head: string) => `${head} : dites-moi ce qui a changé, en une phrase, ou ouvrez le formulaire.`,
   openForm: 'Ouvrir le formulaire',
-  end: 'La revue est terminée. Merci.',
+  end: 'La revue est terminée, merci.',
 } as const;
 
 export function roundQuestion(

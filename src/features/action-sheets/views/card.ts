@@ -76,8 +76,12 @@ export function sheetCard(sheet: Sheet, context: CardContext): Message {
     ...links.map(({ label, url }) => `${label} : ${url}`),
     updated,
   ];
-  return say([headline(sheet), ...lines].join('\n'), { title: headline(sheet), blocks });
+  const message = say([headline(sheet), ...lines].join('\n'), { title: headline(sheet), blocks });
+  return { ...message, liveKey: cardKey(sheet.id) };
 }
+
+/** What a card shows: it is brought up to date where it stands. */
+export const cardKey = (sheetId: string): string => `action-sheets.card/${sheetId}`;
 
 function buttons(sheet: Sheet, canWrite: boolean): Button[] {
   const payload = { sheetId: sheet.id };

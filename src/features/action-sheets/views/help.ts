@@ -1,14 +1,15 @@
 import { say, textBlock, type Message } from '../../../core/message';
 
 const lines = [
-  'fiche : vos fiches',
-  'fiche 12 : la fiche 12',
+  'mes fiches : celles que vous pilotez, ou celles de vos territoires',
+  'fiche 12 : tout ce que dit la fiche 12',
   'fiche 12 60 % bloquée « attend la DREAL » : une mise à jour, à valider',
+  'fiche modifier 12 : le formulaire de la fiche',
+  'fiche historique 12 : qui a changé quoi, et quand',
   'fiche nouvelle : créer une fiche',
-  'fiche historique 12 : qui a changé quoi',
   'fiche revue : passer vos fiches en revue, l’une après l’autre',
-  'fiche liste bloquées, fiche liste en retard, fiche liste sans nouvelles 6 semaines, fiche liste foncier Bretagne',
-  'fiche registre : le registre de simplification',
+  'fiches bloquées, fiches en retard, fiches sans nouvelles depuis 6 semaines, fiches foncier Bretagne : des listes',
+  'fiche registre : les fiches inscrites au registre de simplification',
   'fiche chiffres : les chiffres consolidés',
 ];
 const intro =

@@ -5,6 +5,7 @@ import type { Way } from '../revision';
 import type { Sheet } from '../sheet';
 import type { RevisionRow } from '../store';
 import { texts } from '../texts';
+import { headline } from './proposal';
 
 const shownAtMost = 10;
 const wayNames: Record<Way, string> = {
@@ -19,7 +20,7 @@ const wayNames: Record<Way, string> = {
 
 /** Newest first: who, when, how, before → after. */
 export function historyMessage(sheet: Sheet, rows: RevisionRow[], names: Names): Message {
-  const title = texts.historyTitle(sheet.number, sheet.fields.title);
+  const title = texts.historyTitle(headline(sheet));
   if (rows.length === 0) return say(texts.noHistory);
   const entries = rows.slice(0, shownAtMost).map((row) => ({
     head: `${frenchDay(row.at)}, ${row.authorId === undefined ? 'sans auteur' : (names.get(row.authorId) ?? 'personne effacée')}, ${wayNames[row.way]}`,

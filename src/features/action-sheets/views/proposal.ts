@@ -21,11 +21,15 @@ export function proposalMessage(proposalId: string, proposed: ProposedSheet[], n
     headline(one.sheet),
     ...linesOf(one, names).map((line) => `• ${line}`),
   ]);
-  return say([`${title} :`, ...lines, hint].join('\n'), {
+  const message = say([`${title} :`, ...lines, hint].join('\n'), {
     title,
     blocks: [...blocks, textBlock(hint, 'subtle'), buttonRow(...buttons(proposalId, proposed))],
   });
+  return { ...message, liveKey: proposalKey(proposalId) };
 }
+
+/** What a proposal shows: its buttons go from where it stands once it is answered. */
+export const proposalKey = (proposalId: string): string => `action-sheets.proposal/${proposalId}`;
 
 function buttons(proposalId: string, proposed: ProposedSheet[]): Button[] {
   const payload = { proposalId };
@@ -68,25 +72,35 @@ function linesOf({ changes, theirs }: ProposedSheet, names: Names): string[] {
   ];
 }
 
-export const headline = ({ number, demo, fields }: Sheet): string =>
-  `Fiche ${number} : ${fields.title}${demo ? ` (${texts.demo.toLowerCase()})` : ''}`;
+/** Invented data say so wherever they are shown. */
+export const markedTitle = ({ demo, fields }: Sheet): string =>
+  demo ? `${fields.title} (${texts.demo})` : fields.title;
 
-/** What was written, with a way back. */
+export const headline = (sheet: Sheet): string => `${texts.card(sheet.number)} : ${markedTitle(sheet)}`;
+
+/** What was written, with a way back; `isUndo`: it was itself the way back. */
 export function writtenMessage(
   written: { sheet: Sheet; changes: FieldChange[] }[],
   names: Names,
-  note?: string,
-  title: string = texts.written,
+  { note, isUndo = false }: { note?: string | undefined; isUndo?: boolean } = {},
 ): Message {
+  const title = isUndo ? texts.undone : texts.written;
+  const undoLabel = isUndo ? texts.redo : texts.undo;
   const lines = written.flatMap(({ sheet, changes }) => [
     headline(sheet),
     ...changes.map((change) => `• ${changeText(change, names)}`),
   ]);
-  const undo: Button[] = written.slice(0, 3).map(({ sheet }) => ({
-    label: written.length === 1 ? texts.undo : `${texts.undo} (${sheet.number})`,
-    actionId: 'action-sheets.undo',
-    payload: { sheetId: sheet.id, revision: sheet.revision },
-  }));
+  const [first, second] = written;
+  const buttons: Button[] = [
+    ...(first && !second
+      ? [{ label: texts.show, actionId: 'action-sheets.show', payload: { sheetId: first.sheet.id } }]
+      : []),
+    ...written.slice(0, 3).map(({ sheet }) => ({
+      label: second ? `${undoLabel} (${sheet.number})` : undoLabel,
+      actionId: 'action-sheets.undo',
+      payload: { sheetId: sheet.id, revision: sheet.revision },
+    })),
+  ];
   return say([title, ...lines, ...(note === undefined ? [] : [note])].join('\n'), {
     title,
     blocks: [
@@ -95,7 +109,7 @@ export function writtenMessage(
         { type: 'list', items: changes.map((change) => changeText(change, names)) },
       ]),
       ...(note === undefined ? [] : [textBlock(note)]),
-      ...(undo.length === 0 ? [] : [buttonRow(...undo)]),
+      ...(buttons.length === 0 ? [] : [buttonRow(...buttons)]),
     ],
   });
 }

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../core/ports';
 import { storeClient, type StoreClient } from '../../../storage/database';
-import { demoTerritory } from '../../territories';
-import { demoPersonae } from '../demo-personae';
+import { demoPersonae, demoTerritoryId } from '../demo-personae';
 import { forgetting } from '../forgetting/store';
 
 /** Writes the invented people and their assignments; those that are there stay as they are. */
@@ -43,7 +42,7 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
     DELETE FROM journal_entry WHERE person_id IN (SELECT id FROM person WHERE demo)
       OR (subject = 'person' AND subject_id IN (SELECT id FROM person WHERE demo))
       OR (subject = 'sheet' AND subject_id IN (SELECT id::text FROM sheet WHERE demo))
-      OR (subject = 'territory' AND subject_id = ${demoTerritory.id})`;
+      OR (subject = 'territory' AND subject_id = ${demoTerritoryId})`;
   await client.$executeRaw`DELETE FROM sheet_topic USING sheet WHERE sheet.demo AND sheet.id = sheet_topic.sheet_id`;
   const sheets = await client.sheet.deleteMany({ where: { demo: true } });
   await client.$executeRaw`DELETE FROM sheet_proposal WHERE person_id IN (SELECT id FROM person WHERE demo)`;
@@ -58,6 +57,7 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
 async function clearPage(client: StoreClient): Promise<void> {
   await client.boardMessage.deleteMany();
   await client.delivery.deleteMany({ where: { platform: 'web' } });
+  await client.liveMessage.deleteMany({ where: { conversation: { startsWith: 'web/' } } });
   await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });
   await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });

@@ -18,9 +18,9 @@ export const linkingTexts = {
     'Écrivez l’adresse que l’annuaire connaît de vous, par exemple « jalon rattacher prenom.nom@collectivite.fr ».',
   tooMany: 'Vous avez fait trois demandes en une heure. Attendez un peu avant la suivante.',
   /** The same whether or not the address is in the directory. */
-  requested: `Si cette adresse est dans l’annuaire, un code vient d’y être envoyé. Il vaut ${codeMinutes} minutes : écrivez-moi « jalon code », puis ses six chiffres. Sans le code, un administrateur peut aussi approuver votre demande ; vous en serez averti ici.`,
+  requested: `Si cette adresse est dans l’annuaire, un code vient d’y être envoyé. Il vaut ${codeMinutes} minutes : écrivez-moi « jalon code », puis ses six chiffres. Sans le code, un administrateur peut aussi approuver votre demande ; je vous le dirai ici.`,
   requestedWithoutMail:
-    'Si cette adresse est dans l’annuaire, un administrateur peut maintenant approuver votre demande. Vous en serez averti ici.',
+    'Si cette adresse est dans l’annuaire, un administrateur peut maintenant approuver votre demande. Je vous dirai ici ce qu’il décide.',
   codeShape: 'Le code a six chiffres. Écrivez par exemple « jalon code 123456 ».',
   noCode: 'Je n’attends aucun code de vous. Demandez-en un avec « jalon rattacher », puis votre adresse.',
   codeExpired:
@@ -40,7 +40,7 @@ export const linkingTexts = {
       `Un compte de ${platformNames[platform]} demande à être rattaché à votre nom dans Jalon, l’assistant de Territoires d’industrie.`,
       `Si c’est vous, écrivez à Jalon, en message privé, dans les ${codeMinutes} minutes :`,
       `jalon code ${code}`,
-      'Si ce n’est pas vous, ne donnez ce code à personne, et prévenez votre administrateur. Sans lui, rien ne change.',
+      'Si ce n’est pas vous, ne donnez ce code à personne, et prévenez un administrateur : sans ce code et sans son accord, rien ne change.',
     ].join('\n\n'),
 
   requestWaits:

@@ -6,7 +6,7 @@ const platformNames: Record<string, string> = {
   web: 'Page de démonstration',
 };
 const linkWays: Record<string, string> = {
-  verifiedAddress: 'par son adresse vérifiée',
+  verifiedAddress: 'par votre adresse vérifiée',
   code: 'par un code envoyé à votre adresse',
   approval: 'par l’accord d’un administrateur',
 };
@@ -45,7 +45,7 @@ export const myDataTexts = {
     ['Lignes du journal des accès qui vous concernent', counts.journalEntries],
     ['Modifications de fiches que vous avez faites', counts.revisions],
     ['Modifications qui attendent votre accord', counts.openProposals],
-    ['Tour de fiches en cours', counts.roundInProgress],
+    ['Revue de fiches en cours', counts.roundInProgress],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],

@@ -30,5 +30,5 @@ export function rightsOf(person: Person, register: TerritoryRegister): RightsOfR
 }
 
 export const everybodysRights =
-  'Comme tout le monde, vous pouvez aussi poser des questions sur les dispositifs et les territoires. Tout le reste vous est refusé.';
+  'Comme tout le monde, vous pouvez aussi poser des questions sur les dispositifs et les territoires. Le reste ne vous est pas ouvert.';
 export const noRole = 'L’annuaire ne vous donne aucune fonction pour l’instant.';

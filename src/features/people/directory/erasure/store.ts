@@ -82,7 +82,8 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
 }
 
 /** Her accounts, and what was going on there. */
-export async function removeAccounts(tx: Tx, personId: string, { members, ids }: Places): Promise<void> {
+export async function removeAccounts(tx: Tx, personId: string, places: Places): Promise<void> {
+  const { members, ids } = places;
   const client = storeClient(tx);
   const keys = members.map(memberKey);
   await client.runningDialog.deleteMany({ where: { member: { in: keys } } });
@@ -93,6 +94,10 @@ export async function removeAccounts(tx: Tx, personId: string, { members, ids }:
     DELETE FROM inbox_event
     WHERE concat_ws('/', event -> 'actor' ->> 'platform', event -> 'actor' ->> 'workspaceId', event -> 'actor' ->> 'memberId') = ANY(${keys}::text[])
       OR EXISTS (SELECT 1 FROM unnest(${ids}::text[]) AS trace WHERE strpos(key, trace) > 0)`;
+  await client.$executeRaw`
+    DELETE FROM live_message
+    WHERE conversation = ANY(${conversationsOf(places)}::text[])
+      OR concat_ws('/', member ->> 'platform', member ->> 'workspaceId', member ->> 'memberId') = ANY(${keys}::text[])`;
   for (const { platform, workspaceId, memberId } of members)
     await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
   await client.account.deleteMany({ where: { personId } });
@@ -101,16 +106,12 @@ export async function removeAccounts(tx: Tx, personId: string, { members, ids }:
 /** What was to be sent to her is not, and nothing that was keeps its text or its address. */
 export async function blankDeliveries(
   tx: Tx,
-  { members, conversations, ids }: Places,
+  where: Places,
   now: Date,
 ): Promise<{ cancelled: number; blanked: number }> {
   const client = storeClient(tx);
-  const places = [
-    ...members.map(memberKey),
-    ...members.flatMap(({ platform, workspaceId }) =>
-      conversations.map((conversation) => `${platform}/${workspaceId}/${conversation}`),
-    ),
-  ];
+  const { members, ids } = where;
+  const places = [...members.map(memberKey), ...conversationsOf(where)];
   const rows = await client.$queryRaw<{ was: string }[]>`
     UPDATE delivery SET state = CASE WHEN state = 'pending' THEN 'cancelled' ELSE state END,
       reason = CASE WHEN state = 'pending' THEN 'La personne a été effacée.' ELSE reason END,
@@ -129,3 +130,8 @@ export async function blankDeliveries(
   const cancelled = rows.filter(({ was }) => was === 'pending').length;
   return { cancelled, blanked: rows.length };
 }
+
+const conversationsOf = ({ members, conversations }: Places): string[] =>
+  members.flatMap(({ platform, workspaceId }) =>
+    conversations.map((conversation) => `${platform}/${workspaceId}/${conversation}`),
+  );

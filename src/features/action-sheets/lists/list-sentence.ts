@@ -1,0 +1,24 @@
+import { foldText } from '../../../core/text';
+import type { Desk } from '../desk';
+import { readListRequest } from './list-request';
+
+const politeness = /^(?:bonjour|salut|stp|svp)[ ,!]+|[ ,]*(?:stp|svp|s'il (?:te|vous) plait|merci)?[ .?!]*$/g;
+const request =
+  /^(?:(?:peux-tu |pouvez-vous |je (?:veux|voudrais) )?(?:me )?(?:montrer?|afficher?|donner?|lister?|voir|ouvrir|ouvre)(?:[- ]moi)? )?(?:(?:ou en sont|quelles sont|combien (?:ai-je |y a-t-il )?de|(?:la )?liste (?:de|des)) )?(?:toutes )?(mes |nos |les |quelles )?fiches(?: actions?)?(?: |$)(.*)$/;
+
+/**
+ * « mes fiches », « quelles fiches sont en retard ? »: what the command « fiche » would be given for it; undefined where
+ * it is no list of sheets, or says more than a list can take.
+ */
+export function listAsked({ register, readable, today, context }: Desk, text: string): string | undefined {
+  const match = request.exec(foldText(text).replace(politeness, ''));
+  if (!match) return undefined;
+  const [, , rest = ''] = match;
+  if (rest === '') return '';
+  const { said, unknown } = readListRequest(rest, { register, perimeter: readable, today, now: context.now });
+  return said.length > 0 && unknown.length === 0 ? `liste ${rest}` : undefined;
+}
+
+/** Of whoever is not known yet: only what asks for her own can be told from a question about the programme. */
+export const asksForOwn = (text: string): boolean =>
+  /^(?:montre[- ]moi )?mes fiches(?: actions?)?[ .?!]*$/.test(foldText(text));

@@ -1,0 +1,54 @@
+/**
+ * Polite frames around an update: « pourriez-vous noter que la 8 … ? » says that the 8 is … What frames is blanked,
+ * letter for letter, and its question mark with it; what is then left reads as a statement.
+ */
+const asking = [
+  String.raw`(?:est-ce que |est ce que )?(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)`,
+  String.raw`(?:peux|pouvez|pourrais|pourriez)[- ](?:tu|vous)`,
+  String.raw`(?:serait|est)-?(?:il| ce)? ?possible (?:de|d'|que vous|que tu)`,
+  String.raw`(?:je|j'|nous) ?(?:souhait\w+|voudr\w+|aimer\w+|demand\w+|propos\w+)(?: (?:que|qu') ?(?:tu|vous|l'on|on)|(?: (?:de|a))?(?= [a-z]+(?:er|ir|re) ))`,
+  String.raw`(?:je vous prie|je te prie|nous vous prions|priere)(?: de| d')?(?: bien)?(?: vouloir)?`,
+  String.raw`merci (?:de(?![a-z])|d')(?: bien)?(?: vouloir)?`,
+  String.raw`(?:veuillez|veuilles)(?: bien)?`,
+  String.raw`(?:il (?:faudrait|faut|conviendrait de)|faudrait|faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
+  String.raw`(?:a vous de|auriez-vous l'amabilite de|auriez-vous la gentillesse de)`,
+];
+/** Verbs of writing down that add nothing to what is written. */
+const writing = String.raw`(?:(?:bien|aussi|egalement|y|en|s'il (?:te|vous) plait|stp|svp),? )*(?:not(?:er|ez|iez|e)|inscri(?:re|vez|viez|s|ve)|enregistr(?:er|ez|iez|e)|indiqu(?:er|ez|iez|e)|prendre (?:bonne )?note|prendre en compte|acter|actez|actiez|retenir|consigner|reporter ce qui suit|enregistrer ce qui suit)(?: ce qui suit)?(?: dans la fiche| sur la fiche)?(?: ?(?:que |qu'|:))`;
+const forMe = String.raw`(?! (?:bien )?(?:me|m'|nous) ?(?:rappel|dire|donn|envoy|redonn|redire|communi|transm|confirm|expliqu|resum|montr|sortir|faire|preciser))`;
+const frame = new RegExp(
+  String.raw`(?<![a-z'])(?:${asking.join('|')})(?:(?<=')|(?![a-z]))${forMe}(?:,? ${writing})?(?: ?,)?`,
+  'g',
+);
+
+/** `folded`, with the frames and their question marks blanked; as long as it was. */
+export function withoutFrames(folded: string): string {
+  let text = folded;
+  for (const match of folded.matchAll(frame)) {
+    const end = match.index + match[0].length;
+    text = blank(text, match.index, end);
+    const mark = /^[^.;!?\n]*\?/.exec(text.slice(end));
+    if (mark) text = `${text.slice(0, end + mark[0].length - 1)}.${text.slice(end + mark[0].length)}`;
+  }
+  return text;
+}
+
+/** A bullet is no minus sign. */
+const bullet = /(?<=^|\n)[ \t]*[-•*–—] +/g;
+/** Below « Cordialement » stands a signature, below « a écrit : » what is answered to. */
+const closing =
+  /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|bien (?:a (?:vous|toi)|cordialement)|cdlt|bav|envoye (?:de|depuis) mon)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
+const phone = /(?<!\d)(?:\+33 ?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)/g;
+
+/** `folded`, without what stands around the message: bullets, telephone numbers, signature, the message answered to. */
+export function bodyOf(folded: string): string {
+  let text = folded;
+  for (const pattern of [bullet, phone]) text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  const end = closing.exec(text)?.index;
+  return end === undefined || text.slice(0, end).trim() === ''
+    ? text
+    : text.slice(0, end) + text.slice(end).replace(/[^\n]/g, ' ');
+}
+
+const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -1,0 +1,75 @@
+/** Words that tell of what holds an action back: waiting, lack, silence, refusal, trouble. On folded, masked text. */
+
+const we = String.raw`(?:on|nous|j'|je|elle|il|ils|elles|ca|tout le monde)`;
+const still = String.raw`(?:(?:toujours|encore|tjs|vraiment|meme|bien) )*`;
+
+const waiting = [
+  String.raw`${we}(?: est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependant|depend|dependons)`,
+  String.raw`${still}en attente (?:de|d'|du|des)`,
+  String.raw`dans l'attente`,
+  String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|re|ent)? ${still}(?:la|le|l'|les|un|une|de|d'|son|sa|ses|que|notre|leur)`,
+  String.raw`attend(?:ent|s)? ${still}(?:la|le|l'|les|son|sa|ses|leur|leurs) (?:accord|avis|signature|reponse|feu vert|raccordement|permis|devis|arrete|notification|validation|versement|decision|autorisation)`,
+  String.raw`(?:conditionne\w*|suspendu\w*|subordonne\w*|pendue?s?) a `,
+  String.raw`tant qu(?:e|')`,
+];
+const lacking = [
+  String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?`,
+  String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)`,
+  String.raw`faute d(?:e|')`,
+  String.raw`(?:pas|plus) (?:assez|suffisamment) (?:de|d')`,
+  String.raw`trop peu (?:de|d')`,
+  String.raw`(?:plus|pas) personne`,
+  String.raw`personne (?:pour|ne|n'|au|a la|dans)`,
+  String.raw`(?:introuvables?|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
+  String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
+  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
+  String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
+  String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
+  String.raw`(?:toujours |encore )?pas encore (?:recu|obtenu|eu|signe|rendu|delivre|valide|arrive|libere|vote)`,
+  String.raw`${we} (?:a |ai |avons |ont )(?:toujours |encore )?pas (?:encore )?(?:eu|recu|obtenu) `,
+  String.raw`(?:toujours|tjs) pas (?:eu|recu|obtenu|signe|rendu|delivre|valide|arrive|libere|d'|de )`,
+];
+const silence = [
+  String.raw`(?:ne |n')?repond\w* (?:plus|pas|jamais|toujours pas|aux abonnes absents)`,
+  String.raw`(?:injoignables?|muet(?:te|s|tes)?|aux abonnes absents|silence radio|sans nouvelles?)`,
+  String.raw`fait(?:es)? la sourde oreille`,
+  String.raw`traine(?:nt)? (?:a |des pieds)`,
+];
+const refusal = [
+  String.raw`(?:refus(?:e|ent|ee|es|ees|er|ait)?|s'oppose(?:nt)?|s'y oppose(?:nt)?|opposition|conteste(?:nt|e)?|retoque\w*|avis (?:defavorable|negatif)|veto)(?![a-z])`,
+  String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|rétracte)\w*`,
+  String.raw`(?:desistement|defection|retrait(?![a-z])|faillite|liquidation|redressement judiciaire|depot de bilan)`,
+  String.raw`(?:un |le |des |deux |trois |plusieurs )?(?:recours|contentieux|litige|procedure|referes?)(?! (?:purge|leve|retire|rejete|regle|aux?|d'appel d'offres))`,
+  String.raw`demand(?:e|ent|ee|ant) (?:une |des |un )?(?:etude|pieces?|complement|expertise|document|modification|justificatif)s? (?:complementaire|supplementaire|de plus)`,
+];
+const holding = [
+  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
+  String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
+  String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
+  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur|a cause|au niveau|avec|cote|chez|a la|au|par)`,
+  String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)`,
+  String.raw`impossible (?:de|d'|a)`,
+  String.raw`c'est (?:bloque|coince) `,
+  String.raw`a cause d`,
+  String.raw`en raison d`,
+];
+const trouble = [
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+];
+
+/** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
+const over =
+  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
+
+const hindrance = new RegExp(
+  String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...refusal, ...holding, ...trouble].join('|')})`,
+  'g',
+);
+
+/** Where in the clause a hindrance is spoken of; undefined where none is. */
+export function findHindrance(clause: string): number | undefined {
+  if (over.test(clause)) return undefined;
+  hindrance.lastIndex = 0;
+  return hindrance.exec(clause)?.index;
+}

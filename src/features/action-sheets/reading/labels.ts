@@ -1,0 +1,45 @@
+import type { NoteField } from './fact';
+
+/** What announces a note: « prochaine étape : … », « bloquée par … »; the note is what follows. */
+
+const label = String.raw`(?: ?(?::|=|-?>|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
+const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
+const ofSheet = String.raw`(?: ?(?:(?:pour|de|sur|a|cote) ?(?:la |l')?)?(?:fiche )?S+)?`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
+
+export const labels: { field: NoteField; pattern: RegExp }[] = [
+  {
+    field: 'nextStep',
+    pattern: new RegExp(
+      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?: ?,)?${label}`,
+      'g',
+    ),
+  },
+  {
+    field: 'blocker',
+    pattern: new RegExp(
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>) ?|,? c'est )`,
+      'g',
+    ),
+  },
+  {
+    field: 'comment',
+    pattern:
+      /(?:commentaires?|remarques?|nota bene|nb|n\.b\.|a noter|note(?:z|r)?|observations?|pour memoire|ps|p\.s\.)(?: ?: ?| que | qu')/g,
+  },
+  // « bloquée par le foncier », « à l'arrêt faute de financement »: what follows is the cause.
+  {
+    field: 'blocker',
+    pattern: new RegExp(
+      String.raw`${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis D+|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      'g',
+    ),
+  },
+  {
+    field: 'blocker',
+    pattern: new RegExp(
+      String.raw`${held}[ ,]+(?=(?:faute d|tant qu|en attend|en attente|dans l'attente|le temps|jusqu'a (?!nouvel)|on attend|il manque|la |le |les |l')[a-z' ])`,
+      'g',
+    ),
+  },
+];

@@ -1,0 +1,68 @@
+import { findNames, mayBeName, nameInLowerCase } from './names';
+import { mask, type Span } from './span';
+
+/** Who leads from now on: the person's name as typed. */
+
+const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|chef(?:fe)? de (?:projet|file)|lead|en charge|contact|suivi(?:e)? par|interlocut(?:eur|rice)|animat(?:eur|rice)|coordinat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
+const from = String.raw`(?:(?:desormais|maintenant|dorenavant|aussi|egalement|donc) )*`;
+const ofSheet = String.raw`(?:(?:(?:de|pour|sur|d'|a) ?)?(?:la |l')?(?:fiche |action )?S+,? ?)?`;
+const leading = String.raw`(?:reprend|reprendra|pilote|pilotera|suit|suivra|gere|gerera|porte|portera|s'en occupe|s'en charge|m'en occupe|m'en charge|prend|prendra|est|sera|assure|assurera|va|remplace|remplacera|conduit|coordonne|devient)`;
+const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche|action|projet|suivi|S|tout|charge|flambeau|releve|responsabilite|lead|poste|portage|coordination)`;
+
+/** On folded and masked text; `NAME` is the one who leads, `OTHER` the one who did. */
+const forms = [
+  // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
+  String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
+  String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
+  String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
+  String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,
+  String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
+  String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,
+  String.raw`(?:nouvelle?s? |nouveau )?${role} ?${ofSheet}(?:(?::|=|est|sera|devient|c'est|->) ?)+${from}NAME`,
+  String.raw`(?:nouvelle? |nouveau )${role},? NAME`,
+  String.raw`NAME,? (?:qui )?${from}(?:va )?(?:reprend|reprendre|prend|prendre|assure|assurera|reprendra|prendra|recupere|recuperera|herite d[eu]|piloter)(?: ${from})? ?(?:le |la |l'|en |cette |les |de la |de l')?${whatIsTaken}`,
+  String.raw`NAME (?:est|a ete|sera) (?:nommee?|designee?|choisie?)(?: ${from})?(?: comme| en tant que)? ?(?:la |le |l')?${role}`,
+  String.raw`NAME,? (?:qui )?(?:reprend|pilote|pilotera|remplace(?! par)|remplacera|succede|succedera|devient (?:le |la |l')?${role}|est (?:le |la |desormais |maintenant )*(?:nouvelle? |nouveau )?${role}|sera (?:le |la )?(?:nouvelle? |nouveau )?${role}|prend la suite|prend le relais|s'en occupe|s'en charge|est aux (?:commandes|manettes)|est en charge)`,
+  String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
+  String.raw`pilotage ${ofSheet}(?:passe |revient |est |desormais |maintenant |transfere |confie |assure )*(?:a|par|:) ?NAME`,
+  String.raw`(?:on (?:la |le )?(?:confie|passe)|je (?:la |le )?(?:passe|confie)|je passe (?:la main|le relais|le flambeau)) (?:la S+ |a S+ )?a NAME`,
+  String.raw`(?:met(?:s|tez|tre)?|not(?:e|er|ez)|inscri(?:s|re|vez)|indiqu(?:e|er|ez)) NAME (?:comme|en|en tant que) ${role}`,
+  String.raw`NAME (?:a la place de|au lieu de|en remplacement de|prend la place de)`,
+  String.raw`(?:lead|pilote|referente?) NAME`,
+];
+
+const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>
+  forms.map(
+    (form) =>
+      new RegExp(
+        String.raw`(?<![a-z'-])${form
+          .replaceAll('NAME', `(?<name>${name})`)
+          .replaceAll('OTHER', `(?:${name})`)}(?![a-z])`,
+        'gd',
+      ),
+  ),
+);
+
+/** `typed` and `masked` are the same message, letter for letter. First names written with capitals, then the others. */
+export function findLeads(typed: string, masked: string): Span<'L', string>[] {
+  const found: Span<'L', string>[] = [];
+  const named = mask(masked, findNames(typed, masked));
+  for (const [pass, patterns] of compiled.entries())
+    for (const pattern of patterns)
+      for (const match of (pass === 0 ? named : masked).matchAll(pattern)) {
+        const [start, end] = match.indices?.groups?.['name'] ?? [0, 0];
+        const name = typed.slice(start, end).trim();
+        const before = sentenceBefore(masked, match.index);
+        if (!mayBeName(name) || /\b(?:ne|n'|pas|si|si c'est)\b[^,]*$/.test(before)) continue;
+        if (found.some((other) => sameClause(masked, other.start, start))) continue;
+        found.push({ kind: 'L', start, end: start + name.length, value: name });
+      }
+  return found;
+}
+
+const sentenceBefore = (text: string, at: number): string =>
+  /[^.;!?\n,]*$/.exec(text.slice(0, at))?.[0] ?? '';
+
+/** Two forms that fit the same words tell of one lead. */
+const sameClause = (text: string, a: number, b: number): boolean =>
+  !/[.;!?\n,]|\bet\b/.test(text.slice(Math.min(a, b), Math.max(a, b)));

@@ -1,0 +1,62 @@
+/** Words that tell of what comes next: a meeting that is set, what one is about to do. On folded, masked text. */
+
+const acts = [
+  'va |vais |allons |dois |doit |devons |prevoi[st]|prevoyons|compte |comptons |programm|organis|lanc(?:e|ons) |relanc(?:e|ons) ',
+  'depos(?:e|ons) |sign(?:e|ons) |(?:re)?vo(?:it|yons|is) |rencontr(?:e|ons) |present(?:e|ons) |envoi(?:e|yons)|recrut(?:e|ons) ',
+  'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve|cale)|nous (?:voyons|reunissons|retrouvons)',
+  '(?:re)?fai(?:t|sons) (?:un |le )?point|passe en (?:commission|conseil|copil)|audition|choisit|publi(?:e|ons) |(?:r)?ouvr(?:e|ons) ',
+  "demarr(?:e|ons) (?:la |le |les |l')|commenc(?:e|ons) (?:la |le |les |l')|visit(?:e|ons)|install(?:e|ons)|recoi[st] |recevons ",
+  "attaqu(?:e|ons) |boucl(?:e|ons) (?:la |le |les |l')|refai[st] |repren(?:d|ons) (?:la |le |les |l')|contact(?:e|ons) |appell?e",
+  'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
+].join('|');
+/** « on ouvrira », « nous présenterons », « je relancerai » */
+const future = String.raw`(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
+const events = [
+  "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
+  "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
+  'consultation|lancement|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise|restitution',
+  'enquete publique|assemblee|pose de la|ouverture des plis|ouverture de|commande|inauguration|presentation|audit|diagnostic',
+  'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
+].join('|');
+const settled =
+  'prevue?s?|programmee?s?|calee?s?|planifiee?s?|fixee?s?|a (?:venir|prevoir|organiser|caler|faire|programmer|planifier)';
+
+const plan = new RegExp(
+  // « abandonnée par le copil du 20 »: who decided.
+  String.raw`(?<![a-z'])(?<!\bpar (?:le |la |l'|un |une )?)(?:${[
+    String.raw`(?:on |nous |je |j')(?:${acts})`,
+    String.raw`(?:on |nous |je |j')${future}`,
+    String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;]*?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?:${settled})(?![a-z]))`,
+    String.raw`[a-z]{4,}[^,;]{0,40} (?:est |sont |sera |seront )?(?:programmee?s?|calee?s?|planifiee?s?)(?: pour| au| le| en| a)* D+`,
+    String.raw`(?:il )?(?:nous )?reste (?:a |encore a |plus qu'a |juste a )[a-z]{3,}`,
+    String.raw`(?:il )?(?:va )?(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!qu|compter|noter))[a-z]`,
+    String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,
+    String.raw`D+ ?: ?(?:reunion|rdv|rendez-vous|copil|comite)`,
+  ].join('|')})`,
+  'g',
+);
+
+/** Verbs that update the sheet itself, and plan nothing. */
+const updating =
+  /^(?:pass|mettre|not|marqu|clotur|ferm|sold|baiss|augment|repouss|report|decal|ramen|port|corrig|modifi|chang|suspend|abandonn|termin|ajout|rajout|inscri|indiqu|annul|dir|voir|merci|hi|fini|premi|derni|rest|enti|doss|chant|atel|calendr|janv|fevr|fonc|partic|pap|courr|met|quart|financ|fich|loy|foy|xav|oliv|did|rog|gaut|ren)/;
+
+/** Where in the clause a plan is spoken of; undefined where none is. */
+export function findPlan(clause: string): number | undefined {
+  plan.lastIndex = 0;
+  const said = plan.exec(clause);
+  if (said) return said.index;
+  // « 8 : relancer la DREAL »: an infinitive of its own.
+  const infinitive =
+    /^(?:S|[\s:,>=-])*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
+      clause,
+    );
+  const [whole = '', verb = ''] = infinitive ?? [];
+  return infinitive && !updating.test(verb) && !/[PA]/.test(clause) ? whole.indexOf(verb) : undefined;
+}
+
+/** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
+export const looksAhead = (clause: string): boolean =>
+  /D/.test(clause) ||
+  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/.test(
+    clause,
+  );
