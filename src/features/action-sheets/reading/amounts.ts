@@ -1,5 +1,5 @@
 import { anyOf } from './any-of';
-import { currencySource, factorOf, isExcludingTax, taxSource, unitSource } from './money-words';
+import { currencySource, factorOf, isExcludingTax, notCounting, taxSource, unitSource } from './money-words';
 import { digitsSource, numberSource, readNumber } from './numbers';
 import type { Span } from './span';
 
@@ -20,8 +20,8 @@ interface Form {
   read(match: RegExpExecArray, before: string): (Partial<Amount> & { euros: number }) | undefined;
 }
 
-/** A dash with a space after it begins a line or a thought; « -20 k€ » takes away. */
-const sign = String.raw`((?<![a-z\d])(?:\+ ?|-))?`;
+/** A dash with a space after it begins a line or a thought; « -20 k€ » and « - 20 k€ sur le budget » take away. */
+const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))))?`;
 const half = '( et demie?)?';
 const scaleInLetters = /(?:^|[ -])(?:milles?|millions?|milliards?)(?:[ -]|$)/;
 
@@ -125,10 +125,7 @@ const currencyFirst: Form = {
 
 /** In letters, the scale is part of the number; « deux mille vingt-sept » is a year, « mille mercis » are no money. */
 const inLetters: Form = {
-  pattern: new RegExp(
-    String.raw`${sign}(?=[a-z])(${numberSource})${half}${taxSource}(?! ?(?:d'|de )(?!plus|moins)[a-z]| (?!alors|apres|moins|depuis)[a-z]{4,30}s(?![a-z]))`,
-    'g',
-  ),
+  pattern: new RegExp(String.raw`${sign}(?=[a-z])(${numberSource})${half}${taxSource}${notCounting}`, 'g'),
   read([, mark, number = '', andHalf, tax]) {
     const euros = withHalf(inEuros(number, 1), number, 1, andHalf);
     const isSum = /milli(?:on|ard)/.test(number) || (/milles?$/.test(number) && euros >= 10_000);

@@ -7,14 +7,30 @@ const euro = '(?:€|euros?|eur)';
 const currency = ` ?(?:d'|de )?${euro}`;
 const shortEuro = `(?:${euro}|e)`;
 
-/** « 2 M de travaux » is money, « 50 m de long » and « 10 k habitants » are not: what is counted has a name. */
-const moneyNames = [
-  ...['euros', 'travaux', 'budget', 'subvention', 'subventions', 'depenses', 'investissement', 'financement'],
-  ...['cout', 'fonds', 'aides', 'plus', 'moins', 'alors', 'apres', 'hors', 'depuis', 'suite', 'aujourd'],
+/** « 2 M de travaux » is money; « 50 m de long », « 10 k habitants », « un million de tonnes » are not. */
+const counted = [
+  ...['habitant', 'emploi', 'personne', 'salarie', 'visiteur', 'voyageur', 'passager', 'usager', 'abonne'],
+  ...['entreprise', 'logement', 'tonne', 'metre', 'kilometre', 'hectare', 'heure', 'jour', 'kilo', 'litre'],
+  ...[
+    'piece',
+    'arbre',
+    'repas',
+    'colis',
+    'vue',
+    'follower',
+    'merci',
+    'chose',
+    'fois',
+    'long',
+    'large',
+    'haut',
+  ],
+  ...['hauteur', 'longueur', 'largeur', 'profondeur', 'distance', 'surface', 'plancher', 'voirie', 'cable'],
 ];
-const notCounting = `(?! ?(?:d'|de )(?!${anyOf(moneyNames)})[a-z]| (?!${anyOf(moneyNames)})[a-z]{4,30}s(?![a-z]))`;
-/** A bare « m » is a metre when so many of it, or when it leads from a place. */
-const notMetre = '(?! (?:du|des|au|aux|carre|lineaire|cube|plus loin|a pied)(?![a-z]))';
+export const notCounting = `(?! (?:de |d'|en )?${anyOf(counted)}s?(?![a-z]))`;
+/** A bare « m » that leads from a place is a metre. */
+const notMetre =
+  "(?! (?:(?:du|des|de la|de l'|d'un|d'une)(?! (?:budget|cout|montant|total))|carre|lineaire|cube|plus loin|a pied)(?![a-z]))";
 
 const units: { source: string; factor: number }[] = [
   { source: `(?:milliards?|mrds?|mds?)(?:${currency}|${notCounting})`, factor: 1e9 },

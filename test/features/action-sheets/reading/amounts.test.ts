@@ -127,6 +127,7 @@ describe('a sum', () => {
     ['+1,2 M€', 1_200_000],
     ['-20 k€', -20_000],
     ['-20 000 €', -20_000],
+    ['- 20 k€ sur le total', -20_000],
     ['+ deux cent mille euros', 200_000],
   ])('« %s » is added to what was', (words, euros) =>
     expect(figuresOf(`budget ${words}`).amounts).toMatchObject([{ euros, delta: true }]),
@@ -153,6 +154,11 @@ describe('a sum', () => {
   ])('is not in « %s »', (text) => expect(eurosIn(text)).toEqual([]));
 });
 
+it('is no less for a dash that stands between', () =>
+  expect(figuresOf('budget - 950 k€').amounts).toMatchObject([{ euros: 950_000, delta: false }]));
+
+it('is money where it is not of things', () => expect(eurosIn('950 k prévus au budget')).toEqual([950_000]));
+
 describe('the budget', () => {
   it.each([
     ['budget de la 8 ramené à 950 k€', { budget: 950_000 }],
@@ -161,5 +167,7 @@ describe('the budget', () => {
     ['+50 k€ sur la 8', { budget: 1_050_000 }],
     ['la 8 : 50 k€ de plus', { budget: 1_050_000 }],
     ['-20 k€ sur le budget de la 8', { budget: 980_000 }],
+    ['la 8 - budget 950 k€', { budget: 950_000 }],
+    ['budget de la 8 : 1,4 M au lieu de 1,2 M', { budget: 1_400_000 }],
   ])('« %s »', (text, fields) => expect(said(text)).toEqual(fields));
 });
