@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dialogConversation } from './dialog';
+import { UserError } from './errors';
 import type { EventBase } from './event';
 import type { Context, HandlerReply, HandlerStep } from './feature';
 import type { Form } from './form';
@@ -17,7 +18,10 @@ export const openFormActionId = 'core.openForm';
 export const askQuestionsActionId = 'core.askQuestions';
 export const openFormPayload = z.object({ formId: z.string(), payload: z.json() });
 
-/** Brings the forms that the handler named, keeps the dialog that it started, and turns its steps into a reply. */
+/**
+ * Brings the forms that the handler named, keeps the dialog that it started, and turns its steps into a reply. A form
+ * that cannot be built any more, since what it is about is gone, gives the sentence of its UserError instead.
+ */
 export async function toReply(
   routes: Routes,
   dialogs: Dialogs,
@@ -26,10 +30,15 @@ export async function toReply(
 ): Promise<Reply> {
   const reply: Reply = [];
   for (const step of steps) {
-    const shown = await resolveStep(routes, dialogs, context, step);
+    const shown = await resolveStep(routes, dialogs, context, step).catch(sentenceOf);
     if (shown) reply.push(shown);
   }
   return reply;
+}
+
+function sentenceOf(error: unknown): ReplyStep {
+  if (!(error instanceof UserError)) throw error;
+  return { type: 'say', audience: 'actor', message: say(error.message) };
 }
 
 async function resolveStep(

@@ -32,6 +32,11 @@ const testFeature: Feature = {
       run: async (_context, { n }) => tell(`go ${n}`),
     }),
     action({
+      actionId: 'test.goneForm',
+      payload: z.null(),
+      run: async () => [{ type: 'openForm', formId: 'test.form', payload: { id: 404 } }],
+    }),
+    action({
       actionId: 'test.form',
       payload: z.null(),
       run: async () => [{ type: 'openForm', formId: 'test.form', payload: { id: 3 } }],
@@ -43,13 +48,16 @@ const testFeature: Feature = {
       openLabel: 'Remplir',
       payload: z.object({ id: z.number() }),
       values: z.object({ note: z.string('Écrivez une note.').min(2, 'Trop court.') }),
-      build: async (_context, payload) => ({
-        formId: 'test.form',
-        title: 'Titre',
-        submitLabel: 'Envoyer',
-        payload,
-        fields: [{ id: 'note', label: 'Note', type: 'text' }],
-      }),
+      build: async (_context, payload) => {
+        if (payload.id === 404) throw new UserError('Ce n’est plus là.');
+        return {
+          formId: 'test.form',
+          title: 'Titre',
+          submitLabel: 'Envoyer',
+          payload,
+          fields: [{ id: 'note', label: 'Note', type: 'text' }],
+        };
+      },
       submit: async (_context, payload, values) => tell(`${payload.id} ${values.note}`),
     }),
   ],
@@ -138,6 +146,14 @@ describe('dispatch', () => {
 
   it('shows the sentence of a UserError', async () => {
     expect(await ask('refuse')).toEqual(['Ce n’est pas possible.']);
+  });
+
+  it('shows the sentence of a UserError in place of a form that cannot be built any more', async () => {
+    house.errors.length = 0;
+    const press = { kind: 'action' as const, actionId: 'test.goneForm', payload: null };
+    for (const canOpenForm of [true, false])
+      expect(textsOf(await run({ ...anEvent(press), canOpenForm }))).toEqual(['Ce n’est plus là.']);
+    expect(house.errors).toEqual([]);
   });
 
   it('refuses a button whose payload is not what it was', async () => {

@@ -75,7 +75,7 @@ async function openEditForm(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
 /** « 12 », « n° 12 », « 12 Lacq-Pau-Tarbes »: nothing but a number, and perhaps a territory. */
 function sheetNumber(argument: string): number | undefined {
   const match =
-    /^\s*(?:n\s*[°ºo]\s*|#\s*|la\s+|numero\s+)?(\d{1,4})\s*[.?!]*\s*(?:(?:de|à|du|pour)\s+)?(?:\p{Lu}[\p{L}\s'’-]*)?$/u.exec(
+    /^\s*(?:n\s*[°ºo]\s*|#\s*|la\s+|numero\s+)?(\d{1,4})\s*[.?!]*\s*(?:(?:de|à|du|pour)\s+)?(?:\p{Lu}[\p{L}\s'’–-]*)?$/u.exec(
       argument,
     );
   return match ? Number(match[1]) : undefined;

@@ -5,7 +5,7 @@ import type { NewRevision } from '../store';
 
 /**
  * Until the transaction ends nobody else changes the sheets of these territories or takes a number there. In the
- * order of the ids, so that two imports wait for each other and never stop each other.
+ * order of the ids, as whoever confirms several sheets does: all wait for each other, and never in a circle.
  */
 export async function lockTerritories(tx: Tx, territoryIds: string[]): Promise<void> {
   const sorted = [...territoryIds].sort();
@@ -14,7 +14,7 @@ export async function lockTerritories(tx: Tx, territoryIds: string[]): Promise<v
   for (const id of sorted)
     await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`sheet-number/${id}`}))`;
   await client.$executeRaw`
-    SELECT 1 FROM sheet WHERE territory_id = ANY(${sorted}::text[]) ORDER BY territory_id, number FOR UPDATE`;
+    SELECT 1 FROM sheet WHERE territory_id = ANY(${sorted}::text[]) ORDER BY id FOR UPDATE`;
 }
 
 /** What `saveRevision` does, of many sheets in two statements. The caller holds their locks. */

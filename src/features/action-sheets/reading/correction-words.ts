@@ -21,6 +21,7 @@ const rewritings = [
   ],
   ...['je veux dire', 'je me trompe', 'je me suis trompe', 'je me suis trompee', "j'ai fait une erreur"],
   ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
+  ...["annule ce que j'ai dit", "oublie ce que j'ai dit", "oubliez ce que j'ai dit", 'annule mon message'],
 ];
 const errors = ['erreur', 'erreur de ma part', 'erreur de frappe', 'erreur de saisie'];
 const preferences = [
@@ -37,7 +38,7 @@ const afterNo = [
   ...apologies,
   ...rewritings,
   ...errors,
-  ...['en fait', 'plutot', "c'est", 'attends', 'attendez', 'oups'],
+  ...['en fait', 'plutot', "c'est", 'attend', 'attends', 'attendez', 'oups'],
 ];
 const afterHesitation = ['non', 'pardon', 'plutot', "c'est", 'erreur'];
 const alone = [
@@ -51,19 +52,17 @@ const alone = [
 /** Figures are runs of capitals by then; a bare number is not. */
 const figure = String.raw`(?:a |de |du |le |la |les |au |aux )?[PADEHS\d]`;
 
-const statuses = ['en cours', 'bloque', 'termin', 'suspend', 'abandonn', 'lance', 'a lancer', 'en pause'];
-/** « oublie ce que j’ai dit », « annulez mon message » */
-const withdrawal = String.raw`(?:annule|oublie)[zr]? (?:ce que (?:j'ai|je viens)(?: de)? (?:dit|dire|ecrit|ecrire)|(?:mon|le) (?:dernier |precedent )?message)`;
+/** How a status begins. */
+const status =
+  "(?:elle est |c'est |plutot )?(?:en cours|bloque|termin|suspend|abandonn|lance|a lancer|en pause)";
 
 export const correctionSource = `(?<![a-z'])(?:${[
   `non,? ?(?:non,? ?)?${anyOf(afterNo)}`,
   `${anyOf(hesitations)}(?:,? ?${anyOf(afterHesitation)})?`,
   anyOf(alone),
-  // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies.
-  `(?<!(?<![a-z])et )non(?=[ ,:]{1,4}${figure})`,
-  `(?<!(?<![a-z])et )non(?=,? (?:elle est |c'est |plutot )?${anyOf(statuses)})`,
-  `(?:enfin|lire)(?=[ ,:]{1,4}${figure})`,
-  // « pas 40 %, mais 60 »
-  '(?<=(?<![a-z])pas (?:(?:a|de|le|au|en|les|plus) )?[PAD]+,? ?)mais',
-  withdrawal,
+  // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies it.
+  `(?<!\\bet )(?:non|enfin|lire)(?=[ ,:]{1,4}${figure})`,
+  `(?<!\\bet )non(?=,? ${status})`,
+  // « pas 60 %, mais 70 »
+  `(?<=\\bpas (?:(?:a|de|le|au|en|les|plus) )?[PAD]+,? ?)mais`,
 ].join('|')})(?![a-z])`;

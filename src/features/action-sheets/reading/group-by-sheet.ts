@@ -125,7 +125,8 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
     const remark = remarkOf(message, clause, !current || current.facts.length === 0);
-    if (remark && !all.some(({ at }) => at >= clause.start && at < clause.end)) current?.facts.push(remark);
+    if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
+      current?.facts.push(remark);
   }
 }
 

@@ -51,7 +51,7 @@ export function interpretShare(
   at: number,
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
-  if (isOfPart(before)) return undefined;
+  if (isOfPart(before)) return { at, field: 'part' };
   const aboutMoney =
     moneyNouns.test(before) &&
     !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30)));
@@ -183,7 +183,8 @@ export function interpretBare(clause: string, start: number): Fact[] {
     const value = readNumber(number);
     const before = clause.slice(0, match.index + match[0].length - number.length);
     const at = start + match.index + match[0].length - number.length;
-    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '')) continue;
+    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before))
+      continue;
     if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
     } else if (

@@ -69,7 +69,7 @@ function bareOf(word: string): string {
 }
 
 /** `kept`: bare words that are themselves, as those of the titles are. */
-export function correctTyping(text: string, kept: ReadonlySet<string>): string {
+export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
   return text
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(

@@ -158,7 +158,7 @@ const random = (seed: number): string => {
 };
 const seeds = Array.from({ length: 12 }, (_, index) => 7 + 1009 * index);
 
-// A pattern that backtracks without measure would never come to the end of these.
+// Backtracking that grows with the square of the text would take minutes here, and more than that would never end.
 describe('the figures of a hostile text', () => {
   it.each(monotonous)('« %s », again and again, are read to the end', (part) => {
     expect(() => figuresOf(repeated(part))).not.toThrow();
