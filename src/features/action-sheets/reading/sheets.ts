@@ -19,7 +19,7 @@ const inLetters =
 const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f|sheet)`;
-const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ ?| et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
+const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
