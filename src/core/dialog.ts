@@ -40,7 +40,10 @@ export async function stepDialog(
   if (hearsAll && isCommand && text.startsWith('/')) return undefined;
   await dialogs.end(context.tx, context.event.actor, conversation);
 
-  const ending = (hearsAll ? cancellations : endings)[foldText(text)];
+  const typed = foldText(text);
+  const cancelled = typed in cancellations ? await state?.dialog.cancel?.(context, state.value) : undefined;
+  if (cancelled) return cancelled;
+  const ending = (hearsAll ? cancellations : endings)[typed];
   if (ending !== undefined) return [{ type: 'say', audience: 'conversation', message: say(ending) }];
 
   if (isCommand && !hearsAll) return undefined;

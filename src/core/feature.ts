@@ -75,6 +75,8 @@ export interface Dialog<State = unknown> {
   hearsAll?: true;
   /** Undefined: the text is not for this dialog; it ends, and the text goes the ordinary way. */
   step(context: Context, state: State, text: string): Promise<HandlerReply | undefined>;
+  /** « annuler » ended it: what has to be taken back, and said. Absent or undefined: a general sentence. */
+  cancel?(context: Context, state: State): Promise<HandlerReply | undefined>;
 }
 
 export interface Feature {

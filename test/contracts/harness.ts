@@ -28,6 +28,8 @@ export interface ContractHarness {
   readonly platform: Platform;
   readonly alice: Member;
   readonly bob: Member;
+  /** Anybody of the cast by name. */
+  member(name: string): Member;
   /** Both are in the shared place; the bot hears there only what mentions it. */
   conversation(place: Place, member: Member): ConversationKey;
   /** The address the adapter would give to an event of that place. */
@@ -39,6 +41,7 @@ export interface ContractHarness {
   press(member: Member, place: Place, label: string): Promise<void>;
   /** The form that is open before her. */
   openForm(member: Member): Promise<SeenForm | undefined>;
+  /** What is not given stays as it stood in the form; an empty text empties its field. */
   submit(member: Member, values: Record<string, string | boolean>): Promise<void>;
   /** Options of a search field of the open form. */
   search(member: Member, fieldId: string, query: string): Promise<string[]>;
@@ -95,4 +98,11 @@ export const contractCases = [
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 
-export type StartHarness = (dispatch: Dispatch, board: MessageBoard) => Promise<ContractHarness>;
+/** Who has an account there. Each is known by an address of her name, which the platform vouches for unless she is a guest. */
+export interface Cast {
+  names: string[];
+  guests: string[];
+}
+export const twoPeople: Cast = { names: ['alice', 'bob'], guests: [] };
+
+export type StartHarness = (dispatch: Dispatch, board: MessageBoard, cast?: Cast) => Promise<ContractHarness>;

@@ -5,6 +5,7 @@ import type { EventContent, InboundEvent } from '../../src/core/event';
 import type { Dispatch } from '../../src/core/platform';
 import { createRecordingPlatform } from '../support/recording-platform';
 import { buttonsOf, wordsOf } from '../support/card-words';
+import { initialValues } from '../support/form-values';
 import type { ContractHarness, Place, VendorFailure } from './harness';
 
 /** The recording platform of the tests, held to the same contract as the real ones. */
@@ -43,6 +44,7 @@ export async function startRecordingHarness(dispatch: Dispatch): Promise<Contrac
     platform,
     alice,
     bob,
+    member: (name) => member(name === 'portable' ? 'cheffe' : name),
     conversation: (place, person) => address(place, person).key,
     address,
     async write(person, place, text) {
@@ -78,7 +80,10 @@ export async function startRecordingHarness(dispatch: Dispatch): Promise<Contrac
           kind: 'formSubmitted',
           formId: open.form.formId,
           payload: open.form.payload,
-          values,
+          // As the platforms do: an empty field is not there.
+          values: Object.fromEntries(
+            Object.entries({ ...initialValues(open.form), ...values }).filter(([, value]) => value !== ''),
+          ),
         }),
       );
     },

@@ -4,17 +4,32 @@ import type { DeliveryAddress, Member } from '../../src/core/address';
 import { systemClock } from '../../src/core/clock';
 import { silentLogger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
+import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { readBlocks, type ScreenButton } from '../support/slack-screen';
 import { send, signInteraction, signJson, signingSecret, type SignedRequest } from '../support/slack-request';
 import { botToken, startSlackVendor } from '../support/slack-vendor';
 import { settled, type SettledDispatch } from './settled-dispatch';
-import type { ContractHarness, Place, SeenForm, SeenMessage } from './harness';
+import {
+  twoPeople,
+  type Cast,
+  type ContractHarness,
+  type Place,
+  type SeenForm,
+  type SeenMessage,
+} from './harness';
 
 interface ViewInput {
   type: string;
   block_id: string;
-  element: { type: string; action_id: string };
+  element: {
+    type: string;
+    action_id: string;
+    initial_value?: string;
+    initial_date?: string;
+    initial_option?: { value: string };
+    initial_options?: unknown[];
+  };
 }
 interface OpenView {
   id: string;
@@ -26,8 +41,12 @@ interface OpenView {
 }
 
 /** The real adapter and its SDK over HTTP, with people who write, press and submit as Slack would tell it. */
-export async function startSlackHarness(dispatch: Dispatch): Promise<ContractHarness> {
-  const vendor = await startSlackVendor();
+export async function startSlackHarness(
+  dispatch: Dispatch,
+  _board: MessageBoard,
+  cast: Cast = twoPeople,
+): Promise<ContractHarness> {
+  const vendor = await startSlackVendor(cast);
   const http = createHttpServer(silentLogger);
   const platform = createSlackPlatform({
     settings: { mode: 'http', botToken, signingSecret, apiUrl: vendor.apiUrl },
@@ -40,10 +59,16 @@ export async function startSlackHarness(dispatch: Dispatch): Promise<ContractHar
   const url = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}/slack/events`;
 
   const member = (memberId: string): Member => ({ platform: 'slack', workspaceId: vendor.teamId, memberId });
-  const alice = member(vendor.ids.alice);
-  const bob = member(vendor.ids.bob);
+  const people = new Map(cast.names.map((name) => [name, member(vendor.userId(name))]));
+  const personOf = (name: string): Member => {
+    const person = people.get(name);
+    if (!person) throw new Error(`${name} has no account`);
+    return person;
+  };
+  const alice = personOf('alice');
+  const bob = personOf('bob');
   const direct = new Map<string, string>();
-  for (const person of [alice, bob]) {
+  for (const person of people.values()) {
     const opened = (await vendor.call('conversations.open', { users: person.memberId }))['channel'] as {
       id: string;
     };
@@ -116,6 +141,7 @@ export async function startSlackHarness(dispatch: Dispatch): Promise<ContractHar
     platform,
     alice,
     bob,
+    member: personOf,
     conversation: (place, person) => address(place, person).key,
     address,
 
@@ -282,20 +308,28 @@ function stateOf(
   const state: Record<string, Record<string, unknown>> = {};
   for (const { type, block_id: fieldId, element } of view.blocks) {
     if (type !== 'input') continue;
-    state[fieldId] = { [element.action_id]: elementState(element.type, values[fieldId]) };
+    state[fieldId] = {
+      [element.action_id]: elementState(element.type, values[fieldId] ?? initialOf(element)),
+    };
   }
   return state;
 }
 
+const initialOf = (element: ViewInput['element']): string | boolean | undefined =>
+  element.initial_value ??
+  element.initial_date ??
+  element.initial_option?.value ??
+  (element.initial_options === undefined ? undefined : true);
+
 function elementState(type: string, value: string | boolean | undefined): Record<string, unknown> {
   switch (type) {
     case 'plain_text_input':
-      return { type, value: value ?? null };
+      return { type, value: value || null };
     case 'datepicker':
       return { type, selected_date: value ?? null };
     case 'checkboxes':
       return { type, selected_options: value === true ? [{ value: 'yes' }] : [] };
     default:
-      return { type, selected_option: value === undefined ? null : { value } };
+      return { type, selected_option: value === undefined || value === '' ? null : { value } };
   }
 }

@@ -4,10 +4,11 @@ import type { DeliveryAddress, Member } from '../../src/core/address';
 import { systemClock } from '../../src/core/clock';
 import { silentLogger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
+import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { readCard, type CardScreen } from '../support/teams-screen';
 import { appId, startTeamsVendor, tenantId } from '../support/teams-vendor';
-import type { ContractHarness, Place } from './harness';
+import { twoPeople, type Cast, type ContractHarness, type Place } from './harness';
 import { settled } from './settled-dispatch';
 
 const room = '19:salon@thread.tacv2';
@@ -18,8 +19,12 @@ interface OpenForm {
 }
 
 /** The real adapter and its SDK over HTTP, with people who write, press and submit as Teams would tell it. */
-export async function startTeamsHarness(dispatch: Dispatch): Promise<ContractHarness> {
-  const vendor = await startTeamsVendor();
+export async function startTeamsHarness(
+  dispatch: Dispatch,
+  _board: MessageBoard,
+  cast: Cast = twoPeople,
+): Promise<ContractHarness> {
+  const vendor = await startTeamsVendor(cast);
   const http = createHttpServer(silentLogger);
   const platform = createTeamsPlatform({
     settings: { appId, appPassword: 'unused', tenantId, appType: 'SingleTenant', cloud: vendor.cloud },
@@ -31,8 +36,12 @@ export async function startTeamsHarness(dispatch: Dispatch): Promise<ContractHar
   await platform.start(watched.dispatch);
   const url = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}/api/messages`;
 
-  const alice: Member = { platform: 'teams', workspaceId: tenantId, memberId: 'aad-alice' };
-  const bob: Member = { platform: 'teams', workspaceId: tenantId, memberId: 'aad-bob' };
+  const personOf = (name: string): Member => ({
+    platform: 'teams',
+    workspaceId: tenantId,
+    memberId: `aad-${name}`,
+  });
+  const [alice, bob] = [personOf('alice'), personOf('bob')];
   /** In the channel every mention of ours begins a thread. */
   const threads: string[] = [];
   const forms = new Map<string, OpenForm>();
@@ -110,6 +119,7 @@ export async function startTeamsHarness(dispatch: Dispatch): Promise<ContractHar
     platform,
     alice,
     bob,
+    member: personOf,
     conversation: (place, member) => address(place, member).key,
     address,
 
@@ -157,7 +167,9 @@ export async function startTeamsHarness(dispatch: Dispatch): Promise<ContractHar
     async submit(member, values) {
       const form = forms.get(member.memberId);
       if (!form) throw new Error('no form is open');
-      const typed = Object.fromEntries(form.screen.inputs.map(({ id }) => [id, String(values[id] ?? '')]));
+      const typed = Object.fromEntries(
+        form.screen.inputs.map(({ id, value }) => [id, String(values[id] ?? value ?? '')]),
+      );
       const data = { ...form.screen.buttons[0]?.data, ...typed };
       const { body } = await deliver(
         activity(member, 'personal', undefined, { type: 'invoke', name: 'task/submit', value: { data } }),

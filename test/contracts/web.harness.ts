@@ -12,10 +12,9 @@ import type { Dispatch } from '../../src/core/platform';
 import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { buttonsOf, wordsOf } from '../support/card-words';
-import type { ContractHarness, Place } from './harness';
+import { initialValues } from '../support/form-values';
+import { twoPeople, type Cast, type ContractHarness, type Place } from './harness';
 import { settled } from './settled-dispatch';
-
-const personae = ['alice', 'bob'].map((id) => ({ id, label: id, description: '' }));
 
 interface Answer {
   form?: Form;
@@ -23,8 +22,13 @@ interface Answer {
   choices?: Choice[];
 }
 
-/** The real adapter over HTTP, as the page speaks to it; both people are personae of one visitor. */
-export async function startWebHarness(inner: Dispatch, board: MessageBoard): Promise<ContractHarness> {
+/** The real adapter over HTTP, as the page speaks to it; everybody is a persona of one visitor. */
+export async function startWebHarness(
+  inner: Dispatch,
+  board: MessageBoard,
+  { names }: Cast = twoPeople,
+): Promise<ContractHarness> {
+  const personae = names.map((id) => ({ id, label: id, description: '' }));
   const http = createHttpServer(silentLogger);
   const pageFolder = mkdtempSync(path.join(tmpdir(), 'jalon-page-'));
   writeFileSync(path.join(pageFolder, 'index.html'), '<!doctype html><title>Jalon</title>');
@@ -95,6 +99,8 @@ export async function startWebHarness(inner: Dispatch, board: MessageBoard): Pro
     platform,
     alice: member('alice'),
     bob: member('bob'),
+    // One account each: her other device shows the same.
+    member: (name) => member(name === 'portable' ? 'cheffe' : name),
     conversation: (where, person) => address(where, person).key,
     address,
     async write(person, where, text) {
@@ -141,7 +147,7 @@ export async function startWebHarness(inner: Dispatch, board: MessageBoard): Pro
         place: 'personal',
         formId: open.form.formId,
         payload: open.form.payload,
-        values,
+        values: { ...initialValues(open.form), ...values },
       };
       takeForm(person, (await post('forms', body)).answer);
     },

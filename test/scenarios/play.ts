@@ -1,65 +1,115 @@
 import type { Member } from '../../src/core/address';
-import type { ContractHarness } from '../contracts/harness';
+import type { ContractHarness, SeenMessage } from '../contracts/harness';
+import { castNames } from './cast';
 
-/** Plays a scenario, written as a chat log, on a platform. Each line that fails says its number. */
-export async function play(log: string, harness: ContractHarness): Promise<void> {
-  const people: Record<string, Member> = { alice: harness.alice, bob: harness.bob };
-  /** What the last line brought before somebody's eyes. */
+/** What a scenario needs around it. */
+export interface Stage {
+  harness: ContractHarness;
+  /** Resolves when everything that goes out by itself has gone. */
+  sent(): Promise<void>;
+  /** Texts of the mails that were written to that person, oldest first. */
+  mailsTo?(name: string): Promise<string[]>;
+}
+
+/** Plays a scenario, written as a chat log, on a platform; README.md has its words. Each line that fails says its number. */
+export async function play(log: string, house: Stage): Promise<void> {
+  const { harness } = house;
+  /** What the last line brought before somebody's eyes: what is new there, or changed. */
   let read = '';
+  const known = new Map<string, Map<string, string>>();
 
-  const last = async (member: Member): Promise<string> => {
-    const message = (await harness.seen(member, 'personal')).at(-1);
-    return message ? message.text : '';
-  };
-  /** What earlier scenarios left. */
-  const before = new Map<Member, number>();
-  for (const person of Object.values(people))
-    before.set(person, (await harness.seen(person, 'personal')).length);
+  const shown = (person: Member): Promise<SeenMessage[]> => harness.seen(person, 'personal');
+  /** What is new or changed before her eyes since she last looked. */
+  async function look(person: Member): Promise<string> {
+    const seen = await shown(person);
+    const before = known.get(person.memberId) ?? new Map<string, string>();
+    known.set(person.memberId, new Map(seen.map(({ id, text }) => [id, text])));
+    return seen
+      .filter(({ id, text }) => before.get(id) !== text)
+      .map(({ text }) => text)
+      .join('\n');
+  }
   const found = (words: string): boolean => plain(read).includes(plain(words));
+  const code = (): string => /\b\d{6}\b/.exec(read)?.[0] ?? 'aucun code';
+  // What earlier scenarios left is known already.
+  for (const [, name = ''] of log.matchAll(/^(\p{L}+)(?=: | [>?] | \p{L})/gmu))
+    if (castNames.includes(account(name))) await look(harness.member(account(name)));
 
-  const lines: [RegExp, (person: Member, rest: string, more: string) => Promise<void>][] = [
+  const lines: [RegExp, (person: Member, rest: string, more: string, name: string) => Promise<void>][] = [
     [
-      /^(\w+): (.*)$/,
+      /^(\p{L}+): (.*)$/u,
       async (person, text) => {
-        await harness.write(person, 'personal', text);
-        read = await last(person);
+        await harness.write(person, 'personal', text.replace('{code}', code()));
+        read = await look(person);
       },
     ],
     [
-      /^(\w+) > (.*)$/,
+      /^(\p{L}+) au salon: (.*)$/u,
+      async (person, text) => {
+        await harness.write(person, 'shared', text);
+        const inRoom = (await harness.seen(person, 'shared')).at(-1)?.text ?? '';
+        expect({ text, inRoom: /Fiche \d|%|€/.test(inRoom) }).toEqual({ text, inRoom: false });
+        read = await look(person);
+      },
+    ],
+    [
+      /^(\p{L}+) > (.*)$/u,
       async (person, label) => {
         await harness.press(person, 'personal', label);
-        read = await last(person);
+        read = await look(person);
+      },
+    ],
+    [/^(\p{L}+) réenvoie$/u, async (person) => void (await harness.redeliver(), (read = await look(person)))],
+    [
+      /^(\p{L}+) peut (.*)$/u,
+      async (person, labels) => {
+        const last = (await shown(person)).findLast(({ buttons }) => buttons.length > 0);
+        expect(last?.buttons.join(', ')).toBe(labels);
       },
     ],
     [
-      /^(\w+) \? (.*)$/,
+      /^(\p{L}+) \? (.*)$/u,
       async (person, fields) => expect((await harness.openForm(person))?.fields.join(', ')).toBe(fields),
     ],
     [
-      /^(\w+) envoie (\w+)=(.*)$/,
-      async (person, field, value) => {
-        await harness.submit(person, value === '' ? {} : { [field]: value });
+      /^(\p{L}+) envoie (\w+=.*)$/u,
+      async (person, given) => {
+        const values = given.split(' ; ').map((one): [string, string] => {
+          const [, field = '', value = ''] = /^(\w+)=(.*)$/.exec(one) ?? [];
+          return [field, value];
+        });
+        await harness.submit(person, Object.fromEntries(values));
         const problems = (await harness.openForm(person))?.problems;
+        const after = await look(person);
         read = problems
           ? Object.entries(problems)
               .map(([name, problem]) => `${name} : ${problem}`)
               .join('\n')
-          : await last(person);
+          : after;
       },
     ],
     [
-      /^(\w+) cherche (\w+) : (.*)$/,
+      /^(\p{L}+) cherche (\w+) : (.*)$/u,
       async (person, field, query) => void (read = (await harness.search(person, field, query)).join('\n')),
     ],
     [
-      /^(\w+) lit$/,
+      /^(\p{L}+) lit$/u,
       async (person) => {
-        const seen = async () => (await harness.seen(person, 'personal')).length;
-        for (let wait = 0; wait < 200 && (await seen()) === (before.get(person) ?? 0); wait += 1)
-          await new Promise((resolve) => setTimeout(resolve, 25));
-        read = await last(person);
+        await house.sent();
+        read = await look(person);
+        expect(read).not.toBe('');
       },
+    ],
+    [
+      /^(\p{L}+) ne reçoit rien$/u,
+      async (person) => {
+        await house.sent();
+        expect(await look(person)).toBe('');
+      },
+    ],
+    [
+      /^(\p{L}+) ouvre son courrier$/u,
+      async (_person, _rest, _more, name) => void (read = (await house.mailsTo?.(name))?.at(-1) ?? ''),
     ],
   ];
 
@@ -73,11 +123,17 @@ export async function play(log: string, harness: ContractHarness): Promise<void>
     }
     const step = lines.find(([pattern]) => pattern.test(line));
     const [, name = '', rest = '', more = ''] = step?.[0].exec(line) ?? [];
-    const person = people[name];
-    if (!step || !person) throw new Error(`${at} is no line of a scenario`);
-    await step[1](person, rest, more);
+    if (!step) throw new Error(`${at} is no line of a scenario`);
+    try {
+      await step[1](harness.member(account(name)), rest, more, account(name));
+    } catch (error) {
+      throw new Error(`${at}\n${read}\n${(error as Error).message}`, { cause: error });
+    }
   }
 }
+
+/** Names are written as people write them; accounts have no accents. */
+const account = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** Platforms differ in spaces and in how they escape, not in words. */
 const plain = (text: string): string =>

@@ -15,7 +15,7 @@ await createEmulator({
   seed: {
     slack: {
       team: { name: 'Espace d’essai', domain: 'essai' },
-      users: [{ name: 'jalon' }, { name: 'alice' }, { name: 'bob' }],
+      users: ['jalon', ...process.argv.slice(2)].map((name) => ({ name })),
       channels: [{ name: 'salon' }],
       tokens: [{ token: 'xoxb-test', user: 'jalon' }],
     },

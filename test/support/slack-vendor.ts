@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readBody } from '../../src/http/read-body';
-import type { VendorFailure } from '../contracts/harness';
+import { twoPeople, type Cast, type VendorFailure } from '../contracts/harness';
 
 /** Calls that put something before people's eyes: these are counted, and fail on demand. */
 const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);
@@ -19,6 +19,7 @@ export interface SlackVendor {
   apiUrl: string;
   teamId: string;
   ids: { bot: string; alice: string; bob: string; room: string };
+  userId(name: string): string;
   call(method: string, body?: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** A response URL that shows what comes in as an ephemeral message of that list. */
   responseUrl(shown: EphemeralMessage[]): string;
@@ -30,8 +31,8 @@ export interface SlackVendor {
   stop(): Promise<void>;
 }
 
-export async function startSlackVendor(): Promise<SlackVendor> {
-  const child = fork(path.join(__dirname, 'slack-emulator.mjs'), {
+export async function startSlackVendor({ names, guests }: Cast = twoPeople): Promise<SlackVendor> {
+  const child = fork(path.join(__dirname, 'slack-emulator.mjs'), names, {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     execArgv: [],
   });
@@ -56,7 +57,17 @@ export async function startSlackVendor(): Promise<SlackVendor> {
       },
       body: new Uint8Array(body),
     });
-    const json = (await answer.json()) as { messages?: { metadata?: unknown }[]; view?: unknown };
+    const json = (await answer.json()) as {
+      messages?: { metadata?: unknown }[];
+      view?: unknown;
+      user?: { name?: string; profile?: object };
+    };
+    if (json.user?.name !== undefined)
+      Object.assign(json.user, {
+        profile: { ...json.user.profile, email: `${json.user.name}@collectivite.example` },
+        is_email_confirmed: true,
+        is_restricted: guests.includes(json.user.name),
+      });
     const triggerId = new URLSearchParams(body.toString()).get('trigger_id') ?? '';
     if (method === 'views.open' && json.view !== undefined)
       viewOpened(triggers.get(triggerId) ?? '', json.view);
@@ -110,6 +121,7 @@ export async function startSlackVendor(): Promise<SlackVendor> {
       bob: named(members, 'bob'),
       room: named(channels, 'salon'),
     },
+    userId: (name) => named(members, name),
     call,
     responseUrl: (shown) => `${base}/respond/${responses.push(shown) - 1}`,
     onViewOpened: (listener) => (viewOpened = listener),

@@ -10,12 +10,13 @@ interface Element {
   body?: Element[];
   color?: string;
   data?: Record<string, unknown>;
+  value?: string;
 }
 
 export interface CardScreen {
   text: string;
   buttons: { label: string; data: Record<string, unknown> }[];
-  inputs: { id: string; problem?: string; dataset?: string }[];
+  inputs: { id: string; value?: string; problem?: string; dataset?: string }[];
 }
 
 export function readCard(card: unknown): CardScreen {
@@ -36,7 +37,12 @@ function read(element: Element, lines: string[], screen: CardScreen): void {
   }
   if (element.type?.startsWith('Input.')) {
     const dataset = (element as { 'choices.data'?: { dataset: string } })['choices.data']?.dataset;
-    screen.inputs.push({ id: element.id ?? '', ...(dataset !== undefined && { dataset }) });
+    const { id = '', value } = element;
+    screen.inputs.push({
+      id,
+      ...(value !== undefined && { value }),
+      ...(dataset !== undefined && { dataset }),
+    });
     return;
   }
   for (const action of element.actions ?? [])

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { TeamsCloud } from '../../adapters/teams/config';
 import { readBody } from '../../src/http/read-body';
-import type { VendorFailure } from '../contracts/harness';
+import { twoPeople, type Cast, type VendorFailure } from '../contracts/harness';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
 export const tenantId = '99999999-8888-7777-6666-555555555555';
@@ -41,7 +41,7 @@ export interface TeamsVendor {
   stop(): Promise<void>;
 }
 
-export async function startTeamsVendor(): Promise<TeamsVendor> {
+export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<TeamsVendor> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const jwk = {
     ...(await exportJWK(publicKey)),
@@ -68,16 +68,18 @@ export async function startTeamsVendor(): Promise<TeamsVendor> {
       const { members } = JSON.parse(body) as { members: { id: string }[] };
       return json(response, 201, { id: directId(members[0]?.id ?? '') });
     }
-    if (kind === 'members')
+    if (kind === 'members') {
+      const name = activityId?.replace(/^(?:29:)?aad-/, '') ?? '';
       return json(response, 200, {
         id: activityId,
-        name: 'Alice',
-        userPrincipalName: 'alice@collectivite.example',
-        userRole: 'user',
+        name,
+        userPrincipalName: `${name}@collectivite.example`,
+        userRole: guests.includes(name) ? 'guest' : 'user',
         tenantId,
         aadObjectId: activityId,
         ...account,
       });
+    }
     requests += 1;
     if (failure) return fail(failure, response);
     const list = listOf(conversationId);

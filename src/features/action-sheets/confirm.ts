@@ -87,6 +87,10 @@ export async function writeItems(
     if (result.kind === 'gone') notes.push(texts.goneSheet);
     if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
   }
+  const place = ({ sheet }: { sheet: Sheet }): number =>
+    items.findIndex(({ sheetId }) => sheetId === sheet.id);
+  written.sort((a, b) => place(a) - place(b));
+  conflicts.sort((a, b) => place(a) - place(b));
   await tellOthers(desk, written, occasion);
   await refreshCards(
     desk,
@@ -103,7 +107,11 @@ export async function writeItems(
     );
     reply.push(...settle(desk, writtenMessage(written, names, { note: notes.at(0) })));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
-  if (conflicts.length > 0) reply.push(...(await proposeAgain(desk, conflicts, way, words)));
+  if (conflicts.length > 0) {
+    const again = await proposeAgain(desk, conflicts, way, words);
+    const inPlace = again.flatMap((step) => (step.type === 'say' ? settle(desk, step.message) : [step]));
+    reply.push(...(written.length > 0 ? again : inPlace));
+  }
   reply.push(
     ...(await afterRoundAnswer(
       desk,

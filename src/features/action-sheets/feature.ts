@@ -9,6 +9,7 @@ import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
 import { blockedForm, disagreeForm } from './forms/short-forms';
 import { asksForOwn } from './lists/list-sentence';
+import { answerDialog } from './proposals/answer-dialog';
 import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
 import { roundActions } from './round/actions';
@@ -123,7 +124,7 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       ...roundActions(withDesk),
     ],
     forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
-    dialogs: [proposalDialog(withDesk)],
+    dialogs: [proposalDialog(register), answerDialog(withDesk)],
   };
 }
 

@@ -4,10 +4,13 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
+import { ask } from './proposals/ask';
+import { valuesSchema } from './proposals/proposal';
 import { saveProposal } from './proposals/store';
-import { questionMessage } from './views/question';
+import { waitForAnswer } from './proposals/wait-for-answer';
 import { readMessage, type MessageRead } from './read-message';
 import type { ReadItem } from './reading/resolve';
+import type { Reading } from './reading/understand-update';
 import { changesOf, type FieldValues, type Way } from './revision';
 import type { Sheet } from './sheet';
 import { texts } from './texts';
@@ -15,8 +18,6 @@ import { toValues } from './to-values';
 import { setSheetTopic } from './topic/store';
 import { proposalMessage, type ProposedSheet } from './views/proposal';
 import { territoryQuestion } from './views/territory-question';
-
-export const proposalMinutes = 60;
 
 /** Reads what was typed and proposes it, or asks one question. Writes no sheet. */
 export async function proposeFromText(desk: Desk, text: string, way: Way): Promise<HandlerReply> {
@@ -36,9 +37,20 @@ export async function proposeRead(
   const { reading, sheets, known, territoryId } = read;
   if (sheets.length === 0)
     return tell(desk, say(texts.emptyTerritory(territoryName(desk.register, territoryId))));
-  if (reading.kind !== 'proposal') return tell(desk, questionMessage(reading, known, text));
+  if (reading.kind !== 'proposal') {
+    const about = sheets.find(({ number }) => number === soleSheet(reading));
+    if (about) await rememberSheet(desk, about.id);
+    return ask(desk, reading, known, text, way);
+  }
   const values = await valuesOf(desk, reading.items, sheets, territoryId);
   return proposeValues(desk, values, way, text);
+}
+
+/** The one sheet that it speaks of: what is said next is about it. */
+function soleSheet(reading: Exclude<Reading, { kind: 'proposal' }>): number | undefined {
+  if (reading.kind === 'question') return 'sheet' in reading.question ? reading.question.sheet : undefined;
+  const [only, second] = reading.sheets;
+  return second === undefined ? only : undefined;
 }
 
 export interface SheetValues {
@@ -80,6 +92,8 @@ export async function proposeValues(
       changes: changesOf(sheet.fields, set),
     }))
     .filter(({ changes }) => changes.length > 0);
+  const beyond = changed.find(({ set }) => !valuesSchema.safeParse(set).success);
+  if (beyond) return tell(desk, say(texts.beyondLimits(beyond.sheet.number)));
   const last = changed.at(-1) ?? values.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
   if (changed.length === 0) return tell(desk, say(texts.alreadyTrue));
@@ -111,15 +125,7 @@ export async function showProposal(
     proposed.map(({ sheet }) => sheet),
     leads,
   );
-  return [
-    ...tell(desk, proposalMessage(proposalId, proposed, names)),
-    {
-      type: 'startDialog',
-      dialogId: 'action-sheets.proposal',
-      state: { proposalId },
-      minutes: proposalMinutes,
-    },
-  ];
+  return [...tell(desk, proposalMessage(proposalId, proposed, names)), waitForAnswer(proposalId)];
 }
 
 export async function rememberSheet({ context }: Desk, sheetId: string): Promise<void> {

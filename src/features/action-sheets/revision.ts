@@ -1,7 +1,8 @@
 import type { FieldName, SheetFields } from './sheet';
 
 /** How a change came in. */
-export type Way = 'sentence' | 'command' | 'form' | 'round' | 'import' | 'undo' | 'demonstration';
+export const ways = ['sentence', 'command', 'form', 'round', 'import', 'undo', 'demonstration'] as const;
+export type Way = (typeof ways)[number];
 
 /** One field: what stood there, what stands there now. Absent: nothing. */
 export interface FieldChange {
@@ -14,7 +15,7 @@ export interface FieldChange {
 export type FieldValues = { [Field in FieldName]?: SheetFields[Field] | null };
 
 /** What `set` would change; a value that stands there already is no change. */
-export function changesOf(fields: SheetFields, set: FieldValues): FieldChange[] {
+export function changesOf(fields: Partial<SheetFields>, set: FieldValues): FieldChange[] {
   return (Object.keys(set) as FieldName[]).flatMap((field) => {
     const before: unknown = fields[field];
     const after: unknown = set[field] ?? undefined;

@@ -1,18 +1,20 @@
 import type { HandlerReply } from '../../core/feature';
 import { foldText } from '../../core/text';
 import { say } from '../../core/message';
+import { isAboutTheProgramme } from './about-the-programme';
+import { asksSomething } from './asks-something';
 import { runCommand } from './command';
 import { isEmpty, tell, type Desk } from './desk';
 import { listAsked } from './lists/list-sentence';
 import { proposeRead } from './propose';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
+import { namesASheet } from './names-a-sheet';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
+import { listSheets } from './store';
 import { texts } from './texts';
 
-const question =
-  /^(?:bonjour,? |salut,? |stp,? )?(?:qui|que|qu'|quoi|quel|quelle|quels|quelles|comment|pourquoi|combien|ou |quand|c'est quoi|est-ce|y a-t-il|peut-on|puis-je|dois-je|existe|peux-tu (?:me )?(?:dire|expliquer)|pouvez-vous (?:me )?(?:dire|expliquer)|je (?:cherche|voudrais savoir|veux savoir|me demande))/;
 const showMe =
   /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
 const round =
@@ -28,16 +30,21 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (isEmpty(desk.readable)) return undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
-  const asks = question.test(folded) || /\?\s*$/.test(text);
+  const asks = asksSomething(text);
   const byNumber =
-    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#|les) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
+    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
+    // « les 183 territoires » counts.
+    /(?:^|\s)les \d{1,3}(?: et |, | sont | ont | passent )/.test(folded) ||
     /^\d{1,3} ?[:=-]/.test(folded);
   if (isEmpty(desk.writable))
     return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
   const read = await readMessage(desk, text);
   if (read.kind === 'nothingToWrite') return undefined;
-  if (read.kind === 'whichTerritory')
-    return looksLikeUpdate(folded) && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
+  if (read.kind === 'whichTerritory') {
+    const isMeant = !asks && looksLikeUpdate(folded) && (byNumber || (await namesOneOfHers(desk, text)));
+    return isMeant ? proposeRead(desk, read, text, 'sentence') : undefined;
+  }
+  if (!byNumber && isAboutTheProgramme(text) && !namesASheet(text, read.known)) return undefined;
   const { reading, sheets } = read;
   if (reading.kind === 'nothing') {
     const [only, second] = reading.sheets;
@@ -48,6 +55,14 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (asks && !(reading.kind === 'proposal' && byNumber)) return undefined;
   if (!isOurs(reading, byNumber, folded)) return undefined;
   return proposeRead(desk, read, text, 'sentence');
+}
+
+async function namesOneOfHers({ context, writable }: Desk, text: string): Promise<boolean> {
+  const sheets = await listSheets(context.tx, writable);
+  return namesASheet(
+    text,
+    sheets.map(({ fields }) => fields),
+  );
 }
 
 /** Without a number or a title, a remark alone is no update; nor is a figure in a sentence about something else. */

@@ -13,7 +13,8 @@ import { headline } from './views/proposal';
 
 interface Written {
   sheet: Sheet;
-  before: Sheet;
+  /** Absent: it is new. */
+  before?: Sheet;
   changes: FieldChange[];
 }
 
@@ -45,7 +46,7 @@ async function toTerritory(
   if (others.length === 0) return [];
   const names = await namesFor(
     desk,
-    written.flatMap(({ sheet, before }) => [sheet, before]),
+    written.flatMap(({ sheet, before }) => (before ? [sheet, before] : [sheet])),
   );
   const intro = texts.told(person.displayName, written.length, territoryName(desk.register, territoryId));
   const lines = written.map(({ sheet, changes }) => ({
@@ -89,7 +90,7 @@ export const isOfPair = (person: Person): boolean => hasRole(person, 'elu') || h
 
 async function toPilots(desk: Desk, territoryId: string, written: Written[]): Promise<PersonalMessage[]> {
   const newlyBlocked = written.filter(
-    ({ sheet, before }) => sheet.fields.status === 'bloque' && before.fields.status !== 'bloque',
+    ({ sheet, before }) => sheet.fields.status === 'bloque' && before?.fields.status !== 'bloque',
   );
   const territory = findTerritory(desk.register, territoryId);
   if (newlyBlocked.length === 0 || !territory) return [];

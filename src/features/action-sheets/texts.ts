@@ -24,6 +24,8 @@ export const texts = {
   confirm: 'Valider',
   edit: 'Modifier',
   cancel: 'Annuler',
+  beyondLimits: (number: number) =>
+    `Fiche ${number} : une des valeurs est trop grande ou trop longue pour la fiche. Quelle est la bonne ?`,
   settledBelow: 'Cette proposition a eu sa réponse : voyez plus bas.',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
@@ -31,6 +33,8 @@ export const texts = {
   alreadyCancelled: 'Cette mise à jour a été annulée : rien n’est enregistré.',
   expired: 'Cette proposition est trop ancienne : rien n’est enregistré. Redites-moi ce qui a changé.',
   notYours: 'Cette proposition n’est pas la vôtre : seul son auteur peut la valider.',
+  whatIsWrong:
+    'Qu’est-ce qui n’est pas juste ? Redites la valeur, par exemple « non, 70 % », ou écrivez « annuler ».',
   cancelled: 'C’est annulé : rien n’est enregistré.',
   conflictTitle: 'Quelqu’un a modifié la même chose entre-temps',
   conflictHint:

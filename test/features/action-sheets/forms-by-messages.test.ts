@@ -134,7 +134,7 @@ describe.each(platforms)('forms of sheets by messages on %s', (_name, startHarne
   afterEach(() => expect(sheets.house.errors).toEqual([]));
 
   it('are asked, answered in plain French, and submitted', async () => {
-    await play(edit, sheets.harness);
+    await play(edit, sheets);
     expect((await sheets.sheet(3)).fields).toMatchObject({
       progress: 67,
       budget: { euros: 1_200_000, excludingTax: true },
@@ -144,10 +144,9 @@ describe.each(platforms)('forms of sheets by messages on %s', (_name, startHarne
   });
 
   it('never undo what somebody else wrote meanwhile', async () => {
-    const { harness } = sheets;
-    await play('alice: fiche modifier 4\nalice > Répondre par messages\nalice: garder', harness);
-    await play('bob: la 4 est en cours à 30 %\nbob > Valider\n= C’est enregistré.', harness);
-    await play(`${'alice: passer\n'.repeat(9)}alice: envoyer\n= il n’y a rien à changer`, harness);
+    await play('alice: fiche modifier 4\nalice > Répondre par messages\nalice: garder', sheets);
+    await play('bob: la 4 est en cours à 30 %\nbob > Valider\n= C’est enregistré.', sheets);
+    await play(`${'alice: passer\n'.repeat(9)}alice: envoyer\n= il n’y a rien à changer`, sheets);
     expect((await sheets.sheet(4)).fields).toMatchObject({ status: 'en_cours', progress: 30 });
   });
 
@@ -172,12 +171,12 @@ describe.each(platforms)('forms of sheets by messages on %s', (_name, startHarne
 
   it('say what blocks a sheet, and that somebody does not agree', async () => {
     await pressWithoutForm('action-sheets.roundBlocked', 9);
-    await play(blocked, sheets.harness);
+    await play(blocked, sheets);
     expect((await sheets.sheet(9)).fields).toMatchObject({ status: 'bloque', blocker: 'On attend la DREAL' });
     await pressWithoutForm('action-sheets.disagree', 9);
-    await play(disagree, sheets.harness);
+    await play(disagree, sheets);
     expect((await sheets.sheet(9)).fields.disagreement).toBeUndefined();
   });
 
-  it('create a sheet', () => play(create, sheets.harness));
+  it('create a sheet', () => play(create, sheets));
 });

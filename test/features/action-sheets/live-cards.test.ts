@@ -33,7 +33,7 @@ describe.each(platforms)('cards of sheets on %s', (_name, startHarness) => {
     sheets.harness.write(member, place, text);
   const press = (member: Member, label: string) => sheets.harness.press(member, 'personal', label);
   const seen = async (member: Member) => {
-    await sheets.allSent();
+    await sheets.sent();
     return sheets.harness.seen(member, 'personal');
   };
   /** Spaces differ between platforms. */

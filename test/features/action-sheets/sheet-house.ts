@@ -9,20 +9,18 @@ import type { Sheet } from '../../../src/features/action-sheets';
 import { findPeople, loadDemoPeople } from '../../../src/features/people';
 import { openSession } from '../../../src/storage/session';
 import { startContractHouse, type ContractHouse } from '../../contracts/contract-house';
-import type { ContractHarness, StartHarness } from '../../contracts/harness';
+import type { StartHarness } from '../../contracts/harness';
+import type { Stage } from '../../scenarios/play';
 import { seedFolder } from '../schemes/asking';
 import { register } from '../territories/register';
 
 /** The sheets of the demonstration, on a platform: Alice is the project lead of the territory, Bob its elected official. */
-export interface SheetHouse {
+export interface SheetHouse extends Stage {
   house: ContractHouse;
-  harness: ContractHarness;
   personOf(tx: Tx, member: Member): Promise<Person | undefined>;
   /** From now on the directory says that of her. */
   change(member: Member, change: (person: Person) => Person | undefined): void;
   sheet(number: number): Promise<Sheet>;
-  /** When nothing waits to be sent any more. */
-  allSent(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,7 +72,7 @@ export async function startSheetHouse(startHarness: StartHarness): Promise<Sheet
       if (!found[0]) throw new Error(`there is no sheet ${number}`);
       return found[0];
     },
-    async allSent() {
+    async sent() {
       for (let wait = 0; wait < 1000; wait += 1) {
         if ((await database.prisma.delivery.count({ where: { state: 'pending' } })) === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 10));

@@ -27,7 +27,7 @@ describe('the directory', () => {
   it('holds the personae of the demonstration as they are written, once, until they are removed', async () => {
     await run((tx) => loadDemoPeople(tx, house.now));
     await run((tx) => loadDemoPeople(tx, house.now));
-    for (const { memberId, description: _, ...persona } of demoPersonae)
+    for (const { memberId, description: _, suggestions: __, ...persona } of demoPersonae)
       expect(await run((tx) => house.directory.personOf(tx, { ...visitor, memberId }))).toEqual(persona);
     expect(await run((tx) => hasRealPeople(tx))).toBe(false);
     expect(await run((tx) => house.directory.membersWithRole(tx, 'delegation', visitor))).toEqual([

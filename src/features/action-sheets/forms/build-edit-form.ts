@@ -7,7 +7,7 @@ import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
 import { markedTitle } from '../views/proposal';
-import { formHints } from './form-values';
+import { dueShown, formHints } from './form-values';
 
 /** Filled with what the sheet says, and with what was proposed for it. */
 export async function buildEditForm(
@@ -55,7 +55,7 @@ export async function buildEditForm(
         hint: formHints.due,
         type: 'text',
         optional: true,
-        ...text(fields.due?.period ?? fieldText('due', fields.due, names)),
+        ...text(fields.due && dueShown(fields.due)),
       },
       {
         id: 'nextStep',

@@ -7,8 +7,10 @@ import type { TerritoryRegister } from '../../territories';
 import { createSheet } from '../create-sheet';
 import { openDesk, tell, territoryName, type Desk } from '../desk';
 import { axisNames, commitmentNames, fieldNames, statusNames } from '../french';
+import { changesOf } from '../revision';
 import { axes, commitments, statuses, type SheetFields } from '../sheet';
 import { showCard } from '../show-card';
+import { tellOthers } from '../tell-others';
 import { texts } from '../texts';
 import { toLead } from '../to-values';
 import {
@@ -17,6 +19,7 @@ import {
   formHints,
   listOf,
   optionalText,
+  partnersField,
   pastDueProblem,
   readBudget,
   readDue,
@@ -34,7 +37,7 @@ const valuesSchema = z.object({
   commitment: z.enum(commitments).optional(),
   description: optionalText(2000),
   lead: optionalText(200),
-  partners: optionalText(2000),
+  partners: partnersField,
   budget: budgetField,
   due: dueField,
 });
@@ -162,6 +165,7 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         source: context.event.key,
         now: context.now,
       });
+      await tellOthers(desk, [{ sheet, changes: changesOf({}, sheet.fields) }], `created/${sheet.id}`);
       return [
         { type: 'closeForm' },
         ...tell(desk, say(texts.created(sheet.number))),

@@ -5,7 +5,7 @@ import type { TerritoryRegister } from '../../territories';
 import { peopleWithRole } from '../../people';
 import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
-import { fieldText, leadName } from '../field-text';
+import { leadName } from '../field-text';
 import { settleProposal } from '../live-cards/settle-proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
 import { applyValues, changesOf, type FieldValues } from '../revision';
@@ -17,8 +17,10 @@ import { buildEditForm } from './build-edit-form';
 import {
   budgetField,
   dueField,
+  dueShown,
   listOf,
   optionalText,
+  partnersField,
   pastDueProblem,
   progressField,
   readBudget,
@@ -43,7 +45,7 @@ const valuesSchema = z.object({
   nextStep: optionalText(1000),
   blocker: optionalText(1000),
   lead: optionalText(200),
-  partners: optionalText(2000),
+  partners: partnersField,
   commitment: z.enum(commitments).optional(),
   comment: optionalText(2000),
 });
@@ -132,13 +134,16 @@ async function valuesToSet(
   });
   const names = await namesFor(desk, [{ ...sheet, fields: seen }]);
   const isSameLead = seen.lead && values.lead === leadName(seen.lead, names);
-  const dueShown = seen.due && (seen.due.period ?? fieldText('due', seen.due, names));
   const partners = listOf(values.partners ?? '');
   const typed: FieldValues = {
     status: values.status,
     progress: values.progress ? (readProgress(values.progress) ?? null) : null,
     budget: values.budget ? (readBudget(values.budget) ?? null) : null,
-    due: !values.due ? null : values.due === dueShown ? seen.due : (readDue(values.due, desk.today) ?? null),
+    due: !values.due
+      ? null
+      : seen.due && values.due === dueShown(seen.due)
+        ? seen.due
+        : (readDue(values.due, desk.today) ?? null),
     nextStep: values.nextStep || null,
     blocker: values.blocker || null,
     lead: !values.lead ? null : isSameLead ? seen.lead : toLead(values.lead, people),

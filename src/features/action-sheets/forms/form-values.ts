@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { frenchDay } from '../french';
 import { foldInPlace } from '../reading/fold';
 import { findAmounts } from '../reading/amounts';
 import { parseDay } from '../reading/calendar';
 import { findDates } from '../reading/dates';
 import { findShares } from '../reading/shares';
 import { readNumber } from '../reading/numbers';
-import { frenchDay } from '../french';
-import type { SheetFields, Status } from '../sheet';
+import { sheetFieldsSchema, type SheetFields, type Status } from '../sheet';
 import { texts } from '../texts';
 
 /** Fields of a form are read by the grammar of the sentences: « 1,2 M€ », « fin juin », « aux deux tiers ». */
@@ -30,10 +30,12 @@ export function readProgress(typed: string): number | undefined {
 export function readBudget(typed: string): SheetFields['budget'] {
   const folded = foldInPlace(typed.trim());
   const [amount, second] = findAmounts(folded);
-  if (amount && !second && !amount.value.range && !amount.value.delta && amount.value.euros >= 0)
-    return { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) };
-  const plain = /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
-  return plain === undefined || !Number.isFinite(plain) ? undefined : { euros: plain };
+  const isOne = amount && !second && !amount.value.range && !amount.value.delta;
+  const plain = !amount && /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
+  const budget = isOne
+    ? { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) }
+    : { euros: plain };
+  return sheetFieldsSchema.shape.budget.safeParse(budget).data;
 }
 
 export function readDue(typed: string, today: string): SheetFields['due'] {
@@ -44,6 +46,10 @@ export function readDue(typed: string, today: string): SheetFields['due'] {
     ...(date.value.period !== undefined && { period: typed.trim() }),
   };
 }
+
+/** As it was said where that can be read again, else its day: a form can then be submitted as it was opened. */
+export const dueShown = ({ date, period }: NonNullable<SheetFields['due']>): string =>
+  period !== undefined && readDue(period, date) ? period : frenchDay(date);
 
 /** An open sheet is not due in the past: the sentence that says so, under the field. */
 export function pastDueProblem(
@@ -76,6 +82,10 @@ export const progressField = optionalText(60).refine(
 export const budgetField = optionalText(80).refine(
   (typed) => !typed || readBudget(typed) !== undefined,
   'Je ne lis pas ce montant. Par exemple « 950 k€ », « 1,2 M€ HT » ou « 1 200 000 € ».',
+);
+export const partnersField = optionalText(2000).refine(
+  (typed) => sheetFieldsSchema.shape.partners.safeParse(listOf(typed ?? '')).success,
+  'Séparez les partenaires par des virgules : 100 au plus, de 300 caractères au plus chacun.',
 );
 /** Whether there is such a day does not depend on the day it is asked. */
 export const dueField = optionalText(80).refine(

@@ -19,7 +19,8 @@ export interface Proposal {
   expiresAt: Date;
 }
 
-const valuesSchema = z.object(
+/** What a sheet can hold, field by field. */
+export const valuesSchema = z.object(
   Object.fromEntries(
     Object.entries(sheetFieldsSchema.shape).map(([field, schema]) => [
       field,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
-import type { Way } from '../revision';
+import { ways, type Way } from '../revision';
 import { proposalItemsSchema, type Proposal, type ProposalItem } from './proposal';
 
 /** A week: whoever comes back on Monday still finds the button alive. */
@@ -33,8 +33,6 @@ export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<void>
   });
 }
 
-const waySchema = z.enum(['sentence', 'command', 'form', 'round', 'import', 'undo', 'demonstration']);
-
 /** Of that person only: another one's buttons write nothing. */
 export async function findProposal(tx: Tx, id: string, personId: string): Promise<Proposal | undefined> {
   const row = await storeClient(tx).sheetProposal.findFirst({ where: { id, personId } });
@@ -43,7 +41,7 @@ export async function findProposal(tx: Tx, id: string, personId: string): Promis
     id,
     state: z.enum(['open', 'written', 'cancelled']).parse(row.state),
     items: proposalItemsSchema.parse(row.items),
-    way: waySchema.parse(row.way),
+    way: z.enum(ways).parse(row.way),
     words: row.words ?? undefined,
     expiresAt: row.expiresAt,
   };

@@ -1,3 +1,5 @@
+import { anyOf } from './any-of';
+import { currencySource, factorOf, isExcludingTax, notCounting, taxSource, unitSource } from './money-words';
 import { digitsSource, numberSource, readNumber } from './numbers';
 import type { Span } from './span';
 
@@ -12,125 +14,179 @@ export interface Amount {
   range: boolean;
 }
 
-const units: { pattern: string; factor: number }[] = [
-  { pattern: String.raw`(?:md|mds|mrd|mrds|milliards?) ?(?:d'|de )?(?:€|euros?|eur)?`, factor: 1e9 },
-  { pattern: String.raw`(?:millions?|mions?) ?(?:d'|de )?(?:€|euros?|eur)?`, factor: 1e6 },
-  { pattern: String.raw`m(?:€|euros?|eur|e)?`, factor: 1e6 },
-  { pattern: String.raw`(?:kilo-?euros?|k(?:€|euros?|eur|e)?)`, factor: 1e3 },
-  { pattern: String.raw`mille ?(?:€|euros?|eur)`, factor: 1e3 },
-  { pattern: String.raw`(?:€|euros?|eur)`, factor: 1 },
-];
-const unitSource = `(?:${units.map(({ pattern }) => pattern).join('|')})(?![a-z0-9²])`;
-const half = String.raw`(?: et demie?)?`;
-const taxSource = String.raw`(?: ?\(?(ht|h\.t\.|hors taxes?|ttc|t\.t\.c\.)\)?(?![a-z]))?`;
-
-const pair = new RegExp(
-  String.raw`(?:\b(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou|-|->|=>) ?(${numberSource}) ?(${unitSource})${taxSource}`,
-  'g',
-);
-/** « 1M2 », « 1 million 2 »: a million and two hundred thousand. */
-const slang = new RegExp(
-  String.raw`([+-] ?)?(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3})(?![\d%]| ?(?:%|€|k)| (?:de|d') ?(?:surface|plancher|terrain|bureaux|locaux|foncier))${taxSource}`,
-  'g',
-);
-/** « 1 million 200 000 euros », « 1 million 200 mille ». */
-const mixed = new RegExp(
-  String.raw`([+-] ?)?(${digitsSource}|un|deux|trois) millions? (?:et )?(${digitsSource}) ?(mille|k)? ?(?:€|euros?|eur)${taxSource}`,
-  'g',
-);
-const single = new RegExp(String.raw`([+-] ?)?(${numberSource}) ?(${unitSource})(${half})${taxSource}`, 'g');
-/** In letters, the scale is part of the number: « deux cent mille euros », « un million et demi ». */
-const lettersAlone = new RegExp(
-  String.raw`(?<![a-z\d])((?:(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[ -])?(?:millions?|milliards?))(${half})(?: (?:d'|de )?(?:€|euros?))?${taxSource}`,
-  'g',
-);
-/** « budget : 950000 », « 1 200 000 HT »: so large a number beside the word needs no unit. */
-const bare = new RegExp(
-  String.raw`(?<=\b(?:budget|cout|enveloppe|montant)s? ?(?:(?:est|passe|previsionnel|total|global|revu|ramene|porte|fixe|de|a|:|=|,|->)[ ]?)*)(${digitsSource})(?! ?(?:%|[a-z]*jours?|mois|ans?))${taxSource}|(${digitsSource}) ?(ht|ttc)(?![a-z])`,
-  'g',
-);
-
-function factorOf(unit: string | undefined): number | undefined {
-  if (unit === undefined) return undefined;
-  return units.find(({ pattern }) => new RegExp(`^(?:${pattern})$`).test(unit.trim()))?.factor;
+interface Form {
+  pattern: RegExp;
+  /** `before`: what stands before it. Undefined: it is no sum. */
+  read(match: RegExpExecArray, before: string): (Partial<Amount> & { euros: number }) | undefined;
 }
+
+/** A dash with a space after it begins a line or a thought; « -20 k€ » and « - 20 k€ sur le budget » take away. */
+const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))))?`;
+const half = '( et demie?)?';
+const scaleInLetters = /(?:^|[ -])(?:milles?|millions?|milliards?)(?:[ -]|$)/;
 
 function inEuros(number: string, factor: number): number {
-  let value = readNumber(number) ?? Number.NaN;
+  const typed = number.trim();
   // « 1.500 M€ »: nobody means a milliard and a half with a point and three zeros before « M€ ».
-  if (factor >= 1e6 && /^\d\.\d{3}$/.test(number.trim())) value = Number(number.trim());
-  return Math.round(value * factor * 100) / 100;
+  if (factor >= 1e6 && /^\d\.\d{3}$/.test(typed)) return Number(typed) * factor;
+  const value = readNumber(typed) ?? Number.NaN;
+  // « un million deux »: as with « 1M2 », what follows the million is a decimal.
+  const hundreds = /millions?[ -][a-z]+$/.test(typed) ? value % 1e6 : 0;
+  const euros = hundreds > 0 && hundreds < 10 ? value - hundreds + hundreds * 1e5 : value * factor;
+  return Math.round(euros * 100) / 100;
 }
+
+const signed = (mark: string | undefined, euros: number, tax: string | undefined) => ({
+  euros: mark?.startsWith('-') === true ? -euros : euros,
+  delta: mark !== undefined,
+  excludingTax: isExcludingTax(tax),
+});
+
+/** « un million et demi », « 1,5 million et demi »: half of the last scale that was said. */
+function withHalf(euros: number, number: string, factor: number, said: string | undefined): number {
+  if (said === undefined) return euros;
+  if (factor > 1) return euros + factor / 2;
+  return euros + (number.includes('milliard') ? 5e8 : number.includes('million') ? 5e5 : 0.5);
+}
+
+const changes = [
+  ...['pass', 'mont', 'descend', 'augment', 'baiss', 'evolu', 'grimp', 'tomb', 'glisse', 'chang'],
+  ...['ramen', 'port', 'reduit', 'rabot', 'relev', 'revu', 'revis', 'gonfl', 'hausse', 'diminu'],
+];
+/** « le budget passe de 1 à 1,2 M€ » ends at the second; « un budget de 1 à 1,2 M€ » is either. */
+const isChanging = new RegExp(`(?<![a-z])(?:re)?${anyOf(changes)}[^.;!?\\n]{0,40}$`);
+
+const progression: Form = {
+  pattern: new RegExp(
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
+    'g',
+  ),
+  read([, opening, low = '', lowUnit, join = '', high = '', unit, tax], before) {
+    if (unit === undefined && !scaleInLetters.test(high)) return undefined;
+    if (join === 'et' && opening !== 'entre') return undefined;
+    // The unit is said once, or for each.
+    const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
+    if (!(from > 0)) return undefined;
+    const isStep =
+      /^(?:->|=>|[>→])$/.test(join) || (join === 'a' && opening !== undefined && isChanging.test(before));
+    return { euros: inEuros(high, factorOf(unit)), range: !isStep, excludingTax: isExcludingTax(tax) };
+  },
+};
+
+/** « 1 million 200 000 euros », « 1 million 200 mille » */
+const inTwoParts: Form = {
+  pattern: new RegExp(
+    String.raw`${sign}(${digitsSource}|un|deux|trois)(?: millions? (?:et )?| ?m€? )(${digitsSource})(?: ?(mille|k)(?![a-z]))?${currencySource}?${taxSource}`,
+    'g',
+  ),
+  read([, mark, millions = '', rest = '', thousand, tax]) {
+    const below = inEuros(rest, thousand === undefined ? 1 : 1e3);
+    return below < 1000 ? undefined : signed(mark, inEuros(millions, 1e6) + below, tax);
+  },
+};
+
+const unlikeDecimals = String.raw`(?![\d%]|[.,]\d| ?(?:%|€|k|cm)| (?:de|d')(?: la)? (?:long|large|haut|surface|plancher|terrain|bureaux|locaux|foncier))`;
+/** « 1M2 », « 1 million 2 »: a million and two hundred thousand. */
+const slang: Form = {
+  pattern: new RegExp(
+    String.raw`${sign}(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3})${unlikeDecimals}${taxSource}`,
+    'g',
+  ),
+  read: ([, mark, millions = '', rest = '', tax]) =>
+    signed(mark, Math.round(Number(`${millions}.${rest}`) * 1e6), tax),
+};
+
+const withUnit: Form = {
+  pattern: new RegExp(
+    String.raw`${sign}(${numberSource})(?:${half} ?(${unitSource}))${half}${taxSource}`,
+    'g',
+  ),
+  read([, mark, number = '', innerHalf, unit = '', outerHalf, tax]) {
+    const factor = factorOf(unit);
+    // Two hundred metres are no two hundred million.
+    if (/^m$/.test(unit.trim()) && (readNumber(number) ?? 0) >= 100) return undefined;
+    return signed(mark, withHalf(inEuros(number, factor), number, factor, innerHalf ?? outerHalf), tax);
+  },
+};
+
+const halfOfScale: Form = {
+  pattern: new RegExp(
+    String.raw`${sign}(?<![a-z])(?:un )?demi[- ](million|milliard)${currencySource}?${taxSource}`,
+    'g',
+  ),
+  read: ([, mark, scale = '', tax]) => signed(mark, factorOf(scale) / 2, tax),
+};
+
+/** « € 950 000 » */
+const currencyFirst: Form = {
+  pattern: new RegExp(String.raw`${sign}(?<![\dkm] ?)€ ?(${digitsSource})(?! ?(?:%|[a-z]))`, 'g'),
+  read: ([, mark, number = '']) => signed(mark, inEuros(number, 1), undefined),
+};
+
+/** In letters, the scale is part of the number; « deux mille vingt-sept » is a year, « mille mercis » are no money. */
+const inLetters: Form = {
+  pattern: new RegExp(String.raw`${sign}(?=[a-z])(${numberSource})${half}${taxSource}${notCounting}`, 'g'),
+  read([, mark, number = '', andHalf, tax]) {
+    const euros = withHalf(inEuros(number, 1), number, 1, andHalf);
+    const isSum = /milli(?:on|ard)/.test(number) || (/milles?$/.test(number) && euros >= 10_000);
+    return isSum ? signed(mark, euros, tax) : undefined;
+  },
+};
+
+const budgetNouns = ['budget', 'cout', 'enveloppe', 'montant'];
+const between = [
+  ...['est', 'passe', 'previsionnel', 'total', 'global', 'revu', 'ramene', 'porte', 'fixe', 'estime'],
+  ...[
+    'de',
+    'du',
+    "d'",
+    'a',
+    'la',
+    'le',
+    'pour',
+    'maintenant',
+    'desormais',
+    'finalement',
+    'environ',
+    ':',
+    '=',
+    ',',
+    '->',
+  ],
+];
+const budgetBefore = new RegExp(
+  String.raw`(?<![a-z])${anyOf(budgetNouns)}s?(?: ?(?:${anyOf(between)}|[A-Z]{1,60})){0,6} ?$`,
+);
+/** « budget : 950000 », « 1 200 000 HT »: so large a number beside the word needs no unit, unless it is a year. */
+const withoutUnit: Form = {
+  pattern: new RegExp(
+    String.raw`(${digitsSource})${taxSource}(?! ?(?:%|[a-z²]{0,10}(?:jours?|mois|ans?)(?![a-z])))`,
+    'g',
+  ),
+  read([, number = '', tax], before) {
+    const euros = inEuros(number, 1);
+    const isNamed = tax !== undefined || budgetBefore.test(before.slice(-120));
+    return isNamed && euros >= 1000 && !/^(?:19|20)\d\d$/.test(number)
+      ? signed(undefined, euros, tax)
+      : undefined;
+  },
+};
+
+/** In the order in which they take their words. */
+const forms = [progression, inTwoParts, slang, halfOfScale, withUnit, inLetters, currencyFirst, withoutUnit];
 
 /** In the folded text where shares are masked. */
 export function findAmounts(text: string): Span<'A', Amount>[] {
   const found: Span<'A', Amount>[] = [];
-  const add = (start: number, end: number, value: Partial<Amount> & { euros: number }): void => {
-    if (Number.isNaN(value.euros) || found.some((other) => start < other.end && other.start < end)) return;
-    found.push({
-      kind: 'A',
-      start,
-      end,
-      value: { excludingTax: false, delta: false, range: false, ...value },
-    });
-  };
-  const excludingTax = (tax: string | undefined): boolean => tax?.startsWith('h') === true;
-
-  for (const match of text.matchAll(pair)) {
-    const [whole, opening, low = '', lowUnit, join = '', high = '', unit, tax] = match;
-    const factor = factorOf(unit) ?? 1;
-    const isRange =
-      join === 'ou' ||
-      (join === 'et' && opening === 'entre') ||
-      ((join === 'a' || join === '-') && opening === undefined);
-    if (join === 'et' && opening !== 'entre') continue;
-    // « passe de 1,5 à 1,8 M€ »: the unit is said once.
-    const euros = inEuros(high, factor);
-    if (inEuros(low, factorOf(lowUnit) ?? factor) > 0)
-      add(match.index, match.index + whole.length, {
-        euros,
-        range: isRange,
-        excludingTax: excludingTax(tax),
-      });
-  }
-  for (const match of text.matchAll(mixed)) {
-    const [whole, sign, millions = '', rest = '', thousand, tax] = match;
-    const value =
-      (readNumber(millions) ?? Number.NaN) * 1e6 +
-      (readNumber(rest) ?? Number.NaN) * (thousand === undefined ? 1 : 1e3);
-    add(match.index, match.index + whole.length, signed(sign, value, tax));
-  }
-  for (const match of text.matchAll(slang)) {
-    const [whole, sign, millions = '', rest = '', tax] = match;
-    const value = Number(millions) * 1e6 + Number(`0.${rest}`) * 1e6;
-    add(match.index, match.index + whole.length, signed(sign, value, tax));
-  }
-  for (const match of text.matchAll(single)) {
-    const [whole, sign, number = '', unit, andHalf, tax] = match;
-    const factor = factorOf(unit) ?? 1;
-    const value = inEuros(number, factor) + (andHalf === '' || andHalf === undefined ? 0 : factor / 2);
-    add(match.index, match.index + whole.length, signed(sign, value, tax));
-  }
-  for (const match of text.matchAll(lettersAlone)) {
-    const [whole, number = '', andHalf, tax] = match;
-    const scale = number.includes('milliard') ? 1e9 : 1e6;
-    const value =
-      (readNumber(number) ?? Number.NaN) + (andHalf === '' || andHalf === undefined ? 0 : scale / 2);
-    add(match.index, match.index + whole.length, signed(undefined, value, tax));
-  }
-  for (const match of text.matchAll(bare)) {
-    const number = match[1] ?? match[3] ?? '';
-    const value = readNumber(number) ?? Number.NaN;
-    if (value >= 1000)
-      add(match.index, match.index + match[0].length, signed(undefined, value, match[2] ?? match[4]));
-  }
+  for (const { pattern, read } of forms)
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const amount = read(match, text.slice(0, start));
+      if (!amount || Number.isNaN(amount.euros)) continue;
+      const value = { excludingTax: false, delta: false, range: false, ...amount };
+      found.push({ kind: 'A', start, end, value });
+    }
   return found.sort((a, b) => a.start - b.start);
-
-  function signed(sign: string | undefined, value: number, tax: string | undefined) {
-    return {
-      euros: sign?.startsWith('-') === true ? -value : value,
-      delta: sign !== undefined,
-      excludingTax: excludingTax(tax),
-    };
-  }
 }

@@ -91,7 +91,7 @@ const complete = new RegExp(`[PADES]|${statusWord}|\\b(?:attend\\w*|manque|avanc
 
 function trimmed(text: string, start: number, end: number): Clause {
   const slice = text.slice(start, end);
-  const lead = /^[\s,:;.•*>-]*/.exec(slice)?.[0].length ?? 0;
+  const lead = /^[\s,:;.•*>→-]*/.exec(slice)?.[0].length ?? 0;
   const trail = /[\s,:;-]*$/.exec(slice.slice(lead))?.[0].length ?? 0;
   return { start: start + lead, end: end - trail };
 }

@@ -1,5 +1,6 @@
+import { correctionSource } from './correction-words';
 import { dayOf, isBefore, lastWeekday, nextWeekday, type Day } from './calendar';
-import { weekdays, weekdaySource, type DateReader } from './date-words';
+import { monthNames, monthSource, weekdays, weekdaySource, type DateReader, type Placed } from './date-words';
 import { readShift, shiftSource } from './shifts';
 
 /** Days told from today: « dans 15 jours », « lundi en huit », « demain », « le 15 ». */
@@ -16,6 +17,21 @@ function nextSuchDay(day: number, from: Day): Day {
     const found = dayOf(month.year, month.month, day);
     if (found && !isBefore(found, from)) return found;
   }
+}
+
+/** « le 15 mars, non le 20 »: of the same month. */
+const monthCorrected = new RegExp(
+  String.raw`(?<![a-z])(${monthSource})(?:\.? (20\d\d))?[ ,.]{0,3}${correctionSource}[ ,:]{0,3}(?:plutot |c'est )?(?:le|au|du) [\d er]{1,4}$`,
+);
+
+function sameMonth([, name = '', year]: RegExpExecArray, day: number, today: Day): Placed {
+  const month = monthNames.get(name) ?? 0;
+  const thisYear = dayOf(year === undefined ? today.year : Number(year), month, day);
+  const found =
+    year === undefined && thisYear && isBefore(thisYear, today)
+      ? dayOf(today.year + 1, month, day)
+      : thisYear;
+  return { date: found ? { day: found, year: year !== undefined } : { impossible: true } };
 }
 
 const numberOf = (typed: string): number => (/^1 ?er$/.test(typed) ? 1 : Number(typed));
@@ -49,7 +65,9 @@ export const countedReaders: DateReader[] = [
   {
     // « le 15 »: the next one; « du 15 »: the one that has been.
     pattern: new RegExp(String.raw`(?<![a-z\d])(le|au|du) (${dayNumber})${alone}`, 'g'),
-    read: ([, article, typed = ''], { after, today }) => {
+    read: ([whole, article, typed = ''], { before, after, today }) => {
+      const corrected = monthCorrected.exec(before.slice(-60) + whole);
+      if (corrected) return sameMonth(corrected, numberOf(typed), today);
       const which = /^ (?:de ce|du) mois( prochain| dernier)?(?![a-z])/.exec(after);
       const right = which?.[0].length ?? 0;
       if (which) {

@@ -14,6 +14,8 @@ export type Fact = { at: number } & (
   | { field: 'due'; date: string; period?: string }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
   | { field: NoteField | 'lead'; text: string }
+  /** « la dépollution est à 90 % »: a figure, but not the sheet's. */
+  | { field: 'part' }
   | { field: 'partners'; names: string[] }
   /** It cannot be, or can be read two ways: to be asked about. */
   | { field: 'doubt'; doubt: Doubt }

@@ -18,7 +18,7 @@ function foldUnit(unit: string): string {
   if ('’‘ʼ`´'.includes(unit)) return "'";
   if ('–—‑−'.includes(unit)) return '-';
   if ('“”«»'.includes(unit)) return '"';
-  if ('→⇒➔➜➡⟶'.includes(unit)) return '>';
+  if ('⇒➔➜➡⟶'.includes(unit)) return '→';
   const bare = unit.normalize('NFD').replace(combining, '').toLowerCase();
   return bare.length === unit.length ? bare : unit;
 }

@@ -68,6 +68,14 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       } else {
         const before = message.masked.slice(0, spans[0]?.start ?? 0);
         grouped.named.push(...read.numbers);
+        const [only, second] = read.numbers;
+        if (
+          current &&
+          /\bou (?:bien )?(?:sur |pour )?$/.test(before) &&
+          only !== undefined &&
+          second === undefined
+        )
+          grouped.question ??= { kind: 'whichSheet', numbers: [...current.numbers, only] };
         if (current && endsWithCorrection(before)) current.numbers = read.numbers;
         else current = groupOf(read.numbers);
         current.facts.push(...waiting);
@@ -125,7 +133,8 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
     const remark = remarkOf(message, clause, !current || current.facts.length === 0);
-    if (remark && !all.some(({ at }) => at >= clause.start && at < clause.end)) current?.facts.push(remark);
+    if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
+      current?.facts.push(remark);
   }
 }
 

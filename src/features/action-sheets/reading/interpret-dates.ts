@@ -40,6 +40,12 @@ export function interpretDate(
       ));
   const isDue = !isEvent && !after12 && !ofPart && (dueAt >= 0 || onlyADate(before, after));
   // « lancées cette semaine »: since when, and not until when.
+  // « l'échéance passe du 30 juin au 30 septembre »
+  if (
+    /\b(?:du|de|d'|initialement) ?(?:la |le )?$/.test(before) &&
+    /^ ?(?:au|a|aux|jusqu'au?|vers)(?: la| le)? D/.test(after)
+  )
+    return undefined;
   if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
     return undefined;
   if (read.impossible)

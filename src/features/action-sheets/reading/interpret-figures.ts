@@ -7,7 +7,7 @@ import type { Share } from './shares';
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex)\b[^,;]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
@@ -40,7 +40,7 @@ const left =
 const leftAfter =
   /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
-  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
+  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
 
 export function interpretShare(
@@ -51,7 +51,7 @@ export function interpretShare(
   at: number,
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
-  if (isOfPart(before)) return undefined;
+  if (isOfPart(before)) return { at, field: 'part' };
   const aboutMoney =
     moneyNouns.test(before) &&
     !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30)));
@@ -183,7 +183,8 @@ export function interpretBare(clause: string, start: number): Fact[] {
     const value = readNumber(number);
     const before = clause.slice(0, match.index + match[0].length - number.length);
     const at = start + match.index + match[0].length - number.length;
-    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '')) continue;
+    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before))
+      continue;
     if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
     } else if (

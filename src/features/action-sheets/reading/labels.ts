@@ -2,10 +2,10 @@ import type { NoteField } from './fact';
 
 /** What announces a note: « prochaine étape : … », « bloquée par … »; the note is what follows. */
 
-const label = String.raw`(?: ?(?::|=|-?>|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
+const label = String.raw`(?: ?(?::|=|-?>|→|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
 const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
 const ofSheet = String.raw`(?: ?(?:(?:pour|de|sur|a|cote) ?(?:la |l')?)?(?:fiche )?S+)?`;
-const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|stoppee?s?|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
 
 export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
@@ -18,7 +18,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>) ?|,? c'est )`,
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? c'est )`,
       'g',
     ),
   },

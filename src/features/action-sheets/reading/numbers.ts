@@ -40,41 +40,35 @@ const tens: Record<string, number> = {
 };
 const small: Record<string, number> = { zero: 0, ...units, dix: 10, ...teens, ...tens };
 const hundreds = ['cent', 'cents'];
-const thousands = ['mille', 'milles'];
-const large: Record<string, number> = { million: 1e6, millions: 1e6, milliard: 1e9, milliards: 1e9 };
-const scales: Record<string, number> = { mille: 1e3, milles: 1e3, ...large };
+const scales: Record<string, number> = {
+  mille: 1e3,
+  milles: 1e3,
+  million: 1e6,
+  millions: 1e6,
+  milliard: 1e9,
+  milliards: 1e9,
+};
 
-const belowHundred = Object.keys(small);
-const belowThousand = [...belowHundred, ...hundreds];
-const words = [...belowThousand, ...Object.keys(scales)];
+const word = `${anyOf([...Object.keys(small), ...hundreds, ...Object.keys(scales)])}(?![a-z\\d])`;
 
-/** Which words may follow which in one number: « cinq soixante » is two numbers, « quatre vingt » is one. */
-const joints: { after: string[]; link?: string; next: string[] }[] = [
-  { after: ['quatre'], next: ['vingt', 'vingts'] },
-  { after: Object.keys(tens), next: Object.keys(units) },
-  { after: Object.keys(tens), link: 'et', next: ['un', 'une', 'onze'] },
-  { after: ['soixante', 'soissante', 'vingt', 'vingts'], next: ['dix', ...Object.keys(teens)] },
-  { after: ['zero'], next: belowHundred },
-  { after: ['dix'], next: ['sept', 'huit', 'neuf'] },
-  { after: Object.keys(units), next: hundreds },
-  { after: hundreds, next: belowHundred },
-  { after: belowThousand, next: thousands },
-  { after: thousands, next: belowThousand },
-  { after: [...belowThousand, ...thousands], next: Object.keys(large) },
-  { after: Object.keys(large), next: [...belowThousand, ...thousands] },
-  { after: [...hundreds, ...thousands, ...Object.keys(large)], link: 'et', next: belowThousand },
-  { after: words, link: 'virgule', next: words },
-];
-/** What lies between two words of one number; it looks at both sides, and so there is one way to read it. */
-const joint = `(?:${joints
-  .map(({ after, link, next }) => {
-    const between = link === undefined ? '[ -]' : `[ -]${link}[ -]`;
-    return String.raw`(?<=(?<![a-z\d])${anyOf(after)})${between}(?=${anyOf(next)}(?![a-z\d]))`;
-  })
-  .join('|')})`;
-const word = `${anyOf(words)}(?![a-z\\d])`;
+/** What lies between two words of one number: « quatre vingt » is one, « cinq soixante » is two. */
+const joint = `(?:${[
+  // Deux cents, dix mille, cent millions.
+  `[ -](?=${anyOf([...hundreds, ...Object.keys(scales)])}(?![a-z]))`,
+  // Cent vingt, mille deux, un million et deux cents.
+  '(?<=cents?|milles?|millions?|milliards?|zero)[ -](?:et[ -])?',
+  '(?<=quatre)[ -](?=vingt)',
+  '(?<=dix)[ -](?=(?:sept|huit|neuf)(?![a-z]))',
+  `(?<=${anyOf(Object.keys(tens))})[ -](?=${anyOf(Object.keys(units))}(?![a-z]))`,
+  `(?<=${anyOf(Object.keys(tens))})[ -]et[ -](?=(?:une?|onze)(?![a-z]))`,
+  // Soixante-dix, quatre-vingt-onze.
+  `(?<=soi[sx]s?ante|vingts?)[ -](?=dix(?![a-z])|${anyOf(Object.keys(teens))})`,
+  '[ -]virgule[ -]',
+].join('|')})`;
+/** « des millions » counts nothing. */
+const notAmount = '(?!milli[oa])';
 /** Of a whole number in letters, never of a part of one; to be used on folded text. */
-const letters = String.raw`(?<![a-z\d])(?=${word})(?<!${joint})${word}(?:${joint}${word}){0,15}(?!${joint})`;
+const letters = String.raw`(?<![a-z\d])${notAmount}(?=${word})(?<!(?<![a-z\d])${word}${joint})${word}(?:${joint}${word}){0,15}(?!${joint}${word})`;
 
 /** Thousands apart by a space, a point or an apostrophe; two commas are thousands too, as one is a decimal mark. */
 const grouped = [

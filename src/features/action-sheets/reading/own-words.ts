@@ -17,7 +17,7 @@ export const isOwn = madeOf(
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
       // Asking for it.
-      'qui repasse repasser repassent je tu vous peux peut pouvez pourriez pourrais souhaite souhaitons souhaiterais voudrais voulais aimerais merci',
+      'n ne qui repasse repasser repassent je tu vous peux peut pouvez pourriez pourrais souhaite souhaitons souhaiterais voudrais voulais aimerais merci',
       'veuillez svp stp faut faudrait convient que prie voulons demande',
       // Adverbs and links.
       "desormais maintenant enfin toujours encore donc officiellement bien totalement completement entierement puis aujourd'hui",
@@ -39,5 +39,5 @@ export const isOwn = madeOf(
     "jusqu'a nouvel ordre",
     '(?:madame|monsieur|cher|chere|chers)(?: [a-z-]+)?',
   ],
-  String.raw`[\s,:=>"'.!()•*-]`,
+  String.raw`[\s,:=>→"'.!()•*-]`,
 );

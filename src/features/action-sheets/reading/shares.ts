@@ -1,3 +1,4 @@
+import { fractionForms } from './fractions';
 import { numberSource, readNumber } from './numbers';
 import type { Span } from './span';
 
@@ -12,128 +13,94 @@ export interface Share {
   from?: number;
 }
 
-const percentSign = String.raw`(?:%|pour ?cents?(?![a-z])|pourcents?(?![a-z])|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
-const points = String.raw`(?:points?|pts?)(?![a-z])(?: de pourcentage)?`;
-
-const denominators: Record<string, number> = {
-  tiers: 3,
-  quart: 4,
-  quarts: 4,
-  cinquieme: 5,
-  cinquiemes: 5,
-  sixieme: 6,
-  sixiemes: 6,
-  dixieme: 10,
-  dixiemes: 10,
-};
-const numerators: Record<string, number> = {
-  un: 1,
-  le: 1,
-  les: 1,
-  l: 1,
-  du: 1,
-  au: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-};
-
 interface Form {
   pattern: RegExp;
+  /** `before` and `after`: the message around it. Undefined: it is no share. */
   read(
     match: RegExpExecArray,
-  ): (Omit<Share, 'range' | 'points'> & { range?: boolean; points?: boolean }) | undefined;
+    before: string,
+    after: string,
+  ): (Partial<Share> & { percent: number }) | undefined;
 }
 
-const of = (text: string | undefined): number => readNumber(text ?? '') ?? Number.NaN;
+const percentSign = String.raw`(?:%|pour[ -]?cents?(?![a-z])|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
+/** A dash with a space after it begins a line or a thought; « -5 % » takes away. */
+const sign = String.raw`((?<![a-z\d])(?:\+ ?|-))?`;
 
-const forms: Form[] = [
-  {
-    pattern: new RegExp(
-      String.raw`(?:\bentre )(${numberSource}) ?${percentSign}? et (${numberSource}) ?${percentSign}`,
-      'g',
-    ),
-    read: ([, low, high]) => ({ percent: of(high), from: of(low), range: true }),
+const valueOf = (text: string | undefined): number => readNumber(text ?? '') ?? Number.NaN;
+const signed = (mark: string | undefined, number: string | undefined): number =>
+  mark?.startsWith('-') === true ? -valueOf(number) : valueOf(number);
+
+/** « de 40 à 60 % » ends at 60; « 40 à 60 % », « 40 ou 60 % », « entre 40 et 60 % » are either. */
+const two: Form = {
+  pattern: new RegExp(
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${percentSign})? ?(et|a|vers|ou(?: bien)?|->|=>|[>→]|-|/) ?(${numberSource})(?: ?(${percentSign}))?`,
+    'g',
+  ),
+  read([, opening, low, lowSign, join = '', high, highSign]) {
+    const isArrow = /^(?:->|=>|[>→])$/.test(join);
+    // The sign may be said once: at the end, or before an arrow or « ou ».
+    if (highSign === undefined && !(lowSign !== undefined && (isArrow || join.startsWith('ou'))))
+      return undefined;
+    if (join === 'et' && opening !== 'entre') return undefined;
+    const isStep = isArrow || (/^(?:a|vers)$/.test(join) && opening !== undefined);
+    return { percent: valueOf(high), from: valueOf(low), range: !isStep };
   },
-  {
-    pattern: new RegExp(
-      String.raw`\b(?:de|du) (${numberSource}) ?${percentSign}? ?(?:a|->|=>|vers) ?(${numberSource}) ?${percentSign}`,
-      'g',
-    ),
-    read: ([, from, to]) => ({ percent: of(to), from: of(from) }),
+};
+
+const one: Form = {
+  pattern: new RegExp(`${sign}(${numberSource}) ?${percentSign}`, 'g'),
+  read: ([, mark, number]) => ({ percent: signed(mark, number), points: mark !== undefined }),
+};
+
+/** « 3 points à voir », « 2 points de blocage » are things to say. */
+const otherPoints =
+  /^ (?:a|qui|bloquants?|noirs?|durs?|ouverts?|restants?|importants?|(?:de |d'|du )(?!pourcentage|plus|moins|mieux|avancement|progression))(?![a-z]{0,2}$)/;
+const points: Form = {
+  pattern: new RegExp(`${sign}(${numberSource}) ?(?:points?|pts?)(?![a-z])(?: de pourcentage)?`, 'g'),
+  read: ([, mark, number], _before, after) =>
+    mark === undefined && otherPoints.test(after)
+      ? undefined
+      : { percent: signed(mark, number), points: true },
+};
+
+const fractions: Form[] = fractionForms.map(({ pattern, read }) => ({
+  pattern,
+  read(match, before, after) {
+    const percent = read(match, before, after);
+    return percent === undefined ? undefined : { percent };
   },
-  {
-    pattern: new RegExp(
-      String.raw`(${numberSource}) ?${percentSign} ?(?:->|=>|→) ?(${numberSource}) ?${percentSign}?`,
-      'g',
-    ),
-    read: ([, from, to]) => ({ percent: of(to), from: of(from) }),
-  },
-  {
-    pattern: new RegExp(
-      String.raw`(${numberSource}) ?${percentSign}? ?(?:ou(?: bien)?|-|/|a) ?(${numberSource}) ?${percentSign}`,
-      'g',
-    ),
-    read: ([, low, high]) => ({ percent: of(high), from: of(low), range: true }),
-  },
-  {
-    pattern: new RegExp(String.raw`([+-] ?)?(${numberSource}) ?${percentSign}`, 'g'),
-    read: ([, sign, number]) => ({
-      percent: sign?.startsWith('-') === true ? -of(number) : of(number),
-      points: sign !== undefined,
-    }),
-  },
-  {
-    pattern: new RegExp(String.raw`([+-] ?)?(${numberSource}) ?${points}`, 'g'),
-    read: ([, sign, number]) => ({
-      percent: sign?.startsWith('-') === true ? -of(number) : of(number),
-      points: true,
-    }),
-  },
-  {
-    pattern:
-      /\b(?:(un|le|les|l'|du|au|deux|trois|quatre|cinq|sept|huit|neuf)[ -]?)?(?:ou )?(tiers|quarts?|cinquiemes?|sixiemes?|dixiemes?)\b(?! (?:de l'annee|temps|lieu|monde|financeur|prive))/g,
-    read: ([, above, below]) => {
-      const numerator = above === undefined ? 1 : (numerators[above.replace("'", '')] ?? 1);
-      return { percent: Math.round((100 * numerator) / (denominators[below ?? ''] ?? 1)) };
-    },
-  },
-  {
-    // « 2/3 des travaux »: a date would have a month, and nothing of which it is a part.
-    pattern:
-      /\b(1|2|3|4)\/(2|3|4|5)\b(?!\/|\d)(?= (?:d[eu]s?|d'|l'|fait|realis|achev|avanc|termin|boucl)|\s*$)|\b(?:aux|les|des|a) (1|2|3|4)\/(2|3|4|5)\b(?!\/|\d)/g,
-    read: ([, a, b, c, d]) => {
-      const above = Number(a ?? c);
-      const below = Number(b ?? d);
-      return above < below ? { percent: Math.round((100 * above) / below) } : undefined;
-    },
-  },
-  {
-    pattern: /\b(?:a |la )?(?:moitie|mi-chemin|mi-parcours|mi-avancement)\b/g,
-    read: () => ({ percent: 50 }),
-  },
-];
+}));
 
 /** In the folded, masked text. */
 export function findShares(text: string): Span<'P', Share>[] {
   const found: Span<'P', Share>[] = [];
-  const taken = (start: number, end: number): boolean =>
-    found.some((other) => start < other.end && other.start < end);
-  for (const { pattern, read } of forms)
+  for (const { pattern, read } of [two, one, points, ...fractions])
     for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      const share = read(match);
-      if (!share || Number.isNaN(share.percent) || taken(match.index, end)) continue;
-      found.push({
-        kind: 'P',
-        start: match.index,
-        end,
-        value: { points: false, range: false, ...share },
-      });
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((other) => start < other.end && other.start < end)) continue;
+      const share = read(match, text.slice(0, start), text.slice(end));
+      if (!share || Number.isNaN(share.percent)) continue;
+      found.push({ kind: 'P', start, end, value: { points: false, range: false, ...share } });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return joinSteps(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** « du tiers à la moitié », « de la moitié aux deux tiers »: the first is where it starts from. */
+function joinSteps(text: string, found: Span<'P', Share>[]): Span<'P', Share>[] {
+  return found.reduce<Span<'P', Share>[]>((joined, share) => {
+    const before = joined.at(-1);
+    const between = before && text.slice(before.end, share.start);
+    const opens =
+      before &&
+      (text.startsWith('du ', before.start) || /(?:de |d'|des )$/.test(text.slice(0, before.start)));
+    if (!before || !opens || !/^ (?:a|au|aux|vers)?(?: la| les| l')? ?$/.test(between ?? ''))
+      return [...joined, share];
+    const value = { ...share.value, from: before.value.percent };
+    return [...joined.slice(0, -1), { ...share, start: before.start, value }];
+  }, []);
 }

@@ -1,3 +1,4 @@
+import { foldInPlace } from './fold';
 import { readNumber } from './numbers';
 import type { KnownSheet } from './known-sheet';
 import type { Span } from './span';
@@ -26,7 +27,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>→]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>→-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -38,10 +39,14 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
+
+/** « la fiche boulangerie est terminée » where no title has the word. */
+const namedOtherwise =
+  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
 
 /** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
 export function findSheets(
@@ -110,13 +115,19 @@ export function findSheets(
         ? { numbers: title.numbers }
         : { ambiguous: title.numbers },
     );
-  for (const title of said) if (isNaming(text, title)) addTitle(title);
+  for (const title of said) if (isNaming(text, title, sheets)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
   if (found.length === 0) {
-    const best = said.toSorted(
-      (a, b) => b.words - a.words || a.numbers.length - b.numbers.length || b.share - a.share,
-    )[0];
+    const best = said
+      .filter(
+        (title) => (title.words >= 2 || isHead(text, title.start)) && !isSomethingElse(text, title, sheets),
+      )
+      .toSorted((a, b) => b.words - a.words || a.numbers.length - b.numbers.length || b.share - a.share)[0];
     if (best && !(hasTopic && best.words < 2)) addTitle(best);
+  }
+  for (const match of text.matchAll(namedOtherwise)) {
+    const [, name = ''] = match;
+    add(match.index, match.index + match[0].length, { unknown: name });
   }
   return withoutContradictions(
     text,
@@ -174,20 +185,36 @@ function opening(text: string, start: number): number {
   return start - (before?.[0].length ?? 0);
 }
 
+/** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
+const isHead = (text: string, start: number): boolean =>
+  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant) ?$/.test(
+    text.slice(0, start),
+  ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
+
+/** « école de prod » may be the « École de production », « école de musique » not. */
+function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
+  const word = /^ (?:de |d'|du |des )(?:la |l'|les )?([a-z]+)/.exec(after)?.[1];
+  if (word === undefined) return false;
+  const words = sheets
+    .filter(({ number }) => title.numbers.includes(number))
+    .flatMap((sheet) => foldInPlace(sheet.title).split(/[^a-z0-9]+/));
+  return !(word.length >= 3 && words.some((one) => one.startsWith(word)));
+}
+
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
-const isSomethingElse = (text: string, title: TitleMatch): boolean =>
+const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
   title.words < 2 &&
   (/(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
     text.slice(0, title.start),
   ) ||
-    /^ (?:de |d'|du |des )(?:la |l'|les )?[a-z]/.test(text.slice(title.end)) ||
-    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>] ?)?(?:la |le |les |l'|une? )?$/.test(
+    hasOtherComplement(text.slice(title.end), title, sheets) ||
+    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
     ));
 
 /** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
-function isNaming(text: string, title: TitleMatch): boolean {
-  if (isSomethingElse(text, title)) return false;
+function isNaming(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
+  if (isSomethingElse(text, title, sheets)) return false;
   const start = opening(text, title.start);
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);

@@ -14,7 +14,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'bloque',
-    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
+    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
   },
   {
     status: 'suspendu',
@@ -30,7 +30,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'a_lancer',
-    pattern: String.raw`a lancer|a demarrer|a l'etude|non (?:lanc|demarr)(?:e|ee)|pas commence`,
+    pattern: String.raw`a lancer|a demarrer|a l'etude|non (?:lanc|demarr)(?:e|ee)s?|(?:pas|jamais)(?: encore| toujours| vraiment)? (?:ete )?(?:commence|demarre|lance)e?s?|pret(?:e|es|s)? a (?:demarrer|commencer|etre lancee?s?|partir)`,
   },
   {
     status: 'en_cours',
@@ -94,6 +94,8 @@ const nominal: { status: Status; pattern: RegExp }[] = [
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
+const eitherOr = new RegExp(String.raw`(?:${forms.map(({ pattern }) => pattern).join('|')}) ou (?:bien )?$`);
+
 /** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
 export function findStop(clause: string): { start: number; end: number } | undefined {
   const match =
@@ -136,10 +138,12 @@ function statusHere(status: Status, before: string, after: string, word: string)
     );
   const negator = negation?.[1] ?? negation?.[2];
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
-  if (negator !== undefined) return undefined;
+  if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(before)) return undefined;
+  // « terminée ou suspendue »: two readings, to be asked about.
+  const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(before);
-  if (!isOwn(sinceSheet(before)) && !isOwn(sinceColon(before)) && !isStart) return undefined;
+  if (!isOwn(sinceSheet(rest)) && !isOwn(sinceColon(rest)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||

@@ -54,9 +54,14 @@ repart reprend rejoint remplace remplacé bouclée bouclé clôturée achevée a
 const known = new Set(keywords.map(({ bare }) => bare));
 /** French words that are one slip away from a keyword, and are themselves. */
 const ordinary = new Set(
-  'attendu attendus attendue attente attentes attendent avances avancees avancer etapes fiches budgets pilotes pilotee piloter pilota lance lancer lances bloque bloquer bloquent bloques termine terminer termines suspend abandonne abandonner decale decaler decales reporte reporter report reports repousse repousser demarre demarrer demarres prochain prochaines prochains reunions livraisons rejoins rejoindre remplacer remplaces reprendre reprends reparti reperd referents referentes enveloppes boucle boucler achever acheve cloture cloturer prolonge prolonger avance attends partenariat semestres trimestres juillet ficher fichet riche niche biche triche reprendra etage etages echeances annee lancee blocages avancent debloque debloquer debloquent repartit semaine'.split(
-    ' ',
-  ),
+  `abandonne abandonner achete achetee acheter achetes acheve achever annee attendent attends attendu attendue
+attendus attente attentes avance avancees avancent avancer avances avancez blocages bloque bloquent bloquer
+bloques bloquez bouche bouches boucle boucler budgets cloture cloturer debloque debloquent debloquer decale
+decaler decales demarre demarrer demarres echeances enveloppes etage etages etapes ficher fiches fichet fichu
+fichue friche friches juillet lance lancee lancer lances lancez lande landes livraisons partenariat pilota
+pilotee piloter pilotes prochain prochaines prochains prolonge prolonger referentes referents rejoindre rejoins
+remplacer remplaces reparti repartit reperd report reporte reporter reports repousse repousser reprendra
+reprendre reprends reunions semaine semestres suspend termine terminer termines trimestres`.split(/\s+/),
 );
 
 function bareOf(word: string): string {
@@ -64,7 +69,7 @@ function bareOf(word: string): string {
 }
 
 /** `kept`: bare words that are themselves, as those of the titles are. */
-export function correctTyping(text: string, kept: ReadonlySet<string>): string {
+export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
   return text
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(
@@ -84,7 +89,7 @@ export function correctTyping(text: string, kept: ReadonlySet<string>): string {
         known.has(bare) ||
         ordinary.has(bare) ||
         kept.has(bare) ||
-        (at > 0 && /^\p{Lu}/u.test(word) && !/[.!?\n]\s*$/.test(text.slice(0, at)))
+        (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
       )
         return word;
       const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
@@ -92,6 +97,12 @@ export function correctTyping(text: string, kept: ReadonlySet<string>): string {
         ? (near[0]?.word ?? word)
         : word;
     });
+}
+
+function beginsSentence(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && ' \t\r\u00A0\u202F'.includes(text[before] ?? '')) before -= 1;
+  return before < 0 || '.!?\n'.includes(text[before] ?? '');
 }
 
 /** One letter more, less, other, or two in the wrong order; the first letter is right. */

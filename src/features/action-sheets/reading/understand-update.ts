@@ -1,7 +1,7 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedNumbers, findCorrections } from './corrections';
+import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
 import { groupBySheet, type Question, type ReadingContext } from './group-by-sheet';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
@@ -100,7 +100,7 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);
-  const corrections = marks.map(({ start }) => start);
+  const corrections = [...marks.map(({ start }) => start), ...correctedAfter(masked)];
   return {
     typed,
     folded,

@@ -64,10 +64,9 @@ async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
     source: context.event.key,
     now: context.now,
   });
-  if (!sheet) return tell(desk, say(texts.goneSheet));
-  await refreshCards(desk, [sheet]);
-  const next = (await answerRound(desk, sheetId, 'same')) ?? [];
-  return [...instead(desk, say(roundTexts.noted(headline(sheet)))), ...next];
+  if (sheet) await refreshCards(desk, [sheet]);
+  const next = (await answerRound(desk, sheetId, sheet ? 'same' : 'gone')) ?? [];
+  return [...instead(desk, say(sheet ? roundTexts.noted(headline(sheet)) : texts.goneSheet)), ...next];
 }
 
 async function askWhat(desk: Desk, sheetId: string): Promise<HandlerReply> {

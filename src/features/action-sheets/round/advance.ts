@@ -7,6 +7,8 @@ import { findSheet } from '../store';
 import { endRound, findRound, saveRound, type Round, type RoundAnswer } from './store';
 import { roundEnd, roundQuestion } from './views';
 
+const isOpen = ({ fields: { status } }: Sheet): boolean => status !== 'termine' && status !== 'abandonne';
+
 export const nextSheetId = (round: Round): string | undefined =>
   round.sheetIds.find((id) => round.answers[id] === undefined);
 
@@ -23,13 +25,14 @@ export async function answerRound(
   return askNext(desk, answered);
 }
 
-/** The question about the next sheet, or the end of the round. Sheets that are gone meanwhile are passed over. */
+/** The question about the next sheet, or the end of the round. Sheets that are gone or finished meanwhile are passed over. */
 export async function askNext(desk: Desk, round: Round): Promise<HandlerReply> {
   let current = round;
   for (let id = nextSheetId(current); id !== undefined; id = nextSheetId(current)) {
     const sheet = await findSheet(desk.context.tx, desk.writable, id);
-    if (sheet) return question(desk, current, sheet);
+    if (sheet && isOpen(sheet)) return question(desk, current, sheet);
     current = { ...current, answers: { ...current.answers, [id]: 'gone' } };
+    await saveRound(desk.context.tx, desk.person.id, current, desk.context.now);
   }
   await endRound(desk.context.tx, desk.person.id);
   return tell(desk, roundEnd(current));

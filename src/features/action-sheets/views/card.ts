@@ -38,7 +38,7 @@ export interface CardContext {
   canWrite: boolean;
 }
 
-export const isLate = ({ fields }: Sheet, today: string): boolean =>
+export const isLate = ({ fields }: Pick<Sheet, 'fields'>, today: string): boolean =>
   fields.due !== undefined &&
   fields.due.date < today &&
   fields.status !== 'termine' &&

@@ -23,7 +23,7 @@ export interface Figures {
 
 /** The figures of a text, each kind in what the kinds before it left, as a message is read. */
 export function figuresOf(text: string): Figures {
-  let rest = foldInPlace(composed(correctTyping(text, new Set())));
+  let rest = foldInPlace(composed(correctTyping(text)));
   const shares = findShares(rest);
   rest = mask(rest, shares);
   const amounts = findAmounts(rest);

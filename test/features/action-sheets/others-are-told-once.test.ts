@@ -1,0 +1,220 @@
+import { wordsOf } from '../../support/card-words';
+import { linkAccounts, startFullHouse, type FullHouse } from './full-house';
+import { lacq } from './sheet-people';
+import { buttonOf } from './talker';
+
+let house: FullHouse;
+beforeAll(async () => void (house = await startFullHouse()));
+afterAll(() => house.stop());
+beforeEach(() => house.clear());
+
+async function says(who: 'claire' | 'anne' | 'paul' | 'yann' | 'luc', text: string): Promise<void> {
+  const person = house.account(who);
+  await person.type(text);
+  await person.click('Valider');
+}
+
+const textsTo = async (who: 'claire' | 'anne' | 'paul' | 'yann' | 'luc' | 'denis'): Promise<string[]> =>
+  (await house.sentTo(who)).map(({ text }) => text);
+
+describe('a sheet that becomes blocked', () => {
+  test('is told to the pilot of the Region, with its cause and a way to the sheet', async () => {
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée, on attend l’accord de la DREAL');
+    const [told, ...others] = await house.sentTo('yann');
+    expect(others).toEqual([]);
+    expect(told?.text).toMatch(
+      /^Fougères – Vitré : la fiche 1 « Friche Moulinex » est bloquée\. Cause : .*DREAL/,
+    );
+    expect(wordsOf(told ?? { text: '' })).toContain('DREAL');
+    expect(await house.account('yann').press(buttonOf(told, 'Voir la fiche'))).toContain(
+      'Fiche 1 : Friche Moulinex',
+    );
+    expect(await textsTo('denis')).toEqual([]);
+  });
+
+  test('is told without a cause where none was given', async () => {
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée');
+    expect(await textsTo('yann')).toEqual([
+      'Fougères – Vitré : la fiche 1 « Friche Moulinex » est bloquée, sans cause indiquée.',
+    ]);
+  });
+
+  test('is not told again while it stays blocked', async () => {
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée, on attend la DREAL');
+    await house.forgetSent();
+    await says('claire', 'la 1 : 40 %');
+    await says('anne', 'la 1 est toujours bloquée, on attend le préfet');
+    const claire = house.account('claire');
+    await claire.type('fiche revue');
+    await claire.click('Bloquée');
+    await claire.submit({ blocker: 'on attend encore' });
+    expect(await textsTo('yann')).toEqual([]);
+  });
+
+  test('is told again when it is blocked anew', async () => {
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée, on attend la DREAL');
+    await says('claire', 'la 1 est débloquée');
+    await says('claire', 'la 1 est bloquée, on attend le préfet');
+    const told = await textsTo('yann');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain('préfet');
+  });
+
+  test('is told once, however often « Valider » is clicked', async () => {
+    await house.aSheet();
+    const claire = house.account('claire');
+    await claire.type('la 1 est bloquée');
+    await claire.click('Valider', 4);
+    expect(await textsTo('yann')).toHaveLength(1);
+  });
+
+  test('by a form or in a round is told too', async () => {
+    await house.aSheet();
+    const claire = house.account('claire');
+    await claire.type('fiche 1');
+    await claire.click('Mettre à jour');
+    await claire.submit({ status: 'bloque', blocker: 'architecte parti' });
+    expect(await textsTo('yann')).toEqual([expect.stringContaining('Cause : architecte parti')]);
+  });
+
+  test('from its first day is told as well', async () => {
+    const claire = house.account('claire');
+    await claire.command('nouvelle Pépinière');
+    await claire.submit({ status: 'bloque' });
+    expect(await textsTo('yann')).toEqual([expect.stringContaining('« Pépinière » est bloquée')]);
+  });
+
+  test('is not told to the pilot who blocked it', async () => {
+    await house.aSheet();
+    await says('yann', 'la 1 est bloquée, on attend la DREAL');
+    expect(await textsTo('yann')).toEqual([]);
+  });
+
+  test('in another Region is not told', async () => {
+    await house.aSheet({}, { territoryId: lacq });
+    await says('luc', 'la 1 est bloquée');
+    expect(await textsTo('yann')).toEqual([]);
+  });
+
+  test('is told at the account that the pilot used last', async () => {
+    await linkAccounts(house, ['yann'], 'teams', () => 'yann-teams');
+    house.wait(1);
+    await house.account('yann', { platform: 'teams', memberId: 'yann-teams' }).type('bonjour');
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée');
+    expect(await textsTo('yann')).toEqual([]);
+    const sent = await house.test.database.prisma.delivery.findMany({ where: { platform: 'teams' } });
+    expect(sent).toHaveLength(1);
+    await house.test.database.prisma.account.deleteMany({ where: { memberId: 'yann-teams' } });
+  });
+});
+
+test('nothing is sent before « Valider », nor after « Annuler »', async () => {
+  await house.aSheet();
+  const claire = house.account('claire');
+  await claire.type('la 1 est bloquée');
+  await claire.click('Annuler');
+  expect(await house.test.database.prisma.delivery.count()).toBe(0);
+});
+
+describe('the binôme', () => {
+  test('both are told what the project lead wrote, in one message for several sheets', async () => {
+    await house.aSheet({ progress: 30 });
+    await house.aSheet({ title: 'Navette', progress: 10 });
+    await says('claire', 'la 1 est à 40 % et la 2 est à 50 %');
+    for (const who of ['anne', 'paul'] as const) {
+      const [told, ...others] = await textsTo(who);
+      expect(others).toEqual([]);
+      expect(told).toContain('Claire Bessin a mis à jour 2 fiches (Fougères – Vitré) :');
+      expect(told).toContain('30 % → 40 %');
+      expect(told).toContain('10 % → 50 %');
+    }
+    expect(await textsTo('claire')).toEqual([]);
+  });
+
+  test('one half writes: the other is told, she is not', async () => {
+    await house.aSheet({ progress: 30 });
+    await says('anne', 'la 1 est à 40 %');
+    expect(await textsTo('paul')).toHaveLength(1);
+    expect(await textsTo('anne')).toEqual([]);
+  });
+
+  test('the Region writes: the project lead is told too', async () => {
+    await house.aSheet({ progress: 30 });
+    await says('yann', 'la 1 est à 40 %');
+    for (const who of ['anne', 'paul', 'claire'] as const) expect(await textsTo(who)).toHaveLength(1);
+  });
+
+  test('a new sheet is told to both', async () => {
+    const claire = house.account('claire');
+    await claire.command('nouvelle Pépinière');
+    await claire.submit({ lead: 'Paul Renard' });
+    for (const who of ['anne', 'paul'] as const)
+      expect(await textsTo(who)).toEqual([
+        expect.stringMatching(/Fiche 1 : Pépinière[\s\S]*Pilote : Paul Renard/),
+      ]);
+    expect(await textsTo('yann')).toEqual([]);
+  });
+
+  test('undoing is told like the change was', async () => {
+    await house.aSheet({ progress: 30 });
+    await says('anne', 'la 1 est à 40 %');
+    await house.account('anne').click('Revenir en arrière');
+    const told = await textsTo('paul');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain('40 % → 30 %');
+  });
+});
+
+describe('a disagreement', () => {
+  test('is signalled from the message that told of the change, and stands on the sheet, its list and its history', async () => {
+    const { id } = await house.aSheet({ progress: 30 });
+    await says('anne', 'la 1 est à 90 %');
+    const [told] = await house.sentTo('paul');
+    const paul = house.account('paul');
+    await paul.press(buttonOf(told, 'Je ne suis pas d’accord'));
+    expect(await paul.submit({ text: 'On en est à 40 %.' })).toContain('Votre désaccord est noté');
+    expect((await house.sheet(id)).fields).toMatchObject({
+      progress: 90,
+      disagreement: { personId: 'paul', text: 'On en est à 40 %.' },
+    });
+    const claire = house.account('claire');
+    expect(await claire.type('fiche 1')).toContain('Désaccord : Paul Renard : On en est à 40 %.');
+    expect(await claire.type('fiche liste')).toContain('désaccord signalé');
+    expect(await claire.type('fiche historique 1')).toContain('Paul Renard : On en est à 40 %.');
+    expect(await textsTo('anne')).toEqual([
+      'Paul Renard n’est pas d’accord avec ce que dit la fiche 1 « Friche Moulinex » : On en est à 40 %.',
+    ]);
+  });
+
+  test('is lifted by either half, and the history keeps both', async () => {
+    const { id } = await house.aSheet({ progress: 30 });
+    const paul = house.account('paul');
+    await paul.send({
+      kind: 'formSubmitted',
+      formId: 'action-sheets.disagree',
+      payload: { sheetId: id },
+      values: { text: 'On en est à 40 %.' },
+    });
+    const anne = house.account('anne');
+    await anne.type('fiche 1');
+    expect(await anne.click('Désaccord levé')).toContain('Le désaccord est levé.');
+    expect((await house.sheet(id)).fields.disagreement).toBeUndefined();
+    expect((await house.revisions(id)).map(({ authorId }) => authorId).slice(1)).toEqual(['paul', 'anne']);
+    expect(await anne.type('fiche 1')).not.toContain('Désaccord');
+  });
+
+  test('without a word of why is refused', async () => {
+    const { id } = await house.aSheet();
+    await says('anne', 'la 1 est à 90 %');
+    const paul = house.account('paul');
+    await paul.press(buttonOf((await house.sentTo('paul'))[0], 'Je ne suis pas d’accord'));
+    await paul.submit({ text: null });
+    expect(Object.keys(paul.form()?.problems ?? {})).toEqual(['text']);
+    expect((await house.sheet(id)).fields.disagreement).toBeUndefined();
+  });
+});
