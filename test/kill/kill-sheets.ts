@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { brokenLinks } from '../features/action-sheets/revision-chain';
+import { brokenLinks } from '../support/revision-chain';
 import { seededRandom } from '../support/random';
 import { startSlackVendor, type SlackVendor } from '../support/slack-vendor';
 import { killJalon, type Course, type KillOptions, type Told } from './kill-jalon';

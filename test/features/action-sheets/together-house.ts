@@ -20,7 +20,7 @@ import { buttonsOf, wordsOf } from '../../support/card-words';
 import { rememberingLogger } from '../../support/listening-dispatch';
 import { createTestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
-import { brokenLinks } from './revision-chain';
+import { brokenLinks } from '../../support/revision-chain';
 
 /** A running Jalon, with connections of its own. */
 export interface Instance {

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { applyValues, sameValue, type FieldChange } from '../../../src/features/action-sheets/revision';
-import type { SheetFields } from '../../../src/features/action-sheets/sheet';
+import { applyValues, sameValue, type FieldChange } from '../../src/features/action-sheets/revision';
+import type { SheetFields } from '../../src/features/action-sheets/sheet';
 
 /**
  * Reads every sheet's history again from its first revision: numbers without a gap, each « before » what stood there,
