@@ -32,7 +32,9 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
   const asks = asksSomething(text);
   const byNumber =
-    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#|les) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
+    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
+    // « les 183 territoires » counts.
+    /(?:^|\s)les \d{1,3}(?: et |, | sont | ont | passent )/.test(folded) ||
     /^\d{1,3} ?[:=-]/.test(folded);
   if (isEmpty(desk.writable))
     return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;

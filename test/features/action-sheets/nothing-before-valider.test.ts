@@ -36,7 +36,7 @@ test('« Valider » writes what was shown, takes the place of the buttons, and o
   const before = claire.shown().length;
   expect(await claire.click('Valider')).toContain('C’est enregistré.');
   expect(claire.shown()).toHaveLength(before);
-  expect(claire.buttons()).toEqual(['Revenir en arrière']);
+  expect(claire.buttons()).toEqual(['Voir la fiche', 'Revenir en arrière']);
   expect(await house.sheet(id)).toMatchObject({
     revision: 2,
     fields: { ...full, progress: 40, budget: { euros: 950_000 } },

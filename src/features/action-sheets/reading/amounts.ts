@@ -58,7 +58,7 @@ const isChanging = new RegExp(`(?<![a-z])(?:re)?${anyOf(changes)}[^.;!?\\n]{0,40
 
 const progression: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|-|->|=>|→) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
     'g',
   ),
   read([, opening, low = '', lowUnit, join = '', high = '', unit, tax], before) {
@@ -68,7 +68,7 @@ const progression: Form = {
     const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
     if (!(from > 0)) return undefined;
     const isStep =
-      /^(?:->|=>|→)$/.test(join) || (join === 'a' && opening !== undefined && isChanging.test(before));
+      /^(?:->|=>|[>→])$/.test(join) || (join === 'a' && opening !== undefined && isChanging.test(before));
     return { euros: inEuros(high, factorOf(unit)), range: !isStep, excludingTax: isExcludingTax(tax) };
   },
 };

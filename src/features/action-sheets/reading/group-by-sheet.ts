@@ -68,6 +68,14 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       } else {
         const before = message.masked.slice(0, spans[0]?.start ?? 0);
         grouped.named.push(...read.numbers);
+        const [only, second] = read.numbers;
+        if (
+          current &&
+          /\bou (?:bien )?(?:sur |pour )?$/.test(before) &&
+          only !== undefined &&
+          second === undefined
+        )
+          grouped.question ??= { kind: 'whichSheet', numbers: [...current.numbers, only] };
         if (current && endsWithCorrection(before)) current.numbers = read.numbers;
         else current = groupOf(read.numbers);
         current.facts.push(...waiting);

@@ -40,7 +40,7 @@ const left =
 const leftAfter =
   /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
-  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
+  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
 
 export function interpretShare(

@@ -56,6 +56,13 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         if (!mayBeName(name) || /\b(?:ne|n'|pas|si|si c'est)\b[^,]*$/.test(before)) continue;
         if (found.some((other) => sameClause(masked, other.start, start))) continue;
         found.push({ kind: 'L', start, end: start + name.length, value: name });
+        // « Paul Durand ou Marie Petit »: both, and so a question.
+        const other = /(N+) ou $/.exec(named.slice(0, start));
+        if (pass === 0 && other) {
+          const at = other.index;
+          const end = at + (other[1]?.length ?? 0);
+          found.push({ kind: 'L', start: at, end, value: typed.slice(at, end) });
+        }
       }
   return found;
 }

@@ -47,7 +47,7 @@ export function findPlan(clause: string): number | undefined {
   if (said) return said.index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
-    /^(?:S|[\s:,>=-])*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
+    /^S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
       clause,
     );
   const [whole = '', verb = ''] = infinitive ?? [];

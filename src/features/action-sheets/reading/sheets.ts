@@ -44,6 +44,10 @@ const afterField =
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
 
+/** « la fiche boulangerie est terminée » where no title has the word. */
+const namedOtherwise =
+  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
+
 /** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
 export function findSheets(
   text: string,
@@ -120,6 +124,10 @@ export function findSheets(
       )
       .toSorted((a, b) => b.words - a.words || a.numbers.length - b.numbers.length || b.share - a.share)[0];
     if (best && !(hasTopic && best.words < 2)) addTitle(best);
+  }
+  for (const match of text.matchAll(namedOtherwise)) {
+    const [, name = ''] = match;
+    add(match.index, match.index + match[0].length, { unknown: name });
   }
   return withoutContradictions(
     text,

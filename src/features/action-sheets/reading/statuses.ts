@@ -94,6 +94,8 @@ const nominal: { status: Status; pattern: RegExp }[] = [
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
+const eitherOr = new RegExp(String.raw`(?:${forms.map(({ pattern }) => pattern).join('|')}) ou (?:bien )?$`);
+
 /** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
 export function findStop(clause: string): { start: number; end: number } | undefined {
   const match =
@@ -138,8 +140,10 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(before)) return undefined;
+  // « terminée ou suspendue »: two readings, to be asked about.
+  const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(before);
-  if (!isOwn(sinceSheet(before)) && !isOwn(sinceColon(before)) && !isStart) return undefined;
+  if (!isOwn(sinceSheet(rest)) && !isOwn(sinceColon(rest)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
     /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||

@@ -174,6 +174,17 @@ describe('the figures of a hostile text', () => {
   });
 });
 
+describe('a hostile message', () => {
+  it.each(monotonous)('of « %s », again and again, is read to the end', (part) => {
+    expect(() => reading(repeated(part))).not.toThrow();
+    expect(() => reading(`la 8 est à 60 %, ${repeated(part)}`)).not.toThrow();
+  });
+
+  it.each(seeds)('of many words by chance (%d) is read to the end', (seed) => {
+    expect(() => reading(random(seed))).not.toThrow();
+  });
+});
+
 describe('a message of words by chance', () => {
   it.each(seeds.map((seed) => seed + 1))('(%d), as long as people write, is read to the end', (seed) => {
     const text = random(seed);

@@ -1,4 +1,9 @@
-import { correctTyping, isOneSlipAway } from '../../../../src/features/action-sheets/reading/typing';
+import {
+  correctTyping as correct,
+  isOneSlipAway,
+} from '../../../../src/features/action-sheets/reading/typing';
+
+const correctTyping = (text: string): string => correct(text, new Set(['ateliers']));
 
 describe('a slip of typing', () => {
   it.each([
@@ -23,6 +28,7 @@ describe('a slip of typing', () => {
     ['Nadia Bloquet pilote la 8'],
     ['https://exemple.fr/budgett'],
     ['un riche partenaire'],
+    ['la halle des ateliers'],
     ['le report des étapes'],
   ])('is none in « %s »', (typed) => expect(correctTyping(typed)).toBe(typed));
 
