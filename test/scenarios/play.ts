@@ -21,6 +21,8 @@ export async function play(log: string, house: Stage): Promise<void> {
   const shown = (person: Member): Promise<SeenMessage[]> => harness.seen(person, 'personal');
   /** What is new or changed before her eyes since she last looked. */
   async function look(person: Member): Promise<string> {
+    // A card that shows a sheet changes by itself, a moment after the answer.
+    await house.sent();
     const seen = await shown(person);
     const before = known.get(person.memberId) ?? new Map<string, string>();
     known.set(person.memberId, new Map(seen.map(({ id, text }) => [id, text])));
@@ -95,7 +97,6 @@ export async function play(log: string, house: Stage): Promise<void> {
     [
       /^(\p{L}+) lit$/u,
       async (person) => {
-        await house.sent();
         read = await look(person);
         expect(read).not.toBe('');
       },
@@ -103,7 +104,6 @@ export async function play(log: string, house: Stage): Promise<void> {
     [
       /^(\p{L}+) ne reçoit rien$/u,
       async (person) => {
-        await house.sent();
         expect(await look(person)).toBe('');
       },
     ],
