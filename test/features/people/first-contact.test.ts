@@ -173,5 +173,8 @@ describe('the first contact', () => {
     const { journalEntry } = house.test.database.prisma;
     await expect(journalEntry.updateMany({ data: { action: 'rien' } })).rejects.toThrow('append-only');
     await expect(journalEntry.deleteMany({})).rejects.toThrow('append-only');
+    await expect(
+      house.test.database.prisma.$executeRaw`TRUNCATE journal_entry, sheet_revision`,
+    ).rejects.toThrow('append-only');
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { form, type Context, type FormDefinition } from '../../../core/feature';
+import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { UserError } from '../../../core/errors';
 import type { TerritoryRegister } from '../../territories';
 import { peopleWithRole } from '../../people';
@@ -7,7 +7,9 @@ import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
 import { leadName } from '../field-text';
 import { settleProposal } from '../live-cards/settle-proposal';
+import type { Proposal } from '../proposals/proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
+import { proposeValues, type SheetValues } from '../propose';
 import { applyValues, changesOf, type FieldValues } from '../revision';
 import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
 import { findSheet, historyOf } from '../store';
@@ -79,19 +81,34 @@ export function editForm(register: TerritoryRegister): FormDefinition {
       const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
       const problems = pastDueProblem(set.due, values.status, desk.today);
       if (problems) return [{ type: 'rejectForm', problems }];
-      const other: { sheetId: string; revision: number; set: FieldValues }[] = [];
+      let proposal: Proposal | undefined;
       if (payload.proposalId !== undefined) {
-        const proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
-        // The rest of a proposal for several sheets is written as it was shown.
-        if (await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written'))
-          other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
+        proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
+        if (!(await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written')))
+          proposal = undefined;
       }
-      const items = [{ sheetId: sheet.id, revision, set }, ...other];
+      const items = [{ sheetId: sheet.id, revision, set }];
       const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
       if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
-      return [{ type: 'closeForm' }, ...reply];
+      return [{ type: 'closeForm' }, ...reply, ...(await proposeRest(desk, proposal, sheet.id))];
     },
   });
+}
+
+/** The form confirms the sheet that it shows; the others that were proposed with it wait for « Valider » still. */
+async function proposeRest(
+  desk: Desk,
+  proposal: Proposal | undefined,
+  writtenId: string,
+): Promise<HandlerReply> {
+  const { context, writable } = desk;
+  if (!proposal || proposal.expiresAt <= context.now) return [];
+  const rest: SheetValues[] = [];
+  for (const { sheetId, set } of proposal.items) {
+    const sheet = sheetId === writtenId ? undefined : await findSheet(context.tx, writable, sheetId);
+    if (sheet) rest.push({ sheet, set });
+  }
+  return rest.length === 0 ? [] : proposeValues(desk, rest, proposal.way, proposal.words);
 }
 
 export async function sheetFor(

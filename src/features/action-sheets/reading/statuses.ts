@@ -22,7 +22,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'abandonne',
-    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss\w* tomb\w*|annul(?:e|ee|es|ees)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|(?<=\b(?:on|nous|je|j'ai|avons|ont) (?:a |ai |va |avons |ont )?)laiss\w* tomb\w*|annul(?:e|ee|es|ees)(?! (?:ca|cela|tout|la derniere|le dernier|la modif|le changement|le message|mon|ma|mes)\b)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
   },
   {
     status: 'termine',
