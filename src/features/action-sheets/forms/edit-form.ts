@@ -79,15 +79,19 @@ export function editForm(register: TerritoryRegister): FormDefinition {
       const set = await valuesToSet(desk, sheet, await fieldsAt(desk, sheet, revision), values);
       const problems = pastDueProblem(set.due, values.status, desk.today);
       if (problems) return [{ type: 'rejectForm', problems }];
+      let consumed: string | undefined;
       const other: { sheetId: string; revision: number; set: FieldValues }[] = [];
       if (payload.proposalId !== undefined) {
         const proposal = await findProposal(context.tx, payload.proposalId, desk.person.id);
         // The rest of a proposal for several sheets is written as it was shown.
-        if (await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written'))
+        if (await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written')) {
+          consumed = payload.proposalId;
           other.push(...(proposal?.items.filter(({ sheetId }) => sheetId !== sheet.id) ?? []));
+        }
       }
       const items = [{ sheetId: sheet.id, revision, set }, ...other];
-      const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
+      const occasion = `form/${context.event.key}`;
+      const reply = await writeItems(desk, items, { way: 'form', occasion, proposalId: consumed });
       if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
       return [{ type: 'closeForm' }, ...reply];
     },
