@@ -4,7 +4,7 @@ import { findPeople } from '../people';
 import { namesFor, tell, type Desk } from './desk';
 import { refreshCards } from './live-cards/refresh-cards';
 import { settleProposal } from './live-cards/settle-proposal';
-import { consumeProposal, findProposal } from './proposals/store';
+import { consumeProposal, findProposal, markDisputed } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
 import type { FieldChange, FieldValues, Way } from './revision';
 import { afterRoundAnswer } from './round/advance';
@@ -23,7 +23,8 @@ export async function confirmProposal(desk: Desk, proposalId: string): Promise<H
   if (proposal.state === 'open' && proposal.expiresAt <= context.now) return settle(desk, say(texts.expired));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'written')))
     return alreadyDone(desk, proposalId);
-  const reply = await writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
+  const { items, way, words } = proposal;
+  const reply = await writeItems(desk, items, { way, words, occasion: proposalId, proposalId });
   await settleProposal(desk, proposalId, reply);
   return reply;
 }
@@ -42,7 +43,14 @@ export async function cancelProposal(desk: Desk, proposalId: string): Promise<Ha
 /** Looked at again: what consumed it may have been waited for. */
 async function alreadyDone(desk: Desk, proposalId: string): Promise<HandlerReply> {
   const proposal = await findProposal(desk.context.tx, proposalId, desk.person.id);
-  return tell(desk, say(proposal?.state === 'cancelled' ? texts.alreadyCancelled : texts.alreadyWritten));
+  switch (proposal?.state) {
+    case 'cancelled':
+      return tell(desk, say(texts.alreadyCancelled));
+    case 'disputed':
+      return tell(desk, say(texts.alreadyDisputed));
+    default:
+      return tell(desk, say(texts.alreadyWritten));
+  }
 }
 
 /** The buttons of the proposal have done their work: what became of it stands in their place. */
@@ -57,6 +65,16 @@ interface Item {
   set: FieldValues;
 }
 
+interface Writing {
+  way: Way;
+  words?: string | undefined;
+  /** What the binôme is told of once. */
+  occasion: string;
+  /** That this transaction consumed. */
+  proposalId?: string | undefined;
+  roundAnswer?: RoundAnswer;
+}
+
 /**
  * Writes each sheet, and says what became of it. What somebody else changed meanwhile is proposed again, with both
  * values.
@@ -64,10 +82,7 @@ interface Item {
 export async function writeItems(
   desk: Desk,
   items: Item[],
-  way: Way,
-  words: string | undefined,
-  occasion: string,
-  roundAnswer: RoundAnswer = 'updated',
+  { way, words, occasion, proposalId, roundAnswer = 'updated' }: Writing,
 ): Promise<HandlerReply> {
   const { context, person, writable } = desk;
   const written: { sheet: Sheet; before: Sheet; changes: FieldChange[] }[] = [];
@@ -85,6 +100,8 @@ export async function writeItems(
     if (result.kind === 'written') written.push(result);
     if (result.kind === 'conflict') conflicts.push({ ...result, set: item.set });
     if (result.kind === 'gone') notes.push(texts.goneSheet);
+    if (proposalId !== undefined && (result.kind === 'conflict' || result.kind === 'gone'))
+      await markDisputed(context.tx, proposalId);
     if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
   }
   const place = ({ sheet }: { sheet: Sheet }): number =>

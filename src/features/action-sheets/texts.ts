@@ -30,6 +30,8 @@ export const texts = {
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
   alreadyWritten: 'Cette mise à jour est déjà enregistrée.',
+  alreadyDisputed:
+    'Cette proposition a déjà eu sa réponse, mais tout n’a pas été enregistré : voyez ce que je vous ai répondu.',
   alreadyCancelled: 'Cette mise à jour a été annulée : rien n’est enregistré.',
   expired: 'Cette proposition est trop ancienne : rien n’est enregistré. Redites-moi ce qui a changé.',
   notYours: 'Cette proposition n’est pas la vôtre : seul son auteur peut la valider.',

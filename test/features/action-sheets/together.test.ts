@@ -53,6 +53,44 @@ describe('two people at the same sheets', () => {
     expect(await house.toldTo(alice)).toEqual([expect.stringContaining('Avancement : 40 % → 70 %')]);
   });
 
+  it.each(['at once', 'later'])(
+    'the old « Valider » of what became a conflict, pressed again %s, does not say that it is written',
+    async (when) => {
+      const { here, there, alice, bob } = house;
+      const yours = await propose('bob', 'la 1 est à 70 %');
+      await here.run(pressed(alice, await propose('alice', 'la 1 est à 40 %'), 'Valider'));
+      const clicks = [
+        () => there.run(pressed(bob, yours, 'Valider')),
+        () => here.run(pressed(bob, yours, 'Valider')),
+      ];
+      const [first, again] =
+        when === 'at once'
+          ? await house.atOnce(openProposals, clicks)
+          : [await clicks[0]?.(), await clicks[1]?.()];
+      expect(first?.words).toContain('Alice Martin a écrit');
+      expect(again?.words).toContain('tout n’a pas été enregistré');
+      expect(await house.fieldsOf(sheet(1))).toMatchObject({ progress: 40 });
+
+      if (!first) throw new Error('there are two');
+      await there.run(pressed(bob, first, 'Valider'));
+      const last = await there.run(pressed(bob, first, 'Valider'));
+      expect(last.words).toBe('Cette mise à jour est déjà enregistrée.');
+      expect(await house.fieldsOf(sheet(1))).toMatchObject({ progress: 70 });
+    },
+  );
+
+  it('the old « Valider » of what was written in part does not say that all is written', async () => {
+    const { here, there, alice, bob } = house;
+    const yours = await propose('bob', 'la 1 est à 70 %, la 2 est à 60 %');
+    await here.run(pressed(alice, await propose('alice', 'la 1 est à 40 %'), 'Valider'));
+    const first = await there.run(pressed(bob, yours, 'Valider'));
+    expect(first.words).toContain('C’est enregistré.');
+    expect(first.words).toContain('Alice Martin a écrit');
+    const again = await there.run(pressed(bob, yours, 'Valider'));
+    expect(again.words).toContain('tout n’a pas été enregistré');
+    expect(await house.revisionsOf(sheet(2))).toHaveLength(1);
+  });
+
   it('a message that is told again, at once and later, is one proposal', async () => {
     const message = typed(house.alice, 'la 1 est à 40 %');
     const [first, again] = await house.atOnce('LOCK TABLE sheet_proposal IN SHARE MODE', [
@@ -232,9 +270,9 @@ describe('two people at the same sheets', () => {
           if (words.includes('C’est enregistré.')) written.push(event.key);
           if (words.includes('a écrit :')) conflicts.push(event.key);
         }
-        expect(answers.filter(({ words }) => words.includes('déjà enregistrée'))).toHaveLength(
-          clicks.length / 2,
-        );
+        const said = (words: string) => answers.filter((answer) => answer.words.includes(words)).length;
+        expect(said('tout n’a pas été enregistré')).toBe(said('a écrit :'));
+        expect(said('déjà enregistrée') + said('tout n’a pas été enregistré')).toBe(clicks.length / 2);
       }
       const { rows } = await house.sql.query<{ source: string }>(
         'SELECT source FROM sheet_revision WHERE revision > 1 ORDER BY source',

@@ -87,8 +87,9 @@ export function editForm(register: TerritoryRegister): FormDefinition {
         if (!(await consumeProposal(context.tx, payload.proposalId, desk.person.id, 'written')))
           proposal = undefined;
       }
-      const items = [{ sheetId: sheet.id, revision, set }];
-      const reply = await writeItems(desk, items, 'form', undefined, `form/${context.event.key}`);
+      const occasion = `form/${context.event.key}`;
+      const writing = { way: 'form', occasion, proposalId: proposal?.id } as const;
+      const reply = await writeItems(desk, [{ sheetId: sheet.id, revision, set }], writing);
       if (payload.proposalId !== undefined) await settleProposal(desk, payload.proposalId, reply);
       return [{ type: 'closeForm' }, ...reply, ...(await proposeRest(desk, proposal, sheet.id))];
     },

@@ -55,7 +55,11 @@ export function blockedForm(register: TerritoryRegister): FormDefinition {
       };
       return [
         { type: 'closeForm' },
-        ...(await writeItems(desk, [item], 'round', undefined, `form/${context.event.key}`, 'blocked')),
+        ...(await writeItems(desk, [item], {
+          way: 'round',
+          occasion: `form/${context.event.key}`,
+          roundAnswer: 'blocked',
+        })),
       ];
     },
   });

@@ -12,7 +12,8 @@ export interface ProposalItem {
 
 export interface Proposal {
   id: string;
-  state: 'open' | 'written' | 'cancelled';
+  /** Disputed: it was confirmed, but not all of it could be written; what was answered says what became of it. */
+  state: 'open' | 'written' | 'cancelled' | 'disputed';
   items: ProposalItem[];
   way: Way;
   words: string | undefined;

@@ -39,7 +39,7 @@ export async function findProposal(tx: Tx, id: string, personId: string): Promis
   if (!row) return undefined;
   return {
     id,
-    state: z.enum(['open', 'written', 'cancelled']).parse(row.state),
+    state: z.enum(['open', 'written', 'cancelled', 'disputed']).parse(row.state),
     items: proposalItemsSchema.parse(row.items),
     way: z.enum(ways).parse(row.way),
     words: row.words ?? undefined,
@@ -59,4 +59,9 @@ export async function consumeProposal(
     data: { state, words: null },
   });
   return count === 1;
+}
+
+/** Of one that this transaction consumed: somebody had changed the same, or a sheet is gone. */
+export async function markDisputed(tx: Tx, id: string): Promise<void> {
+  await storeClient(tx).sheetProposal.update({ where: { id }, data: { state: 'disputed' } });
 }

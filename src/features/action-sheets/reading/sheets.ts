@@ -35,7 +35,7 @@ const afterFor = new RegExp(
   'g',
 );
 const lastOne =
-  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:modif\w*|saisie|phrase|chose|demande|mise|proposition|reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
