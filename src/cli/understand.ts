@@ -79,6 +79,8 @@ export function understandCommand(): Command {
 }
 
 function lineOf(reading: Reading, sheets: readonly KnownSheet[]) {
+  // A question about a sheet, a greeting: there is nothing to propose, and nothing to ask back.
+  if (reading.kind === 'nothing' && reading.isTalk) return { asked: false, items: [] };
   if (reading.kind !== 'proposal') return { asked: true, question: questionText(reading, sheets), items: [] };
   const items = reading.items.map(({ excludingTax: _tax, duePeriod: _period, ...said }) => said);
   return { asked: false, items };

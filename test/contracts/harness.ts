@@ -1,6 +1,9 @@
 import type { ConversationKey, DeliveryAddress, Member } from '../../src/core/address';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { MessageBoard } from '../../src/core/ports';
+import type { Cast } from '../support/cast';
+
+export { twoPeople, type Cast } from '../support/cast';
 
 /** What one person has before her eyes, whatever the platform. */
 export interface SeenMessage {
@@ -97,12 +100,5 @@ export const contractCases = [
   'hostile text',
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
-
-/** Who has an account there. Each is known by an address of her name, which the platform vouches for unless she is a guest. */
-export interface Cast {
-  names: string[];
-  guests: string[];
-}
-export const twoPeople: Cast = { names: ['alice', 'bob'], guests: [] };
 
 export type StartHarness = (dispatch: Dispatch, board: MessageBoard, cast?: Cast) => Promise<ContractHarness>;

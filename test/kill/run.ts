@@ -2,19 +2,32 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { silentLogger } from '../../src/core/logger';
 import { startEmbedded } from '../../src/storage/embedded';
-import { killJalon } from './kill-jalon';
+import type { KillOptions } from './kill-jalon';
+import { killDuringQuestions } from './kill-questions';
+import { killDuringUpdates } from './kill-sheets';
+
+const kinds: Record<string, (options: KillOptions) => Promise<{ faults: string[] }>> = {
+  questions: killDuringQuestions,
+  sheets: killDuringUpdates,
+};
 
 /** Exit codes: 0 every promise was kept, 1 one was not. */
 async function main(): Promise<void> {
-  const { times, seed } = new Command('kill')
+  const { what, times, seed } = new Command('kill')
     .description('kill Jalon at random between receipt and answer, and count what became of every event')
+    .addOption(
+      new Option('--what <kind>', 'what people do meanwhile')
+        .choices(Object.keys(kinds))
+        .default('questions'),
+    )
     .option('--times <number>', 'how often', Number, 50)
     .option('--seed <number>', 'of the random moments', Number, 1)
     .parse()
-    .opts<{ times: number; seed: number }>();
+    .opts<{ what: string; times: number; seed: number }>();
+  const kill = kinds[what] ?? killDuringQuestions;
   const folder = mkdtempSync(path.join(tmpdir(), 'jalon-kill-'));
   const server = await startEmbedded(folder, silentLogger, () => {});
   const bar = new SingleBar({
@@ -24,7 +37,7 @@ async function main(): Promise<void> {
   });
   try {
     bar.start(times, 0);
-    const { faults, ...counts } = await killJalon({
+    const { faults, ...counts } = await kill({
       times,
       seed,
       databaseUrl: server.url,

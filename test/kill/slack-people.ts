@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { send, signInteraction, signJson, type SignOptions } from '../support/slack-request';
 import type { SlackVendor } from '../support/slack-vendor';
+import type { Told } from './kill-jalon';
 
-/** Something that a person did in Slack, to be told to Jalon as often as Slack sees fit. */
-export interface Deed {
+export interface Deed extends Told {
   kind: 'question' | 'form';
   /** Of a question: the thread in which its answer is awaited. Of a form: what was forwarded. */
   mark: string;
-  /** Status of Jalon's answer; undefined when the connection broke. */
-  tell(url: string, options?: SignOptions): Promise<number | undefined>;
 }
 
 const retry: SignOptions = { headers: { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_error' } };
@@ -54,6 +52,30 @@ export function forwardQuestion(vendor: SlackVendor, channel: string, number: nu
     mark: question,
     tell: (url, options) => status(url, signInteraction(body, options)),
   };
+}
+
+/** « Valider » under a message of the bot; each call of this is a click of its own. */
+export function confirmProposal(
+  vendor: SlackVendor,
+  { channel, ts, proposalId }: { channel: string; ts: string; proposalId: string },
+): Told {
+  const body = {
+    type: 'block_actions',
+    team: { id: vendor.teamId },
+    user: { id: vendor.ids.alice },
+    trigger_id: randomUUID(),
+    channel: { id: channel, name: 'directmessage' },
+    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false },
+    actions: [
+      { type: 'button', action_id: 'action-sheets.confirm|0', value: JSON.stringify({ proposalId }) },
+    ],
+  };
+  return { tell: (url, options) => status(url, signInteraction(body, options)) };
+}
+
+export async function directChannel(vendor: SlackVendor, user: string): Promise<string> {
+  const opened = await vendor.call('conversations.open', { users: user });
+  return (opened['channel'] as { id: string }).id;
 }
 
 async function status(url: string, request: Parameters<typeof send>[1]): Promise<number | undefined> {

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readBody } from '../../src/http/read-body';
-import { twoPeople, type Cast, type VendorFailure } from '../contracts/harness';
+import type { VendorFailure } from '../contracts/harness';
+import { twoPeople, type Cast } from './cast';
 
 /** Calls that put something before people's eyes: these are counted, and fail on demand. */
 const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { TeamsCloud } from '../../adapters/teams/config';
 import { readBody } from '../../src/http/read-body';
-import { twoPeople, type Cast, type VendorFailure } from '../contracts/harness';
+import type { VendorFailure } from '../contracts/harness';
+import { twoPeople, type Cast } from './cast';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
 export const tenantId = '99999999-8888-7777-6666-555555555555';

@@ -4,7 +4,6 @@ import { findPeople } from '../people';
 import { namesFor, tell, type Desk } from './desk';
 import { refreshCards } from './live-cards/refresh-cards';
 import { settleProposal } from './live-cards/settle-proposal';
-import type { Proposal } from './proposals/proposal';
 import { consumeProposal, findProposal } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
 import type { FieldChange, FieldValues, Way } from './revision';
@@ -23,7 +22,7 @@ export async function confirmProposal(desk: Desk, proposalId: string): Promise<H
   if (!proposal) return tell(desk, say(texts.notYours));
   if (proposal.state === 'open' && proposal.expiresAt <= context.now) return settle(desk, say(texts.expired));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'written')))
-    return alreadyDone(desk, proposal);
+    return alreadyDone(desk, proposalId);
   const reply = await writeItems(desk, proposal.items, proposal.way, proposal.words, proposalId);
   await settleProposal(desk, proposalId, reply);
   return reply;
@@ -34,14 +33,17 @@ export async function cancelProposal(desk: Desk, proposalId: string): Promise<Ha
   const proposal = await findProposal(context.tx, proposalId, person.id);
   if (!proposal) return tell(desk, say(texts.notYours));
   if (!(await consumeProposal(context.tx, proposalId, person.id, 'cancelled')))
-    return alreadyDone(desk, proposal);
+    return alreadyDone(desk, proposalId);
   const reply = settle(desk, say(texts.cancelled));
   await settleProposal(desk, proposalId, reply);
   return reply;
 }
 
-const alreadyDone = (desk: Desk, proposal: Proposal): HandlerReply =>
-  tell(desk, say(proposal.state === 'cancelled' ? texts.alreadyCancelled : texts.alreadyWritten));
+/** Looked at again: what consumed it may have been waited for. */
+async function alreadyDone(desk: Desk, proposalId: string): Promise<HandlerReply> {
+  const proposal = await findProposal(desk.context.tx, proposalId, desk.person.id);
+  return tell(desk, say(proposal?.state === 'cancelled' ? texts.alreadyCancelled : texts.alreadyWritten));
+}
 
 /** The buttons of the proposal have done their work: what became of it stands in their place. */
 function settle(desk: Desk, message: Message): HandlerReply {

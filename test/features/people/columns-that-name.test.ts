@@ -19,6 +19,7 @@ const others = [
   'knowledge_item.data, knowledge_item.hash, knowledge_item.id, knowledge_item.kind, knowledge_item.origin',
   'lane.platform, lane.workspace_id',
   'link_request.code_hash, link_request.member_id, link_request.person_id, link_request.platform, link_request.state, link_request.workspace_id',
+  'live_message.conversation, live_message.live_key, live_message.member, live_message.message_id, live_message.posted',
   'outgoing_mail.person_id, outgoing_mail.state',
   'person.email, person.id, person.name, person.organisation, person.time_zone',
   'running_dialog.conversation, running_dialog.dialog_id, running_dialog.member',

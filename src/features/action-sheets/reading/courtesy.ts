@@ -55,7 +55,7 @@ export const isCourtesy = madeOf(
     'pour (?:la |le )?S+',
     'S+',
     // Nothing new.
-    "rien (?:d'autre|de plus)(?: a (?:signaler|dire))?",
+    "rien (?:d'autre|de plus|de neuf|de nouveau|de special|a signaler|a dire)(?: a (?:signaler|dire))?(?: (?:sur|pour|cote))?",
     'ras',
     String.raw`r\.a\.s\.?`,
     "c'est tout(?: pour [^,;]*)?",

@@ -11,6 +11,7 @@ const waiting = [
   String.raw`attend(?:ent|s)? ${still}(?:la|le|l'|les|son|sa|ses|leur|leurs) (?:accord|avis|signature|reponse|feu vert|raccordement|permis|devis|arrete|notification|validation|versement|decision|autorisation)`,
   String.raw`(?:conditionne\w*|suspendu\w*|subordonne\w*|pendue?s?) a `,
   String.raw`tant qu(?:e|')`,
+  String.raw`(?<=S )depend(?:ent)? (?:de |d'|du |des )`,
 ];
 const lacking = [
   String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?`,
@@ -31,6 +32,7 @@ const lacking = [
   String.raw`(?:toujours|tjs) pas (?:eu|recu|obtenu|signe|rendu|delivre|valide|arrive|libere|d'|de )`,
 ];
 const silence = [
+  String.raw`(?:toujours|encore) rien (?:de la |de l'|du |des |recu|eu|obtenu)`,
   String.raw`(?:ne |n')?repond\w* (?:plus|pas|jamais|toujours pas|aux abonnes absents)`,
   String.raw`(?:injoignables?|muet(?:te|s|tes)?|aux abonnes absents|silence radio|sans nouvelles?)`,
   String.raw`fait(?:es)? la sourde oreille`,
@@ -46,6 +48,8 @@ const refusal = [
 const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
   String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
+  // « le maire bloque la 8 »
+  String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)? (?:tout |la |le |l'|S)`,
   String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
   String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur|a cause|au niveau|avec|cote|chez|a la|au|par)`,
   String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)`,

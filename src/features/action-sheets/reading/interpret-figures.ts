@@ -31,6 +31,10 @@ export const isFormer = (before: string, after: string): boolean =>
       before.slice(Math.max(0, before.search(formerBefore) + 8)),
     ));
 
+/** « le budget de la 8 baisse de … » */
+const budgetMoves =
+  /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
+
 const moneyNouns =
   /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
 const ofTheWork =
@@ -52,9 +56,15 @@ export function interpretShare(
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (isOfPart(before)) return { at, field: 'part' };
+  if (/\d(?:[.,]\d+)? ?(?:et|ou) $/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  // « -10 % de budget »
+  if (share.percent < 0 && /^ ?(?:de |du |sur le |sur l')(?:budget|enveloppe|cout)/.test(after))
+    return { at, field: 'budget', factor: 1 + share.percent / 100 };
   const aboutMoney =
-    moneyNouns.test(before) &&
-    !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30)));
+    budgetMoves.test(before) ||
+    (moneyNouns.test(before) &&
+      !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
     const cut = /\b(?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*)(?: de)? $/.test(before);
@@ -153,7 +163,7 @@ export function interpretAmount(
   if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
-    `${before} ${after}`.replace(
+    `${before} ${after.replace(/^ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
       /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),

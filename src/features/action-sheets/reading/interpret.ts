@@ -81,7 +81,7 @@ const isSupposed =
   /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
-function isAsked({ masked }: Message, clause: Clause): boolean {
+export function isAsked({ masked }: Message, clause: Clause): boolean {
   const after = masked.slice(clause.end);
   if (/^\s*\?/.test(after)) return true;
   const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';

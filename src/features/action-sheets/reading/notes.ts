@@ -59,5 +59,7 @@ export function isRemark(clause: string, alone: boolean): boolean {
   if (isCourtesy(clause) || aside.test(clause)) return false;
   const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
   // Beside figures, half a sentence is more often a way of speaking than a remark.
-  return alone ? words >= 2 || (words === 1 && clause.trim().split(/\s+/).length >= 4) : words >= 3;
+  if (!alone) return words >= 3;
+  const saysSomething = clause.trim().split(/\s+/).length >= 4 || /\b(?:est|sont|a|ont)\b/.test(clause);
+  return words >= 2 || (words === 1 && saysSomething);
 }

@@ -23,7 +23,7 @@ export const isOwn = madeOf(
       "desormais maintenant enfin toujours encore donc officiellement bien totalement completement entierement puis aujourd'hui",
       'finalement definitivement provisoirement temporairement actuellement clairement vraiment quasi tres plutot alors',
       'malheureusement helas heureusement apparemment visiblement depuis suite puisque juste aussi egalement la-bas',
-      'comme en au aux de d des du pour sur cote et mais re fait coup oui non si pardon',
+      'comme quant en au aux de d des du pour sur cote et mais re fait coup oui non si pardon',
       // Talk.
       'voila voici hop ok bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bon bonne',
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',

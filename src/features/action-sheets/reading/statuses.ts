@@ -10,7 +10,7 @@ export interface ReadStatus {
 const forms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
@@ -18,11 +18,11 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand-?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand[ -]?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',
-    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss\w* tomb\w*|annul(?:e|ee|es|ees)|sans suite|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|laiss\w* tomb\w*|annul(?:e|ee|es|ees)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
   },
   {
     status: 'termine',
@@ -43,7 +43,7 @@ const anyForm = new RegExp(
 );
 
 const started =
-  /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s? (?:ont |a |sont |est |enfin |bien |on )*$/;
+  /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s?(?: d[eu] (?:la )?S+)? (?:ont |a |sont |est |enfin |bien |on )*$/;
 
 /** What stands between the sheet and the status; « le permis de la 8 est bloqué » keeps its subject. */
 function sinceSheet(before: string): string {
@@ -85,6 +85,12 @@ const nominal: { status: Status; pattern: RegExp }[] = [
   {
     status: 'bloque',
     pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+  },
+  // « on lance la 8 »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:on|nous|je) (?:re)?(?:lanc|demarr)(?:e|ons) (?:enfin |officiellement )?(?:la |le )?(?:fiche |projet )?S+(?![^,;]*D)/,
   },
   // « déblocage obtenu », « abandon acté »
   { status: 'en_cours', pattern: settledNoun('deblocage|redemarrage|reprise|relance|lancement|demarrage') },

@@ -53,10 +53,12 @@ export function indexTitles(sheets: readonly KnownSheet[], fold: (text: string) 
 /** The title word that this word is, a typing slip aside. */
 function titleStem(index: TitleIndex, stem: string): string | undefined {
   if (index.sheetsOf.has(stem)) return stem;
-  if (stem.length < 6) return undefined;
+  if (stem.length < 5) return undefined;
   // « lhotel dentreprises »
   if (/^[ld]/.test(stem) && index.sheetsOf.has(stem.slice(1))) return stem.slice(1);
-  return [...index.sheetsOf.keys()].find((known) => isOneSlipAway(known, stem));
+  return [...index.sheetsOf.keys()].find(
+    (known) => Math.max(known.length, stem.length) >= 6 && isOneSlipAway(known, stem),
+  );
 }
 
 export interface TitleMatch {

@@ -3,12 +3,13 @@ import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
 import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
 import { groupBySheet, type Question, type ReadingContext } from './group-by-sheet';
+import { isCourtesy } from './courtesy';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
 import { bodyOf, withoutFrames } from './frames';
-import type { Message } from './interpret';
+import { isAsked, type Message } from './interpret';
 import { findLeads } from './leads';
 import { findNotes } from './notes';
 import { findPartners } from './partners';
@@ -22,11 +23,11 @@ import { correctTyping } from './typing';
 
 export type { Question, ReadingContext } from './group-by-sheet';
 
-/** `nothing`: it says no change of any sheet. `question`: one thing to ask, instead of any proposal. */
+/** `nothing`: it says no change of any sheet; `isTalk`: nor does it try to, as a question or a greeting. `question`: one thing to ask, instead of any proposal. */
 export type Reading =
   | { kind: 'proposal'; items: ReadItem[] }
   | { kind: 'question'; question: Question; items: ReadItem[] }
-  | { kind: 'nothing'; sheets: number[] };
+  | { kind: 'nothing'; sheets: number[]; isTalk: boolean };
 
 /**
  * Reads a French message about action sheets: sheet, then percent and fractions, then money, then dates, then names.
@@ -58,8 +59,23 @@ function read(text: string, context: ReadingContext): Reading {
       if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
     }
   if (problem) return { kind: 'question', question: problem, items };
-  return items.length > 0 ? { kind: 'proposal', items } : { kind: 'nothing', sheets: named };
+  return items.length > 0
+    ? { kind: 'proposal', items }
+    : { kind: 'nothing', sheets: named, isTalk: isTalk(message, clauses) };
 }
+
+const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
+  clauses.every(({ start, end }) => {
+    const clause = message.masked.slice(start, end);
+    return (
+      isCourtesy(clause) || isThanks.test(clause) || isLook.test(clause) || isAsked(message, { start, end })
+    );
+  });
+/** Commands that show: `fiche historique 8`. */
+const isLook =
+  /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
+const isThanks =
+  /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
