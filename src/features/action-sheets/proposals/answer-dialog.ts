@@ -4,6 +4,7 @@ import { foldText } from '../../../core/text';
 import { tell, type Desk } from '../desk';
 import { proposeRead } from '../propose';
 import { readMessage } from '../read-message';
+import type { Reading } from '../reading/understand-update';
 import { texts } from '../texts';
 import { questionDialogId, waitingSchema, type Waiting } from './ask';
 import { withoutCorrection } from './amend';
@@ -44,20 +45,30 @@ async function completed(desk: Desk, { words, asked }: Waiting, typed: string): 
   if (asked.kind === 'sheet') {
     const number = await namedSheet(desk, typed);
     if (number === undefined) return undefined;
-    return place === undefined ? `fiche ${number} : ${words}` : words.replace(place, String(number));
+    return place === undefined ? `fiche ${number} : ${words}` : words.replace(place, () => String(number));
   }
   const alone = await readMessage(desk, typed);
-  if (alone.kind !== 'read') return undefined;
-  // « la 9 est à 80 % » speaks of something else.
-  const { reading } = alone;
-  if (reading.kind === 'nothing' && !/^\d[\d.,\s]*$/.test(typed)) return undefined;
-  if (reading.kind === 'proposal' && reading.items.some(({ sheet }) => sheet !== asked.sheet))
-    return undefined;
+  if (alone.kind !== 'read' || !saysAValue(alone.reading, asked.sheet, typed)) return undefined;
   const corrected = `${words}, non pardon, ${typed}`;
   if (place === undefined) return corrected;
-  const replaced = words.replace(place, typed);
+  const replaced = words.replace(place, () => typed);
   const read = await readMessage(desk, replaced);
   return read.kind === 'read' && read.reading.kind !== 'nothing' ? replaced : corrected;
+}
+
+/** « 80 % », « 60 », « fin mars »; « la 9 est à 80 % » speaks of something else, a remark of nothing that was asked. */
+function saysAValue(reading: Reading, sheet: number, typed: string): boolean {
+  switch (reading.kind) {
+    case 'nothing':
+      return /^\d[\d.,\s]*$/.test(typed);
+    case 'question':
+      return 'sheet' in reading.question && reading.question.sheet === sheet;
+    case 'proposal':
+      return reading.items.every(
+        ({ sheet: named, status, progress, budget, dueDate, lead }) =>
+          named === sheet && [status, progress, budget, dueDate, lead].some((value) => value !== undefined),
+      );
+  }
 }
 
 /** « 10 », « la 10 », « fiche 10 », or a title. */
