@@ -58,8 +58,6 @@ export const texts = {
     `Mise à jour le ${day}${name === undefined ? '' : ` par ${name}`}`,
   update: 'Mettre à jour',
   history: 'Historique',
-  tooFew: (fewest: number) =>
-    `Il y a moins de ${fewest} fiches dans ce choix : en donner les chiffres reviendrait à les montrer. Élargissez, par exemple « fiche chiffres ».`,
   historyTitle: (head: string) => `Historique. ${head}`,
   confirmed: 'Rien de neuf, confirmé',
   noHistory: 'Cette fiche n’a pas encore d’historique.',

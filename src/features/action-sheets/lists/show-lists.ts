@@ -62,9 +62,6 @@ async function show(desk: Desk, title: string, sheets: Sheet[], hint?: string): 
   );
 }
 
-/** Of fewer, a figure would tell of a sheet to who may read none: the threshold of statistical secrecy (Insee). */
-const fewest = 3;
-
 export async function showFigures(desk: Desk, text: string): Promise<HandlerReply> {
   const { context, person, register, today } = desk;
   const perimeter = perimeterOf(person, 'figures.read', register);
@@ -72,8 +69,6 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
   const { filter, said } = readListRequest(text, { register, perimeter, today, now: context.now });
   const staleSince = new Date(context.now.getTime() - defaultStaleWeeks * 7 * 24 * 60 * 60_000);
   const figures = await figuresOf(context.tx, perimeter, filter, { today, staleSince });
-  if (isEmpty(desk.readable) && figures.total > 0 && figures.total < fewest)
-    return tell(desk, say(texts.tooFew(fewest)));
   return tell(
     desk,
     figuresMessage(
