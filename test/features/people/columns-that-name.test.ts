@@ -16,6 +16,7 @@ const others = [
   'forwarded_question.answered_by, forwarded_question.asked_by, forwarded_question.desk, forwarded_question.region_codes',
   'forwarded_question.state, forwarded_question.taken_by, forwarded_question.territory, forwarded_question.visitor',
   'inbox_event.key, inbox_event.platform, inbox_event.state',
+  'job.key, job.kind, job.payload',
   'journal_entry.action, journal_entry.person_id, journal_entry.subject',
   'knowledge_item.data, knowledge_item.hash, knowledge_item.id, knowledge_item.kind, knowledge_item.origin',
   'lane.platform, lane.workspace_id',

@@ -2,7 +2,7 @@ import { memberKey, memberSchema, type Member } from '../../../core/address';
 import type { Message, PostedMessage } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
 import { foldText } from '../../../core/text';
-import { enqueue, type NewDelivery } from '../../../delivery/outbox';
+import { enqueue } from '../../../delivery/outbox';
 import { refreshLive } from '../../../delivery/refresh-live';
 import { storeClient, type StoreClient } from '../../../storage/database';
 import type { QuestionState, QueuedQuestion, QueueDesk, QueueScope } from './queue';
@@ -110,8 +110,16 @@ export async function askerOf(tx: Tx, id: string): Promise<Member | undefined> {
   return member.success ? member.data : undefined;
 }
 
+/** A message of the queue to one account; the same key again sends nothing. */
+export interface QueueMessage {
+  dedupeKey: string;
+  recipient: { member: Member };
+  message: Message;
+  cause: string;
+}
+
 /** The messages that a change decided, sent if it is kept. */
-export async function tell(tx: Tx, deliveries: NewDelivery[], now: Date): Promise<void> {
+export async function tell(tx: Tx, deliveries: QueueMessage[], now: Date): Promise<void> {
   await enqueue(tx, deliveries, now);
 }
 

@@ -2,12 +2,11 @@ import type { Context } from '../../../core/feature';
 import type { Member } from '../../../core/address';
 import type { Person } from '../../../core/person';
 import type { PersonDirectory, Tx } from '../../../core/ports';
-import type { NewDelivery } from '../../../delivery/outbox';
 import { allowed, findPeople, memberOf, peopleWithRole } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import type { QueuedQuestion, QueueDesk } from './queue';
 import { answererIn } from './queue-scope';
-import { askerOf, refreshQuestion, tell } from './store';
+import { askerOf, refreshQuestion, tell, type QueueMessage } from './store';
 import { answerMessage, questionCard, questionKey, type Reader } from './views';
 
 export interface QueueParts {
@@ -37,7 +36,7 @@ export async function tellDesk(
   members: Member[],
 ): Promise<void> {
   const { tx, now, event } = context;
-  const deliveries: NewDelivery[] = [];
+  const deliveries: QueueMessage[] = [];
   for (const member of members) {
     const message = questionCard(
       question,
