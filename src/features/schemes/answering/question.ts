@@ -3,6 +3,7 @@ import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { withoutPreamble } from '../understanding/preamble';
+import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
@@ -53,7 +54,9 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
       : [];
   const intent =
     named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
-  const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
+  const content = said.filter(
+    (word) => !isFraming(word) && !(intent.definition && definitionWords.test(word.text)),
+  );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
   const wording = index.knownWording(plain);
