@@ -28,6 +28,8 @@ export interface Question {
   asking: ReadonlySet<string>;
   /** Of these, the one that says what is asked for, if one does. */
   asked: Word[];
+  /** What is asked of that: « communication » in « le budget de communication ». */
+  complement: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
   /** A known wording that is much like it. */
@@ -38,7 +40,7 @@ export interface Question {
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
+  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const plain = withoutPreamble(expandShorthand(text));
@@ -46,7 +48,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
   const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
-  const taken = namingWords(index, raw, named);
+  const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
   const fromTopic =
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
@@ -70,10 +72,11 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     wording: known,
     inherited: fromTopic.length > 0,
     intent,
-    time: readTime(plain),
+    time: readTime(plain, named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId))),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
     asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
     properNames: raw.filter(
       (word, at) =>
@@ -144,13 +147,20 @@ function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubjec
  * Places of the words by which subjects are named. « VTE Vert » names the VTE, and its « vert » still says which: only
  * words of the name itself are taken.
  */
-function namingWords(index: KnowledgeIndex, words: string[], named: NamedSubject[]): Set<number> {
+function namingWords(
+  index: KnowledgeIndex,
+  words: string[],
+  read: Word[],
+  named: NamedSubject[],
+): Set<number> {
   return new Set(
     named.flatMap(({ subjectId, start, end, approximate }) => {
       const subject = index.subject(subjectId);
       const own = new Set(nameWords(`${subject?.name ?? ''} ${subject?.acronym ?? ''}`));
       const places = Array.from({ length: end - start }, (_, offset) => start + offset);
-      const kept = places.filter((at) => own.has(singular(words[at] ?? '')));
+      // « Fons vert »: a word that is nowhere else is a slip within the name.
+      const isSlip = (at: number): boolean => index.search.frequencyOf(read[at]?.stem ?? '') === 0;
+      const kept = places.filter((at) => own.has(singular(words[at] ?? '')) || isSlip(at));
       return approximate || kept.length === 0 ? places : kept;
     }),
   );

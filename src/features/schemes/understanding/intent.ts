@@ -22,6 +22,8 @@ export interface Intent {
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
+  /** What stands right after it: « communication » in « le budget de communication ». */
+  complement?: string;
   level?: Fact['level'];
 }
 
@@ -35,7 +37,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|demarche|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (commencer|passer)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (commencer|passer)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
     ['apply', 'contact', 'conditions'],
   ],
   [
@@ -114,6 +116,7 @@ export function readIntent(question: string): Intent {
     moment: momentOf(text),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
+    complement: complementIn(text),
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
@@ -130,6 +133,17 @@ function momentOf(text: string): Intent['moment'] {
   return undefined;
 }
 
+/** Things of which there are many kinds: which one is asked stands right after. */
+const kinds =
+  'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
+
+function complementIn(text: string): string | undefined {
+  const found = new RegExp(
+    `\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`,
+  ).exec(text)?.[1];
+  return found === 'pour' || found === 'dans' || found === 'avec' || found === 'chez' ? undefined : found;
+}
+
 function askedIn(text: string): string | undefined {
   const noun =
     /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
@@ -139,7 +153,8 @@ function askedIn(text: string): string | undefined {
     /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
       text,
     );
-  return (noun ?? predicate)?.[1];
+  const thing = /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(text);
+  return (noun ?? predicate ?? thing)?.[1];
 }
 
 function levelOf(text: string): Fact['level'] {
