@@ -95,7 +95,9 @@ function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): 
   const subjects = subjectIds.flatMap((id) => index.subject(id) ?? []);
   return subjects.flatMap(({ kind, name, acronym }) => {
     const words = wordsOf(name).filter(({ empty }) => !empty);
-    return [...(kind === 'concept' ? words : words.slice(0, 1)), ...wordsOf(acronym ?? '')].map(({ stem }) => stem);
+    return [...(kind === 'concept' ? words : words.slice(0, 1)), ...wordsOf(acronym ?? '')].map(
+      ({ stem }) => stem,
+    );
   });
 }
 

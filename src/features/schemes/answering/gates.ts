@@ -34,8 +34,16 @@ export function failedGate(
   const subjectIsSure = question.subjectIds.includes(fact.subjectId);
   const weightOfAsking = subjectIsSure ? 0 : askingWeight;
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
-  const kind = subjectIsSure && isOfAskedKind(index, question, fact, today) ? kindWeight : 0;
-  const covered = coverage(index.search, question.content, ground, importance, subjectIsSure ? 0.9 : 0.5, kind);
+  const kind =
+    subjectIsSure && !question.assumed && isOfAskedKind(index, question, fact, today) ? kindWeight : 0;
+  const covered = coverage(
+    index.search,
+    question.content,
+    ground,
+    importance,
+    subjectIsSure ? 0.9 : 0.5,
+    kind,
+  );
   if (covered < neededCoverage(question, fact)) return 'coverage';
   if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
@@ -61,7 +69,8 @@ function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, to
   return intent.answerType !== 'any' && fitsAnswerType(index, question, fact, today);
 }
 
-function neededCoverage({ subjectIds, inherited, intent }: Question, fact: Fact): number {
+function neededCoverage({ subjectIds, inherited, assumed, intent }: Question, fact: Fact): number {
+  if (assumed) return coverageNeeded.words;
   if (!subjectIds.includes(fact.subjectId)) return coverageNeeded.words;
   const asked = intent.facets.slice(0, 2).includes(fact.facet);
   return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;

@@ -8,6 +8,7 @@ import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import { referredTo } from './recent';
 import { commonFrom, isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
@@ -20,6 +21,8 @@ export interface Question {
   /** Named in the question, or inherited from what was spoken of before. */
   subjectIds: string[];
   inherited: boolean;
+  /** Nothing was named: the programme is taken to be meant. */
+  assumed?: true;
   intent: Intent;
   time: TimeReference;
   /** Words that name no subject: what the answer must hold. */
@@ -34,6 +37,8 @@ export interface Question {
   properNames: string[];
   /** A known wording that is much like it. */
   wording: KnownWording | undefined;
+  /** What is told apart: the names as they were typed, and other words. */
+  compared: string[];
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
@@ -50,10 +55,12 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const raw = rawWords(plain);
   const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
-  const fromTopic =
+  const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
+  const spokenOf =
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
       ? [topic.subjectId]
       : [];
+  const fromTopic = referred === undefined ? spokenOf : [referred];
   const intent =
     named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
   const content = said.filter(
@@ -72,10 +79,14 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     wording: known,
     inherited: fromTopic.length > 0,
     intent,
-    time: readTime(plain, named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId))),
+    time: readTime(
+      plain,
+      named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId)),
+    ),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
     asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
     properNames: raw.filter(
@@ -83,6 +94,20 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
   };
+}
+
+/** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
+function comparedIn(
+  words: string[],
+  named: NamedSubject[],
+  content: Word[],
+  cueWords: ReadonlySet<string>,
+): string[] {
+  const names = named.map(({ start, end }) => words.slice(start, end).join(' '));
+  const others = content
+    .filter((word) => !cueWords.has(word.text) && !isAskingWord(word))
+    .map(({ text }) => text);
+  return [...new Set([...names, ...others])];
 }
 
 /** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */

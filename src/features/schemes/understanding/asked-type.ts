@@ -21,7 +21,12 @@ export function answerTypeOf(text: string): AnswerType {
     )
   )
     return 'amount';
-  if (/\b(quel age|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(text)) return 'age';
+  if (
+    /\b(quel age|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(
+      text,
+    )
+  )
+    return 'age';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
     /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(

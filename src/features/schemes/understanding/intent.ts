@@ -106,7 +106,9 @@ export function readIntent(question: string): Intent {
       /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
       ),
-    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*)\b/.test(text),
+    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*)\b/.test(
+      text,
+    ),
     definition,
     counted:
       /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')\s*(x\b|[a-z]{2,})/.exec(
@@ -138,9 +140,9 @@ const kinds =
   'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
 
 function complementIn(text: string): string | undefined {
-  const found = new RegExp(
-    `\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`,
-  ).exec(text)?.[1];
+  const found = new RegExp(`\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`).exec(
+    text,
+  )?.[1];
   return found === 'pour' || found === 'dans' || found === 'avec' || found === 'chez' ? undefined : found;
 }
 
@@ -153,7 +155,10 @@ function askedIn(text: string): string | undefined {
     /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
       text,
     );
-  const thing = /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(text);
+  const thing =
+    /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(
+      text,
+    );
   return (noun ?? predicate ?? thing)?.[1];
 }
 
