@@ -14,7 +14,7 @@ export interface Asker {
 export interface AskedAnswer {
   text: string;
   refused: boolean;
-  citations: { title: string; url: string; asOf: string; publisher: string }[];
+  citations: { title: string; url?: string; asOf: string; publisher: string }[];
   topic: Topic;
 }
 

@@ -45,7 +45,8 @@ export interface Source {
   id: string;
   title: string;
   publisher: string;
-  url: string;
+  /** Absent for what has no page: an answer of the delegation, a document that was sent. */
+  url?: string;
   published?: string;
 }
 

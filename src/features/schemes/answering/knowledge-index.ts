@@ -18,6 +18,8 @@ export interface KnownWording {
 /** The knowledge, ready to be asked. Made anew, aside, at each version of it. */
 export interface KnowledgeIndex {
   facts: Fact[];
+  subjects: Subject[];
+  sources: Source[];
   search: SearchIndex;
   findNames: NameMatcher;
   facetsAsked: FacetModel;
@@ -83,6 +85,8 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
 
   return {
     facts: knowledge.facts,
+    subjects: knowledge.subjects,
+    sources: knowledge.sources,
     search,
     findNames,
     facetsAsked: learnFacets(knowledge, findNames),

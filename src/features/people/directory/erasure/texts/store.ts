@@ -20,6 +20,8 @@ export const columnsThatNamePeople: { table: string; column: string; kind: 'json
   { table: 'board_message', column: 'author', kind: 'json' },
   { table: 'forwarded_question', column: 'question', kind: 'text' },
   { table: 'forwarded_question', column: 'answer', kind: 'text' },
+  { table: 'fact_draft', column: 'data', kind: 'json' },
+  { table: 'knowledge_revision', column: 'reason', kind: 'text' },
   { table: 'unanswered_question', column: 'question', kind: 'text' },
   { table: 'unanswered_question', column: 'folded', kind: 'text' },
   { table: 'outgoing_mail', column: 'subject', kind: 'text' },
