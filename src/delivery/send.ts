@@ -17,6 +17,8 @@ const searchMarginMs = 60_000;
 export interface SendParts {
   store: DeliveryStore;
   lanes: Lanes;
+  /** Just before the call. laneLost: it is no longer ours, or has to wait. notWaiting: cancelled or held meanwhile. */
+  recordAttempt(deliveryId: string): Promise<bigint | 'laneLost' | 'notWaiting'>;
   live: LiveMessages;
   platform: Platform;
   clock: Clock;
@@ -44,8 +46,9 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
     return fail(parts, lane, delivery, thisTry, error);
   }
   if (!call) return true;
-  const id = await store.recordAttempt(lane, delivery.id, clock.now());
-  if (id === undefined) return false;
+  const id = await parts.recordAttempt(delivery.id);
+  if (id === 'laneLost') return false;
+  if (id === 'notWaiting') return true;
   let posted: PostedMessage | undefined;
   try {
     posted = await within(callTimeoutMs, call);
@@ -115,7 +118,7 @@ async function isAbsent(
     await keepTrack(parts, delivery, found);
     await store.finish(thisTry, verdicts.found, clock.now(), found);
   } else {
-    await store.clearDoubt(thisTry);
+    if (!(await store.clearDoubt(thisTry, clock.now()))) return false;
     if (tries < triesAtMost) return true;
     await store.finish(thisTry, verdicts.exhausted, clock.now());
   }
