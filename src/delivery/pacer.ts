@@ -13,8 +13,8 @@ interface Use {
 export interface Pacer {
   /** How long a call has to wait; Infinity: until one in flight ends. */
   waitMs(conversation: string, operation: PacedOperation, now: Date): number;
-  /** A call begins; the function says when it ended. */
-  begin(conversation: string, operation: PacedOperation): (ended: Date) => void;
+  /** Takes its place for a call; the function says once when it ended, or that there was none. */
+  begin(conversation: string, operation: PacedOperation): (ended: Date | 'notCalled') => void;
   /** A call that somebody else made. */
   note(conversation: string, operation: PacedOperation, ended: Date): void;
   /** Conversations that used all of a window of theirs, and how soon the first of them is free. */
@@ -69,10 +69,13 @@ export function createPacer(pace: Pace): Pacer {
       const used = windows.filter(({ window }) => concerns(window, operation));
       const own = used.map(({ window, uses }) => ({ window, use: useOf(uses, keyOf(window, conversation)) }));
       for (const { use } of own) use.inFlight += 1;
+      let isOver = false;
       return (ended) => {
+        if (isOver) return;
+        isOver = true;
         for (const { window, use } of own) {
           use.inFlight -= 1;
-          add(window, use, ended);
+          if (ended !== 'notCalled') add(window, use, ended);
         }
       };
     },

@@ -13,7 +13,7 @@ import { sendOne, type SendParts } from './send';
 import type { DeliveryStore } from './store';
 
 /** Deliveries that are read at once. */
-const readAtOnce = 200;
+const readAtOnce = 500;
 /** A wait is looked at again this often: the clock may have moved, something more urgent may have come. */
 const longestWaitMs = 1000;
 
@@ -56,15 +56,15 @@ export async function runLane(parts: LaneParts): Promise<bigint | undefined> {
     const made = held && (await store.recordAttempts(held, ids, clock.now(), lanes.leaseMs));
     return ids.map((id) => (made ? (made.get(id) ?? 'notWaiting') : 'laneLost'));
   });
-  const send: SendParts = { ...parts, recordAttempt };
+  const send: Omit<SendParts, 'callEnded'> = { ...parts, recordAttempt };
 
   function start(lane: Lane, delivery: DueDelivery): void {
     const ended = pacer.begin(delivery.conversation, delivery.task.operation);
-    const call = sendOne(send, lane, delivery)
+    const call = sendOne({ ...send, callEnded: () => ended(clock.now()) }, lane, delivery)
       .then((goOn) => void (mustClaim ||= !goOn))
       .catch((error: Error) => void (failure ??= error))
       .finally(() => {
-        ended(clock.now());
+        ended('notCalled');
         calls.delete(delivery.conversation);
       });
     calls.set(delivery.conversation, call);
@@ -114,12 +114,14 @@ export async function runLane(parts: LaneParts): Promise<bigint | undefined> {
         continue;
       }
     }
-    const waits = queue.map((delivery) => waitOf(parts, calls, delivery));
-    const next = waits.findIndex((wait) => wait === 0);
-    if (next >= 0 && calls.size < parts.inFlight) {
-      const [delivery] = queue.splice(next, 1);
-      if (delivery) start(held, delivery);
-    } else await pause(calls.size < parts.inFlight ? Math.min(...waits) : longestWaitMs);
+    if (calls.size >= parts.inFlight) {
+      await pause(longestWaitMs);
+      continue;
+    }
+    const next = queue.findIndex((delivery) => waitOf(parts, calls, delivery) === 0);
+    const [delivery] = next < 0 ? [] : queue.splice(next, 1);
+    if (delivery) start(held, delivery);
+    else await pause(Math.min(...queue.map((other) => waitOf(parts, calls, other))));
   }
 
   isOver = true;

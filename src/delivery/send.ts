@@ -21,6 +21,8 @@ export interface SendParts {
   recordAttempt(deliveryId: string): Promise<bigint | 'laneLost' | 'notWaiting'>;
   live: LiveMessages;
   platform: Platform;
+  /** The call that posts, updates or removes has ended, however. */
+  callEnded(): void;
   clock: Clock;
   logger: Logger;
   callTimeoutMs: number;
@@ -54,9 +56,11 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
     posted = await within(callTimeoutMs, call);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
+    parts.callEnded();
     const attempt = { id, outcome: error.reason };
     return fail(parts, lane, delivery, { ...thisTry, attempt }, error);
   }
+  parts.callEnded();
   await keepTrack(parts, delivery, posted);
   const sent = { ...thisTry, attempt: { id, outcome: 'sent' } };
   await store.finish(sent, verdicts.sent, clock.now(), posted);

@@ -34,7 +34,7 @@ export interface WorkerParts {
 }
 
 /** In flight at once in a workspace, in as many conversations. */
-const inFlight = 16;
+const inFlight = 24;
 
 /**
  * Sends what is due. Of all instances one alone holds the lane of a workspace, so its pace is one pace; lanes of
