@@ -11,6 +11,7 @@ import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
 import { countingReplies } from './counting-replies';
 import { createPlatforms } from './platforms';
+import { startJobWorker } from './scheduling/worker';
 import { takeOverOrphans } from './take-over';
 
 const takeOverEveryMs = 5000;
@@ -74,6 +75,15 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
     stops.push(() => mail.stop());
   }
+
+  const jobs = await startJobWorker({
+    database: house.storage.database,
+    session: house.storage.session,
+    jobs: house.jobs,
+    clock: systemClock,
+    logger,
+  });
+  stops.push(() => jobs.stop());
 
   // Stopped before the platforms: what it still sends needs them.
   stops.push(() => worker.stop());
