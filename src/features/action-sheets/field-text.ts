@@ -74,6 +74,7 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
 export function changeText({ field, before, after }: FieldChange, names: Names): string {
   const from = fieldText(field, before, names);
   const to = fieldText(field, after, names);
+  if (field === 'blocker' && to === undefined) return `${fieldNames.blocker} : ${from ?? 'rien'} → levé`;
   if (field === 'comment') return `${fieldNames.comment} : ${to ?? 'retiré'}`;
   if (from === undefined) return `${fieldNames[field]} : ${to ?? 'rien'}`;
   return `${fieldNames[field]} : ${from} → ${to ?? 'plus rien'}`;
