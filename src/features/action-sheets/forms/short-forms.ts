@@ -115,6 +115,7 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
       const { person } = desk;
       const revision = payload.revision ?? sheet.revision;
       const set: FieldValues = { disagreement: { personId: person.id, text } };
+      const meanwhile = await saidMeanwhile(desk, sheet, revision);
       const result = await writeSheet(
         context.tx,
         desk.writable,
@@ -132,7 +133,7 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
       return [
         { type: 'closeForm' },
         ...tell(desk, say(texts.disagreed)),
-        ...(await saidMeanwhile(desk, sheet, revision)),
+        ...meanwhile,
       ];
     },
   });

@@ -38,8 +38,12 @@ export function readTyped(
 
 function readOne(name: TypedName, text: string, seen: SheetFields) {
   if (text === '') return undefined;
-  if (isPlainText(name)) return fitting(text, isParagraph(name) ? maxParagraph : maxLine);
   const column = columnOf(name);
+  if (isPlainText(name)) {
+    const fits = fitting(text, isParagraph(name) ? maxParagraph : maxLine);
+    const [part] = column.parts ?? [];
+    return 'value' in fits && part !== undefined ? { value: { [part]: fits.value } } : fits;
+  }
   if (!isListField(column.field)) return column.read(text);
   const isAddition = /^\+/.test(text);
   const reading = readLines(column.field, isAddition ? text.replace(/^\+\s*/, '') : text);
