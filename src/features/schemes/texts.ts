@@ -8,6 +8,9 @@ export const texts = {
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
   whatIsSure: 'Ce que je sais de sûr :',
+  isListed: 'Oui, elle est dans la liste.',
+  isNotListed: 'Non, elle n’est pas dans la liste.',
+  restUnknown: 'Je ne sais pas répondre au reste de votre question.',
   forwardHint: 'Vous pouvez transmettre la question à la délégation nationale.',
   readBeginning: 'Votre message est long : je n’en ai lu que le début (1 000 caractères).',
   whichOf: (labels: string[]) =>
@@ -17,12 +20,17 @@ export const texts = {
   sources: 'Sources',
   greeting:
     'Bonjour. Posez-moi une question sur Territoires d’industrie ou un dispositif, par exemple « C’est quoi le VTE ? ».',
+  howAreYou:
+    'Bien, merci : je suis un assistant automatique, toujours disponible. Quelle est votre question sur Territoires d’industrie ou un dispositif ?',
+  fine: 'Bien noté. Posez-moi une autre question quand vous voulez.',
+  abilities:
+    'Je suis Jalon, un assistant automatique. Posez-moi une question sur Territoires d’industrie, un dispositif, un territoire ou un acteur : je réponds avec des sources datées. Écrivez « aide » pour voir tout ce que je sais faire.',
   thanks: 'Avec plaisir. Je reste disponible pour d’autres questions.',
   goodbye: 'Au revoir, et à bientôt.',
   whoAreYou:
     'Je suis Jalon, un assistant automatique, et non une personne. Je réponds aux questions sur Territoires d’industrie et les dispositifs qui l’entourent, avec mes sources et leurs dates ; quand je ne sais pas, je le dis.',
   insult:
-    'Je suis un assistant automatique. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
+    'Je suis un assistant automatique, désolé si ma réponse ne convient pas. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
   rules:
     'Je ne change pas de règles de fonctionnement : je réponds avec mes sources, sur Territoires d’industrie et les dispositifs qui l’entourent.',
   noWords:

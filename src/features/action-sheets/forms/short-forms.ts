@@ -130,11 +130,7 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
         ];
       if (result.kind === 'written') await refreshCards(desk, [result.sheet]);
       await tellOfDisagreement(desk, sheet, text);
-      return [
-        { type: 'closeForm' },
-        ...tell(desk, say(texts.disagreed)),
-        ...meanwhile,
-      ];
+      return [{ type: 'closeForm' }, ...tell(desk, say(texts.disagreed)), ...meanwhile];
     },
   });
 }

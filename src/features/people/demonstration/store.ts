@@ -24,6 +24,13 @@ export async function loadDemoPeople(tx: Tx, now: Date): Promise<void> {
   });
 }
 
+/** Those whom one can be on the page: none once the demonstration was removed. */
+export async function presentPersonae(tx: Tx): Promise<typeof demoPersonae> {
+  const rows = await storeClient(tx).person.findMany({ where: { demo: true }, select: { id: true } });
+  const present = new Set(rows.map(({ id }) => id));
+  return demoPersonae.filter(({ id }) => present.has(id));
+}
+
 export interface RemovedDemonstration {
   people: number;
   sheets: number;
