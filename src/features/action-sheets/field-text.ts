@@ -51,7 +51,8 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
   due: ({ date, period }) => (period === undefined ? frenchDay(date) : `${period} (${frenchDay(date)})`),
   nextStep: asIs,
   blocker: asIs,
-  request: ({ to, text, by }) => `${text} (à ${to}${by === undefined ? '' : `, pour le ${frenchDay(by)}`})`,
+  request: ({ to, text, by }) =>
+    `${text} (${/^copil$/i.test(to) ? 'au copil' : `à ${to}`}${by === undefined ? '' : `, pour le ${frenchDay(by)}`})`,
   scheme: asIs,
   indicators: (lines) =>
     lines

@@ -78,20 +78,20 @@ describe('the form of the project', () => {
 describe('the form of funding and follow-up', () => {
   test('takes a list a line, and says what is wrong line by line', async () => {
     const { id, claire } = await opened('Financement et suivi');
-    const values = { indicators: 'Emplois : cible 40, réalisé 12 (au 30/06/2027)', 'request-to': 'préfet' };
+    const values = { indicators: 'Emplois : cible 40, réalisé 12 (au 30/06/2027)', requestTo: 'préfet' };
     await claire.submit({ ...values, funding: 'Région : 200 k€ (acquis)\nÉtat : 50 k€ (peut-être)\n: 10 €' });
     expect(Object.keys(claire.form()?.problems ?? {})).toEqual(['funding']);
     expect(claire.form()?.problems['funding']).toMatch(/Ligne 2 : « peut-être ».*Ligne 3 : .*financeur/);
     await claire.submit({ ...values, funding: 'Région : 200 k€ (acquis)\nÉtat : 50 k€ (à trouver)' });
-    expect(claire.form()?.problems).toEqual({ 'request-text': 'Il manque la demande elle-même.' });
+    expect(claire.form()?.problems).toEqual({ requestText: 'Il manque la demande elle-même.' });
     expect((await house.sheet(id)).revision).toBe(1);
     await claire.submit({
       ...values,
       funding: 'Région : 200 k€ (acquis)\nÉtat : 50 k€ (à trouver)',
-      'request-text': 'Arbitrer le tracé',
-      'request-by': '2027-01-31',
-      'simplification-rule': 'Délai du permis',
-      'simplification-answerDue': '2027-02-28',
+      requestText: 'Arbitrer le tracé',
+      requestBy: '2027-01-31',
+      simplificationRule: 'Délai du permis',
+      simplificationAnswerDue: '2027-02-28',
     });
     expect((await house.sheet(id)).fields).toMatchObject({
       funding: [

@@ -15,7 +15,8 @@ import { fieldsAt, sheetFor } from './sheet-for';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
 
 /** A field id has no point in it: platforms make names of them. */
-const idOf = (name: TypedName): string => name.replace('.', '-');
+const idOf = (name: TypedName): string =>
+  name.replace(/\.(.)/, (_point, letter: string) => letter.toUpperCase());
 
 export interface TypedFormParts {
   formId: string;
