@@ -67,7 +67,7 @@ export function typedForm(register: TerritoryRegister, parts: TypedFormParts): F
         const own = new Set<string>(shown.map(fieldOf));
         return writeForm(desk, sheet, payload, read.set, (field) => own.has(field));
       }
-      const problems = Object.entries(read.problems).map(([name, problem]) => [
+      const problems = Object.entries(read.problems).map(([name, problem]): [string, string] => [
         idOf(name as TypedName),
         problem,
       ]);
