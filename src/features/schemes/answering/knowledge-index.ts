@@ -23,6 +23,8 @@ export interface KnowledgeIndex {
   search: SearchIndex;
   findNames: NameMatcher;
   facetsAsked: FacetModel;
+  /** The names and wordings that these two were learnt from. */
+  learntFrom: string;
   subject(id: string): Subject | undefined;
   /** In the order of the file. */
   factsOf(subjectId: string, facet?: FacetId): Fact[];
@@ -38,7 +40,13 @@ export interface KnowledgeIndex {
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
 
-export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
+/**
+ * `before`: the index of an older version. What was learnt from names and wordings is taken over from it where these are
+ * the same: most changes are of facts alone, and learning costs more than all the rest.
+ */
+export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): KnowledgeIndex {
+  const learntFrom = JSON.stringify([knowledge.subjects, knowledge.glossary, knowledge.facets]);
+  const known = before?.learntFrom === learntFrom ? before : undefined;
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
   const questions = new Map(
@@ -63,7 +71,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     })),
     knowledge.synonyms.map(({ words }) => words),
   );
-  const findNames = createNameMatcher(knowledge);
+  const findNames = known?.findNames ?? createNameMatcher(knowledge);
   const mentions = findMentions(knowledge);
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
@@ -89,7 +97,8 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     sources: knowledge.sources,
     search,
     findNames,
-    facetsAsked: learnFacets(knowledge, findNames),
+    facetsAsked: known?.facetsAsked ?? learnFacets(knowledge, findNames),
+    learntFrom,
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) =>
       (bySubject.get(id) ?? []).filter((fact) => facet === undefined || fact.facet === facet),
