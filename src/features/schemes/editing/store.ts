@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Tx } from '../../../core/ports';
 import { storeClient, type StoreClient } from '../../../storage/database';
@@ -37,7 +36,7 @@ export async function addDraft(tx: Tx, draft: NewDraft, now: Date): Promise<Fact
   const added = await client.factDraft.create({
     data: {
       ...row,
-      id: randomUUID(),
+      id: crypto.randomUUID(),
       factId: fact.id,
       data: jsonColumn({ fact, newSource, wording }),
       state: 'open',
