@@ -35,6 +35,7 @@ export function personCommand(): Command {
           erasePerson(transactions, person.id, {
             now: systemClock.now(),
             source: 'jalon person erase',
+            register: house.territories,
             progress,
           }),
         );
