@@ -5,6 +5,7 @@ import { isWithin, perimeterOf } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { chooseTerritory } from './choose-territory';
 import { currentSheet, isEmpty, namesFor, openDesk, tell, territoryName, type Desk } from './desk';
+import { journalSheetRead } from './journal-reading';
 import { showFigures, showList, showMine } from './lists/show-lists';
 import { proposeFromText, rememberSheet } from './propose';
 import { startRound } from './round/start-round';
@@ -108,6 +109,7 @@ export async function withSheet(
 }
 
 export async function showHistory(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
+  await journalSheetRead(desk, sheet);
   const rows = await historyOf(desk.context.tx, desk.readable, sheet.id);
   const named = rows.flatMap(({ authorId, changes }) => [
     authorId,

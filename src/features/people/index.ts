@@ -12,7 +12,8 @@ export {
   type RemovedDemonstration,
 } from './demonstration/store';
 export { columnTitles, knowsDirectoryColumn } from './directory/columns';
-export { erasePerson, personToErase, type Erasure } from './directory/erase-person';
+export { erasePerson, personToErase, personToExport, type Erasure } from './directory/erase-person';
+export { exportPerson } from './my-data/export-person';
 export { exportDirectory } from './directory/export-directory';
 export { applyImport, importSteps, previewImport } from './directory/import-directory';
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';

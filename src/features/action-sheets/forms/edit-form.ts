@@ -6,6 +6,7 @@ import { peopleWithRole } from '../../people';
 import { writeItems } from '../confirm';
 import { namesFor, openDesk, type Desk } from '../desk';
 import { leadName } from '../field-text';
+import { journalSheetRead } from '../journal-reading';
 import { settleProposal } from '../live-cards/settle-proposal';
 import type { Proposal } from '../proposals/proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
@@ -62,6 +63,7 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     values: valuesSchema,
     async build(context, payload) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      await journalSheetRead(desk, sheet);
       const proposal =
         payload.proposalId === undefined
           ? undefined

@@ -42,14 +42,20 @@ export interface Erasing {
   progress?: (done: number, total: number) => void;
 }
 
-/** Whom `erasePerson` would erase, by id or address. Throws a UserError where there is nobody to erase. */
-export async function personToErase(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
+/** Somebody of the directory, by id or address. Throws a UserError where there is nobody, or nothing more to say of her. */
+export async function personToExport(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
   const person = await findErasable(tx, idOrEmail.trim());
   if (!person)
     throw new UserError(
       `Personne dans l’annuaire n’a l’adresse ou l’identifiant « ${idOrEmail} ». Vérifiez avec : jalon directory export annuaire.csv`,
     );
   if (person.erasedAt) throw new UserError('Cette personne est déjà effacée.');
+  return person;
+}
+
+/** Whom `erasePerson` would erase. Throws a UserError where there is nobody to erase. */
+export async function personToErase(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
+  const person = await personToExport(tx, idOrEmail);
   if (person.demo)
     throw new UserError(
       'C’est une personne inventée de la démonstration. Pour retirer la démonstration : jalon demo remove',
