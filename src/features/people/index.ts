@@ -19,7 +19,7 @@ export { applyImport, importSteps, previewImport } from './directory/import-dire
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
-export { applyRetention, delays, type Removed } from './directory/retention';
+export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';
 export { demoPersonae } from './demo-personae';
 export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';

@@ -9,7 +9,9 @@ export interface Written {
   revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
   proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
   /** Questions that she forwarded to the delegation. */
-  questions: { at: Date; question: string; territory?: string }[];
+  questions: { at: Date; question: string; territory?: string; answer?: string }[];
+  /** Her answers to questions that others forwarded. */
+  answers: { at: Date; question: string; answer: string }[];
   /** Answers of hers that a form by messages, or a question of the bot, still holds. */
   dialogs: { dialogId: string; state: unknown; expiresAt: Date }[];
   round?: { startedAt: Date; updatedAt: Date; answers: unknown };
@@ -77,10 +79,11 @@ export async function writtenBy(
   });
   return {
     ...ofPerson,
-    questions: questions.map(({ askedAt, question, territory }) => ({
+    questions: questions.map(({ askedAt, question, territory, answer }) => ({
       at: askedAt,
       question,
       ...(territory !== null && { territory }),
+      ...(answer !== null && { answer }),
     })),
     dialogs: dialogs.map(({ dialogId, state, expiresAt }) => ({ dialogId, state, expiresAt })),
     linkRequests: requests.map(({ createdAt, state, displayName }) => ({
@@ -97,8 +100,8 @@ export async function writtenBy(
   };
 }
 
-type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer'>;
-const nothingOfPerson: OfPerson = { revisions: [], proposals: [], named: [], mailsToHer: [] };
+type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'>;
+const nothingOfPerson: OfPerson = { revisions: [], proposals: [], named: [], mailsToHer: [], answers: [] };
 
 async function byPerson(
   client: StoreClient,
@@ -134,6 +137,14 @@ async function byPerson(
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
     select: sheetSelect,
   });
+  const answered = await client.forwardedQuestion.findMany({
+    where: {
+      answeredBy: personId,
+      answer: { not: null },
+      ...(isShared && { visitor: seenFrom?.workspaceId ?? '' }),
+    },
+    orderBy: { askedAt: 'asc' },
+  });
   const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return {
     revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
@@ -166,6 +177,11 @@ async function byPerson(
         text: disagreementSchema.safeParse(row.fields).data?.disagreement.text ?? '',
       })),
     ],
+    answers: answered.map(({ answeredAt, askedAt, question, answer }) => ({
+      at: answeredAt ?? askedAt,
+      question,
+      answer: answer ?? '',
+    })),
     mailsToHer: mails.map(({ createdAt, state, subject }) => ({ at: createdAt, state, subject })),
   };
 }
