@@ -1,6 +1,6 @@
 import { isParticle, nameWords, type NameParts } from './name';
 import type { Traces } from './mentions';
-import { between, escapeAll, notAfter, notBefore, spell, spellInitials, spellWords } from './spelling';
+import { escapeAll, notAfter, notBefore, spell, spellInitials, spellWords } from './spelling';
 
 export interface NamePattern {
   pattern: RegExp;
