@@ -1,22 +1,10 @@
 import { emailPatterns, namePatterns, type NamePattern } from './name-patterns';
 import { nameWords, splitName } from './name';
 import { escapeAll } from './spelling';
+import type { Traces } from './traces';
 
 /** What stands where an erased person was named. */
 export const erasedName = 'personne effacée';
-
-export interface Traces {
-  name: string;
-  email?: string;
-  /** Of her accounts, and of her direct conversations. */
-  ids: string[];
-  /** Everybody else of the directory: what she has in common with them says nothing of her. */
-  others: { name: string; email?: string }[];
-  /** A word of French, in lower case and without accents. */
-  isCommonWord(word: string): boolean;
-  /** Is it the name of a place, an organisation, or in the knowledge? Words as `isCommonWord` takes them. */
-  isKnownOtherwise(words: string[], isFirstName: boolean): boolean;
-}
 
 /** Where a text stands. */
 export interface Whereabouts {

@@ -1,6 +1,6 @@
 import { isParticle, nameWords, type NameParts } from './name';
-import type { Traces } from './mentions';
 import { escapeAll, notAfter, notBefore, spell, spellInitials, spellWords } from './spelling';
+import type { Traces } from './traces';
 
 export interface NamePattern {
   pattern: RegExp;
