@@ -1,3 +1,5 @@
+import { isSupposition } from './suppositions';
+
 /** A stretch of the message that says one thing, with its place. */
 export interface Clause {
   start: number;
@@ -57,7 +59,22 @@ export function splitClauses(text: string): Clause[] {
     if (at >= from && /[a-z\dA-Z]/.test(text.slice(from, at))) clauses.push(trimmed(text, from, at));
     from = Math.max(from, resume);
   }
-  return clauses;
+  return withWholeSuppositions(text, clauses);
+}
+
+/** « si la Région ne suit pas, on abandonne »: one supposition, to the end of its sentence. */
+function withWholeSuppositions(text: string, clauses: Clause[]): Clause[] {
+  const whole: Clause[] = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1);
+    if (last && clause.start < last.end) continue;
+    if (!isSupposition(text.slice(clause.start, clause.end))) whole.push(clause);
+    else {
+      const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
+      whole.push(trimmed(text, clause.start, clause.end + rest.length));
+    }
+  }
+  return whole;
 }
 
 /** « de la DREAL et de la préfecture », « la CCI et l'UIMM nous rejoignent » are one thing. */

@@ -5,7 +5,7 @@ import type { Shift } from './dates';
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
-export type Fact = { at: number } & (
+export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (
   | { field: 'status'; status: Status }
   | { field: 'progress'; percent: number; delta: boolean }
   | { field: 'budget'; euros: number; excludingTax: boolean; delta: boolean }
@@ -29,4 +29,5 @@ export type Doubt =
   | { kind: 'pastDue'; words: string }
   | { kind: 'unclearNumber'; words: string }
   | { kind: 'unclearAmount'; words: string }
-  | { kind: 'unclearStop'; words: string };
+  | { kind: 'unclearStop'; words: string }
+  | { kind: 'hearsay'; words: string };

@@ -2,12 +2,13 @@ import { numberSource, readNumber } from './numbers';
 import type { Amount } from './amounts';
 import type { Fact } from './fact';
 import type { Share } from './shares';
+import { isAim } from './suppositions';
 
 /** What a percentage or a sum means, from the words around it in its clause (folded, masked). */
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
@@ -16,13 +17,20 @@ const formerAfter =
 /** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
 function isOfPart(before: string): boolean {
   const subject =
-    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-z'-]+)(?: [a-z' -]{0,40})?? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
+    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
       before,
     )?.[1];
   return subject !== undefined && !wholeSubject.test(subject);
 }
 const wholeSubject =
   /^(?:travaux|chantier|avancement|avancee|projet|action|fiche|ensemble|realisation|programme|operation|tout|total|totalite|taux|progression|dossier|derniere|premiere|seconde|deuxieme|autre|reste|mise|execution|plateforme|ecole)$/;
+
+/** « 100 % financée », « louée à 80 % », « 40 % du budget consommé »: no measure of the work. */
+const otherMeasure = String.raw`(?:auto|co|pre)?(?:financ|subventionn|couver|pris en charge|prise en charge|lou|vend|commercialis|rempli|occup|pourv|sign|consomm|engag|depens|decaiss|mandat|factur|recycl|attribu|reserv|souscri|satisf|favorable|propriet|public|publique|priv|rembours|electri|acquis|maitris|bio|locaux|locale|local|remise|reduc|hausse|baisse|plus cher|moins cher|de hausse|de baisse)`;
+const measuredBefore = new RegExp(String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`);
+const measuredAfter = new RegExp(String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`);
+const isOfSomethingElse = (before: string, after: string): boolean =>
+  measuredBefore.test(before) || measuredAfter.test(after);
 
 export const isFormer = (before: string, after: string): boolean =>
   formerAfter.test(after) ||
@@ -56,6 +64,7 @@ export function interpretShare(
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (isOfPart(before)) return { at, field: 'part' };
+  if (isAim(before) || isOfSomethingElse(before, after)) return undefined;
   if (/\d(?:[.,]\d+)? ?(?:et|ou) $/.test(before))
     return { at, field: 'doubt', doubt: { kind: 'range', words } };
   // « -10 % de budget »
@@ -180,8 +189,11 @@ function lastIndex(text: string, pattern: RegExp): number {
   return last;
 }
 
+/** What may follow a bare number and leave it one. */
+const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
+
 const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|k|[A-Z]))`,
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
   'g',
 );
 
@@ -193,7 +205,7 @@ export function interpretBare(clause: string, start: number): Fact[] {
     const value = readNumber(number);
     const before = clause.slice(0, match.index + match[0].length - number.length);
     const at = start + match.index + match[0].length - number.length;
-    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before))
+    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before) || isAim(before))
       continue;
     if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });

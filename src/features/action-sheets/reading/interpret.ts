@@ -7,7 +7,9 @@ import { interpretAmount, interpretBare, interpretShare } from './interpret-figu
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { looksAhead } from './plans';
+import { withReports } from './reports';
 import { findStatuses, findStop } from './statuses';
+import { isConditional, isSupposition } from './suppositions';
 
 export interface Message {
   /** As typed, composed; the other two are letter for letter the same length. */
@@ -28,7 +30,7 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
   if (isAsked(message, clause)) return [];
-  if (isCourtesy(masked) || isSupposed.test(masked)) return [];
+  if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
@@ -73,12 +75,13 @@ export function interpretClause(message: Message, clause: Clause, previous: read
       ? correctedLead(typed, masked, message.masked.slice(0, clause.start), previous)
       : undefined;
   if (corrected !== undefined) facts.push({ at: clause.start, field: 'lead', text: corrected });
-  return facts.sort((a, b) => a.at - b.at);
+  return withReports(
+    masked,
+    facts.sort((a, b) => a.at - b.at),
+    clause.start,
+    wordsOf(typed),
+  );
 }
-
-/** « si l'intégrateur livre en mars », « nous passerons à 60 % » */
-const isSupposed =
-  /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
 export function isAsked({ masked }: Message, clause: Clause): boolean {

@@ -2,6 +2,7 @@ import type { Status } from '../sheet';
 import { parseDay } from './calendar';
 import type { Doubt, Fact } from './fact';
 import type { KnownSheet } from './known-sheet';
+import { withoutOutvoted } from './reports';
 
 /** What a message says of one sheet; only what was said. */
 export interface ReadItem {
@@ -43,7 +44,7 @@ export function resolveFacts(
 ): Resolved {
   const item: ReadItem = { sheet: sheet.number };
   const problems: Problem[] = [];
-  const kept = keepLast(facts, corrections);
+  const kept = withoutOutvoted(keepLast(facts, corrections));
 
   for (const fact of kept) if (fact.field === 'doubt') problems.push(fact.doubt);
   const one = <F extends Fact['field']>(field: F): Extract<Fact, { field: F }>[] =>
@@ -113,6 +114,8 @@ function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[
           ? 'budget'
           : fact.doubt.kind === 'unclearStop'
             ? 'status'
+            : fact.doubt.kind === 'hearsay'
+              ? 'report'
             : 'progress';
   return facts.filter(
     (fact, index) =>

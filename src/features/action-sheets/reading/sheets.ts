@@ -19,7 +19,7 @@ const inLetters =
 const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f\.?|sheet)`;
-const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
+const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
@@ -68,6 +68,8 @@ export function findSheets(
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
     byNumber.lastIndex = match.index + whole.length;
     if (isCount(whole, text.slice(match.index + match[0].length))) continue;
+    // « toutes les deux » are those that are named elsewhere.
+    if (/^les /.test(whole) && /\btou(?:te)?s $/.test(text.slice(0, match.index))) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
@@ -166,7 +168,7 @@ const isCount = (words: string, after: string): boolean =>
   /^ (?!sont |ont |passent |restent |seront |avancent |n'|ne |et |a )[a-z]/.test(after);
 
 function numbersIn(words: string): number[] {
-  const pattern = new RegExp(String.raw`(?<![a-z\d])(?:f|fa)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
+  const pattern = new RegExp(String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
 }
 
