@@ -59,20 +59,19 @@ export function splitClauses(text: string): Clause[] {
     if (at >= from && /[a-z\dA-Z]/.test(text.slice(from, at))) clauses.push(trimmed(text, from, at));
     from = Math.max(from, resume);
   }
-  return withWholeSuppositions(text, clauses);
+  return withWholeSentences(text, clauses);
 }
 
-/** « si la Région ne suit pas, on abandonne »: one supposition, to the end of its sentence. */
-function withWholeSuppositions(text: string, clauses: Clause[]): Clause[] {
+/** « si la Région ne suit pas, on abandonne », « à 40 et 50 % respectivement »: one statement, to the end of its sentence. */
+function withWholeSentences(text: string, clauses: Clause[]): Clause[] {
   const whole: Clause[] = [];
   for (const clause of clauses) {
     const last = whole.at(-1);
     if (last && clause.start < last.end) continue;
-    if (!isSupposition(text.slice(clause.start, clause.end))) whole.push(clause);
-    else {
-      const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
-      whole.push(trimmed(text, clause.start, clause.end + rest.length));
-    }
+    const said = text.slice(clause.start, clause.end);
+    const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
+    const isWhole = isSupposition(said) || (/[PAD\d]|respecti/.test(said) && /\brespecti/.test(said + rest));
+    whole.push(isWhole ? trimmed(text, clause.start, clause.end + rest.length) : clause);
   }
   return whole;
 }
@@ -97,7 +96,7 @@ function sheetStarts(text: string): number[] {
   return [...text.matchAll(/S+/g)].flatMap((match) => {
     const before = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|met|mettre|passe|passer)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];

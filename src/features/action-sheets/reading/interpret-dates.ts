@@ -6,7 +6,7 @@ import { isFormer } from './interpret-figures';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire)\b/;
 const pastWords =
@@ -104,6 +104,7 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
   if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
   if (
     later.test(before) ||
+    /\+ ?$/.test(before) ||
     /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation)/.test(
       after,
     )

@@ -8,7 +8,7 @@ import { isAim } from './suppositions';
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
@@ -27,8 +27,12 @@ const wholeSubject =
 
 /** « 100 % financée », « louée à 80 % », « 40 % du budget consommé »: no measure of the work. */
 const otherMeasure = String.raw`(?:auto|co|pre)?(?:financ|subventionn|couver|pris en charge|prise en charge|lou|vend|commercialis|rempli|occup|pourv|sign|consomm|engag|depens|decaiss|mandat|factur|recycl|attribu|reserv|souscri|satisf|favorable|propriet|public|publique|priv|rembours|electri|acquis|maitris|bio|locaux|locale|local|remise|reduc|hausse|baisse|plus cher|moins cher|de hausse|de baisse)`;
-const measuredBefore = new RegExp(String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`);
-const measuredAfter = new RegExp(String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`);
+const measuredBefore = new RegExp(
+  String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
+);
+const measuredAfter = new RegExp(
+  String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,
+);
 const isOfSomethingElse = (before: string, after: string): boolean =>
   measuredBefore.test(before) || measuredAfter.test(after);
 
@@ -172,7 +176,7 @@ export function interpretAmount(
   if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
-    `${before} ${after.replace(/^ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
+    `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
       /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),
@@ -205,7 +209,13 @@ export function interpretBare(clause: string, start: number): Fact[] {
     const value = readNumber(number);
     const before = clause.slice(0, match.index + match[0].length - number.length);
     const at = start + match.index + match[0].length - number.length;
-    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before) || isAim(before))
+    if (
+      value === undefined ||
+      /^(?:un|une)$/.test(number) ||
+      isFormer(before, '') ||
+      isOfPart(before) ||
+      isAim(before)
+    )
       continue;
     if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });

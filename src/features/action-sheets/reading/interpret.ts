@@ -65,7 +65,7 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
-    const fact = interpretFound(message, clause, found);
+    const fact = interpretFound(message, clause, found) ?? correctedShift(message, found, previous);
     if (fact) facts.push(fact);
   }
   for (const fact of interpretBare(masked, clause.start))
@@ -120,6 +120,14 @@ function correctedLead(
   return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
     ? name
     : undefined;
+}
+
+/** « décalée d'un mois, non, de deux mois » */
+function correctedShift(message: Message, found: Found, previous: readonly Fact[]): Fact | undefined {
+  const before = previous.findLast((fact) => fact.field === 'due' && 'shift' in fact);
+  if (found.kind !== 'H' || before?.field !== 'due' || !('sign' in before)) return undefined;
+  const isCorrected = /C[ ,:]*(?:plutot )?(?:de |d')?$/.test(message.masked.slice(0, found.start));
+  return isCorrected ? { at: found.start, field: 'due', shift: found.value, sign: before.sign } : undefined;
 }
 
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {

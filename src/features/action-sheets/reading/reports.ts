@@ -25,11 +25,10 @@ const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 export function withReports(masked: string, facts: Fact[], start: number, words: string): Fact[] {
   const rumour = distant.exec(masked);
   if (rumour && facts.some(({ field }) => values.has(field)))
-    return facts.map(
-      (fact): Fact =>
-        values.has(fact.field) && (fact.at >= start + rumour.index || isAside(rumour[0]))
-          ? { at: fact.at, field: 'doubt', doubt: { kind: 'hearsay', words } }
-          : fact,
+    return facts.map((fact): Fact =>
+      values.has(fact.field) && (fact.at >= start + rumour.index || isAside(rumour[0]))
+        ? { at: fact.at, field: 'doubt', doubt: { kind: 'hearsay', words } }
+        : fact,
     );
   return told.test(masked)
     ? facts.map((fact): Fact => (values.has(fact.field) ? { ...fact, reported: true } : fact))

@@ -116,7 +116,7 @@ function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[
             ? 'status'
             : fact.doubt.kind === 'hearsay'
               ? 'report'
-            : 'progress';
+              : 'progress';
   return facts.filter(
     (fact, index) =>
       texts.has(fact.field) ||

@@ -123,8 +123,9 @@ export function findStop(clause: string): { start: number; end: number } | undef
 
 export function findStatuses(said: string): ReadStatus[] {
   // « vient d'être bouclée » is bouclée; as long as it was.
-  const clause = said.replace(/\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g, (words) =>
-    'est'.padEnd(words.length),
+  const clause = said.replace(
+    /\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g,
+    (words) => 'est'.padEnd(words.length),
   );
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {
@@ -156,6 +157,8 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(before)) return undefined;
+  // « elle se termine fin mai »: it will.
+  if (status === 'termine' && /\bse $/.test(before)) return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(before);

@@ -2,7 +2,7 @@ import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
 import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
-import { groupBySheet, type Question, type ReadingContext } from './group-by-sheet';
+import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
@@ -49,19 +49,30 @@ function read(text: string, context: ReadingContext): Reading {
 
   const items: ReadItem[] = [];
   let problem: Question | undefined = question;
-  for (const { numbers, facts } of groups)
-    for (const number of numbers) {
-      const sheet = context.sheets.find((known) => known.number === number);
-      if (!sheet) continue;
-      const resolved = resolveFacts(sheet, withQuotes(message, facts, clauses), message.corrections);
-      const [first] = resolved.problems;
-      if (first) problem ??= { ...first, sheet: number };
-      if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
-    }
+  for (const [number, facts] of bySheet(groups)) {
+    const sheet = context.sheets.find((known) => known.number === number);
+    if (!sheet) continue;
+    const resolved = resolveFacts(sheet, withQuotes(message, facts, clauses), message.corrections);
+    const [first] = resolved.problems;
+    if (first) problem ??= { ...first, sheet: number };
+    if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
+  }
   if (problem) return { kind: 'question', question: problem, items };
   return items.length > 0
     ? { kind: 'proposal', items }
     : { kind: 'nothing', sheets: named, isTalk: isTalk(message, clauses) };
+}
+
+/** What is said of several at once and what is said of one alone belong together. */
+function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
+  const facts = new Map<number, Fact[]>();
+  for (const group of groups)
+    for (const number of group.numbers)
+      facts.set(
+        number,
+        [...(facts.get(number) ?? []), ...group.facts].sort((a, b) => a.at - b.at),
+      );
+  return facts;
 }
 
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
@@ -77,7 +88,7 @@ const isLook =
 const isThanks =
   /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
-function findEverything(text: string, context: ReadingContext): Message {
+export function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const typed = composed(correctTyping(text, wordsOfTitles(context)));
   const folded = withoutFrames(bodyOf(foldInPlace(typed)));
