@@ -30,7 +30,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -71,10 +71,15 @@ function withWholeSentences(text: string, clauses: Clause[]): Clause[] {
     const said = text.slice(clause.start, clause.end);
     const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
     const isWhole = isSupposition(said) || (/[PAD\d]|respecti/.test(said) && /\brespecti/.test(said + rest));
-    whole.push(isWhole ? trimmed(text, clause.start, clause.end + rest.length) : clause);
+    const isNamed = isLabelled.test(said) && !/[PA]/.test(said + rest);
+    whole.push(isWhole || isNamed ? trimmed(text, clause.start, clause.end + rest.length) : clause);
   }
   return whole;
 }
+
+/** What stands after « besoin : » or « demande au copil : » belongs to it, sheets of the same words too. */
+const isLabelled =
+  /\b(?:besoins?|maturite|demande (?:au|a la|a l'|aux) ?[a-z' -]{2,30})(?: (?:de|pour|sur) (?:la |l')?S+)? ?:/;
 
 /** « de la DREAL et de la préfecture », « la CCI et l'UIMM nous rejoignent » are one thing. */
 function standsAlone(word: string, left: string, right: string): boolean {

@@ -1,5 +1,6 @@
 import type { Status } from '../sheet';
 import type { Shift } from './dates';
+import type { Further } from './further';
 
 /** Kept in the person's own words. */
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
@@ -14,6 +15,8 @@ export type Fact = { at: number; /** Somebody else says so. */ reported?: true }
   | { field: 'due'; date: string; period?: string }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
   | { field: NoteField | 'lead'; text: string }
+  /** Start, commitment, request to the copil… */
+  | { field: 'further'; further: Further }
   /** « la dépollution est à 90 % »: a figure, but not the sheet's. */
   | { field: 'part' }
   | { field: 'partners'; names: string[] }

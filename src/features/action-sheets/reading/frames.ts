@@ -11,6 +11,7 @@ const asking = [
   String.raw`merci (?:de(?![a-z])|d')(?: bien)?(?: vouloir)?`,
   String.raw`(?:veuillez|veuilles)(?: bien)?`,
   String.raw`(?:il (?:faudrait|faut|conviendrait de)|faudrait|faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
+  String.raw`si (?:possible|(?:tu|vous) (?:peux|pouvez|veux|voulez)(?: bien)?)`,
   String.raw`(?:a vous de|auriez-vous l'amabilite de|auriez-vous la gentillesse de)`,
 ];
 /** Verbs of writing down that add nothing to what is written. */

@@ -48,6 +48,12 @@ export function interpretDate(
     return undefined;
   if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
     return undefined;
+  // « 12 à ce jour » is no deadline.
+  if (
+    /^(?:ce (?:jour|matin|soir)|aujourd['’]hui)$/i.test(words) &&
+    !/\b(?:echeance|deadline|pour|d'ici)\b[^,;]*$/.test(before)
+  )
+    return undefined;
   if (read.impossible)
     return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
   if (!isDue || !read.day) return undefined;

@@ -2,6 +2,7 @@ import type { Day } from './calendar';
 import type { Clause } from './clauses';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
+import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
 import { findNotes, isRemark } from './notes';
@@ -37,7 +38,16 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const isBlocker = (at: number): boolean =>
     facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
+  for (const { value, start, end } of findFurther(statementOf(message, clause))) {
+    facts.push({
+      at: clause.start + start,
+      field: 'further',
+      further: { ...value, words: wordsOf(typed.slice(sheetLead(masked))) },
+    });
+    covered.push({ start, end });
+  }
   if (
+    facts.length === 0 &&
     !message.found.some(
       ({ kind, start }) => (kind === 'L' || kind === 'T') && start >= clause.start && start < clause.end,
     )
@@ -75,12 +85,33 @@ export function interpretClause(message: Message, clause: Clause, previous: read
       ? correctedLead(typed, masked, message.masked.slice(0, clause.start), previous)
       : undefined;
   if (corrected !== undefined) facts.push({ at: clause.start, field: 'lead', text: corrected });
-  return withReports(
-    masked,
-    facts.sort((a, b) => a.at - b.at),
-    clause.start,
-    wordsOf(typed),
-  );
+  const sorted = facts.sort((a, b) => a.at - b.at);
+  const after = message.masked.slice(clause.end, clause.end + 40);
+  return withReports(masked, sorted, { start: clause.start, after, words: wordsOf(typed) });
+}
+
+function statementOf(message: Message, { start, end }: Clause): Statement {
+  const foundAt = (at: number): Found | undefined => message.found.find((one) => one.start === start + at);
+  return {
+    masked: message.masked.slice(start, end),
+    typed: message.typed.slice(start, end),
+    after: /^[^.;!?\n]*/.exec(message.masked.slice(end))?.[0] ?? '',
+    dateAt(at) {
+      const found = foundAt(at);
+      if (found?.kind !== 'D') return undefined;
+      const { day, period, contradicts } = found.value;
+      const isSure = day !== undefined && contradicts !== true;
+      return {
+        ...(isSure && { day: day.toString() }),
+        isVague: period !== undefined,
+        isPast: isSure && day.since(message.today).days <= 0,
+      };
+    },
+    eurosAt(at) {
+      const found = foundAt(at);
+      return found?.kind === 'A' && !found.value.range && !found.value.delta ? found.value.euros : undefined;
+    },
+  };
 }
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
@@ -156,8 +187,12 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
 
 /** « terminée à 60 % » is not terminée; « terminée fin juin », next June, is not either. */
 function isPartly(message: Message, clause: Clause, start: number, status: string): boolean {
-  if (status !== 'termine') return false;
   const rest = message.masked.slice(clause.start + start, clause.end);
+  if (
+    status !== 'termine' &&
+    !(status === 'en_cours' && /^(?:(?:ca|elle|on|il) )?(?:demarre|debute|commence|lance)/.test(rest))
+  )
+    return false;
   const next = message.found.find(
     (found) =>
       found.start >= clause.start + start &&
@@ -168,11 +203,16 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
   const between = rest.slice(0, next.start - clause.start - start);
   if (next.kind === 'P')
     return (
+      status === 'termine' &&
       next.value.percent < 100 &&
       /^[a-z]+(?: seulement| deja)? (?:a|aux?)? ?(?:environ )?(?:hauteur de )?$/.test(between)
     );
   if (next.kind !== 'D' || !next.value.day) return false;
-  if (!/^[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |)*$/.test(between))
+  if (
+    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
+      between,
+    )
+  )
     return false;
   if (/ (?:d'ici|pour|avant|au plus tard)/.test(between)) return true;
   // A day without its year: the one that lies nearer, for something that is done.

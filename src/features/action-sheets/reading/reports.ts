@@ -21,9 +21,16 @@ const distant = new RegExp(
 
 const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 
-/** The facts of a clause, as far as they are reported in it. `words`: the clause as typed. */
-export function withReports(masked: string, facts: Fact[], start: number, words: string): Fact[] {
-  const rumour = distant.exec(masked);
+/** « la 8 est terminée, paraît-il » */
+const afterwards = /^ ?, ?(?:parait-il|a ce qu'il parait|a ce qu'on dit|dit-on|soi-?disant)/;
+
+/** The facts of a clause, as far as they are reported in it. `words`: the clause as typed. `after`: what follows it. */
+export function withReports(
+  masked: string,
+  facts: Fact[],
+  { start, after, words }: { start: number; after: string; words: string },
+): Fact[] {
+  const rumour = distant.exec(masked) ?? afterwards.exec(after);
   if (rumour && facts.some(({ field }) => values.has(field)))
     return facts.map((fact): Fact =>
       values.has(fact.field) && (fact.at >= start + rumour.index || isAside(rumour[0]))
@@ -36,7 +43,7 @@ export function withReports(masked: string, facts: Fact[], start: number, words:
 }
 
 /** « la 8 est terminée, paraît-il » */
-const isAside = (words: string): boolean => /parait|disant/.test(words);
+const isAside = (words: string): boolean => /parait|disant|dit/.test(words) && !/qu/.test(words);
 
 /** The writer's own word stands above what others say. */
 export function withoutOutvoted(facts: readonly Fact[]): Fact[] {

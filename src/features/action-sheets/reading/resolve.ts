@@ -1,6 +1,7 @@
 import type { Status } from '../sheet';
 import { parseDay } from './calendar';
 import type { Doubt, Fact } from './fact';
+import type { Further } from './further';
 import type { KnownSheet } from './known-sheet';
 import { withoutOutvoted } from './reports';
 
@@ -23,6 +24,8 @@ export interface ReadItem {
   /** Those added. */
   partners?: string[];
   comment?: string;
+  /** What else the sheet holds. */
+  further?: Further[];
 }
 
 export type Problem =
@@ -98,11 +101,13 @@ export function resolveFacts(
   else if (leads[0] !== undefined) item.lead = leads[0];
   const partners = distinct(one('partners').flatMap(({ names }) => names));
   if (partners.length > 0) item.partners = partners;
+  const further = one('further').map((fact) => fact.further);
+  if (further.length > 0) item.further = further;
   return { item, problems };
 }
 
 function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[] {
-  const texts = new Set(['blocker', 'nextStep', 'comment', 'partners']);
+  const texts = new Set(['blocker', 'nextStep', 'comment', 'partners', 'further']);
   const fieldOf = (fact: Fact): string =>
     fact.field !== 'doubt'
       ? fact.field

@@ -40,6 +40,9 @@ const lastOne =
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
   /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+/** They end like plurals. */
+const plainWord =
+  /^(?:mais|nous|vous|ils|elles|toujours|tjs|tjrs|desormais|puis|depuis|dans|sans|pas|plus|les|des|alors|apres|repoussees|deux|dix|six)$/;
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
@@ -91,6 +94,9 @@ export function findSheets(
       add(start, start + match[0].length, { unknown: String(one) });
   }
   for (const match of text.matchAll(afterFor)) {
+    // « pour 12 PME » counts.
+    const next = /^ ([a-z]{2,})/.exec(text.slice(match.index + match[0].length))?.[1] ?? '';
+    if (/^(?:pme|pmi|tpe|eti)$|(?:s|x)$/.test(next) && !plainWord.test(next)) continue;
     const one = readNumber(match[2] ?? '');
     if (one !== undefined && known.has(one))
       add(match.index, match.index + match[0].length, { numbers: [one] });

@@ -1,7 +1,7 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
+import { correctedAfter, correctedNumbers, correctedShifts, findCorrections } from './corrections';
 import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
 import { findDates, findShifts } from './dates';
@@ -88,7 +88,7 @@ const isLook =
 const isThanks =
   /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
-export function findEverything(text: string, context: ReadingContext): Message {
+function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const typed = composed(correctTyping(text, wordsOfTitles(context)));
   const folded = withoutFrames(bodyOf(foldInPlace(typed)));
@@ -123,6 +123,12 @@ export function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
+  take(
+    correctedShifts(
+      masked,
+      found.toSorted((a, b) => a.start - b.start),
+    ),
+  );
   take(findPartners(typed, folded, masked));
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);
