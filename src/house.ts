@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { systemClock } from './core/clock';
 import { createDispatch } from './core/dispatch';
 import type { PlatformName } from './core/address';
+import type { Feature, Job } from './core/feature';
 import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
@@ -33,6 +34,8 @@ export interface House {
   territories: TerritoryRegister;
   directory: PersonDirectory;
   dispatch: Dispatch;
+  /** What the features do when it is due. */
+  jobs: Job[];
   /** Empty until main has made them: they need the house. */
   platforms: Map<PlatformName, Platform>;
   close(): Promise<void>;
@@ -77,9 +80,10 @@ export async function openHouse(
     });
     const sheets = createActionSheetsFeature(territories);
     const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
+    // Schemes last: every sentence that nobody else took is a question.
+    const features: Feature[] = [help, people, sheets, schemes];
     const dispatch = createDispatch({
-      // Schemes last: every sentence that nobody else took is a question.
-      features: [help, people, sheets, schemes],
+      features,
       inbox: storage.inbox,
       dialogs: storage.dialogs,
       liveMessages: storage.liveMessages,
@@ -101,6 +105,7 @@ export async function openHouse(
       territories,
       directory,
       dispatch,
+      jobs: features.flatMap(({ jobs }) => jobs ?? []),
       platforms,
       async close() {
         knowledge.stop();

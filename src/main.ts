@@ -10,6 +10,7 @@ import { sendJson } from './http/send';
 import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
 import { createPlatforms } from './platforms';
+import { startJobWorker } from './scheduling/worker';
 import { takeOverOrphans } from './take-over';
 
 const takeOverEveryMs = 5000;
@@ -71,6 +72,15 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
     stops.push(() => mail.stop());
   }
+
+  const jobs = await startJobWorker({
+    database: house.storage.database,
+    session: house.storage.session,
+    jobs: house.jobs,
+    clock: systemClock,
+    logger,
+  });
+  stops.push(() => jobs.stop());
 
   // Stopped before the platforms: what it still sends needs them.
   stops.push(() => worker.stop());

@@ -79,6 +79,20 @@ export interface Dialog<State = unknown> {
   cancel?(context: Context, state: State): Promise<HandlerReply | undefined>;
 }
 
+/** What a due job knows. Its writes, and its next date, are one transaction. */
+export interface JobContext {
+  tx: Tx;
+  now: Date;
+  key: string;
+}
+
+export interface Job<Payload = unknown> {
+  jobKind: string;
+  payload: z.ZodType<Payload>;
+  /** Returns when it is to run again; undefined: it is done with. It may run late, after a time without any instance. */
+  run(context: JobContext, payload: Payload): Promise<Date | undefined>;
+}
+
 export interface Feature {
   /** Prefix of its action, form, look-up and dialog ids. */
   name: string;
@@ -87,6 +101,7 @@ export interface Feature {
   forms?: FormDefinition[];
   lookups?: Lookup[];
   dialogs?: Dialog[];
+  jobs?: Job[];
   /** Features are asked in their order; undefined: not for me. */
   sentence?(context: Context, text: string): Promise<HandlerReply | undefined>;
   /** What a person sees on the bot's home page. */
@@ -99,3 +114,4 @@ export interface Feature {
 export const action = <P>(definition: Action<P>): Action => definition;
 export const form = <P, V>(definition: FormDefinition<P, V>): FormDefinition => definition;
 export const dialog = <S>(definition: Dialog<S>): Dialog => definition;
+export const job = <P>(definition: Job<P>): Job => definition;

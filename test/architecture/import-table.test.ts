@@ -25,6 +25,12 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     node: true,
   },
   { files: /^src\/delivery\//, ours: [/^src\/(core|storage|delivery)\//], packages: ['zod'], node: true },
+  {
+    files: /^src\/scheduling\//,
+    ours: [/^src\/(core|storage|scheduling)\//],
+    packages: ['zod', 'temporal-polyfill', 'date-holidays'],
+    node: true,
+  },
   { files: /^src\/mail\//, ours: [/^src\/(core|storage|mail)\//], packages: ['nodemailer'], node: true },
   {
     files: /^src\/features\/[^/]+\/(.*\/)?store\.ts$/,
@@ -32,6 +38,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
       /^src\/core\//,
       /^src\/storage\/(database|json-column)\.ts$/,
       /^src\/delivery\/(outbox|refresh-live)\.ts$/,
+      /^src\/scheduling\/jobs\.ts$/,
       /^src\/features\/(?<same>[^/]+)\//,
     ],
     packages: ['zod'],
@@ -39,7 +46,12 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
   },
   {
     files: /^src\/features\//,
-    ours: [/^src\/(core|tables)\//, /^src\/features\/(?<same>[^/]+)\//, /^src\/features\/[^/]+\/index\.ts$/],
+    ours: [
+      /^src\/(core|tables)\//,
+      /^src\/scheduling\/(holidays|recurrence|working-time|zoned-time)\.ts$/,
+      /^src\/features\/(?<same>[^/]+)\//,
+      /^src\/features\/[^/]+\/index\.ts$/,
+    ],
     packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill'],
     node: true,
   },

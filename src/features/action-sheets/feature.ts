@@ -12,6 +12,7 @@ import { asksForOwn } from './lists/list-sentence';
 import { answerDialog } from './proposals/answer-dialog';
 import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
+import { resemblesUpdate } from './resembles-update';
 import { roundActions } from './round/actions';
 import { takeSentence } from './sentence';
 import { settleDisagreement } from './settle-disagreement';
@@ -71,6 +72,8 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
     sentence: async (context, text) => {
       const desk = openDesk(context, register);
       if (desk) return takeSentence(desk, text);
+      if (resemblesUpdate(text))
+        return [{ type: 'say', audience: 'actor', message: say(texts.updateByUnknown) }];
       return asksForOwn(text) ? toStranger : undefined;
     },
     actions: [

@@ -10,6 +10,7 @@ import { proposeRead } from './propose';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
 import { namesASheet } from './names-a-sheet';
+import { looksLikeUpdate, namesANumber, resemblesUpdate } from './resembles-update';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
 import { listSheets } from './store';
@@ -27,17 +28,13 @@ const round =
 export async function takeSentence(desk: Desk, text: string): Promise<HandlerReply | undefined> {
   const list = listAsked(desk, text);
   if (list !== undefined) return runCommand(desk.context, desk.register, list);
-  if (isEmpty(desk.readable)) return undefined;
+  if (isEmpty(desk.readable))
+    return resemblesUpdate(text) ? tell(desk, say(texts.updateByOthers)) : undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
   const asks = asksSomething(text);
-  const byNumber =
-    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
-    // « les 183 territoires » counts.
-    /(?:^|\s)les \d{1,3}(?: et |, | sont | ont | passent )/.test(folded) ||
-    /^\d{1,3} ?[:=-]/.test(folded);
-  if (isEmpty(desk.writable))
-    return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const byNumber = namesANumber(folded);
+  if (isEmpty(desk.writable)) return resemblesUpdate(text) ? tell(desk, say(texts.cannotWrite)) : undefined;
   const read = await readMessage(desk, text);
   if (read.kind === 'nothingToWrite') return undefined;
   if (read.kind === 'whichTerritory') {
@@ -73,8 +70,3 @@ function isOurs(reading: Reading, byNumber: boolean, folded: string): boolean {
   if (reading.kind === 'nothing') return false;
   return reading.items.some(({ sheet: _sheet, comment: _comment, ...said }) => Object.keys(said).length > 0);
 }
-
-const looksLikeUpdate = (folded: string): boolean =>
-  /\b\d+ ?%|\bfiche|\bavancement|\becheance|\bbudget|\bbloque|\btermine|\bsuspendu|\bdecale|\breporte|\bprochaine etape|\bon attend/.test(
-    folded,
-  );

@@ -10,7 +10,11 @@ export const texts = {
   noSheetsButFigures:
     'Votre rôle ne donne accès à aucune fiche action, mais aux chiffres consolidés : écrivez « fiche chiffres ».',
   cannotWrite:
-    'Vous pouvez lire des fiches, mais pas les modifier : c’est à leur territoire ou à la Région de le faire.',
+    'Vous pouvez lire des fiches, mais pas les modifier : rien n’est enregistré. C’est à leur territoire ou à la Région de le faire : transmettez-leur l’information. « jalon droits » dit ce que vous pouvez faire.',
+  updateByUnknown:
+    'Cette phrase ressemble à une mise à jour de fiche action. Rien n’est enregistré : ce compte n’est pas rattaché à une personne de l’annuaire. Écrivez-moi en message privé « jalon rattacher prenom.nom@collectivite.fr », avec l’adresse que l’annuaire connaît de vous, ou adressez-vous à un administrateur de Jalon ; puis redites-la-moi. Si c’était une question sur un dispositif, posez-la comme une question.',
+  updateByOthers:
+    'Cette phrase ressemble à une mise à jour de fiche action. Rien n’est enregistré : votre fonction dans l’annuaire ne donne pas accès aux fiches. Transmettez l’information au territoire ou au pilote de la Région, qui les tiennent à jour ; si votre fonction a changé, adressez-vous à un administrateur de Jalon. « jalon droits » dit ce que vous pouvez faire. Si c’était une question sur un dispositif, posez-la comme une question.',
   emptyTerritory: (territory: string) =>
     `${territory} n’a pas encore de fiche action. « fiche nouvelle » en crée une.`,
   whichTerritory: 'De quel territoire parlez-vous ?',

@@ -37,7 +37,10 @@ export type Expectation = z.infer<typeof expectationSchema>;
 export const schemesFolder = path.join(process.cwd(), 'test/eval/schemes');
 
 export function readExpectations(part: Part, folder = schemesFolder): Expectation[] {
-  const file = path.join(folder, `${part}.jsonl`);
+  return readExpectationFile(path.join(folder, `${part}.jsonl`));
+}
+
+export function readExpectationFile(file: string): Expectation[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
