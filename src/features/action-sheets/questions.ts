@@ -37,6 +37,8 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `Fiche ${question.sheet} : que veut dire « ${question.words} » ? Un avancement en %, un budget, autre chose ?`;
     case 'unclearAmount':
       return `Fiche ${question.sheet} : je ne suis pas sûr du budget « ${question.words} ». Combien, en euros, k€ ou M€ ?`;
+    case 'unsure':
+      return `Fiche ${question.sheet} : « ${question.words} ». Quelle valeur dois-je retenir ? Redites-la quand vous en êtes sûr.`;
     case 'hearsay':
       return `Fiche ${question.sheet} : « ${question.words} », est-ce confirmé ? Dites-le comme un fait, ou laissez la fiche comme elle est.`;
     case 'unclearStop':

@@ -33,4 +33,5 @@ export type Doubt =
   | { kind: 'unclearNumber'; words: string }
   | { kind: 'unclearAmount'; words: string }
   | { kind: 'unclearStop'; words: string }
-  | { kind: 'hearsay'; words: string };
+  /** What others say; what the writer herself is not sure of. */
+  | { kind: 'hearsay' | 'unsure'; words: string };

@@ -5,6 +5,7 @@ import type { Found } from './found';
 import { interpretClause, remarkOf, type Message } from './interpret';
 import type { KnownSheet } from './known-sheet';
 import type { Problem } from './resolve';
+import { isUnsure } from './reports';
 import { shareOut } from './respectively';
 import type { SheetNamed } from './sheets';
 
@@ -55,10 +56,19 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     const spans = message.found.filter(
       (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
     );
+    const text = message.masked.slice(clause.start, clause.end);
     let facts = interpretClause(message, clause, previous);
     if (facts.length === 0 && spans.length > 0 && isLikewise(message, clause)) facts = previous;
+    if (facts.length === 0 && previous.some(isValue) && isUnsure(text))
+      facts = [
+        {
+          at: clause.start,
+          field: 'doubt',
+          doubt: { kind: 'unsure', words: message.typed.slice(clause.start, clause.end) },
+        },
+      ];
     if (facts.length > 0) previous = facts;
-    if (isOneOfSeveral.test(message.masked.slice(clause.start, clause.end))) {
+    if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];
       grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
       continue;
@@ -93,7 +103,6 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       current.facts.push(...waiting);
       waiting = [];
     }
-    const text = message.masked.slice(clause.start, clause.end);
     const shared = current && shareOut(text, current.numbers, facts, clause.start);
     if (current && shared) {
       for (const [index, number] of current.numbers.entries())
@@ -159,6 +168,9 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
 /** « l'une des deux est suspendue »: nobody can tell which. */
 const isOneOfSeveral =
   /\bl'une? (?:des|d'entre|d'elles|de ces|ou l'autre)|\bune (?:des|de ces) (?:deux|trois|quatre|fiches)/;
+
+const isValue = ({ field }: Fact): boolean =>
+  field === 'status' || field === 'progress' || field === 'budget' || field === 'due';
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 

@@ -1,4 +1,3 @@
-import { numberSource, readNumber } from './numbers';
 import type { Amount } from './amounts';
 import type { Fact } from './fact';
 import type { Share } from './shares';
@@ -15,7 +14,7 @@ const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
 
 /** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
-function isOfPart(before: string): boolean {
+export function isOfPart(before: string): boolean {
   const subject =
     /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
       before,
@@ -47,6 +46,10 @@ export const isFormer = (before: string, after: string): boolean =>
 const budgetMoves =
   /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
 
+/** « budget de la 11 : +10 % » */
+const budgetOfSheet =
+  /\b(?:budget|enveloppe|cout)s?(?: (?:de|pour|sur) (?:la |l')?| (?:la )?)?S+ ?(?:[:=,]|->|est|passe|:)? ?$/;
+
 const moneyNouns =
   /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
 const ofTheWork =
@@ -76,6 +79,7 @@ export function interpretShare(
     return { at, field: 'budget', factor: 1 + share.percent / 100 };
   const aboutMoney =
     budgetMoves.test(before) ||
+    budgetOfSheet.test(before) ||
     (moneyNouns.test(before) &&
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
@@ -87,9 +91,15 @@ export function interpretShare(
     if (!cut && !raise) return undefined;
     return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * (Math.abs(share.percent) / 100) };
   }
+  if (
+    /^ ?(?:du|des|de la|de l'|de) ?(?:budget|enveloppe|cout|credits?|financements?|subventions?|montant)/.test(
+      after,
+    )
+  )
+    return undefined;
   if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
   if (
-    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis)/.test(
+    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis|commercialis|occupation|remplissage|location|reservation|consommation|reussite|satisfaction|chance|risque)/.test(
       after,
     )
   )
@@ -107,7 +117,7 @@ export function interpretShare(
   if (
     share.points &&
     share.percent < 0 &&
-    /\b(?:est|sont|etait|en est|avancement)(?: a| de| :)? $/.test(before)
+    /(?:\b(?:est|sont|etait|en est|avancement)(?: a| de| :)?|S a) $/.test(before)
   )
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   const delta =
@@ -191,50 +201,4 @@ function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
   for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) last = match.index;
   return last;
-}
-
-/** What may follow a bare number and leave it one. */
-const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
-
-const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
-  'g',
-);
-
-/** « l'avancement est à 70 », « la 8 à 60 »: a number that nothing names. What cannot be sure is asked. */
-export function interpretBare(clause: string, start: number): Fact[] {
-  const facts: Fact[] = [];
-  for (const match of clause.matchAll(placed)) {
-    const { strong, number = '' } = match.groups ?? {};
-    const value = readNumber(number);
-    const before = clause.slice(0, match.index + match[0].length - number.length);
-    const at = start + match.index + match[0].length - number.length;
-    if (
-      value === undefined ||
-      /^(?:un|une)$/.test(number) ||
-      isFormer(before, '') ||
-      isOfPart(before) ||
-      isAim(before)
-    )
-      continue;
-    if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
-      facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
-    } else if (
-      strong !== undefined ||
-      (Number.isInteger(value) && value % 5 === 0 && value > 0 && value <= 100)
-    ) {
-      if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
-      else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });
-    } else facts.push({ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: number } });
-  }
-  const money = new RegExp(
-    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
-  ).exec(clause);
-  if (money && facts.length === 0)
-    facts.push({
-      at: start + money.index,
-      field: 'doubt',
-      doubt: { kind: 'unclearAmount', words: money.groups?.['number'] ?? '' },
-    });
-  return facts;
 }

@@ -4,7 +4,8 @@ import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
-import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
+import { interpretAmount, interpretShare } from './interpret-figures';
+import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { looksAhead } from './plans';
@@ -78,7 +79,11 @@ export function interpretClause(message: Message, clause: Clause, previous: read
     const fact = interpretFound(message, clause, found) ?? correctedShift(message, found, previous);
     if (fact) facts.push(fact);
   }
-  for (const fact of interpretBare(masked, clause.start))
+  const steps = interpretStep(masked, clause.start);
+  for (const fact of [
+    ...(steps.length > 0 ? steps : interpretBare(masked, clause.start)),
+    ...interpretFactor(masked, clause.start),
+  ])
     if (!isCovered(fact.at - clause.start)) facts.push(fact);
   const corrected =
     facts.length === 0

@@ -30,9 +30,12 @@ export function findNotes(clause: string): ReadNote[] {
   if (found.length > 0) return found;
   const hindrance = findHindrance(clause);
   const plan = findPlan(clause);
-  if (hindrance !== undefined && (plan === undefined || hindrance <= plan))
-    add('blocker', ownStart(clause, hindrance));
-  else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
+  if (hindrance !== undefined && (plan === undefined || hindrance <= plan)) {
+    // « +200 k€ à cause de l'échangeur » explains a figure, and holds nothing back.
+    const explains =
+      /[AH]/.test(clause.slice(0, hindrance)) && /^(?:a cause|en raison)/.test(clause.slice(hindrance));
+    add(explains ? 'comment' : 'blocker', ownStart(clause, hindrance));
+  } else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
   return found;
 }
 

@@ -42,6 +42,12 @@ export function withReports(
     : facts;
 }
 
+/** « enfin je vérifie », « je sais plus »: the writer takes back that she knows. */
+export const isUnsure = (clause: string): boolean =>
+  /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|j'hesite|je confirmerai|c'est pas sur|ce n'est pas sur)\b/.test(
+    clause,
+  );
+
 /** « la 8 est terminée, paraît-il » */
 const isAside = (words: string): boolean => /parait|disant|dit/.test(words) && !/qu/.test(words);
 
@@ -50,6 +56,9 @@ export function withoutOutvoted(facts: readonly Fact[]): Fact[] {
   const own = (fact: Fact): boolean => fact.reported !== true && values.has(fact.field);
   return facts.filter((fact) => {
     if (fact.field === 'doubt' && fact.doubt.kind === 'hearsay') return !facts.some(own);
+    // « je vérifie… non, fin juillet »
+    if (fact.field === 'doubt' && fact.doubt.kind === 'unsure')
+      return !facts.some((later) => own(later) && later.at > fact.at);
     return fact.reported !== true || !facts.some((other) => own(other) && other.field === fact.field);
   });
 }

@@ -81,14 +81,14 @@ export function resolveFacts(
     if (one('budget').some((fact) => 'excludingTax' in fact && fact.excludingTax)) item.excludingTax = true;
   }
 
-  const dues = one('due').map((fact) => dueOf(fact, sheet));
-  const days = distinct(dues.map((due) => due?.date));
+  const dues = withoutEcho(one('due').map((fact) => ({ ...dueOf(fact, sheet), isShift: 'shift' in fact })));
+  const days = distinct(dues.map(({ date }) => date));
   if (days.includes(undefined)) problems.push({ kind: 'unknownStart', field: 'due' });
   else if (days.length > 1)
     problems.push({ kind: 'contradiction', field: 'due', values: days.map((day) => String(day)) });
   else if (days[0] !== undefined) {
     item.dueDate = days[0];
-    const period = dues.find((due) => due?.period !== undefined)?.period;
+    const period = dues.find((due) => due.period !== undefined)?.period;
     if (period !== undefined) item.duePeriod = period;
   }
 
@@ -119,7 +119,7 @@ function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[
           ? 'budget'
           : fact.doubt.kind === 'unclearStop'
             ? 'status'
-            : fact.doubt.kind === 'hearsay'
+            : fact.doubt.kind === 'hearsay' || fact.doubt.kind === 'unsure'
               ? 'report'
               : 'progress';
   return facts.filter(
@@ -155,6 +155,22 @@ function dueOf(
   const start = parseDay(sheet.dueDate);
   // Whole months keep the end of a month: three months after 28 February is 31 May for nobody, so the calendar's rule stands.
   return { date: (fact.sign === 1 ? start.add(fact.shift) : start.subtract(fact.shift)).toString() };
+}
+
+interface Due {
+  date?: string;
+  period?: string;
+  isShift: boolean;
+}
+
+/** « deux mois de retard, fin août donc » says one thing twice: the date that was named stands. */
+function withoutEcho(dues: Due[]): Due[] {
+  const named = dues.find(({ isShift, date }) => !isShift && date !== undefined);
+  if (named?.date === undefined) return dues;
+  const day = parseDay(named.date);
+  return dues.filter(
+    ({ isShift, date }) => !isShift || (date !== undefined && Math.abs(parseDay(date).since(day).days) > 16),
+  );
 }
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];

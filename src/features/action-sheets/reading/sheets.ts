@@ -39,10 +39,16 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+/** « 12 PME », « 8 lots »: how many, and not which. */
+function isCounted(after: string): boolean {
+  const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
+  return /^(?:pme|pmi|tpe|eti)$|[sx]$/.test(next) && !plainWord.test(next);
+}
 /** They end like plurals. */
 const plainWord =
-  /^(?:mais|nous|vous|ils|elles|toujours|tjs|tjrs|desormais|puis|depuis|dans|sans|pas|plus|les|des|alors|apres|repoussees|deux|dix|six)$/;
+  /^(?:mais|nous|vous|ils|elles|toujours|tjs|tjrs|desormais|puis|depuis|dans|sans|pas|plus|les|des|alors|apres|travaux|ras|[a-z]+ees|bloques|termines|suspendus|finis|lances|abandonnes|passes)$/;
+
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
@@ -83,6 +89,7 @@ export function findSheets(
       add(match.index, match.index + whole.length, { unknown: String(unknown[0]) });
   }
   for (const match of text.matchAll(atStart)) {
+    if (isCounted(text.slice(match.index + match[0].length)) && !/fiche/.test(match[0])) continue;
     const one = Number(match[1]);
     const start = match.index;
     const all = [
@@ -94,9 +101,7 @@ export function findSheets(
       add(start, start + match[0].length, { unknown: String(one) });
   }
   for (const match of text.matchAll(afterFor)) {
-    // « pour 12 PME » counts.
-    const next = /^ ([a-z]{2,})/.exec(text.slice(match.index + match[0].length))?.[1] ?? '';
-    if (/^(?:pme|pmi|tpe|eti)$|(?:s|x)$/.test(next) && !plainWord.test(next)) continue;
+    if (isCounted(text.slice(match.index + match[0].length))) continue;
     const one = readNumber(match[2] ?? '');
     if (one !== undefined && known.has(one))
       add(match.index, match.index + match[0].length, { numbers: [one] });
