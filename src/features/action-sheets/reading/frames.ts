@@ -25,6 +25,9 @@ const frame = new RegExp(
 /** `folded`, with the frames and their question marks blanked; as long as it was. */
 export function withoutFrames(folded: string): string {
   let text = folded;
+  // « c'est Loïc, et non plus Antoine, qui … »
+  for (const match of folded.matchAll(/, (?:et |mais )?(?:non (?:plus|pas)|pas) [^,.;!?\n]{2,40}(?=, qui )/g))
+    text = blank(text, match.index, match.index + match[0].length + 1);
   for (const match of folded.matchAll(frame)) {
     const end = match.index + match[0].length;
     text = blank(text, match.index, end);

@@ -98,6 +98,15 @@ export function interpretShare(
   )
     return undefined;
   if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  // « -20 % »: twenty less, or a dash before twenty?
+  if (
+    share.points &&
+    share.percent < 0 &&
+    /%/.test(words) &&
+    !shrinking.test(before) &&
+    !/\b(?:retir|enlev|recul|perd)\w*[^,;]{0,20}$/.test(before)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   if (
     /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis|commercialis|occupation|remplissage|location|reservation|consommation|reussite|satisfaction|chance|risque)/.test(
       after,

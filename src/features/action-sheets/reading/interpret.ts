@@ -39,6 +39,8 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const isBlocker = (at: number): boolean =>
     facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
+  const continued = continuedNote(typed, masked, previous);
+  if (continued) return [{ ...continued, at: clause.start }];
   for (const { value, start, end } of findFurther(statementOf(message, clause))) {
     facts.push({
       at: clause.start + start,
@@ -158,6 +160,24 @@ function correctedLead(
     : undefined;
 }
 
+/** « …une décision de la Région, attendue en janvier », « …le 5 janvier, non le 6 » goes on with what was noted. */
+function continuedNote(
+  typed: string,
+  masked: string,
+  previous: readonly Fact[],
+): Extract<Fact, { text: string }> | undefined {
+  const last = previous.at(-1);
+  if (last?.field !== 'blocker' && last?.field !== 'nextStep' && last?.field !== 'comment') return undefined;
+  if (previous.some(({ field }) => field === 'due') || !/D/.test(masked)) return undefined;
+  const goesOn =
+    /^(?:attendu|prevu|promis|annonc|programm|fix|cal|planifi)(?:e|ee|es|ees|s|is|ise|u|ue|us|ues)? [^S]*D/.test(
+      masked,
+    ) ||
+    (/C|^(?:non|plutot|pardon)\b/.test(masked) &&
+      /^(?:C|non|plutot|pardon|finalement|le|au|en|[ ,:])*D+[ .]*$/.test(masked));
+  return goesOn ? { at: 0, field: last.field, text: wordsOf(typed) } : undefined;
+}
+
 /** « décalée d'un mois, non, de deux mois » */
 function correctedShift(message: Message, found: Found, previous: readonly Fact[]): Fact | undefined {
   const before = previous.findLast((fact) => fact.field === 'due' && 'shift' in fact);
@@ -220,6 +240,14 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
   )
     return false;
   if (/ (?:d'ici|pour|avant|au plus tard)/.test(between)) return true;
+  // « ont commencé ce lundi » is over.
+  if (
+    status === 'en_cours' &&
+    /\b(?:a|ont|avons|ai|vient|viennent)(?: enfin| bien| officiellement| deja)? $/.test(
+      message.masked.slice(clause.start, clause.start + start),
+    )
+  )
+    return false;
   // A day without its year: the one that lies nearer, for something that is done.
   const ahead = next.value.day.since(message.today).days;
   return ahead > 0 && (next.value.year === true || ahead < 275);

@@ -13,6 +13,7 @@ const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche
 const forms = [
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
+  String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
   String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
   String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
   String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,

@@ -89,7 +89,9 @@ export function findSheets(
       add(match.index, match.index + whole.length, { unknown: String(unknown[0]) });
   }
   for (const match of text.matchAll(atStart)) {
-    if (isCounted(text.slice(match.index + match[0].length)) && !/fiche/.test(match[0])) continue;
+    const rest = text.slice(match.index + match[0].length);
+    // « 8 lots », « 7 sur 10 lots »
+    if ((isCounted(rest) || /^ ?(?:sur|\/) ?\d/.test(rest)) && !/fiche/.test(match[0])) continue;
     const one = Number(match[1]);
     const start = match.index;
     const all = [
