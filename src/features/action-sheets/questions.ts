@@ -21,6 +21,8 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `De quelle fiche parlez-vous : ${orList(question.numbers.map((number) => nameOf(number, sheets)))} ?`;
     case 'unknownSheet':
       return `Je ne trouve pas de fiche ${question.typed} parmi les vôtres. De quelle fiche s’agit-il ?`;
+    case 'creation':
+      return `Ce message demande une nouvelle fiche${question.title === undefined ? '' : `, « ${question.title} »`} : « fiche nouvelle » en ouvre le formulaire.`;
     case 'noSheet':
       return 'De quelle fiche parlez-vous ? Donnez son numéro ou son titre.';
     case 'range':

@@ -21,6 +21,7 @@ export type Question =
   | { kind: 'whichSheet'; numbers: number[] }
   | { kind: 'unknownSheet'; typed: string }
   | { kind: 'noSheet' }
+  | { kind: 'creation'; title?: string }
   | (Problem & { sheet: number });
 
 export interface Group {

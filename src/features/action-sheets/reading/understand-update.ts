@@ -4,6 +4,7 @@ import { splitClauses, type Clause } from './clauses';
 import { correctedAfter, correctedNumbers, correctedShifts, findCorrections } from './corrections';
 import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
+import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
@@ -11,6 +12,7 @@ import { composed, foldInPlace } from './fold';
 import { bodyOf, withoutFrames } from './frames';
 import { isAsked, type Message } from './interpret';
 import { findLeads } from './leads';
+import { saysNoNews } from './no-news';
 import { findNotes } from './notes';
 import { findPartners } from './partners';
 import { looksAhead } from './plans';
@@ -43,6 +45,8 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
 
 function read(text: string, context: ReadingContext): Reading {
+  const creation = findCreation(composed(text), foldInPlace(composed(text)));
+  if (creation) return { kind: 'question', question: { kind: 'creation', ...creation }, items: [] };
   const message = findEverything(text, context);
   const clauses = splitClauses(message.masked);
   const { groups, question, named } = groupBySheet(message, clauses, context);
@@ -76,6 +80,7 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
 }
 
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
+  saysNoNews(message.folded) ||
   clauses.every(({ start, end }) => {
     const clause = message.masked.slice(start, end);
     return (
