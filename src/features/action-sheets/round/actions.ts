@@ -6,7 +6,7 @@ import { rememberSheet } from '../propose';
 import { findSheet } from '../store';
 import { texts } from '../texts';
 import { headline } from '../views/proposal';
-import { alreadyAnswered } from './advance';
+import { alreadyAnswered, answerRound } from './advance';
 import { instead, nothingNew } from './no-news';
 import { startRound } from './start-round';
 import { findRound } from './store';
@@ -33,6 +33,11 @@ export function roundActions(withDesk: WithDesk): Action[] {
       run: (context, { sheetId }) => withDesk(context, (desk) => askWhat(desk, sheetId)),
     }),
     action({
+      actionId: 'action-sheets.roundSkip',
+      payload: sheetPayload,
+      run: (context, { sheetId }) => withDesk(context, (desk) => skip(desk, sheetId)),
+    }),
+    action({
       actionId: 'action-sheets.roundLater',
       payload: sheetPayload,
       run: (context) => withDesk(context, pause),
@@ -44,6 +49,14 @@ async function pause(desk: Desk): Promise<HandlerReply> {
   const round = await findRound(desk.context.tx, desk.person.id);
   if (!round) return alreadyAnswered(desk);
   return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
+}
+
+/** « Passer »: nothing is said of this one, and the round goes on. */
+async function skip(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const sheet = await findSheet(desk.context.tx, desk.writable, sheetId);
+  const next = await answerRound(desk, sheetId, sheet ? 'skipped' : 'gone');
+  if (!next) return alreadyAnswered(desk);
+  return [...instead(desk, say(sheet ? roundTexts.skipped(headline(sheet)) : texts.goneSheet)), ...next];
 }
 
 async function askWhat(desk: Desk, sheetId: string): Promise<HandlerReply> {

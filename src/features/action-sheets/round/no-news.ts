@@ -15,11 +15,15 @@ export function instead(desk: Desk, message: Message): HandlerReply {
   return event.kind === 'action' && event.source ? [{ type: 'replaceSource', message }] : tell(desk, message);
 }
 
-/** A confirmation by itself: the sheet has news again, and says so in its history. */
 export async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
-  const { context, person, writable } = desk;
-  const round = await findRound(context.tx, person.id);
+  const round = await findRound(desk.context.tx, desk.person.id);
   if (!round || nextSheetId(round) !== sheetId) return alreadyAnswered(desk);
+  return noteSame(desk, sheetId);
+}
+
+/** A confirmation by itself: the sheet has news again, and says so in its history. A round about it goes on. */
+export async function noteSame(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const { context, person, writable } = desk;
   const sheet = await touchSheet(context.tx, writable, sheetId, {
     authorId: person.id,
     way: 'round',
