@@ -1,6 +1,6 @@
 import type { EventContent } from '../../../src/core/event';
 import { randomUUID } from 'node:crypto';
-import { figuresOf } from '../../../src/features/action-sheets/lists/figures';
+import { figuresFor } from '../../../src/features/action-sheets/lists/figures';
 import { saveProposal } from '../../../src/features/action-sheets/proposals/store';
 import { saveRound } from '../../../src/features/action-sheets/round/store';
 import { findSheet, historyOf, lockSheet } from '../../../src/features/action-sheets/store';
@@ -8,7 +8,7 @@ import { writeSheet } from '../../../src/features/action-sheets/write-sheet';
 import { allowed, perimeterOf, type Action } from '../../../src/features/people';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import type { Asker, Asking } from './rights-asking';
-import { countsFor, mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
+import { mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
 import { now } from './rights-draw';
 import type { World, WorldPerson, WorldSheet } from './rights-world';
 
@@ -82,10 +82,11 @@ export async function askOfSheet(
     mayRead,
     async () => (await historyOf(tx, perimeter('sheet.read'), sheetId)).length > 0,
   );
-  await finds('figure', countsFor, async () => {
-    const staleSince = now;
-    const figures = await figuresOf(tx, perimeter('figures.read'), { ids: [sheetId] }, { today, staleSince });
-    return figures.total > 0;
+  // Of one sheet alone they say what it says.
+  await finds('figures of one', mayRead, async () => {
+    const perimeters = { figures: perimeter('figures.read'), readable: perimeter('sheet.read') };
+    const figures = await figuresFor(tx, perimeters, { ids: [sheetId] }, { today, staleSince: now });
+    return 'total' in figures && figures.total > 0;
   });
   await finds('right to read', mayRead, async () =>
     allowed(person, 'sheet.read', register, place.territoryId),
@@ -97,15 +98,15 @@ export async function askOfSheet(
   await reads('card by its button', mayRead, () => shownOf(pressed('show')));
   await reads('history by its button', mayRead, () => shownOf(pressed('history')));
   await reads('form to edit', mayWrite, () => shownOf(pressed('edit')));
+  await reads('form of the project', mayWrite, () => shownOf(pressed('project')));
+  await reads('form of funding and follow-up', mayWrite, () => shownOf(pressed('followUp')));
   await reads('form « bloquée »', mayWrite, () => shownOf(pressed('roundBlocked')));
   await reads('form « pas d’accord »', mayWrite, () => shownOf(pressed('disagree')));
   await reads('question of the round', mayWrite, () => shownOf(pressed('roundUpdate')));
-  if (hasSeveralPlaces(who, world) || mayRead(who, place)) {
-    await reads('card by its number', mayRead, () => shownOf(typed(`fiche ${sheet.number} ${where}`)));
-    await reads('history by its number', mayRead, () =>
-      shownOf(typed(`fiche historique ${sheet.number} ${where}`)),
-    );
-  }
+  await reads('card by its number', mayRead, () => shownOf(typed(`fiche ${sheet.number} ${where}`)));
+  await reads('history by its number', mayRead, () =>
+    shownOf(typed(`fiche historique ${sheet.number} ${where}`)),
+  );
 
   const authorship = { authorId: who.id, way: 'form' as const, source: 'test', now };
   const item = { sheetId, revision: 2, set: { progress: 42 } };
@@ -115,6 +116,17 @@ export async function askOfSheet(
   });
   await writes('submitted form to edit', () =>
     shownOf(submitted('edit', { status: sheet.status, progress: '42 %' })),
+  );
+  await writes('submitted form of the project', () =>
+    shownOf(submitted('project', { title: `Projet ${sheet.word}`, maturity: 'Permis déposé' })),
+  );
+  await writes('submitted form of follow-up', () =>
+    shownOf(submitted('followUp', { funding: 'Commune : 20 k€ (acquis)' })),
+  );
+  await writes(
+    'field by a command, not confirmed',
+    () => shownOf(typed(`fiche ${sheet.number} ${where} maturité : Permis déposé`)),
+    false,
   );
   await writes('submitted « bloquée »', () => shownOf(submitted('blocked', { blocker: 'On attend.' })));
   await writes('submitted « pas d’accord »', () => shownOf(submitted('disagree', { text: 'Pas du tout.' })));
@@ -146,10 +158,6 @@ export async function askOfSheet(
     nobody,
   );
 }
-
-/** Whoever has one territory alone is understood to speak of it, whatever territory she names. */
-const hasSeveralPlaces = (who: WorldPerson, { places }: World): boolean =>
-  places.filter((place) => mayRead(who, place)).length > 1;
 
 /** Somebody whom the directory does not know: she is told so, whatever button came into her hands. */
 export async function askAsStranger(
