@@ -15,12 +15,13 @@ import type { World, WorldPerson, WorldSheet } from './rights-world';
 const today = '2026-11-24';
 type Rule = (person: ModelPerson | undefined, place: ModelPlace) => boolean;
 
-/** Everything that one person can try with one sheet. */
+/** What one person can try to see of one sheet, or to write; each in a transaction of its own. */
 export async function askOfSheet(
   asking: Asking,
   { register, world }: { register: TerritoryRegister; world: World },
   asker: Asker,
   sheet: WorldSheet,
+  part: 'read' | 'write',
 ): Promise<void> {
   const { tx, who, person, ask } = asker;
   const { id: sheetId, place } = sheet;
@@ -69,6 +70,7 @@ export async function askOfSheet(
   const storedIn = (action: Action) => async () =>
     (await findSheet(tx, perimeter(action), sheetId)) !== undefined;
 
+  if (part === 'write') return writeAll();
   await finds('store to read', mayRead, storedIn('sheet.read'));
   await finds('store to write', mayWrite, storedIn('sheet.write'));
   await finds('store to export', mayExport, storedIn('sheet.export'));
@@ -108,55 +110,59 @@ export async function askOfSheet(
     shownOf(typed(`fiche historique ${sheet.number} ${where}`)),
   );
 
-  const authorship = { authorId: who.id, way: 'form' as const, source: 'test', now };
-  const item = { sheetId, revision: 2, set: { progress: 42 } };
-  await writes('store', async () => {
-    const { kind } = await writeSheet(tx, perimeter('sheet.write'), item, authorship);
-    return kind;
-  });
-  await writes('submitted form to edit', () =>
-    shownOf(submitted('edit', { status: sheet.status, progress: '42 %' })),
-  );
-  await writes('submitted form of the project', () =>
-    shownOf(submitted('project', { title: `Projet ${sheet.word}`, maturity: 'Permis déposé' })),
-  );
-  await writes('submitted form of follow-up', () =>
-    shownOf(submitted('followUp', { funding: 'Commune : 20 k€ (acquis)' })),
-  );
-  await writes(
-    'field by a command, not confirmed',
-    () => shownOf(typed(`fiche ${sheet.number} ${where} maturité : Permis déposé`)),
-    false,
-  );
-  await writes('submitted « bloquée »', () => shownOf(submitted('blocked', { blocker: 'On attend.' })));
-  await writes('submitted « pas d’accord »', () => shownOf(submitted('disagree', { text: 'Pas du tout.' })));
-  await writes('undo', () => shownOf(pressed('undo', { sheetId, revision: 2 })));
-  await writes('settled disagreement', () => shownOf(pressed('settle')), sheet.disagrees);
-  await writes('« Rien de neuf »', async () => {
-    await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
-    return shownOf(pressed('roundSame'));
-  });
-  await writes(
-    'sentence, not confirmed',
-    () => shownOf(typed(`la ${sheet.number} de ${where} est à 42 %`)),
-    false,
-  );
-  const proposed = async (author: WorldPerson): Promise<string> => {
-    const id = randomUUID();
-    const proposal = { personId: author.id, items: [item], way: 'sentence' as const, words: sheet.word };
-    await saveProposal(tx, { id, now, ...proposal });
-    return id;
-  };
-  await writes('confirmed proposal', async () =>
-    shownOf(pressed('confirm', { proposalId: await proposed(who) })),
-  );
-  const other = world.people.find((one) => one.id !== who.id && mayWrite(one, place)) as WorldPerson;
-  await writes(
-    'confirmed proposal of somebody else',
-    async () => shownOf(pressed('confirm', { proposalId: await proposed(other) })),
-    false,
-    nobody,
-  );
+  async function writeAll(): Promise<void> {
+    const authorship = { authorId: who.id, way: 'form' as const, source: 'test', now };
+    const item = { sheetId, revision: 2, set: { progress: 42 } };
+    await writes('store', async () => {
+      const { kind } = await writeSheet(tx, perimeter('sheet.write'), item, authorship);
+      return kind;
+    });
+    await writes('submitted form to edit', () =>
+      shownOf(submitted('edit', { status: sheet.status, progress: '42 %' })),
+    );
+    await writes('submitted form of the project', () =>
+      shownOf(submitted('project', { title: `Projet ${sheet.word}`, maturity: 'Permis déposé' })),
+    );
+    await writes('submitted form of follow-up', () =>
+      shownOf(submitted('followUp', { funding: 'Commune : 20 k€ (acquis)' })),
+    );
+    await writes(
+      'field by a command, not confirmed',
+      () => shownOf(typed(`fiche ${sheet.number} ${where} maturité : Permis déposé`)),
+      false,
+    );
+    await writes('submitted « bloquée »', () => shownOf(submitted('blocked', { blocker: 'On attend.' })));
+    await writes('submitted « pas d’accord »', () =>
+      shownOf(submitted('disagree', { text: 'Pas du tout.' })),
+    );
+    await writes('undo', () => shownOf(pressed('undo', { sheetId, revision: 2 })));
+    await writes('settled disagreement', () => shownOf(pressed('settle')), sheet.disagrees);
+    await writes('« Rien de neuf »', async () => {
+      await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
+      return shownOf(pressed('roundSame'));
+    });
+    await writes(
+      'sentence, not confirmed',
+      () => shownOf(typed(`la ${sheet.number} de ${where} est à 42 %`)),
+      false,
+    );
+    const proposed = async (author: WorldPerson): Promise<string> => {
+      const id = randomUUID();
+      const proposal = { personId: author.id, items: [item], way: 'sentence' as const, words: sheet.word };
+      await saveProposal(tx, { id, now, ...proposal });
+      return id;
+    };
+    await writes('confirmed proposal', async () =>
+      shownOf(pressed('confirm', { proposalId: await proposed(who) })),
+    );
+    const other = world.people.find((one) => one.id !== who.id && mayWrite(one, place)) as WorldPerson;
+    await writes(
+      'confirmed proposal of somebody else',
+      async () => shownOf(pressed('confirm', { proposalId: await proposed(other) })),
+      false,
+      nobody,
+    );
+  }
 }
 
 /** Somebody whom the directory does not know: she is told so, whatever button came into her hands. */
