@@ -8,7 +8,7 @@ import {
 } from '../../../src/features/action-sheets/files';
 import { createSheet } from '../../../src/features/action-sheets/create-sheet';
 import { historyOf, listSheets } from '../../../src/features/action-sheets/store';
-import type { FieldValues, Way } from '../../../src/features/action-sheets/revision';
+import type { FieldValues } from '../../../src/features/action-sheets/revision';
 import type { SheetFields } from '../../../src/features/action-sheets/sheet';
 import { writeSheet } from '../../../src/features/action-sheets/write-sheet';
 import { readTable } from '../../../src/tables/read-table';
@@ -40,7 +40,7 @@ async function aSheet(fields: Partial<SheetFields> = {}) {
 }
 
 /** Somebody says it in conversation. */
-async function says(sheetId: string, set: FieldValues, { way = 'sentence' as Way, days = 1 } = {}) {
+async function says(sheetId: string, set: FieldValues, { way = 'sentence', days = 1 } = {}) {
   const [sheet] = await sheets();
   const at = new Date(now.getTime() + days * dayMs);
   await run((tx) =>

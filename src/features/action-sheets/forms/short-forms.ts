@@ -10,7 +10,7 @@ import { fieldNames } from '../french';
 import { refreshCards } from '../live-cards/refresh-cards';
 import { enqueueMessages } from '../outgoing/store';
 import type { FieldValues } from '../revision';
-import { noteSame } from '../round/actions';
+import { noteSame } from '../round/no-news';
 import type { Sheet } from '../sheet';
 import { addressed } from '../tell-others';
 import { texts } from '../texts';
