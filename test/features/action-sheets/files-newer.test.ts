@@ -40,7 +40,7 @@ async function aSheet(fields: Partial<SheetFields> = {}) {
 }
 
 /** Somebody says it in conversation. */
-async function says(sheetId: string, set: FieldValues, { way = 'sentence', days = 1 } = {}) {
+async function says(sheetId: string, set: FieldValues, { days = 1 } = {}) {
   const [sheet] = await sheets();
   const at = new Date(now.getTime() + days * dayMs);
   await run((tx) =>
@@ -48,7 +48,7 @@ async function says(sheetId: string, set: FieldValues, { way = 'sentence', days 
       tx,
       everywhere,
       { sheetId, revision: sheet?.revision ?? 1, set },
-      { authorId: 'p1', way, source: 'chat', now: at },
+      { authorId: 'p1', way: 'sentence', source: 'chat', now: at },
     ),
   );
 }
