@@ -13,7 +13,6 @@ const others = [
   'conversation_topic.conversation, conversation_topic.member',
   'delivery.conversation, delivery.dedupe_key, delivery.operation, delivery.platform, delivery.posted, delivery.reason, delivery.recipient',
   'delivery.state, delivery.supersedes_key, delivery.workspace_id, delivery_attempt.outcome',
-  'delivery_hold.cause',
   'fact_draft.author_ids, fact_draft.born_of, fact_draft.fact_id, fact_draft.state, fact_draft.visitor',
   'forwarded_question.answered_by, forwarded_question.asked_by, forwarded_question.desk, forwarded_question.region_codes',
   'forwarded_question.state, forwarded_question.taken_by, forwarded_question.territory, forwarded_question.visitor',
