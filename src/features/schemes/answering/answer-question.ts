@@ -96,7 +96,9 @@ function answerUnderstood(
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??
-    (question.subjectIds.length === 0 ? answerPlace(register, text, context.person, topic) : undefined) ??
+    (question.subjectIds.every((id) => id === index.programme())
+      ? answerPlace(register, text, context.person, topic)
+      : undefined) ??
     meaningOf(index, question) ??
     answerOfProgramme(index, question, context) ??
     dontKnow(index, question, context)
@@ -137,6 +139,8 @@ function relate(index: KnowledgeIndex, question: Question, { today }: AskContext
   if (compares && distinct.length > 1) return compareSubjects(index, distinct, today);
   if (compares && intent.comparison) return tellApart(index, a, question.compared, today);
   if (!intent.link) return undefined;
+  // « AdCF et Intercommunalités de France » are one.
+  if (named.length > 1 && distinct.length === 1) return tellApart(index, a, question.compared, today);
   const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
   if (other === undefined || other === a) return undefined;
   // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
@@ -184,7 +188,8 @@ export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[]
 /** The same words name two subjects, and nothing else in the question tells which. */
 function askWhich(index: KnowledgeIndex, question: Question): Answer | undefined {
   const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
-  if (rivals.length < 2) return undefined;
+  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
+  if (rivals.length < 2 || saysMore) return undefined;
   const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
   const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
   return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };

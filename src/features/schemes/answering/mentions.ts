@@ -66,11 +66,16 @@ export function findMentions(knowledge: Knowledge): Mentions {
     .flatMap(({ id }) => (names.get(id) ?? []).map((words) => ` ${words.join(' ')} `))
     .join('|');
 
+  const kindOf = (id: string) => subjects.get(id)?.kind;
+  /** Beside an event that is named, a body only says where or with whom. */
+  const isAside = (id: string, ids: string[]): boolean =>
+    kindOf(id) === 'actor' && ids.some((other) => kindOf(other) === 'event');
+
   return {
     namedIn,
     concerns,
     concernsAll: (fact, ids) =>
-      ids.every((id) => (umbrellas.has(id) && ids.length > 1) || concerns(fact, id)),
+      ids.every((id) => concerns(fact, id) || (ids.length > 1 && (umbrellas.has(id) || isAside(id, ids)))),
     isUmbrella: (id) => umbrellas.has(id),
     isPerson(id) {
       const subject = subjects.get(id);

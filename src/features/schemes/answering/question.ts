@@ -48,7 +48,8 @@ const askingStems =
   /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
-  const plain = withoutPreamble(expandShorthand(text));
+  const typed = withoutPreamble(expandShorthand(text));
+  const plain = spelled(typed, index.search.read(typed));
   const words = index.search.read(plain);
   const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
   const spoken = readIntent(maskNames(plain, named));
@@ -60,11 +61,16 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
       ? [topic.subjectId]
       : [];
-  const fromTopic = referred === undefined ? spokenOf : [referred];
+  const fromTopic = referred === undefined ? spokenOf.map((id) => todayOf(index, id, plain)) : [referred];
   const intent =
-    named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
+    named.length > 1
+      ? spoken
+      : withDefault(spoken, said, startsFollowUp(plain) || referred !== undefined ? topic?.facet : undefined);
   const content = said.filter(
-    (word) => !isFraming(word) && !(intent.definition && definitionWords.test(word.text)),
+    (word) =>
+      !isFraming(word) &&
+      !(intent.polar && isOwnCase(plain) && /^\d/.test(word.text)) &&
+      !(intent.definition && definitionWords.test(word.text)),
   );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
@@ -85,7 +91,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
-    asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    asked: content.filter((word) => word.text === intent.asked && !asks(intent, word) && !isRole(word)),
     compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
@@ -94,6 +100,26 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
   };
+}
+
+/** « Une PME de 80 personnes » is the asker's own case. */
+export const isOwnCase = (text: string): boolean =>
+  /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
+
+/** The typed text with its slips mended: how it asks is read from it too. */
+function spelled(typed: string, read: Word[]): string {
+  return rawWords(typed).reduce((text, word, at) => {
+    const mended = read[at]?.text;
+    return mended === undefined || mended === word
+      ? text
+      : text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`), mended);
+  }, typed);
+}
+
+/** A meeting is past: who does what today is asked of the programme. */
+function todayOf(index: KnowledgeIndex, id: string, text: string): string {
+  const isPast = index.subject(id)?.kind === 'event';
+  return isPast && /\b(aujourd'hui|maintenant|actuel|desormais)/.test(text) ? (index.programme() ?? id) : id;
 }
 
 /** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
@@ -194,6 +220,9 @@ function namingWords(
 /** From here on a wording is the question in other words, or nearly. */
 const alikeFrom = 0.85;
 
+/** Whom such a word asks for is named, and need not be called so. */
+const isRole = ({ stem }: Word): boolean =>
+  /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
 const isAskingWord = ({ text, stem }: Word): boolean => askingStems.test(stem) || askingStems.test(text);
 const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);
 

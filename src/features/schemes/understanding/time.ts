@@ -10,7 +10,7 @@ export type TimeReference =
   | { kind: 'none' };
 
 export function readTime(question: string, ofProgramme = true): TimeReference {
-  const text = foldText(question);
+  const text = foldText(question).replace(/\bfrance 2030\b/g, 'france');
   if (/\b(prochaine?s?|futures?|a venir|bientot|l'an prochain|y aura[- ]t[- ]il)\b/.test(text))
     return { kind: 'next' };
   const phase =
