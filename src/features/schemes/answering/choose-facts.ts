@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { failedGate } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -37,7 +38,7 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
   const saysAsked = ({ fact }: ScoredFact): boolean =>
     question.content.some(
-      ({ text, stem }) => text === intent.asked && fact.text.toLowerCase().includes(stem.slice(0, 6)),
+      ({ text, stem }) => text === intent.asked && foldText(fact.text).includes(stem.slice(0, 6)),
     );
   const [first] = passing;
   return first && intent.asked !== undefined && saysAsked(first) && !saysAsked(known) ? first : known;

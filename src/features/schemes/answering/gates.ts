@@ -25,11 +25,9 @@ export function failedGate(
   today: string,
   strict: boolean,
 ): GateFailure | undefined {
-  const said = saidBy(fact, index.subject(fact.subjectId));
-  const own = groundOf(said);
+  const { own, wide: ground } = groundsOf(index, fact);
   if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
   if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
-  const ground = groundOf([...said, ...index.questionsOf(fact.subjectId, fact.facet)]);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
   const subjectIsSure =
     question.subjectIds.includes(fact.subjectId) ||
@@ -56,6 +54,19 @@ export function failedGate(
     return 'coverage';
   if (covers(index, question.asked, strict ? own : ground) < 1 - missing) return 'coverage';
   return fitsAnswerType(index, question, fact, today) ? undefined : 'answerType';
+}
+
+const known = new WeakMap<Fact, { own: Ground; wide: Ground }>();
+
+/** What a fact says, and that with the wordings that it answers; kept with the fact, for every question needs it. */
+function groundsOf(index: KnowledgeIndex, fact: Fact): { own: Ground; wide: Ground } {
+  const before = known.get(fact);
+  if (before) return before;
+  const said = saidBy(fact, index.subject(fact.subjectId));
+  const wordings = index.questionsOf(fact.subjectId, fact.facet);
+  const grounds = { own: groundOf(said), wide: groundOf([...said, ...wordings]) };
+  known.set(fact, grounds);
+  return grounds;
 }
 
 /** What counts for a synonym or a word of the same family of the thing that is asked for. */

@@ -1,15 +1,16 @@
-import { rawWords, stemOf, type Word } from '../retrieval/words';
+import { rawWords, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { withoutPreamble } from '../understanding/preamble';
 import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
-import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
+import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import { chosenRival, mostSpecific, namingWords } from './named-subjects';
 import { referredTo } from './recent';
-import { commonFrom, isCommon, isName } from './proper-names';
+import { isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
 export interface Question {
@@ -49,9 +50,11 @@ const askingStems =
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const typed = withoutPreamble(expandShorthand(text));
-  const plain = spelled(typed, index.search.read(typed));
+  const plain = spelled(typed, text, index.search.read(typed));
   const words = index.search.read(plain);
-  const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
+  const named = mostSpecific(index, rawWords(plain), index.findNames(plain)).map((one) =>
+    chosenRival(index, one, words),
+  );
   const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
   const taken = namingWords(index, raw, words, named);
@@ -91,7 +94,10 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
-    asked: content.filter((word) => word.text === intent.asked && !asks(intent, word) && !isRole(word)),
+    asked: content.filter(
+      (word) =>
+        (word.text === intent.asked || word.text === intent.deed) && !asks(intent, word) && !isRole(word),
+    ),
     compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
@@ -107,10 +113,11 @@ export const isOwnCase = (text: string): boolean =>
   /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
 
 /** The typed text with its slips mended: how it asks is read from it too. */
-function spelled(typed: string, read: Word[]): string {
+function spelled(typed: string, original: string, read: Word[]): string {
   return rawWords(typed).reduce((text, word, at) => {
     const mended = read[at]?.text;
-    return mended === undefined || mended === word
+    // A name that is not known is no slip for a word that is.
+    return mended === undefined || mended === word || isName(word, original)
       ? text
       : text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`), mended);
   }, typed);
@@ -176,45 +183,6 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
   return content.every(({ text }) => definitionWords.test(text))
     ? { ...intent, definition: true, facets: ['what', 'forWhom'] }
     : intent;
-}
-
-/** « Copil du 30 avril 2019 » names that meeting, and not copils at large. */
-function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] {
-  // « Le programme » is ours where nothing else is named, and that of the day in « le programme de la journée ».
-  const isOrdinaryWord = ({ start, end }: NamedSubject): boolean =>
-    end - start === 1 &&
-    (words[start]?.length ?? 0) > 4 &&
-    index.search.frequencyOf(stemOf(words[start] ?? '')) >= commonFrom;
-  const names = named.filter((name) => !isOrdinaryWord(name));
-  return (names.length > 0 ? names : named).filter(
-    ({ subjectId }) =>
-      !named.some(
-        (other) => other.subjectId !== subjectId && index.mentions.isKindOf(other.subjectId, subjectId),
-      ),
-  );
-}
-
-/**
- * Places of the words by which subjects are named. « VTE Vert » names the VTE, and its « vert » still says which: only
- * words of the name itself are taken.
- */
-function namingWords(
-  index: KnowledgeIndex,
-  words: string[],
-  read: Word[],
-  named: NamedSubject[],
-): Set<number> {
-  return new Set(
-    named.flatMap(({ subjectId, start, end, approximate }) => {
-      const subject = index.subject(subjectId);
-      const own = new Set(nameWords(`${subject?.name ?? ''} ${subject?.acronym ?? ''}`));
-      const places = Array.from({ length: end - start }, (_, offset) => start + offset);
-      // « Fons vert »: a word that is nowhere else is a slip within the name.
-      const isSlip = (at: number): boolean => index.search.frequencyOf(read[at]?.stem ?? '') === 0;
-      const kept = places.filter((at) => own.has(singular(words[at] ?? '')) || isSlip(at));
-      return approximate || kept.length === 0 ? places : kept;
-    }),
-  );
 }
 
 /** From here on a wording is the question in other words, or nearly. */

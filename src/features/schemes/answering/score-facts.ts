@@ -38,7 +38,7 @@ const bonus = {
   list: 7,
   denial: 3,
   state: 5,
-  both: 5,
+  both: 9,
   saying: 8,
 };
 
@@ -137,7 +137,12 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
     coverage(index.search, question.content, groundOfFact(index, fact), (word) =>
       question.asking.has(word.stem) ? 0.3 : 1,
     );
-  if (question.intent.plural && itemsOf(fact.text).length > 0) score += bonus.list;
+  if (
+    question.intent.plural &&
+    (wanted === 0 || question.intent.facets.length === 0) &&
+    itemsOf(fact.text).length > 0
+  )
+    score += bonus.list;
   if (question.intent.polar && denies.test(fact.text)) score += bonus.denial;
   if (asksOfBoth && isOfSubject && others.length > 0) score += bonus.both;
   if (question.intent.saying && isSaying.test(fact.text)) score += bonus.saying;

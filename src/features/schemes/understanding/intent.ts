@@ -30,6 +30,8 @@ export interface Intent {
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
+  /** « Qui a annoncé … ? »: what the one who is asked for did. */
+  deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
   level?: Fact['level'];
@@ -111,7 +113,13 @@ export function readIntent(question: string): Intent {
     if (matches.length > 0) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
   }
-  if (facets.length === 0 && isPolar(text)) facets.push('forWhom', 'conditions');
+  if (
+    facets.length === 0 &&
+    isPolar(text) &&
+    !/^\W*(et|mais|sinon|ou|donc)\b/.test(text) &&
+    asksOfCase.test(text)
+  )
+    facets.push('forWhom', 'conditions');
   // Who may is asked before how: « qui peut déposer une demande ? ».
   if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
     facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
@@ -152,13 +160,18 @@ export function readIntent(question: string): Intent {
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
     complement: complementIn(text),
+    deed: /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/.exec(text)?.[1],
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
 }
 
+/** Whether somebody may, must, has a right: a case is put. */
+const asksOfCase =
+  /\b(peut|peuvent|puis|pouvons|doit|doivent|faut|accueille|accepte|prend|admet|a droit|est eligible|sont eligibles)\b.*\b(pme|eti|tpe|entreprises?|communes?|collectivites?|associations?|intercommunalites?|mairies?|personnes|salaries|jeunes?|etudiants?|projets?|metropoles?|start[- ]?ups?|grands? groupes?)\b/;
+
 function isPolar(text: string): boolean {
-  if (/\bou *[?,.]*$/.test(text)) return false;
+  if (/\bou *[?,.]*$|^\W*(et|ou|mais)\b/.test(text) || text.split(' ').length < 4) return false;
   if (
     /\b(qui|que|quoi|quand|combien|comment|pourquoi|quels?|quelles?|ou|lequel|laquelle)\b(?! ou\b)/.test(
       text.replace(/\best[- ]ce que?|\bou\b(?! (est|sont|etait|a|se))|parce que|a quoi/g, ' '),

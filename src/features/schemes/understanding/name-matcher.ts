@@ -51,17 +51,13 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
       found.push({ subjectId: ids[0] ?? '', start, end, rivals: ids, approximate });
     };
     for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = byKey.get(stems.slice(start, start + length).join(' '));
-        if (name) take(start, start + length, name.subjectIds, false);
-      }
-    }
-    for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = nearest(names, stems.slice(start, start + length));
-        if (name) take(start, start + length, name.subjectIds, true);
+      for (const approximate of [false, true]) {
+        for (let start = 0; start + length <= words.length; start += 1) {
+          if (taken.slice(start, start + length).some(Boolean)) continue;
+          const said = stems.slice(start, start + length);
+          const name = approximate ? nearest(names, said) : byKey.get(said.join(' '));
+          if (name) take(start, start + length, name.subjectIds, approximate);
+        }
       }
     }
     return found.sort((a, b) => a.start - b.start);
@@ -99,6 +95,8 @@ function nearest(names: Name[], words: string[]): Name | undefined {
     return (
       known.length === words.length &&
       Math.abs(text.length - typed.length) <= most &&
+      // A short word is no slip for another: « de » is not « VTE ».
+      known.every((word, at) => word === words[at] || Math.min(word.length, words[at]?.length ?? 0) >= 4) &&
       editDistance(typed, text, most) <= most
     );
   });
