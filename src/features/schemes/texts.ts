@@ -36,13 +36,6 @@ export const texts = {
   noWords:
     'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',
   forwardTitle: 'Transmettre la question',
-  forwardIntro: 'Votre question est envoyée à la délégation nationale. Votre nom n’est pas montré en public.',
-  forwarded:
-    'Votre question est transmise à la délégation nationale. Jalon ne peut pas encore vous apporter sa réponse ici : si c’est pressé, contactez-la aussi directement.',
-  forwardedNobody:
-    'Votre question est enregistrée. Aucun membre de la délégation n’est encore relié à Jalon : elle sera lue dès que ce sera le cas.',
-  questionReceived: (question: string, territory: string | undefined) =>
-    `Une question est transmise à la délégation${territory === undefined ? '' : ` (territoire : ${territory})`} : « ${question} »`,
   nothingMore: 'Je n’ai rien de plus à dire sur ce point.',
   askQuestion: 'Écrivez votre question après la commande, par exemple : dispositif VTE',
 } as const;

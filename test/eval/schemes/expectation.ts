@@ -8,7 +8,8 @@ export type Part = (typeof parts)[number];
 const kinds = [
   ...['definition', 'audience', 'pilot', 'money', 'conditions', 'apply', 'contact', 'date', 'link'],
   ...['confusion', 'article', 'practice', 'count', 'membership', 'followUp', 'noisy'],
-  ...['nearMiss', 'outOfScope', 'unknownScheme'],
+  ...['level', 'regional', 'time', 'comparison', 'ambiguous', 'falsePremise'],
+  ...['nearMiss', 'outOfScope', 'unknownScheme', 'hostile', 'smallTalk'],
 ] as const;
 
 const pattern = z.string().min(1);
