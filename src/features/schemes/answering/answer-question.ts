@@ -86,7 +86,7 @@ function answerUnderstood(
   const list = listAskedFor(index, text, topic);
   if (list) return answerWith(index, [list], { subjectId: list.subjectId, facet: list.facet }, today);
   return (
-    askWhich(index, question) ??
+    askWhich(index, register, question) ??
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??

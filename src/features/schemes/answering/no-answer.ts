@@ -1,3 +1,4 @@
+import { regionInText, type TerritoryRegister } from '../../territories';
 import type { FacetId } from '../facets';
 import type { Subject } from '../knowledge';
 import { texts } from '../texts';
@@ -16,12 +17,21 @@ export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[]
 ];
 
 /** The same words name two subjects, and nothing else in the question tells which. */
-export function askWhich(index: KnowledgeIndex, question: Question): Answer | undefined {
+export function askWhich(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  question: Question,
+): Answer | undefined {
   const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
   const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
   if (rivals.length < 2 || saysMore) return undefined;
   const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
   const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
+  // « IdF » is also how a Region is written.
+  const [name] = question.compared;
+  const region = name === undefined ? undefined : regionInText(register, name);
+  if (region)
+    options.unshift({ label: region.name, question: `Quels territoires d’industrie ${region.phrase} ?` });
   return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
 }
 
