@@ -2,15 +2,13 @@ import type { Answer } from './answer';
 import type { Expectation } from './expectation';
 
 export type Verdict = 'right' | 'wrong' | 'refused';
-/** What of an answer is graded. */
-type Graded = Omit<Answer, 'claims'>;
 export interface Grade {
   verdict: Verdict;
   reasons: string[];
 }
 
 /** Refusing what should be answered is counted apart: it misleads nobody. */
-export function grade(expectation: Expectation, answer: Graded): Grade {
+export function grade(expectation: Expectation, answer: Answer): Grade {
   const { refuse } = expectation;
   if (answer.refused) return { verdict: refuse === false ? 'refused' : 'right', reasons: [] };
   if (refuse === true) return { verdict: 'wrong', reasons: ['answered, should refuse'] };
@@ -18,7 +16,7 @@ export function grade(expectation: Expectation, answer: Graded): Grade {
   return { verdict: reasons.length === 0 ? 'right' : 'wrong', reasons };
 }
 
-function faults({ must, mustNot, cites }: Expectation, { text, citations }: Graded): string[] {
+function faults({ must, mustNot, cites }: Expectation, { text, citations }: Answer): string[] {
   const folded = foldForMatching(text);
   const sources = citations.map(({ title, publisher, url }) =>
     foldForMatching([title, publisher, url].filter(Boolean).join(' ')),
