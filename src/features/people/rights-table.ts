@@ -15,6 +15,10 @@ export const actions = {
   'sheet.export': 'exporter les fiches action',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
+  'copil.local': 'convoquer un copil local',
+  'copil.regional': 'convoquer un copil régional',
+  'copil.national': 'convoquer un copil national',
+  'reminders.manage': 'activer et désactiver les rappels réguliers',
   'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
   'account.approve': 'rattacher un compte de messagerie à une personne',
   'journal.read': 'lire le journal des accès',
@@ -37,6 +41,7 @@ const local = {
   'sheet.export': 'territory',
   'figures.read': 'territory',
   'people.read': 'territory',
+  'copil.local': 'territory',
 } as const;
 
 export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -50,6 +55,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'region',
     'figures.read': 'region',
     'people.read': 'region',
+    'copil.regional': 'region',
   },
   // Reads and aggregates; never writes in a local sheet.
   delegation: {
@@ -57,6 +63,8 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'country',
     'figures.read': 'country',
     'people.read': 'country',
+    'copil.national': 'country',
+    'reminders.manage': 'country',
   },
   operateur: { 'figures.read': 'country' },
   // Keeps the directory and the accounts; that gives no sight of the sheets.

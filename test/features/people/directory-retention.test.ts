@@ -102,6 +102,43 @@ describe('retention', () => {
         expiresAt: at,
       },
     });
+    const rule = { what: 'copil.answer', timing: { kind: 'daysBefore', days: 7 }, maximum: 1, active: true };
+    await db.reminderRule.create({ data: { id: `rule kept ${mark}`, ...rule, createdAt: at } });
+    const reminder = {
+      ruleId: `rule kept ${mark}`,
+      personId: person.id,
+      series: '',
+      shard: 0,
+      createdAt: at,
+    };
+    for (const state of ['sent', 'waiting'])
+      await db.reminder.create({
+        data: {
+          id: randomUUID(),
+          ...reminder,
+          occurrence: state === 'sent' ? mark : `kept ${mark}`,
+          state,
+          dueAt: at,
+        },
+      });
+    await db.copilDraft.create({
+      data: { id: randomUUID(), personId: mark, kind: 'create', state: 'open', createdAt: at },
+    });
+    await db.copil.create({
+      data: {
+        id: randomUUID(),
+        number: Math.floor(at.getTime() / day),
+        demo: false,
+        content: { title: mark },
+        startsAt: at,
+        sequence: 0,
+        state: 'planned',
+        createdBy: mark,
+        createdAt: at,
+        updatedAt: at,
+        participants: { create: { personId: mark } },
+      },
+    });
     const mail = { personId: person.id, text: '', nextTryAt: at, createdAt: at };
     await db.outgoingMail.createMany({
       data: [
@@ -125,6 +162,9 @@ describe('retention', () => {
       proposals: 1,
       accounts: 1,
       linkRequests: 1,
+      reminders: 1,
+      copilDrafts: 1,
+      copils: 1,
       mails: 2,
     });
     const left = await rowsThatHold(test.url, 'old-row');
@@ -154,6 +194,9 @@ describe('retention', () => {
       proposals: '2027-03-01T08:00:00.000Z',
       accounts: '2026-09-30T08:00:00.000Z',
       linkRequests: '2027-03-01T08:00:00.000Z',
+      reminders: '2026-03-31T08:00:00.000Z',
+      copilDrafts: '2027-03-01T08:00:00.000Z',
+      copils: '2024-03-31T08:00:00.000Z',
       mails: '2027-03-01T08:00:00.000Z',
     });
     await fill(new Date('2026-03-31T08:00:00Z'), 'just-kept');
