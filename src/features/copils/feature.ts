@@ -23,8 +23,14 @@ import { helpMessage } from './views';
 const copilPayload = z.object({ copilId: z.uuid() });
 const draftPayload = z.object({ draftId: z.uuid() });
 
+export interface CopilsFeatureParts extends CopilParts {
+  directory: PersonDirectory;
+  /** How old what a pilot sees of a running collection may be. */
+  followEveryMs?: number;
+}
+
 /** Copils: convened, changed, cancelled, answered; and the collection of news before them. */
-export function createCopilsFeature(parts: CopilParts & { directory: PersonDirectory }): Feature {
+export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
   const { register } = parts;
   const withDesk = async (
     context: Context,
@@ -177,6 +183,6 @@ export function createCopilsFeature(parts: CopilParts & { directory: PersonDirec
     ],
     forms: [copilForm(parts, proposeCopil), replacementForm(parts)],
     lookups: [whereLookup(register)],
-    jobs: [remindHome(parts), followCollection(register, parts.directory)],
+    jobs: [remindHome(parts), followCollection(register, parts.directory, parts.followEveryMs)],
   };
 }

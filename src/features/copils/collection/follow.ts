@@ -15,11 +15,14 @@ import { collectionOf, updateCollection } from './store';
 
 export const followJob = 'copils.followCollection';
 export const followKey = (collectionId: string): string => `copils.collection/${collectionId}`;
-/** What the pilot sees is never older than this. */
-const everyMs = 5000;
+const defaultEveryMs = 10_000;
 
 /** While a collection is open: who has answered is noted, her reminders end, and the pilot's card says so in place. */
-export function followCollection(register: TerritoryRegister, directory: PersonDirectory): Job {
+export function followCollection(
+  register: TerritoryRegister,
+  directory: PersonDirectory,
+  everyMs = defaultEveryMs,
+): Job {
   const personOf = (tx: Tx, member: Member): Promise<Person | undefined> => directory.personOf(tx, member);
   return job({
     jobKind: followJob,
