@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memberSchema, type Member } from './core/address';
+import { readPace, slackPace, teamsPace, type Pace, type Paces } from './core/pace';
 
 /** An empty variable counts as absent, as in a `.env` file that lists every name. */
 const text = z.string().trim().min(1);
@@ -34,6 +35,16 @@ const sender = text.refine(
   'est une adresse électronique, seule ou sous la forme « Jalon <jalon@exemple.fr> »',
 );
 
+const pace = text.transform((value, context): Pace => {
+  const read = readPace(value);
+  if (read) return read;
+  context.addIssue({
+    code: 'custom',
+    message: `« ${value} » n’est pas une cadence (exemple : conversation 1/1s, workspace 50/1s ; ou none)`,
+  });
+  return [];
+});
+
 const environmentSchema = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce
@@ -65,6 +76,13 @@ const environmentSchema = z.object({
     .enum(['SingleTenant', 'MultiTenant'], 'vaut SingleTenant ou MultiTenant')
     .default('SingleTenant'),
   TEAMS_LOCAL: onOff.default('off'),
+  SLACK_PACE: pace.prefault(slackPace),
+  TEAMS_PACE: pace.prefault(teamsPace),
+  BROADCAST_APPROVAL_ABOVE: z.coerce
+    .number('est un nombre de personnes')
+    .int('est un nombre entier')
+    .min(0, 'vaut 0 ou plus')
+    .default(100),
 });
 
 export interface MailSettings {
@@ -106,6 +124,9 @@ export interface Config {
   /** Absent: not configured, so not loaded. */
   slack?: SlackSettings;
   teams?: TeamsSettings;
+  paces: Paces;
+  /** A broadcast to more people than this needs a second person's approval. */
+  broadcastApprovalAbove: number;
 }
 
 export type ConfigResult = { config: Config } | { problems: string[] };
@@ -145,6 +166,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mail,
     slack,
     teams,
+    // The demonstration page is ours: nobody limits it.
+    paces: { slack: values.SLACK_PACE, teams: values.TEAMS_PACE, web: [] },
+    broadcastApprovalAbove: values.BROADCAST_APPROVAL_ABOVE,
   };
   return { config };
 }

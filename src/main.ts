@@ -10,6 +10,7 @@ import { HttpProblem } from './http/problem';
 import { sendFile, sendJson } from './http/send';
 import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
+import { countingReplies } from './counting-replies';
 import { createPlatforms } from './platforms';
 import { startJobWorker } from './scheduling/worker';
 import { takeOverOrphans } from './take-over';
@@ -67,12 +68,14 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     database: house.storage.database,
     session: house.storage.session,
     platforms: house.platforms,
+    paces: config.paces,
     clock: systemClock,
     logger,
   });
+  const dispatch = countingReplies(house.dispatch, worker);
 
   for (const platform of platforms) {
-    await platform.start(house.dispatch);
+    await platform.start(dispatch);
     stops.push(() => platform.stop());
   }
 
@@ -96,7 +99,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   stops.push(() => worker.stop());
 
   const takeOver = onceAtATime(
-    async () => void (await takeOverOrphans(house.storage.inbox, house.dispatch, platforms, logger)),
+    async () => void (await takeOverOrphans(house.storage.inbox, dispatch, platforms, logger)),
   );
   const timer = setInterval(
     () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),

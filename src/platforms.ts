@@ -1,9 +1,10 @@
 import path from 'node:path';
+import type { Cast } from '../adapters/web';
 import type { Config } from './config';
 import { systemClock } from './core/clock';
 import type { Logger } from './core/logger';
 import type { Platform } from './core/platform';
-import { demoPersonae } from './features/people';
+import { presentPersonae } from './features/people';
 import { suggestedQuestions } from './features/help';
 import { projectFolder, type House } from './house';
 import type { HttpServer } from './http/server';
@@ -31,12 +32,7 @@ export async function createPlatforms(
       createWebPlatform({
         ...parts,
         board: house.storage.board,
-        personae: demoPersonae.map(({ memberId, displayName, description, suggestions }) => ({
-          id: memberId,
-          label: displayName,
-          description,
-          suggestions,
-        })),
+        cast: () => castOfPage(house),
         suggestions: suggestedQuestions,
         pageFolder: path.join(projectFolder, 'dist', 'adapters', 'web', 'page'),
         publicUrl: config.publicUrl,
@@ -45,4 +41,24 @@ export async function createPlatforms(
     );
   }
   return platforms;
+}
+
+/** Somebody who has no name, no role and no sheet: she asks questions. */
+const visitor = {
+  id: 'visiteur',
+  label: 'Visiteur ou visiteuse',
+  description: 'Pose des questions ; les fiches et l’annuaire ne se voient pas ici',
+};
+
+/** The invented people, as long as they are there; then only a visitor. */
+async function castOfPage(house: House): Promise<Cast> {
+  const present = await house.storage.database.transactions.run(presentPersonae);
+  if (present.length === 0) return { personae: [visitor], isDemonstration: false };
+  const personae = present.map(({ memberId, displayName, description, suggestions }) => ({
+    id: memberId,
+    label: displayName,
+    description,
+    suggestions,
+  }));
+  return { personae, isDemonstration: true };
 }

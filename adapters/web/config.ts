@@ -12,12 +12,20 @@ export interface Persona {
   suggestions?: string[];
 }
 
+/** Who one can be on the page now. */
+export interface Cast {
+  personae: Persona[];
+  /** True: invented people with invented sheets. False: a visitor, who asks questions and has no sheet. */
+  isDemonstration: boolean;
+}
+
 export interface WebParts {
   http: HttpServer;
   board: MessageBoard;
   logger: Logger;
   clock: Clock;
-  personae: Persona[];
+  /** Asked at every request: the demonstration can be removed while the page is open. */
+  cast(): Promise<Cast>;
   /** First questions to try. */
   suggestions: string[];
   /** The compiled page and its static files. */

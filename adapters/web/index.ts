@@ -8,12 +8,12 @@ import { listen } from './listen';
 import { webAddress } from './parse-event';
 import { createStreams } from './stream';
 
-export type { Persona, WebParts } from './config';
+export type { Cast, Persona, WebParts } from './config';
 
 /** The demonstration page: a platform whose messages live on our own board. */
 export function createWebPlatform(parts: WebParts): Platform {
-  const { board, personae } = parts;
-  const streams = createStreams(board, personae);
+  const { board } = parts;
+  const streams = createStreams(board);
   const pending = createPendingReplies('web', parts.logger);
   let dispatch: Dispatch | undefined;
   listen(
@@ -54,6 +54,7 @@ export function createWebPlatform(parts: WebParts): Platform {
     },
     directAddress: async (member) => webAddress(member.workspaceId, 'personal', member.memberId),
     async profile(member) {
+      const { personae } = await parts.cast();
       const persona = personae.find(({ id }) => id === member.memberId);
       return { displayName: persona?.label ?? member.memberId, emailVerified: false, kind: 'member' };
     },

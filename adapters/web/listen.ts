@@ -7,7 +7,7 @@ import { HttpProblem } from '../../src/http/problem';
 import { readJson } from '../../src/http/read-body';
 import { sendJson } from '../../src/http/send';
 import { immediateAnswer, showReply, type ImmediateAnswer } from './answer';
-import type { WebParts } from './config';
+import type { Persona, WebParts } from './config';
 import { createGuard } from './guard';
 import { bodyLimitBytes } from './limits';
 import {
@@ -34,17 +34,17 @@ export function listen(
   streams: Streams,
   pending: PendingReplies,
 ): void {
-  const { http, board, personae, clock } = parts;
+  const { http, board, clock } = parts;
   const guard = createGuard(parts.host, parts.publicUrl);
   const sendFile = readStaticFiles(parts.pageFolder);
 
   function get(
     path: string,
-    handler: (request: IncomingMessage, response: ServerResponse, path: string) => void,
+    handler: (request: IncomingMessage, response: ServerResponse, path: string) => void | Promise<void>,
   ): void {
     http.route('GET', path, async (request, response, at) => {
       guard(request);
-      handler(request, response, at);
+      await handler(request, response, at);
     });
   }
 
@@ -57,10 +57,17 @@ export function listen(
       guard(request);
       const visitor = visitorOf(request);
       const body = schema.safeParse(await readJson(request, bodyLimitBytes));
-      if (!body.success || !personae.some(({ id }) => id === body.data.persona))
-        throw new HttpProblem(400, 'La requête n’a pas la forme attendue.');
+      if (!body.success) throw new HttpProblem(400, 'La requête n’a pas la forme attendue.');
+      await personaeWith(body.data.persona);
       sendJson(response, 200, await handler(visitor, body.data));
     });
+  }
+
+  /** A page that was opened before the demonstration was removed still speaks for somebody who is gone. */
+  async function personaeWith(persona: string): Promise<Persona[]> {
+    const { personae } = await parts.cast();
+    if (personae.some(({ id }) => id === persona)) return personae;
+    throw new HttpProblem(410, 'Cette personne n’est pas, ou plus, sur la page. Rechargez la page.');
   }
 
   /** Recorded before the answer; its replies follow by the stream. */
@@ -85,14 +92,14 @@ export function listen(
     sendFile(response, 'index.html');
   });
   get('/web/assets/*', (_request, response, path) => sendFile(response, path.slice('/web/assets/'.length)));
-  get('/web/api/start', (request, response) => {
+  get('/web/api/start', async (request, response) => {
     visitorOf(request);
-    sendJson(response, 200, { personae, suggestions: parts.suggestions });
+    sendJson(response, 200, { ...(await parts.cast()), suggestions: parts.suggestions });
   });
-  get('/web/events', (request, response) => {
+  get('/web/events', async (request, response) => {
     const persona = new URL(request.url ?? '/', 'http://page').searchParams.get('persona') ?? '';
-    if (!personae.some(({ id }) => id === persona)) throw new HttpProblem(400, 'Personne inconnue.');
-    streams.open(request, response, visitorOf(request), persona);
+    const visitor = visitorOf(request);
+    streams.open(request, response, visitor, persona, await personaeWith(persona));
   });
 
   post('/web/api/messages', messageBody, async (visitor, body) => {
@@ -153,6 +160,7 @@ export function listen(
     visitor: string,
     body: { persona: string; place: Place; text: string },
   ): Promise<void> {
+    const { personae } = await parts.cast();
     const displayName = personae.find(({ id }) => id === body.persona)?.label ?? '';
     const text = body.text.slice(0, 4000);
     await board.append({

@@ -7,14 +7,20 @@ import { renderMessage } from './render-message';
 
 export interface Streams {
   /** Answers with server-sent events: what that persona sees, from the last revision that the page has. */
-  open(request: IncomingMessage, response: ServerResponse, visitor: string, persona: string): void;
+  open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    visitor: string,
+    persona: string,
+    personae: Persona[],
+  ): void;
   closeAll(): void;
 }
 
-export function createStreams(board: MessageBoard, personae: Persona[]): Streams {
+export function createStreams(board: MessageBoard): Streams {
   const open = new Set<ServerResponse>();
   return {
-    open(request, response, visitor, persona) {
+    open(request, response, visitor, persona, personae) {
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',

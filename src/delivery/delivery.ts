@@ -27,6 +27,8 @@ interface Decision {
   /** Of several waiting ones with this key only the newest is sent. */
   supersedesKey?: string;
   notBefore?: Date;
+  /** One of many alike: everything else passes before it. */
+  bulk?: boolean;
 }
 
 /** Without an operation it is a post. */
@@ -49,6 +51,8 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** A delivery that a lane is about to send. */
 export interface DueDelivery {
   id: string;
+  /** One delivery at a time within it. */
+  conversation: string;
   task: Task;
   /** Tries so far. */
   tries: number;

@@ -9,13 +9,15 @@ export interface Lane {
 }
 
 /** The lease outlives a call (10 s) that begins with it, and runs out before the promised take-over time (30 s). */
-export const leaseMs = 20_000;
+export const usualLeaseMs = 20_000;
 
 export type Lanes = ReturnType<typeof createLanes>;
 
 /** One sender per workspace in the whole cluster: its lease is a row. `instance` is the owner's number. */
-export function createLanes({ prisma }: Database, instance: number) {
+export function createLanes({ prisma }: Database, instance: number, leaseMs = usualLeaseMs) {
   return {
+    leaseMs,
+
     /** One conditional statement: the lane is ours, free, or its lease has run out; and it is not paused. */
     async claim(platform: PlatformName, workspaceId: string, now: Date): Promise<Lane | undefined> {
       const until = new Date(now.getTime() + leaseMs);

@@ -24,18 +24,20 @@ export async function enqueue(tx: Tx, deliveries: NewDelivery[], now: Date): Pro
     supersedes_key: delivery.supersedesKey,
     cause: delivery.cause,
     not_before: delivery.notBefore ?? now,
+    bulk: delivery.bulk ?? false,
     ...placeColumns(delivery),
     ...taskColumns(delivery),
   }));
   // One parameter, however many there are: PostgreSQL takes 65,535 of them, which is 5,000 rows of 13 columns.
   const count = await client.$executeRaw`
     INSERT INTO delivery (id, dedupe_key, supersedes_key, cause, platform, workspace_id, conversation, operation,
-      recipient, message, posted, state, not_before, next_try_at, created_at)
+      recipient, message, posted, bulk, state, not_before, next_try_at, created_at)
     SELECT id, dedupe_key, supersedes_key, cause, platform, workspace_id, conversation, operation,
-      recipient, message, posted, 'pending', not_before, not_before, ${now}::timestamptz
+      recipient, message, posted, bulk, 'pending', not_before, not_before, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(rows))}::jsonb) AS row (
       id uuid, index int, dedupe_key text, supersedes_key text, cause text, platform text, workspace_id text,
-      conversation text, operation text, recipient jsonb, message jsonb, posted jsonb, not_before timestamptz)
+      conversation text, operation text, recipient jsonb, message jsonb, posted jsonb, bulk boolean,
+      not_before timestamptz)
     ORDER BY index
     ON CONFLICT (dedupe_key) DO NOTHING`;
   const superseding = rows.flatMap((row) => (row.supersedes_key === undefined ? [] : [row.id]));
@@ -52,14 +54,44 @@ export async function enqueue(tx: Tx, deliveries: NewDelivery[], now: Date): Pro
 
 /**
  * What is waiting with these keys is not sent. Returns how many were stopped: one that is being sent, or that may
- * have arrived, is not.
+ * have arrived, is stopped only if it turns out that it did not arrive.
  */
-export async function cancel(tx: Tx, dedupeKeys: string[], now: Date): Promise<number> {
-  const { count } = await storeClient(tx).delivery.updateMany({
-    where: { dedupeKey: { in: dedupeKeys }, state: 'pending', inDoubt: false },
+export function cancel(tx: Tx, dedupeKeys: string[], now: Date): Promise<number> {
+  return cancelWhere(tx, { dedupeKey: { in: dedupeKeys } }, now);
+}
+
+/** The same for everything that this decided. */
+export function cancelCause(tx: Tx, cause: string, now: Date): Promise<number> {
+  return cancelWhere(tx, { cause }, now);
+}
+
+async function cancelWhere(
+  tx: Tx,
+  which: { cause: string } | { dedupeKey: { in: string[] } },
+  now: Date,
+): Promise<number> {
+  const client = storeClient(tx);
+  const { count } = await client.delivery.updateMany({
+    where: { ...which, state: 'pending', inDoubt: false },
     data: { state: 'cancelled', reason: reasons.cancelled, finishedAt: now },
   });
+  await client.delivery.updateMany({ where: { ...which, state: 'pending' }, data: { cancelAsked: true } });
   return count;
+}
+
+/** Nothing that this decided is sent until `release`; what is being sent is not stopped. */
+export async function hold(tx: Tx, cause: string, now: Date): Promise<void> {
+  await storeClient(tx).deliveryHold.upsert({
+    where: { cause },
+    create: { cause, since: now },
+    update: {},
+  });
+}
+
+export async function release(tx: Tx, cause: string): Promise<void> {
+  const client = storeClient(tx);
+  await client.deliveryHold.deleteMany({ where: { cause } });
+  await client.$executeRaw`SELECT pg_notify(${outboxChannel}, '')`;
 }
 
 /** Something newer took their place by another way: those waiting with this key are not sent. */

@@ -34,4 +34,5 @@ export const verdicts = {
   unreadable: { state: 'rejected', reason: reasons.unreadable },
   superseded: { state: 'cancelled', reason: reasons.superseded },
   uncertain: { state: 'uncertain', reason: reasons.uncertain },
+  cancelled: { state: 'cancelled', reason: reasons.cancelled },
 } as const satisfies Record<string, Verdict>;

@@ -17,8 +17,12 @@ const searchMarginMs = 60_000;
 export interface SendParts {
   store: DeliveryStore;
   lanes: Lanes;
+  /** Just before the call. laneLost: it is no longer ours, or has to wait. notWaiting: cancelled or held meanwhile. */
+  recordAttempt(deliveryId: string): Promise<bigint | 'laneLost' | 'notWaiting'>;
   live: LiveMessages;
   platform: Platform;
+  /** The call that posts, updates or removes has ended, however. */
+  callEnded(): void;
   clock: Clock;
   logger: Logger;
   callTimeoutMs: number;
@@ -44,16 +48,19 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
     return fail(parts, lane, delivery, thisTry, error);
   }
   if (!call) return true;
-  const id = await store.recordAttempt(lane, delivery.id, clock.now());
-  if (id === undefined) return false;
+  const id = await parts.recordAttempt(delivery.id);
+  if (id === 'laneLost') return false;
+  if (id === 'notWaiting') return true;
   let posted: PostedMessage | undefined;
   try {
     posted = await within(callTimeoutMs, call);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
+    parts.callEnded();
     const attempt = { id, outcome: error.reason };
     return fail(parts, lane, delivery, { ...thisTry, attempt }, error);
   }
+  parts.callEnded();
   await keepTrack(parts, delivery, posted);
   const sent = { ...thisTry, attempt: { id, outcome: 'sent' } };
   await store.finish(sent, verdicts.sent, clock.now(), posted);
@@ -115,7 +122,7 @@ async function isAbsent(
     await keepTrack(parts, delivery, found);
     await store.finish(thisTry, verdicts.found, clock.now(), found);
   } else {
-    await store.clearDoubt(thisTry);
+    if (!(await store.clearDoubt(thisTry, clock.now()))) return false;
     if (tries < triesAtMost) return true;
     await store.finish(thisTry, verdicts.exhausted, clock.now());
   }

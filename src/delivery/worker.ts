@@ -1,17 +1,19 @@
 import type { PlatformName } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
-import type { Platform } from '../core/platform';
+import type { Paces } from '../core/pace';
 import type { Database, Session } from '../storage';
+import type { Platform } from '../core/platform';
 import { createLiveMessages } from '../storage/live-messages';
-import type { DueDelivery } from './delivery';
-import { createLanes, type Lane } from './lanes';
+import { createLanes } from './lanes';
 import { outboxChannel } from './outbox';
-import { verdicts } from './reasons';
-import { sendOne, type SendParts } from './send';
+import { createPacer, type Pacer } from './pacer';
+import { runLane } from './run-lane';
 import { createDeliveryStore } from './store';
 
 export interface DeliveryWorker {
+  /** A reply was shown there: it uses the pace too, and never waits for it. */
+  noteReply(platform: PlatformName, workspaceId: string, conversation: string): void;
   /** Ends the sends in flight, gives its lanes back. */
   stop(): Promise<void>;
 }
@@ -22,14 +24,17 @@ export interface WorkerParts {
   platforms: ReadonlyMap<PlatformName, Platform>;
   clock: Clock;
   logger: Logger;
+  /** Absent: as fast as the platforms answer. */
+  paces?: Partial<Paces>;
   pollEveryMs?: number;
   callTimeoutMs?: number;
+  /** Longer than a call; a dead worker's lanes are free when it has run out. */
+  leaseMs?: number;
   random?: () => number;
 }
 
 /** In flight at once in a workspace, in as many conversations. */
-const inFlight = 4;
-const claimedAtOnce = 50;
+const inFlight = 24;
 
 /**
  * Sends what is due. Of all instances one alone holds the lane of a workspace, so its pace is one pace; lanes of
@@ -39,13 +44,26 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
   const { session, platforms, clock, logger } = parts;
   const store = createDeliveryStore(parts.database);
   const live = createLiveMessages(parts.database);
-  const lanes = createLanes(parts.database, session.instance);
+  const lanes = createLanes(parts.database, session.instance, parts.leaseMs);
   const running = new Map<string, Promise<void>>();
+  const pacers = new Map<string, { pacer: Pacer; token: bigint | undefined }>();
   let stopping = false;
   let looking: Promise<void> | undefined;
   let lookAgain = false;
+  let ring = (): void => {};
+  let bell = nextBell();
+
+  function nextBell(): Promise<void> {
+    return new Promise((resolve) => (ring = resolve));
+  }
+
+  function ringOut(): void {
+    ring();
+    bell = nextBell();
+  }
 
   function wake(): void {
+    ringOut();
     if (looking) {
       lookAgain = true;
       return;
@@ -68,53 +86,39 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
       const platform = platforms.get(name);
       const key = `${name}/${workspaceId}`;
       if (!platform || running.has(key)) continue;
-      const work = runLane(platform, workspaceId)
+      const work = run(platform, workspaceId)
         .catch((error: Error) => logger.error({ error, platform: name }, 'lane failed'))
         .finally(() => running.delete(key));
       running.set(key, work);
     }
   }
 
-  async function runLane(platform: Platform, workspaceId: string): Promise<void> {
-    let held: Lane | undefined;
-    while (!stopping) {
-      const lane = await lanes.claim(platform.name, workspaceId, clock.now());
-      if (!lane) break;
-      held = lane;
-      const { deliveries, unreadable } = await store.due(lane, clock.now(), claimedAtOnce);
-      for (const { id, tries } of unreadable) {
-        logger.error({ deliveryId: id }, 'delivery cannot be read');
-        await store.finish({ deliveryId: id, number: tries + 1 }, verdicts.unreadable, clock.now());
-      }
-      if (deliveries.length + unreadable.length === 0) break;
-      await sendAll(platform, lane, deliveries);
-    }
-    if (held) await lanes.release(held, clock.now());
+  function paceOf(platform: PlatformName, workspaceId: string) {
+    const key = `${platform}/${workspaceId}`;
+    const known = pacers.get(key) ?? { pacer: createPacer(parts.paces?.[platform] ?? []), token: undefined };
+    pacers.set(key, known);
+    return known;
   }
 
-  async function sendAll(platform: Platform, lane: Lane, deliveries: DueDelivery[]): Promise<void> {
-    const send: SendParts = {
+  async function run(platform: Platform, workspaceId: string): Promise<void> {
+    const paced = paceOf(platform.name, workspaceId);
+    paced.token = await runLane({
+      platform,
+      workspaceId,
+      pace: parts.paces?.[platform.name] ?? [],
+      pacer: paced.pacer,
       store,
       lanes,
       live,
-      platform,
       clock,
       logger,
       callTimeoutMs: parts.callTimeoutMs ?? 10_000,
       random: parts.random ?? Math.random,
-    };
-    const waiting = [...deliveries];
-    let goOn = true;
-    async function sendInTurn(): Promise<void> {
-      while (goOn && !stopping) {
-        const next = waiting.shift();
-        if (!next) return;
-        if (!(await sendOne(send, lane, next))) goOn = false;
-      }
-    }
-    // All of them settle before the lane goes on, whatever fails: nothing may be in flight twice.
-    const ends = await Promise.allSettled(Array.from({ length: inFlight }, sendInTurn));
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+      inFlight,
+      isStopping: () => stopping,
+      woken: () => bell,
+      knownToken: paced.token,
+    });
   }
 
   await session.listen(outboxChannel, wake);
@@ -122,9 +126,13 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
   wake();
 
   return {
+    noteReply(platform, workspaceId, conversation) {
+      paceOf(platform, workspaceId).pacer.note(conversation, 'post', clock.now());
+    },
     async stop() {
       stopping = true;
       clearInterval(timer);
+      ringOut();
       await looking;
       await Promise.all(running.values());
     },

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { deliveryCommand } from './delivery';
 import { sheetsCommand } from './sheets';
 import { startCommand } from './start';
 
 /** Every measurement is one command: `npm run bench -- NAME`. Each compares with a peer in the same run. */
-const benches = [startCommand, sheetsCommand];
+const benches = [startCommand, sheetsCommand, deliveryCommand];
 
 async function main(): Promise<void> {
   const program = new Command('bench').description('Measurements of Jalon. Exit code: 1 beyond a limit.');

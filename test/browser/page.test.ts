@@ -1,5 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -223,4 +224,43 @@ withBrowser('the page, in a real browser', () => {
     );
     expect(nameless).toBe(0);
   });
+
+  // Last: it takes the invented people away.
+  it('offers no invented people once a real directory was imported, and says what is so', async () => {
+    const { page } = await open();
+    const file = path.join(dataDir, 'annuaire.csv');
+    writeFileSync(file, 'Nom complet;Courriel;Rôle\nMarie Réelle;marie@exemple.fr;délégation\n');
+    await importDirectory(file);
+
+    // The page that was open speaks for somebody who is gone.
+    await write(page, 'fiche 3');
+    await page.getByText('Rechargez la page').waitFor();
+    await page.reload();
+    await page.getByText('ni fiche, ni annuaire').waitFor();
+    expect(await page.getByText('Démonstration').isVisible()).toBe(false);
+    expect(await page.getByRole('radio').count()).toBe(0);
+    expect(await page.getByRole('tab').count()).toBe(0);
+    expect(await page.getByText('Choisissez qui vous êtes').count()).toBe(0);
+    expect(await page.title()).toBe('Jalon, questions');
+    for (const name of ['Cheffe de projet', 'Marie Réelle'])
+      expect(await page.getByText(name).count()).toBe(0);
+
+    await page.getByRole('button', { name: 'C’est quoi le VTE ?' }).click();
+    await page.getByText('Volontariat territorial en entreprise').first().waitFor();
+    await write(page, 'la 3 est à 60 %');
+    await page.getByText('ressemble à une mise à jour de fiche action').waitFor();
+    await write(page, 'jalon rattacher marie@exemple.fr');
+    await page.getByText('ne rattache aucun compte').waitFor();
+    const old = await openPage(jalon.url, 'cheffe');
+    expect(await old.write('fiche 3')).toBe(410);
+  });
+
+  async function importDirectory(file: string): Promise<void> {
+    const child = spawn(process.execPath, ['dist/src/cli.js', 'directory', 'import', file], {
+      cwd: path.join(__dirname, '..', '..'),
+      env: { ...process.env, DATA_DIR: dataDir },
+      stdio: 'ignore',
+    });
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }
 });

@@ -38,7 +38,7 @@ export async function startWebHarness(
     board,
     logger: silentLogger,
     clock: systemClock,
-    personae,
+    cast: async () => ({ personae, isDemonstration: true }),
     suggestions: [],
     pageFolder,
     host: '127.0.0.1',

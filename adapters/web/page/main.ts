@@ -150,6 +150,10 @@ function choosePersona(chosen: string): void {
   const own = personae.find(({ id }) => id === chosen)?.suggestions ?? [];
   showSuggestions([...own, ...suggestions], (words) => say(place === 'room' ? `@Jalon ${words}` : words));
   showAll();
+  followPersona(chosen);
+}
+
+function followPersona(chosen: string): void {
   stopFollowing = follow(chosen, {
     message: receive,
     elsewhere: (other) => badge(other, true),
@@ -158,7 +162,16 @@ function choosePersona(chosen: string): void {
       if (isConnected) showStatus();
       else status.textContent = 'La connexion est interrompue. Nouvel essai en cours…';
     },
+    refused: () => void window.setTimeout(() => void followAgain(chosen), retryMs),
   });
+}
+
+/** The server was away, or the demonstration was removed meanwhile: then this page is no longer what it says. */
+async function followAgain(chosen: string): Promise<void> {
+  if (persona !== chosen) return;
+  const now = await start().catch(() => undefined);
+  if (now && !now.personae.some(({ id }) => id === chosen)) window.location.reload();
+  else if (persona === chosen) followPersona(chosen);
 }
 
 function badge(of: string, isNew: boolean): void {
@@ -207,7 +220,21 @@ for (const tab of document.querySelectorAll<HTMLElement>('[role=tab]')) {
   });
 }
 
-const { personae, suggestions } = await start();
+/** Where nobody is invented there is nobody to be, and no room to meet in: only questions. */
+function showWhatIsSo(isDemonstration: boolean): void {
+  document.title = isDemonstration ? 'Jalon, démonstration' : 'Jalon, questions';
+  byId('demo').hidden = !isDemonstration;
+  byId('questions').hidden = isDemonstration;
+  byId('who').hidden = !isDemonstration;
+  byId('tabs').hidden = !isDemonstration;
+  document.body.classList.toggle('alone', !isDemonstration);
+  if (isDemonstration)
+    byId('suggestions-hint').textContent =
+      'Choisissez qui vous êtes, puis essayez une de ces phrases, ou écrivez la vôtre.';
+}
+
+const { personae, suggestions, isDemonstration } = await start();
+showWhatIsSo(isDemonstration);
 byId('personae').append(...personae.map((one, index) => viewPersona(one, index === 0)));
 choosePersona(personae[0]?.id ?? '');
 text.focus();

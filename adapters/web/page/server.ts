@@ -1,4 +1,4 @@
-import type { Answer, Persona } from './types.js';
+import type { Answer, Start } from './types.js';
 
 /** The server refused, or could not be reached; `again` tells that the same request may be sent again. */
 export class ServerProblem extends Error {
@@ -10,8 +10,8 @@ export class ServerProblem extends Error {
   }
 }
 
-export async function start(): Promise<{ personae: Persona[]; suggestions: string[] }> {
-  return (await (await fetch('/web/api/start')).json()) as { personae: Persona[]; suggestions: string[] };
+export async function start(): Promise<Start> {
+  return (await (await fetch('/web/api/start')).json()) as Start;
 }
 
 export async function send(

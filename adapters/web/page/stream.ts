@@ -5,6 +5,8 @@ export interface StreamHandlers {
   elsewhere(persona: string): void;
   ready(): void;
   connected(isConnected: boolean): void;
+  /** The server refused, and the browser does not try again by itself. */
+  refused(): void;
 }
 
 /** Follows one persona's conversations; the browser reconnects by itself, from the last revision it had. */
@@ -18,6 +20,9 @@ export function follow(persona: string, handlers: StreamHandlers): () => void {
   );
   source.addEventListener('ready', () => handlers.ready());
   source.addEventListener('open', () => handlers.connected(true));
-  source.addEventListener('error', () => handlers.connected(false));
+  source.addEventListener('error', () => {
+    handlers.connected(false);
+    if (source.readyState === EventSource.CLOSED) handlers.refused();
+  });
   return () => source.close();
 }

@@ -5,6 +5,12 @@ export interface Persona {
   description: string;
   suggestions?: string[];
 }
+export interface Start {
+  personae: Persona[];
+  /** False: nobody is invented, one only asks questions. */
+  isDemonstration: boolean;
+  suggestions: string[];
+}
 export type Place = 'personal' | 'room';
 export interface Button {
   label: string;

@@ -7,17 +7,21 @@ import { cancelProposal, confirmProposal } from './confirm';
 import { openDesk, tell, territoryName, type Desk } from './desk';
 import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
+import { followUpForm, projectForm } from './forms/other-forms';
 import { blockedForm, disagreeForm } from './forms/short-forms';
 import { asksForOwn } from './lists/list-sentence';
 import { answerDialog } from './proposals/answer-dialog';
 import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
+import { resemblesUpdate } from './resembles-update';
 import { roundActions } from './round/actions';
+import { withTerritory } from './propose-fields';
 import { takeSentence } from './sentence';
 import { settleDisagreement } from './settle-disagreement';
 import { showCard } from './show-card';
 import { findSheet } from './store';
 import { texts } from './texts';
+import { readFieldCommand } from './typed-fields/read-command';
 import { undoRevision } from './undo';
 
 const sheetPayload = z.object({ sheetId: z.uuid() });
@@ -71,6 +75,8 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
     sentence: async (context, text) => {
       const desk = openDesk(context, register);
       if (desk) return takeSentence(desk, text);
+      if (resemblesUpdate(text))
+        return [{ type: 'say', audience: 'actor', message: say(texts.updateByUnknown) }];
       return asksForOwn(text) ? toStranger : undefined;
     },
     actions: [
@@ -94,8 +100,9 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       action({ actionId: 'action-sheets.history', payload: sheetPayload, run: onSheet(showHistory) }),
       action({
         actionId: 'action-sheets.settle',
-        payload: sheetPayload,
-        run: (context, { sheetId }) => withDesk(context, (desk) => settleDisagreement(desk, sheetId)),
+        payload: sheetPayload.extend({ revision: z.int().optional() }),
+        run: (context, { sheetId, revision }) =>
+          withDesk(context, (desk) => settleDisagreement(desk, sheetId, revision)),
       }),
       action({
         actionId: 'action-sheets.about',
@@ -107,13 +114,18 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
         actionId: 'action-sheets.inTerritory',
         payload: z.object({ territoryId: z.string(), text: z.string() }),
         run: (context, { territoryId, text }) => {
-          const named = `${text} ${territoryName(register, territoryId)}`;
-          return /^fiche\b/i.test(text)
-            ? runCommand(context, register, named.replace(/^fiche\s*/i, ''))
-            : withDesk(context, (desk) => proposeFromText(desk, named, 'sentence'));
+          const name = territoryName(register, territoryId);
+          if (!/^fiche\b/i.test(text))
+            return withDesk(context, (desk) => proposeFromText(desk, `${text} ${name}`, 'sentence'));
+          const argument = text.replace(/^fiche\s*/i, '');
+          const fields = readFieldCommand(argument);
+          const named = fields ? withTerritory(argument, fields.head, name) : `${argument} ${name}`;
+          return runCommand(context, register, named);
         },
       }),
-      opensForm('edit', sheetPayload.extend({ proposalId: z.uuid().optional() })),
+      ...['edit', 'project', 'followUp'].map((name) =>
+        opensForm(name, sheetPayload.extend({ proposalId: z.uuid().optional() })),
+      ),
       opensForm('disagree', sheetPayload),
       opensForm('roundBlocked', sheetPayload),
       action({
@@ -123,7 +135,9 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       }),
       ...roundActions(withDesk),
     ],
-    forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
+    forms: [editForm, projectForm, followUpForm, createForm, blockedForm, disagreeForm].map((make) =>
+      make(register),
+    ),
     dialogs: [proposalDialog(register), answerDialog(withDesk)],
   };
 }

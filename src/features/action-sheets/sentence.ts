@@ -7,13 +7,17 @@ import { runCommand } from './command';
 import { isEmpty, tell, type Desk } from './desk';
 import { listAsked } from './lists/list-sentence';
 import { proposeRead } from './propose';
+import { proposeFields } from './propose-fields';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
 import { namesASheet } from './names-a-sheet';
+import { looksLikeUpdate, namesANumber, resemblesUpdate } from './resembles-update';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
+import { readSheetName } from './sheet-name';
 import { listSheets } from './store';
 import { texts } from './texts';
+import { readFieldCommand } from './typed-fields/read-command';
 
 const showMe =
   /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
@@ -27,19 +31,20 @@ const round =
 export async function takeSentence(desk: Desk, text: string): Promise<HandlerReply | undefined> {
   const list = listAsked(desk, text);
   if (list !== undefined) return runCommand(desk.context, desk.register, list);
-  if (isEmpty(desk.readable)) return undefined;
+  if (isEmpty(desk.readable))
+    return resemblesUpdate(text) ? tell(desk, say(texts.updateByOthers)) : undefined;
   const folded = foldText(text);
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
   const asks = asksSomething(text);
-  const byNumber =
-    /(?:^|[\s'])(?:la|fiche|fiches|n°|n ?o|#) ?(?:n° ?)?\d{1,3}\b/.test(folded) ||
-    // « les 183 territoires » counts.
-    /(?:^|\s)les \d{1,3}(?: et |, | sont | ont | passent )/.test(folded) ||
-    /^\d{1,3} ?[:=-]/.test(folded);
-  if (isEmpty(desk.writable))
-    return byNumber && !asks && looksLikeUpdate(folded) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const byNumber = namesANumber(folded);
+  if (isEmpty(desk.writable)) return resemblesUpdate(text) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const fields = /^(?:la|fiche) (?:n ?[°o] ?)?\d/i.test(text)
+    ? readFieldCommand(text.replace(/^\S+ /, ''))
+    : undefined;
+  if (fields && readSheetName(desk.register, fields.head)) return proposeFields(desk, fields, text);
   const read = await readMessage(desk, text);
   if (read.kind === 'nothingToWrite') return undefined;
+  if (read.kind === 'elsewhere') return asks ? undefined : proposeRead(desk, read, text, 'sentence');
   if (read.kind === 'whichTerritory') {
     const isMeant = !asks && looksLikeUpdate(folded) && (byNumber || (await namesOneOfHers(desk, text)));
     return isMeant ? proposeRead(desk, read, text, 'sentence') : undefined;
@@ -73,8 +78,3 @@ function isOurs(reading: Reading, byNumber: boolean, folded: string): boolean {
   if (reading.kind === 'nothing') return false;
   return reading.items.some(({ sheet: _sheet, comment: _comment, ...said }) => Object.keys(said).length > 0);
 }
-
-const looksLikeUpdate = (folded: string): boolean =>
-  /\b\d+ ?%|\bfiche|\bavancement|\becheance|\bbudget|\bbloque|\btermine|\bsuspendu|\bdecale|\breporte|\bprochaine etape|\bon attend/.test(
-    folded,
-  );

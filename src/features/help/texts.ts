@@ -22,7 +22,7 @@ export const helpTexts = {
   commandsTitle: 'Commandes, avec ou sans barre oblique :',
   commandLine: (command: Pick<Command, 'name' | 'summary'>) => `${command.name} : ${command.summary}`,
   privacy:
-    'Une question n’est plus gardée une fois sa réponse donnée, sauf si vous choisissez de la transmettre à la délégation. « jalon mes-donnees » montre ce qui est gardé de vous. La page de démonstration garde la conversation qu’elle affiche.',
+    'Une question n’est plus gardée une fois sa réponse donnée, sauf si vous choisissez de la transmettre ; celles dont je n’ai pas la réponse sont comptées sans votre nom. « jalon mes-donnees » montre ce qui est gardé de vous. La page de démonstration garde la conversation qu’elle affiche.',
   nothingToCancel: 'Il n’y a rien en cours à annuler. Posez votre question quand vous voulez.',
   welcome:
     'Bonjour. Je suis Jalon, l’assistant automatique de Territoires d’industrie. Écrivez « aide » pour voir ce que je sais faire.',

@@ -7,6 +7,7 @@ export { createAcquaintance } from './first-contact/acquaintance';
 export {
   hasRealPeople,
   loadDemoPeople,
+  presentPersonae,
   removeDemonstration,
   type RemovedDemonstration,
 } from './demonstration/store';

@@ -22,6 +22,9 @@ export const actions = {
   'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
   'account.approve': 'rattacher un compte de messagerie à une personne',
   'journal.read': 'lire le journal des accès',
+  'question.answer': 'répondre aux questions transmises',
+  'knowledge.draft': 'proposer un fait pour les connaissances',
+  'knowledge.publish': 'publier, corriger et retirer les connaissances',
 } as const;
 export type Action = keyof typeof actions;
 
@@ -56,6 +59,8 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'figures.read': 'region',
     'people.read': 'region',
     'copil.regional': 'region',
+    'question.answer': 'region',
+    'knowledge.draft': 'region',
   },
   // Reads and aggregates; never writes in a local sheet.
   delegation: {
@@ -65,6 +70,9 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'people.read': 'country',
     'copil.national': 'country',
     'reminders.manage': 'country',
+    'question.answer': 'country',
+    'knowledge.draft': 'country',
+    'knowledge.publish': 'country',
   },
   operateur: { 'figures.read': 'country' },
   // Keeps the directory and the accounts; that gives no sight of the sheets.

@@ -4,12 +4,15 @@ import { action, dialog, type Context, type Feature, type HandlerReply } from '.
 import { say } from '../../core/message';
 import { homeOf } from '../../core/person';
 import type { PersonDirectory } from '../../core/ports';
-import { foldText } from '../../core/text';
+import { cleanTyped, foldText } from '../../core/text';
 import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
-import { forwardForm, forwardPayload, isToForward } from './forward';
+import { isToForward } from './escalation/forward';
+import { queueParts } from './escalation/parts';
+import { recordUnanswered } from './escalation/unanswered/store';
+import { parisDay } from './french-day';
 import type { KnowledgeSource } from './knowledge-source';
 import { readTopic, writeTopic } from './store';
 import { texts } from './texts';
@@ -27,6 +30,8 @@ const whichMinutes = 10;
 
 /** Questions and answers on schemes; every sentence that no other feature took ends here. */
 export function createSchemesFeature({ knowledge, territories, directory }: SchemesParts): Feature {
+  const queue = queueParts({ territories, directory });
+
   async function ask(context: Context, text: string): Promise<HandlerReply> {
     const conversation = dialogConversation(context);
     const topic = await readTopic(context.tx, context.event.actor, conversation, context.now);
@@ -39,6 +44,12 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
   }
 
   async function show(context: Context, answer: Answer, question?: string): Promise<HandlerReply> {
+    if (question !== undefined && answer.canForward)
+      await recordUnanswered(context.tx, {
+        question: cleanTyped(question),
+        demo: context.event.actor.platform === 'web',
+        day: parisDay(context.now),
+      });
     await writeTopic(context.tx, context.event.actor, dialogConversation(context), answer.topic, context.now);
     const reply: HandlerReply = [
       { type: 'say', audience: 'conversation', message: answerMessage(answer, question) },
@@ -63,6 +74,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         run: (context, argument) =>
           argument === '' ? Promise.resolve(tell(texts.askQuestion)) : ask(context, argument),
       },
+      ...queue.commands,
     ],
     sentence: async (context, text) =>
       isToForward(text) ? [{ type: 'openForm', formId: 'schemes.forward', payload: {} }] : ask(context, text),
@@ -89,13 +101,9 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         payload: z.object({ question: z.string() }),
         run: (context, { question }) => ask(context, question),
       }),
-      action({
-        actionId: 'schemes.forward',
-        payload: forwardPayload,
-        run: async (_context, payload) => [{ type: 'openForm', formId: 'schemes.forward', payload }],
-      }),
+      ...queue.actions,
     ],
-    forms: [forwardForm(directory)],
+    forms: queue.forms,
     lookups: [
       {
         lookupId: 'schemes.territories',

@@ -1,7 +1,6 @@
 import type { ConversationKey, Member } from '../../core/address';
 import { conversationKeyText, memberKey } from '../../core/address';
 import type { Tx } from '../../core/ports';
-import { enqueue, type NewDelivery } from '../../delivery/outbox';
 import { storeClient, type StoreClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
 import { fromItems, type KnowledgeItem } from './items';
@@ -105,23 +104,4 @@ export async function writeTopic(
     create: { ...key, ...data },
     update: data,
   });
-}
-
-export interface ForwardedQuestion {
-  id: string;
-  question: string;
-  territory?: string;
-  askedBy: Member;
-  askedAt: Date;
-}
-
-/** The question and the messages that tell of it, together or not at all. */
-export async function forwardQuestion(
-  tx: Tx,
-  forwarded: ForwardedQuestion,
-  deliveries: NewDelivery[],
-): Promise<void> {
-  const { askedBy, ...row } = forwarded;
-  await storeClient(tx).forwardedQuestion.create({ data: { ...row, askedBy: memberKey(askedBy) } });
-  await enqueue(tx, deliveries, forwarded.askedAt);
 }

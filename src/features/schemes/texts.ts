@@ -8,6 +8,9 @@ export const texts = {
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
   whatIsSure: 'Ce que je sais de sûr :',
+  isListed: 'Oui, elle est dans la liste.',
+  isNotListed: 'Non, elle n’est pas dans la liste.',
+  restUnknown: 'Je ne sais pas répondre au reste de votre question.',
   forwardHint: 'Vous pouvez transmettre la question à la délégation nationale.',
   readBeginning: 'Votre message est long : je n’en ai lu que le début (1 000 caractères).',
   whichOf: (labels: string[]) =>
@@ -17,24 +20,22 @@ export const texts = {
   sources: 'Sources',
   greeting:
     'Bonjour. Posez-moi une question sur Territoires d’industrie ou un dispositif, par exemple « C’est quoi le VTE ? ».',
+  howAreYou:
+    'Bien, merci : je suis un assistant automatique, toujours disponible. Quelle est votre question sur Territoires d’industrie ou un dispositif ?',
+  fine: 'Bien noté. Posez-moi une autre question quand vous voulez.',
+  abilities:
+    'Je suis Jalon, un assistant automatique. Posez-moi une question sur Territoires d’industrie, un dispositif, un territoire ou un acteur : je réponds avec des sources datées. Écrivez « aide » pour voir tout ce que je sais faire.',
   thanks: 'Avec plaisir. Je reste disponible pour d’autres questions.',
   goodbye: 'Au revoir, et à bientôt.',
   whoAreYou:
     'Je suis Jalon, un assistant automatique, et non une personne. Je réponds aux questions sur Territoires d’industrie et les dispositifs qui l’entourent, avec mes sources et leurs dates ; quand je ne sais pas, je le dis.',
   insult:
-    'Je suis un assistant automatique. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
+    'Je suis un assistant automatique, désolé si ma réponse ne convient pas. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
   rules:
     'Je ne change pas de règles de fonctionnement : je réponds avec mes sources, sur Territoires d’industrie et les dispositifs qui l’entourent.',
   noWords:
     'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',
   forwardTitle: 'Transmettre la question',
-  forwardIntro: 'Votre question est envoyée à la délégation nationale. Votre nom n’est pas montré en public.',
-  forwarded:
-    'Votre question est transmise à la délégation nationale. Jalon ne peut pas encore vous apporter sa réponse ici : si c’est pressé, contactez-la aussi directement.',
-  forwardedNobody:
-    'Votre question est enregistrée. Aucun membre de la délégation n’est encore relié à Jalon : elle sera lue dès que ce sera le cas.',
-  questionReceived: (question: string, territory: string | undefined) =>
-    `Une question est transmise à la délégation${territory === undefined ? '' : ` (territoire : ${territory})`} : « ${question} »`,
   nothingMore: 'Je n’ai rien de plus à dire sur ce point.',
   askQuestion: 'Écrivez votre question après la commande, par exemple : dispositif VTE',
 } as const;

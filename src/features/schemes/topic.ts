@@ -7,5 +7,9 @@ export const topicSchema = z.object({
   subjectId: z.string().optional(),
   facet: z.enum(facetIds).optional(),
   territory: territoryTopicSchema.optional(),
+  /** The fact that led the last answer: « lesquelles ? » asks for its list. */
+  factId: z.string().optional(),
+  /** Subjects spoken of, the last first: « et l'autre ? », « il a été nommé quand ? ». */
+  recent: z.array(z.string()).optional(),
 });
 export type Topic = z.infer<typeof topicSchema>;

@@ -2,12 +2,13 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { runCli } from '../run-cli';
 import { answerSchema } from './answer';
-import { parts, readExpectations, type Part } from './expectation';
+import { parts, readExpectationFile, readExpectations, type Expectation, type Part } from './expectation';
 import { grade, type Verdict } from './grade';
 import { detailsOf, percentOf, tableOf, timesOf, type Graded } from './report';
 
 interface Options {
   part: Part | 'all';
+  file?: string;
   show?: Exclude<Verdict, 'right'> | 'all';
   minRight: number;
   maxWrong: number;
@@ -20,6 +21,7 @@ export function schemesCommand(): Command {
   return new Command('schemes')
     .description('questions and answers on schemes')
     .addOption(new Option('--part <part>', 'which questions').choices([...parts, 'all']).default('all'))
+    .option('--file <file>', 'other questions of the same shape, instead of the parts')
     .addOption(new Option('--show <verdict>', 'print these questions').choices(['wrong', 'refused', 'all']))
     .option('--min-right <percent>', 'lower bound for each part', Number, 85)
     .option('--max-wrong <percent>', 'upper bound for each part', Number, 4)
@@ -29,9 +31,9 @@ export function schemesCommand(): Command {
 }
 
 async function evaluate(options: Options): Promise<void> {
-  const chosen = parts.filter((part) => options.part === 'all' || options.part === part);
-  const lines = chosen.flatMap((part) =>
-    readExpectations(part).map((expectation) => ({ part, expectation })),
+  const sets = chooseSets(options);
+  const lines = [...sets].flatMap(([part, expectations]) =>
+    expectations.map((expectation) => ({ part, expectation })),
   );
   const answers = await runCli(
     [options.cli, 'ask', '--jsonl'],
@@ -46,14 +48,21 @@ async function evaluate(options: Options): Promise<void> {
 
   for (const each of graded) if (isShown(each, options.show)) console.log(`${detailsOf(each)}\n`);
   console.log(`${tableOf(graded)}\n${timesOf(graded)}`);
-  for (const part of chosen) checkBounds(part, graded, options);
+  for (const part of sets.keys()) checkBounds(part, graded, options);
+}
+
+function chooseSets({ part, file }: Options): Map<string, Expectation[]> {
+  if (file !== undefined) return new Map([[path.basename(file), readExpectationFile(file)]]);
+  return new Map(
+    parts.filter((each) => part === 'all' || part === each).map((each) => [each, readExpectations(each)]),
+  );
 }
 
 function isShown({ verdict }: Graded, show: Options['show']): boolean {
   return show === 'all' || verdict === show;
 }
 
-function checkBounds(part: Part, graded: Graded[], { minRight, maxWrong }: Options): void {
+function checkBounds(part: string, graded: Graded[], { minRight, maxWrong }: Options): void {
   const ofPart = graded.filter((each) => each.part === part);
   if (percentOf('right', ofPart) >= minRight && percentOf('wrong', ofPart) <= maxWrong) return;
   console.error(`${part}: outside the bounds (right at least ${minRight} %, wrong at most ${maxWrong} %)`);

@@ -8,7 +8,8 @@ export type Part = (typeof parts)[number];
 const kinds = [
   ...['definition', 'audience', 'pilot', 'money', 'conditions', 'apply', 'contact', 'date', 'link'],
   ...['confusion', 'article', 'practice', 'count', 'membership', 'followUp', 'noisy'],
-  ...['nearMiss', 'outOfScope', 'unknownScheme'],
+  ...['level', 'regional', 'time', 'comparison', 'ambiguous', 'falsePremise'],
+  ...['nearMiss', 'outOfScope', 'unknownScheme', 'hostile', 'smallTalk'],
 ] as const;
 
 const pattern = z.string().min(1);
@@ -37,7 +38,10 @@ export type Expectation = z.infer<typeof expectationSchema>;
 export const schemesFolder = path.join(process.cwd(), 'test/eval/schemes');
 
 export function readExpectations(part: Part, folder = schemesFolder): Expectation[] {
-  const file = path.join(folder, `${part}.jsonl`);
+  return readExpectationFile(path.join(folder, `${part}.jsonl`));
+}
+
+export function readExpectationFile(file: string): Expectation[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

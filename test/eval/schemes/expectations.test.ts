@@ -36,8 +36,8 @@ test('both parts hold every kind of question', () => {
   expect(kindsOf(tuning)).toEqual(kindsOf(frozen));
 });
 
-test('there are at least 120 questions, and a fifth of them asks for a refusal or an admission', () => {
-  expect(all.length).toBeGreaterThanOrEqual(120);
+test('there are at least 400 questions, and a fifth of them asks for a refusal or an admission', () => {
+  expect(all.length).toBeGreaterThanOrEqual(400);
   for (const part of [tuning, frozen])
     expect(part.filter(({ refuse }) => refuse !== false).length / part.length).toBeGreaterThanOrEqual(0.2);
 });

@@ -1,9 +1,10 @@
 import type { Answer } from './answer';
-import type { Expectation, Part } from './expectation';
+import type { Expectation } from './expectation';
 import type { Grade, Verdict } from './grade';
 
 export interface Graded extends Grade {
-  part: Part;
+  /** The part, or the file, that it stands in. */
+  part: string;
   expectation: Expectation;
   answer: Answer;
 }

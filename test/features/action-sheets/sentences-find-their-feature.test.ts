@@ -60,11 +60,39 @@ test('nothing of all that writes anything', async () => {
   expect((await house.sheets()).filter(({ revision }) => revision > 1)).toEqual([]);
 });
 
-test('of unknown people every sentence goes to the schemes, and shows no sheet', async () => {
+/** What shows, or cannot be told from a remark: no news of a sheet in it. */
+const noNews = /\?$|^(?:montre|affiche|bonjour$)|en revue|revue de mes/i;
+
+describe.each([
+  ['zoe, whom nobody knows', 'zoe', 'ce compte n’est pas rattaché'],
+  ['olga, an operator', 'olga', 'votre fonction dans l’annuaire ne donne pas accès aux fiches'],
+  ['sam, who keeps the directory', 'sam', 'votre fonction dans l’annuaire ne donne pas accès aux fiches'],
+  ['denis, who reads the country', 'denis', 'pas les modifier : rien n’est enregistré'],
+])('%s', (_who, who, why) => {
   const sentences = [...forTheSheets, ...forTheRunningSheet].filter(
     (text) => !/^\/?(?:fiches?\b)/i.test(text),
   );
-  expect((await route('zoe', [], sentences)).taken).toEqual([]);
+
+  test('is told that her sentence looks like an update, and why it is none; no sheet is shown', async () => {
+    const person = house.account(who);
+    const elsewhere: string[] = [];
+    for (const text of sentences.filter((text) => !noNews.test(text))) {
+      await house.changeSubject();
+      const said = await person.type(text);
+      if (!said.includes(why)) elsewhere.push(text);
+      for (const title of titles) expect(said).not.toContain(title);
+    }
+    // A title is known to those alone who may read the sheet.
+    expect(elsewhere.filter((text) => /\d|bloqu|suspendu/.test(text))).toEqual([]);
+    expect(elsewhere.length).toBeLessThanOrEqual(8);
+  });
+
+  test('is told the same of a sheet that is there and of one that is not', async () => {
+    const person = house.account(who);
+    const there = await person.type('la 1 est à 40 %');
+    await house.changeSubject();
+    expect(await person.type('la 999 est à 40 %')).toBe(there);
+  });
 });
 
 test.each(forTheSheets.filter((text) => /^\/?fiches?\b/i.test(text)))(
@@ -75,7 +103,7 @@ test.each(forTheSheets.filter((text) => /^\/?fiches?\b/i.test(text)))(
   },
 );
 
-test.each(['olga', 'luc', 'nora'])('%s too asks her questions', async (who) => {
+test.each(['zoe', 'olga', 'luc', 'nora'])('%s too asks her questions', async (who) => {
   expect((await route(who, [], notForTheSheets)).taken).toEqual([]);
 });
 

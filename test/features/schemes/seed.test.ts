@@ -23,6 +23,11 @@ describe('the knowledge that ships', () => {
     for (const { url } of sources.values()) expect(url).toMatch(/^https?:\/\/[^/]+/);
   });
 
+  it('asks for every facet in at least three wordings', () => {
+    const few = knowledge.facets.filter(({ questions }) => questions.length < 3);
+    expect(few.map(({ subjectId, facet }) => `${subjectId}/${facet}`)).toEqual([]);
+  });
+
   it('names someone to ask wherever it says an amount, a deadline or what is open', () => {
     const withContact = new Set(
       knowledge.facts.filter(({ facet }) => facet === 'contact').map(({ subjectId }) => subjectId),

@@ -24,6 +24,13 @@ export async function loadDemoPeople(tx: Tx, now: Date): Promise<void> {
   });
 }
 
+/** Those whom one can be on the page: none once the demonstration was removed. */
+export async function presentPersonae(tx: Tx): Promise<typeof demoPersonae> {
+  const rows = await storeClient(tx).person.findMany({ where: { demo: true }, select: { id: true } });
+  const present = new Set(rows.map(({ id }) => id));
+  return demoPersonae.filter(({ id }) => present.has(id));
+}
+
 export interface RemovedDemonstration {
   people: number;
   sheets: number;
@@ -68,6 +75,7 @@ async function clearPage(client: StoreClient): Promise<void> {
   await client.delivery.deleteMany({ where: { platform: 'web' } });
   await client.liveMessage.deleteMany({ where: { conversation: { startsWith: 'web/' } } });
   await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });
+  await client.unansweredQuestion.deleteMany({ where: { demo: true } });
   await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });
 }

@@ -12,7 +12,7 @@ export const linkingTexts = {
   privateOnly:
     'Cela concerne vos données : écrivez-moi en message privé, et répétez-y votre commande. Ici, d’autres liraient la réponse.',
   demonstration:
-    'Ici, c’est une démonstration : les personnes sont inventées, et aucun compte n’est à rattacher. Cette commande sert dans Slack et dans Teams.',
+    'Cette page de démonstration ne rattache aucun compte. Cette commande sert dans Slack et dans Teams.',
   alreadyLinked: (name: string) => `Ce compte est déjà rattaché à ${name}. ${rights}`,
   addressMissing:
     'Écrivez l’adresse que l’annuaire connaît de vous, par exemple « jalon rattacher prenom.nom@collectivite.fr ».',

@@ -3,13 +3,20 @@ import type { FacetId } from '../facets';
 import type { Fact, Subject } from '../knowledge';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
+import { splitQuestion } from '../understanding/parts';
+import { plainQuestion } from '../understanding/plain-question';
 import { readSmallTalk } from '../understanding/small-talk';
 import type { Answer, AnswerSentence } from './answer';
 import { chooseFacts } from './choose-facts';
-import { compareSubjects, linkSubjects } from './compare';
+import { compareSubjects, linkSubjects, tellApart } from './compare';
 import { createComposer, fitting, shortLength, wholeLength } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
+import { listAskedFor } from './lists';
+import { mergeAnswers } from './merge';
+import { answerPlace } from './place-question';
+import { answerPresence } from './presence';
 import { understand, type Question } from './question';
+import { withRecent } from './recent';
 import { fromTerritories } from './territory';
 
 export interface AskContext {
@@ -34,14 +41,35 @@ export function answerQuestion(
   return { ...answer, sentences: [{ text: texts.readBeginning, citations: [] }, ...answer.sentences] };
 }
 
+/** A message may ask several things: each is answered in the light of the one before. */
 function answerRead(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  typed: string,
+  context: AskContext,
+): Answer {
+  const text = plainQuestion(typed);
+  const talk = readSmallTalk(text);
+  if (talk !== undefined) return plain(texts[talk], talk === 'rules' || talk === 'insult', context.topic);
+  const parts = splitQuestion(text);
+  if (parts.length > 1) {
+    const answers: Answer[] = [];
+    for (const part of parts)
+      answers.push(
+        answerPart(index, register, part, { ...context, topic: answers.at(-1)?.topic ?? context.topic }),
+      );
+    const merged = mergeAnswers(answers);
+    if (merged) return merged;
+  }
+  return answerPart(index, register, text, context);
+}
+
+function answerPart(
   index: KnowledgeIndex,
   register: TerritoryRegister,
   text: string,
   context: AskContext,
 ): Answer {
-  const talk = readSmallTalk(text);
-  if (talk !== undefined) return plain(texts[talk], talk === 'rules' || talk === 'insult', context.topic);
   const territory = answerTerritoryQuestion(register, {
     text,
     person: context.person,
@@ -49,13 +77,48 @@ function answerRead(
   });
   if (territory) return fromTerritories(territory, context.topic);
   const question = understand(index, text, context.topic);
-  const ambiguous = askWhich(index, question);
-  if (ambiguous) return ambiguous;
+  const answer = answerUnderstood(index, register, question, text, context);
+  return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, context.topic) };
+}
+
+function answerUnderstood(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  question: Question,
+  text: string,
+  context: AskContext,
+): Answer {
+  const { today, topic } = context;
+  const list = listAskedFor(index, text, topic);
+  if (list) return answerWith(index, [list], { subjectId: list.subjectId, facet: list.facet }, today);
   return (
+    askWhich(index, question) ??
+    answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??
+    (question.subjectIds.length === 0 ? answerPlace(register, text, context.person, topic) : undefined) ??
     meaningOf(index, question) ??
+    answerOfProgramme(index, question, context) ??
     dontKnow(index, question, context)
+  );
+}
+
+/** Nothing is named nor was spoken of: then it is the programme that is asked about. */
+function answerOfProgramme(
+  index: KnowledgeIndex,
+  question: Question,
+  context: AskContext,
+): Answer | undefined {
+  const programme = index.programme();
+  if (question.subjectIds.length > 0 || programme === undefined) return undefined;
+  const { intent, content, asking } = question;
+  const asksSomething =
+    intent.facets.length > 0 || intent.answerType !== 'any' || content.some(({ stem }) => !asking.has(stem));
+  if (!asksSomething) return undefined;
+  return answerFromFacts(
+    index,
+    { ...question, subjectIds: [programme], inherited: true, assumed: true },
+    context,
   );
 }
 
@@ -66,10 +129,20 @@ export function answerFacet(index: KnowledgeIndex, subjectId: string, facet: Fac
 }
 
 function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
-  const [a, b] = question.subjectIds;
-  if (a === undefined || b === undefined) return undefined;
-  if (question.intent.comparison || question.alternative) return compareSubjects(index, a, b, today);
-  return question.intent.link ? linkSubjects(index, a, b, today) : undefined;
+  const { subjectIds, named, intent } = question;
+  const distinct = [...new Set(named.map(({ subjectId }) => subjectId))];
+  const [a, b] = subjectIds;
+  if (a === undefined) return undefined;
+  const compares = intent.comparison || question.alternative;
+  if (compares && distinct.length > 1) return compareSubjects(index, distinct, today);
+  if (compares && intent.comparison) return tellApart(index, a, question.compared, today);
+  if (!intent.link) return undefined;
+  const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
+  if (other === undefined || other === a) return undefined;
+  // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
+  return b !== undefined || question.content.every(({ stem }) => question.asking.has(stem))
+    ? linkSubjects(index, a, other, today)
+    : undefined;
 }
 
 function answerFromFacts(
@@ -100,7 +173,7 @@ function answerWith(
     subjectId: about.subjectId,
     otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),
     canForward: facts[0]?.nature === 'à-vérifier',
-    topic: about,
+    topic: { ...about, factId: facts[0]?.id },
   };
 }
 

@@ -40,6 +40,8 @@ export function fitsAnswerType(
       return date.test(foldText(text));
     case 'hour':
       return hour.test(text);
+    case 'age':
+      return /\b\d+ ans\b|âge/.test(text);
     case 'duration':
       return duration.test(foldText(text));
     case 'region':
@@ -91,11 +93,12 @@ function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): 
   if (intent.counted !== 'x') return wordsOf(intent.counted).map(({ stem }) => stem);
   // The first word of a name is what it is: « opération d'intérêt régional », « pôle de compétitivité ».
   const subjects = subjectIds.flatMap((id) => index.subject(id) ?? []);
-  return subjects.flatMap(({ name, acronym }) =>
-    [wordsOf(name).find(({ empty }) => !empty), ...wordsOf(acronym ?? '')].flatMap(
-      (word) => word?.stem ?? [],
-    ),
-  );
+  return subjects.flatMap(({ kind, name, acronym }) => {
+    const words = wordsOf(name).filter(({ empty }) => !empty);
+    return [...(kind === 'concept' ? words : words.slice(0, 1)), ...wordsOf(acronym ?? '')].map(
+      ({ stem }) => stem,
+    );
+  });
 }
 
 /** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */

@@ -12,6 +12,8 @@ export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
 const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, words: 0.62 };
 const askingWeight = 0.7;
+/** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
+const kindWeight = 4;
 /** « Nous ne savons pas si … » answers nothing else than the very question. */
 const coverageOfUnknown = 0.5;
 
@@ -32,11 +34,18 @@ export function failedGate(
   const subjectIsSure = question.subjectIds.includes(fact.subjectId);
   const weightOfAsking = subjectIsSure ? 0 : askingWeight;
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
-  if (
-    coverage(index.search, question.content, ground, importance, subjectIsSure ? 0.9 : 0.5) <
-    neededCoverage(question, fact)
-  )
-    return 'coverage';
+  const kind =
+    subjectIsSure && !question.assumed && isOfAskedKind(index, question, fact, today) ? kindWeight : 0;
+  const covered = coverage(
+    index.search,
+    question.content,
+    ground,
+    importance,
+    subjectIsSure ? 0.9 : 0.5,
+    kind,
+  );
+  if (covered < neededCoverage(question, fact)) return 'coverage';
+  if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -52,7 +61,16 @@ const missing = 0.25;
 const covers = (index: KnowledgeIndex, words: Word[], ground: Ground): number =>
   coverage(index.search, words, ground, () => 1);
 
-function neededCoverage({ subjectIds, inherited, intent }: Question, fact: Fact): number {
+/** Where the question asks for a kind of thing, and not for what is said of something. */
+function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {
+  const { intent } = question;
+  if (fact.nature === 'à-vérifier') return false;
+  if (intent.facets.slice(0, 2).includes(fact.facet)) return true;
+  return intent.answerType !== 'any' && fitsAnswerType(index, question, fact, today);
+}
+
+function neededCoverage({ subjectIds, inherited, assumed, intent }: Question, fact: Fact): number {
+  if (assumed) return coverageNeeded.words;
   if (!subjectIds.includes(fact.subjectId)) return coverageNeeded.words;
   const asked = intent.facets.slice(0, 2).includes(fact.facet);
   return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;

@@ -31,9 +31,12 @@ export const saidBy = (fact: Fact, subject: Subject | undefined): string[] => [
   ...(subject ? namesOf(subject) : []),
 ];
 
+/** A word that nobody wrote down tells no more than one that a few facts say. */
+const heaviest = 4.5;
+
 /**
  * The share of the words, weighed by rarity and importance (0 to 1), that the ground holds; 1 without words. A synonym
- * counts for less where the subject is not sure.
+ * counts for less where the subject is not sure. `sure` is what counts as covered beforehand.
  */
 export function coverage(
   search: SearchIndex,
@@ -41,11 +44,12 @@ export function coverage(
   ground: Ground,
   importance: (word: Word) => number,
   synonymWorth = 0.9,
+  sure = 0,
 ): number {
-  let all = 0;
-  let covered = 0;
+  let all = sure;
+  let covered = sure;
   for (const word of words) {
-    const weight = search.weightOf(word.stem) * importance(word);
+    const weight = Math.min(search.weightOf(word.stem), heaviest) * importance(word);
     if (weight === 0) continue;
     all += weight;
     covered += weight * closeness(search, word, ground, synonymWorth);

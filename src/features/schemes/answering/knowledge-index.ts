@@ -28,6 +28,8 @@ export interface KnowledgeIndex {
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
   mentions: Mentions;
+  /** What most facts speak of: where nothing is named, it is what is asked about. */
+  programme(): string | undefined;
   /** The facet under which a wording stands that is much like the question. */
   knownWording(question: string): KnownWording | undefined;
   /** Of a term of the glossary that is no subject of its own. */
@@ -60,6 +62,10 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     knowledge.synonyms.map(({ words }) => words),
   );
   const findNames = createNameMatcher(knowledge);
+  const mentions = findMentions(knowledge);
+  const programme = knowledge.subjects.find(
+    ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
+  )?.id;
   const wordings = knowledge.facets.flatMap(({ subjectId, facet, questions: list }) =>
     list.map((text) => ({ subjectId, facet, text })),
   );
@@ -87,7 +93,8 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     source: (id) => sources.get(id),
     relationsBetween: (a, b) =>
       knowledge.relations.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a)),
-    mentions: findMentions(knowledge),
+    mentions,
+    programme: () => programme,
     knownWording(question) {
       const near = nearest(question);
       const found = near && wordings[near.wording];

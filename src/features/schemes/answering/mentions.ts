@@ -15,6 +15,8 @@ export interface Mentions {
   isUmbrella(id: string): boolean;
   /** Whether the full name of the one begins with a name of the other: a meeting of a committee is one of its meetings. */
   isKindOf(id: string, general: string): boolean;
+  /** Whether the subject is a person, and no body nor scheme. */
+  isPerson(id: string): boolean;
   /** Whether a text says a first name and a name, other than those of bodies and schemes. */
   namesPerson(text: string): boolean;
 }
@@ -70,6 +72,10 @@ export function findMentions(knowledge: Knowledge): Mentions {
     concernsAll: (fact, ids) =>
       ids.every((id) => (umbrellas.has(id) && ids.length > 1) || concerns(fact, id)),
     isUmbrella: (id) => umbrellas.has(id),
+    isPerson(id) {
+      const subject = subjects.get(id);
+      return subject !== undefined && isPerson(subject);
+    },
     isKindOf(id, general) {
       const own = nameWords(subjects.get(id)?.name ?? '');
       const isDistinct = subjects.get(id)?.notToBeConfusedWith.includes(general) ?? false;

@@ -5,7 +5,10 @@ import type { KnowledgeIndex } from './knowledge-index';
 export const commonFrom = 15;
 /** « Région » and « État » are often written with a capital, and name nobody either. */
 const nounFrom = 60;
+const capitalised =
+  /^(etat|region|regions|gouvernement|ministere|premier|ministre|departement|republique|president|prefet|maire|jalon|bonjour|merci)$/;
 export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean => {
+  if (capitalised.test(word)) return true;
   const frequency = index.search.frequencyOf(stemOf(word));
   return frequency >= (original.includes(word.toUpperCase()) ? commonFrom : nounFrom);
 };

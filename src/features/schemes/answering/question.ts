@@ -3,10 +3,12 @@ import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { withoutPreamble } from '../understanding/preamble';
+import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
 import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import { referredTo } from './recent';
 import { commonFrom, isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
@@ -19,6 +21,8 @@ export interface Question {
   /** Named in the question, or inherited from what was spoken of before. */
   subjectIds: string[];
   inherited: boolean;
+  /** Nothing was named: the programme is taken to be meant. */
+  assumed?: true;
   intent: Intent;
   time: TimeReference;
   /** Words that name no subject: what the answer must hold. */
@@ -27,17 +31,21 @@ export interface Question {
   asking: ReadonlySet<string>;
   /** Of these, the one that says what is asked for, if one does. */
   asked: Word[];
+  /** What is asked of that: « communication » in « le budget de communication ». */
+  complement: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
   /** A known wording that is much like it. */
   wording: KnownWording | undefined;
+  /** What is told apart: the names as they were typed, and other words. */
+  compared: string[];
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
 
 /** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
 const askingStems =
-  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
+  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const plain = withoutPreamble(expandShorthand(text));
@@ -45,15 +53,19 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
   const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
-  const taken = namingWords(index, raw, named);
+  const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
-  const fromTopic =
+  const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
+  const spokenOf =
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
       ? [topic.subjectId]
       : [];
+  const fromTopic = referred === undefined ? spokenOf : [referred];
   const intent =
     named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
-  const content = intent.definition ? said.filter(({ text }) => !definitionWords.test(text)) : said;
+  const content = said.filter(
+    (word) => !isFraming(word) && !(intent.definition && definitionWords.test(word.text)),
+  );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
   const wording = index.knownWording(plain);
@@ -67,16 +79,35 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     wording: known,
     inherited: fromTopic.length > 0,
     intent,
-    time: readTime(plain),
+    time: readTime(
+      plain,
+      named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId)),
+    ),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
     asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    compared: comparedIn(raw, named, content, spoken.cueWords),
+    complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
     properNames: raw.filter(
       (word, at) =>
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
   };
+}
+
+/** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
+function comparedIn(
+  words: string[],
+  named: NamedSubject[],
+  content: Word[],
+  cueWords: ReadonlySet<string>,
+): string[] {
+  const names = named.map(({ start, end }) => words.slice(start, end).join(' '));
+  const others = content
+    .filter((word) => !cueWords.has(word.text) && !isAskingWord(word))
+    .map(({ text }) => text);
+  return [...new Set([...names, ...others])];
 }
 
 /** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */
@@ -141,13 +172,20 @@ function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubjec
  * Places of the words by which subjects are named. « VTE Vert » names the VTE, and its « vert » still says which: only
  * words of the name itself are taken.
  */
-function namingWords(index: KnowledgeIndex, words: string[], named: NamedSubject[]): Set<number> {
+function namingWords(
+  index: KnowledgeIndex,
+  words: string[],
+  read: Word[],
+  named: NamedSubject[],
+): Set<number> {
   return new Set(
     named.flatMap(({ subjectId, start, end, approximate }) => {
       const subject = index.subject(subjectId);
       const own = new Set(nameWords(`${subject?.name ?? ''} ${subject?.acronym ?? ''}`));
       const places = Array.from({ length: end - start }, (_, offset) => start + offset);
-      const kept = places.filter((at) => own.has(singular(words[at] ?? '')));
+      // « Fons vert »: a word that is nowhere else is a slip within the name.
+      const isSlip = (at: number): boolean => index.search.frequencyOf(read[at]?.stem ?? '') === 0;
+      const kept = places.filter((at) => own.has(singular(words[at] ?? '')) || isSlip(at));
       return approximate || kept.length === 0 ? places : kept;
     }),
   );

@@ -4,6 +4,7 @@ export type AnswerType =
   | 'date'
   | 'hour'
   | 'duration'
+  | 'age'
   | 'person'
   | 'who'
   | 'region'
@@ -15,11 +16,17 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
+    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?)|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
       text,
     )
   )
     return 'amount';
+  if (
+    /\b(quel age|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(
+      text,
+    )
+  )
+    return 'age';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
     /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|site (internet|web)|e-?mail|courriel|telephone|numero de tel)/.test(

@@ -22,24 +22,26 @@ export interface Intent {
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
+  /** What stands right after it: « communication » in « le budget de communication ». */
+  complement?: string;
   level?: Fact['level'];
 }
 
 const cues: [RegExp, FacetId[]][] = [
   [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends))/,
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|a change entre|melang)/,
     ['confusions'],
   ],
   [
-    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui)/,
+    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|demarche|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?)/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (commencer|passer)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
     ['apply', 'contact', 'conditions'],
   ],
   [
-    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€)/,
+    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€|sommes?\b|dote|combien (met|a mis|a verse|est verse|investit|apporte|donne|injecte)|injecte)/,
     ['funding', 'figures'],
   ],
   [
@@ -47,11 +49,11 @@ const cues: [RegExp, FacetId[]][] = [
     ['governance', 'what', 'participants'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de) |peut[- ]on cumuler|cumul|quel contrat|duree|durer?|age)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de) |peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
     ['conditions', 'forWhom'],
   ],
   [
-    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on))/,
+    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on)|qui a droit|puis[- ]je|pouvons[- ]nous|sommes[- ]nous concernes|suis[- ]je concerne)/,
     ['forWhom', 'conditions'],
   ],
   [
@@ -59,7 +61,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['dates', 'what', 'apply'],
   ],
   [
-    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend)/,
+    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend|(est|sont|etait|etaient) lie(e?s?)\b|intervien|s'inscri|composante|rentre dans|entre dans le cadre|vient faire|viennent faire|partenaires?)/,
     ['links', 'confusions'],
   ],
   [
@@ -79,7 +81,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['decisions', 'dates', 'what'],
   ],
   [
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi consiste|que fait|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi (ca |cela |il |elle )?consiste|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
     ['what', 'forWhom'],
   ],
 ];
@@ -94,17 +96,19 @@ export function readIntent(question: string): Intent {
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
   }
   const definition =
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela) consiste)/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
       text,
     );
   return {
     facets,
     answerType: answerTypeOf(text),
     comparison:
-      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|y (perds?|retrouve|comprends))/.test(
+      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
       ),
-    link: /\b(liens?|rapport|relations?|articul[a-z]*)\b/.test(text),
+    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*)\b/.test(
+      text,
+    ),
     definition,
     counted:
       /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')\s*(x\b|[a-z]{2,})/.exec(
@@ -114,6 +118,7 @@ export function readIntent(question: string): Intent {
     moment: momentOf(text),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
+    complement: complementIn(text),
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
@@ -130,6 +135,17 @@ function momentOf(text: string): Intent['moment'] {
   return undefined;
 }
 
+/** Things of which there are many kinds: which one is asked stands right after. */
+const kinds =
+  'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
+
+function complementIn(text: string): string | undefined {
+  const found = new RegExp(`\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`).exec(
+    text,
+  )?.[1];
+  return found === 'pour' || found === 'dans' || found === 'avec' || found === 'chez' ? undefined : found;
+}
+
 function askedIn(text: string): string | undefined {
   const noun =
     /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
@@ -139,7 +155,11 @@ function askedIn(text: string): string | undefined {
     /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
       text,
     );
-  return (noun ?? predicate)?.[1];
+  const thing =
+    /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(
+      text,
+    );
+  return (noun ?? predicate ?? thing)?.[1];
 }
 
 function levelOf(text: string): Fact['level'] {

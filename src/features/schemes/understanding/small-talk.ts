@@ -1,42 +1,76 @@
 import { foldText } from '../../../core/text';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'whoAreYou' | 'insult' | 'rules' | 'noWords' | 'goodbye';
+export type SmallTalk =
+  | 'greeting'
+  | 'howAreYou'
+  | 'thanks'
+  | 'fine'
+  | 'goodbye'
+  | 'whoAreYou'
+  | 'abilities'
+  | 'insult'
+  | 'rules'
+  | 'noWords';
 
-const whole: [SmallTalk, RegExp][] = [
-  [
-    'greeting',
-    /^(bonjour|bonsoir|salut|coucou|hello|bjr|slt|hey|re|cc)( (a tous|a vous|jalon|madame|monsieur|tout le monde))*$/,
-  ],
-  [
-    'thanks',
-    /^((un |mille )?grand )?(merci|mercii+|mci|super merci|ok merci|parfait merci|merci beaucoup|merci bien)( (beaucoup|bien|a vous|jalon|pour (tout|votre (aide|reponse)|la reponse|l'info)))*$/,
-  ],
-  ['goodbye', /^(au revoir|a bientot|bonne (journee|soiree)|a plus|bye|ciao)( (jalon|a vous))*$/],
+/** As chat writes them: « merciii bcp », « bjr », « slt ». */
+const words = {
+  greeting:
+    'bo+njo+u*r+|bonsoi+r+|salu+t+|coucou+|hello+|helo|hi|hey+|bjr+|bsr|slt|cc|re|yo|bon matin|rebonjour|wesh',
+  thanks: 'merci+|mrc|mci|thx|thanks|thank you|remerciements?|je (vous |te )?remercie',
+  how: '(comment )?(ca|sa|cela) va( bien)?|comment (vas[- ]tu|allez[- ]vous|tu vas|vous allez)|(ca|sa) roule|la forme|quoi de neuf',
+  bye: 'au revoir|a bientot|bonne (journee|soiree|continuation|fin de journee|nuit|semaine)|bon (week[- ]?end|apres[- ]midi|courage)|a (plus|demain|plus tard|la prochaine)|a\\+|bye+|ciao|tchao|adieu',
+  fine: "ok+|okay|d'?accord|dac+|oui|ouais|non|super|parfait|genial|top|cool|nickel|tres bien|bien recu|bien|c'est (note|parfait|clair|bon|super|tout)|compris|entendu|ca marche|excellent|bravo|impeccable|rien|laisse tomber|tant pis|lol|mdr|ah|oh|hum+|euh",
+  filler:
+    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide",
+};
+
+/** A message of nothing but such words is talk, and is answered by the first kind that it has. */
+const wholeOrder: [SmallTalk, string][] = [
+  ['thanks', words.thanks],
+  ['howAreYou', words.how],
+  ['goodbye', words.bye],
+  ['greeting', words.greeting],
+  ['fine', words.fine],
 ];
+const onlyTalk = new RegExp(
+  `^(?:(?:${[words.thanks, words.how, words.bye, words.greeting, words.fine, words.filler].join('|')})(?: +|$))+$`,
+);
+
+const being =
+  '(?:un |une |vraiment |bien )*(?:robots?|humaine?s?|etre humain|ia|intelligence artificielle|machine|bot|chatbot|vraie? personne|vraie?|personne|programme|logiciel|chatgpt|assistant)';
 const anywhere: [SmallTalk, RegExp][] = [
   [
     'rules',
-    /(ignore[zr]?|oublie[zr]?|ne tiens pas compte|contourne[zr]?)\b.{0,40}\b(instructions?|consignes?|regles?|prompt|directives?)|\b(prompt systeme|system prompt|jailbreak|mode developpeur|tes instructions|vos instructions|tes consignes|vos consignes)\b|\b(fais comme si|joue le role|reponds desormais|tu es maintenant)\b/,
+    /\b(ignore[zrs]?|oublie[zrs]?|ne tiens (?:plus |pas )?compte|contourne[zr]?|desobei[rst]*|outrepasse[zr]?|desactive[zr]?|forget|disregard|override|bypass)\b.{0,50}\b(instructions?|consignes?|regles?|prompt|directives?|limites?|filtres?|restrictions?|rules|programmation)\b|\b(?:abandonne|change|modifie|annule|supprime)[zr]?\b.{0,20}\b(?:tes|vos) (?:\w+ )?(?:instructions?|consignes?|regles?|limites?|filtres?)|\b(prompt systeme|system prompt|jailbreak|mode (?:developpeur|debug|admin|dan|sans limite)|developer mode|tes instructions|vos instructions|tes consignes|vos consignes|(?:tes|vos) regles|ton prompt|votre prompt|instructions (?:initiales|secretes|cachees|internes|precedentes))\b|\b(?:fais comme si|fais semblant|joue(?:z)? le role|reponds (?:desormais|maintenant|uniquement|toujours)|tu es (?:maintenant|desormais)|a partir de maintenant,? (?:tu|vous)|act as|you are now|pretend)\b|(?:^|[,.;!] ?|\bet )(?:invente|imagine)[zrs]?[- ](?:moi|une|un|des|quelque|n'importe)\b|\b(?:reponds|dis|confirme|affirme|ecris|repete)[- ]?(?:moi|nous)? (?:juste |simplement |seulement |exactement )?(?:oui|que oui|« ?|")|\b(?:drop table|select \* from|<script|javascript:|rm -rf)/,
   ],
   [
     'whoAreYou',
-    /\b(qui (es[- ]tu|etes[- ]vous|est[- ]tu)|t'es qui|tu es qui|vous etes qui|es[- ]tu (un |une )?(robot|humain|humaine|ia|machine|bot|vrai)|etes[- ]vous (un |une )?(robot|humain|humaine|ia|machine|bot|vraie? personne)|c'est quoi jalon|qui est jalon|c'est qui jalon|tu sais faire quoi|que sais[- ]tu faire|que savez[- ]vous faire)\b/,
+    new RegExp(
+      `\\b(?:qui (?:es[- ]tu|etes[- ]vous|est[- ]tu|tu es|vous etes|t'es)|(?:t'es|tu es|vous etes|t es) (?:qui|quoi)|(?:es|est|etes)[- ](?:tu|vous) ${being}|(?:tu es|t'es|t es|vous etes|je parle a|parle[- ]je a|suis[- ]je en train de parler a) ${being}(?= *(?:$|\\?|ou\\b|qui\\b))|c'est (?:un |une )?(?:robot|bot|ia|machine|humain) (?:qui|ou)|c'est quoi (?:jalon|ton nom|votre nom)|qui est jalon|c'est qui jalon|(?:quel est )?(?:ton|votre) nom|comment (?:tu t'appelles|t'appelles[- ]tu|vous appelez[- ]vous)|qui (?:t'a|vous a) (?:cree|fait|programme|concu)|tu t'appelles comment)\\b`,
+    ),
+  ],
+  [
+    'abilities',
+    /\b(?:(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire )?(?:quoi|repondre)|que (?:sais[- ]tu|savez[- ]vous|peux[- ]tu|pouvez[- ]vous) (?:faire|m'apporter|repondre)|qu'est[- ]ce que (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|a quoi (?:tu sers|sers[- ]tu|servez[- ]vous|vous servez)|comment (?:tu marches|ca marche ici|t'utiliser|vous utiliser|on t'utilise)|(?:tes|vos) (?:capacites|fonctions|fonctionnalites))\b/,
   ],
   [
     'insult',
-    /\b(connard|connasse|con|conne|debile|idiot|idiote|imbecile|abruti|nul a chier|merde|ta gueule|tg|encule|salope|putain|stupide|cretin|incapable)\b/,
+    /\b(?:connards?|connasse|conn?e?s?|con|debiles?|idiote?s?|imbeciles?|abrutie?s?|merde|ta gueule|tg|encule\w*|salope?|salaud|putain|ptn|stupides?|cretine?s?|incapables?|bouffons?|batard|fdp|ntm|pd|degage|ferme[- ]la|va te faire)\b|\b(?:t'es|tu es|t es|vous etes|c'est|quel(?:le)?) (?:vraiment |trop |completement |un gros |une grosse |un |une |tellement )*(?:nul(?:le)?s?|bete|mauvais(?:e)?|inutile|pourri(?:e)?|naze|pitoyable|ridicule|lamentable|a chier|bidon)\b|\b(?:tu|vous) (?:sers|servez) a rien|\bnul a chier|^nul(?:le)?s?$/,
   ],
 ];
 
 /** Undefined: a question to be answered. */
 export function readSmallTalk(text: string): SmallTalk | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) return 'noWords';
-  const plain = foldText(text)
-    .replace(/[^\p{L}\p{N}' -]/gu, ' ')
+  const folded = foldText(text);
+  const plain = folded
+    .replace(/[^\p{L}\p{N}'+ -]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return (
-    whole.find(([, pattern]) => pattern.test(plain))?.[0] ??
-    anywhere.find(([, pattern]) => pattern.test(plain))?.[0]
-  );
+  if (plain === '') return 'noWords';
+  if (onlyTalk.test(plain)) {
+    const found = wholeOrder.find(([, pattern]) => new RegExp(`(?:^| )(?:${pattern})(?= |$)`).test(plain));
+    if (found) return found[0];
+  }
+  return anywhere.find(([, pattern]) => pattern.test(plain) || pattern.test(folded))?.[0];
 }

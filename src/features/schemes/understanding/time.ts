@@ -9,7 +9,7 @@ export type TimeReference =
   | { kind: 'next' }
   | { kind: 'none' };
 
-export function readTime(question: string): TimeReference {
+export function readTime(question: string, ofProgramme = true): TimeReference {
   const text = foldText(question);
   if (/\b(prochaine?s?|futures?|a venir|bientot|l'an prochain|y aura[- ]t[- ]il)\b/.test(text))
     return { kind: 'next' };
@@ -17,7 +17,8 @@ export function readTime(question: string): TimeReference {
     /\b(?:phase|vague|generation|saison|acte) (1|2|i|ii)\b|\b(premiere|1ere|deuxieme|seconde|2e|2eme|nouvelle) (?:phase|vague|generation)\b/.exec(
       text,
     );
-  if (phase)
+  // « La première génération de sites »: only the programme has phases that go by other names.
+  if (phase && (ofProgramme || phase[0].includes('phase')))
     return { kind: 'phase', phase: /^(1|i|premiere|1ere)$/.test(phase[1] ?? phase[2] ?? '') ? 1 : 2 };
   const year = /\b(20[0-3]\d)\b/.exec(text)?.[1];
   if (year !== undefined) return { kind: 'year', year: Number(year) };

@@ -1,0 +1,55 @@
+import type { PlatformName } from './address';
+
+export const pacedOperations = ['post', 'update', 'remove'] as const;
+export type PacedOperation = (typeof pacedOperations)[number];
+
+/** At most `limit` calls in any `perMs`, in one conversation or in one workspace. */
+export interface PaceWindow {
+  scope: 'conversation' | 'workspace';
+  limit: number;
+  perMs: number;
+  /** Absent: all of them count together. */
+  operation?: PacedOperation;
+}
+
+/** What a platform lets us send; none: as fast as it answers. */
+export type Pace = PaceWindow[];
+
+export type Paces = Record<PlatformName, Pace>;
+
+const units: Record<string, number> = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
+const windowPattern = /^(?:(post|update|remove) )?(conversation|workspace) (\d{1,6})\/(\d{1,4})(ms|s|min|h)$/;
+
+/**
+ * « conversation 7/1s, workspace 50/1s, update workspace 50/1min », or « none ». Undefined where it is none of that.
+ */
+export function readPace(text: string): Pace | undefined {
+  if (text.trim() === 'none') return [];
+  const windows = text.split(',').map((part) => readWindow(part.trim().replace(/\s+/g, ' ')));
+  return windows.every((window) => window !== undefined) ? windows : undefined;
+}
+
+function readWindow(text: string): PaceWindow | undefined {
+  const [, operation, scope, limit, count, unit = ''] = windowPattern.exec(text) ?? [];
+  const window = { limit: Number(limit), perMs: Number(count) * (units[unit] ?? 0) };
+  if (scope === undefined || !(window.limit > 0) || !(window.perMs > 0)) return undefined;
+  return {
+    scope: scope as PaceWindow['scope'],
+    ...window,
+    ...(operation !== undefined && { operation: operation as PacedOperation }),
+  };
+}
+
+/**
+ * Slack: https://docs.slack.dev/apis/web-api/rate-limits: about one message a second in a channel, several hundred a
+ * minute in a workspace; chat.update and chat.delete are of tier 3, 50 and more a minute.
+ */
+export const slackPace =
+  'post conversation 1/1s, post workspace 300/1min, update workspace 50/1min, remove workspace 50/1min';
+
+/**
+ * Teams: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit, « send to conversation » by
+ * thread, and 50 requests a second by app and tenant.
+ */
+export const teamsPace =
+  'conversation 7/1s, conversation 8/2s, conversation 60/30s, conversation 1800/1h, workspace 50/1s';
