@@ -148,7 +148,7 @@ function buildForm(
         optional: true,
         multiline: true,
         hint: 'Un point par ligne. Fiches bloquées, demandes au copil et simplification s’y ajoutent d’elles-mêmes.',
-      } as Partial<Field>),
+      }),
       text(
         'documents',
         'Documents',
@@ -157,7 +157,7 @@ function buildForm(
           optional: true,
           multiline: true,
           hint: 'Un lien par ligne : Compte rendu : https://…',
-        } as Partial<Field>,
+        },
       ),
       ...roles
         .filter((role) => role !== 'administrateur')
@@ -172,7 +172,7 @@ function buildForm(
         optional: true,
         multiline: true,
         hint: 'Un nom par ligne, comme dans l’annuaire.',
-      } as Partial<Field>),
+      }),
     ],
   };
 }
