@@ -103,7 +103,10 @@ describe('retention', () => {
       },
     });
     const rule = { what: 'copil.answer', timing: { kind: 'daysBefore', days: 7 }, maximum: 1, active: true };
-    await db.reminderRule.createMany({ data: [{ id: 'rule', ...rule, createdAt: now }], skipDuplicates: true });
+    await db.reminderRule.createMany({
+      data: [{ id: 'rule', ...rule, createdAt: now }],
+      skipDuplicates: true,
+    });
     const reminder = {
       ruleId: `rule kept ${mark}`,
       personId: person.id,
