@@ -31,7 +31,7 @@ const others = [
   'reminder_message.day, reminder_message.kind, reminder_message.person_id, reminder_preference.frequency, reminder_preference.person_id',
   'reminder_rule.id, reminder_rule.subject_id, reminder_rule.timing, reminder_rule.what, signing_key.key',
   'running_dialog.conversation, running_dialog.dialog_id, running_dialog.member',
-  'sheet.territory_id, sheet.updated_by, sheet_proposal.person_id, sheet_proposal.state, sheet_proposal.way',
+  'sheet.territory_id, sheet.updated_by, sheet_proposal.conversation, sheet_proposal.person_id, sheet_proposal.state, sheet_proposal.way',
   'sheet_revision.author_id, sheet_revision.way, sheet_round.person_id, sheet_round.sheet_ids',
   'sheet_topic.conversation, sheet_topic.member',
 ].flatMap((line) => line.split(', '));
