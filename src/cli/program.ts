@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { askCommand } from './ask';
 import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
+import { importDocumentCommand } from './import-document';
 import { knowledgeCommand } from './knowledge';
 import { personCommand } from './person';
 import { sheetsCommand } from './sheets';
@@ -22,6 +23,7 @@ Codes de sortie :
     );
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
+  program.addCommand(importDocumentCommand());
   program.addCommand(sheetsCommand());
   program.addCommand(understandCommand());
   program.addCommand(directoryCommand());

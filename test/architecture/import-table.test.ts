@@ -38,11 +38,17 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
       /^src\/core\//,
       /^src\/storage\/(database|json-column)\.ts$/,
       /^src\/delivery\/(outbox|refresh-live)\.ts$/,
-      /^src\/scheduling\/jobs\.ts$/,
+      /^src\/scheduling\/(jobs|recurrence)\.ts$/,
       /^src\/features\/(?<same>[^/]+)\//,
     ],
     packages: ['zod'],
     node: false,
+  },
+  {
+    files: /^src\/features\/schemes\/documents\//,
+    ours: [/^src\/(core|tables)\//, /^src\/features\/schemes\//],
+    packages: ['htmlparser2', 'mammoth', 'markdown-it', 'unpdf'],
+    node: true,
   },
   {
     files: /^src\/features\//,
@@ -52,7 +58,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
       /^src\/features\/(?<same>[^/]+)\//,
       /^src\/features\/[^/]+\/index\.ts$/,
     ],
-    packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill'],
+    packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill', 'ical-generator'],
     node: true,
   },
   {

@@ -16,6 +16,10 @@ export const actions = {
     'demander un export des fiches action à un administrateur, qui le fait par la ligne de commande',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
+  'copil.local': 'convoquer un copil local',
+  'copil.regional': 'convoquer un copil régional',
+  'copil.national': 'convoquer un copil national',
+  'reminders.manage': 'activer et désactiver les rappels réguliers',
   'directory.manage':
     'importer, exporter et corriger l’annuaire, effacer une personne, par la ligne de commande',
   'account.approve': 'rattacher un compte de messagerie à une personne',
@@ -42,6 +46,7 @@ const local = {
   'sheet.export': 'territory',
   'figures.read': 'territory',
   'people.read': 'territory',
+  'copil.local': 'territory',
 } as const;
 
 export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -55,6 +60,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'region',
     'figures.read': 'region',
     'people.read': 'region',
+    'copil.regional': 'region',
     'question.answer': 'region',
     'knowledge.draft': 'region',
   },
@@ -64,6 +70,8 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'country',
     'figures.read': 'country',
     'people.read': 'country',
+    'copil.national': 'country',
+    'reminders.manage': 'country',
     'question.answer': 'country',
     'knowledge.draft': 'country',
     'knowledge.publish': 'country',

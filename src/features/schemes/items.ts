@@ -12,7 +12,17 @@ export interface KnowledgeItem {
   hash: string;
 }
 
-export const itemKinds = ['subject', 'facet', 'fact', 'source', 'relation', 'term', 'synonyms'] as const;
+export const itemKinds = [
+  'subject',
+  'facet',
+  'fact',
+  'source',
+  'relation',
+  'term',
+  'synonyms',
+  'document',
+  'passage',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export function toItems(knowledge: Knowledge): KnowledgeItem[] {
@@ -26,6 +36,8 @@ export function toItems(knowledge: Knowledge): KnowledgeItem[] {
     ...make('relation', knowledge.relations, ({ from, type, to, date }) => `${from}/${type}/${to}/${date}`),
     ...make('term', knowledge.glossary, ({ term }) => term),
     ...make('synonyms', knowledge.synonyms, ({ words }) => words[0] ?? ''),
+    ...make('document', knowledge.documents, ({ id }) => id),
+    ...make('passage', knowledge.passages, ({ id }) => id),
   ];
 }
 
@@ -80,6 +92,21 @@ export const itemSchemas = {
     distinctFrom: z.array(z.string()),
   }),
   synonyms: z.object({ words: z.array(z.string()) }),
+  document: z.object({
+    id: z.string(),
+    sourceId: z.string(),
+    title: z.string(),
+    date: z.string(),
+    recheck: z.string(),
+  }),
+  passage: z.object({
+    id: z.string(),
+    documentId: z.string(),
+    text: z.string(),
+    heading: z.string().optional(),
+    intro: z.string().optional(),
+    place: z.string().optional(),
+  }),
 };
 
 /** Rows in the order of their positions. */
@@ -94,6 +121,8 @@ export function fromItems(rows: { kind: string; data: unknown }[]): Knowledge {
     relations: of('relation', itemSchemas.relation),
     glossary: of('term', itemSchemas.term),
     synonyms: of('synonyms', itemSchemas.synonyms),
+    documents: of('document', itemSchemas.document),
+    passages: of('passage', itemSchemas.passage),
   };
 }
 

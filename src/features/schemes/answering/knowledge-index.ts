@@ -1,8 +1,10 @@
+import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
+import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
 import { build, type SearchIndex } from '../retrieval';
 import { indexWordings } from '../retrieval/nearest-wording';
-import { rawWords } from '../retrieval/words';
+import { rawWords, wordsOf } from '../retrieval/words';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
 import { namesOf } from './ground';
@@ -32,12 +34,21 @@ export interface KnowledgeIndex {
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
   mentions: Mentions;
+  /** Of imported documents; undefined without any. */
+  extracts: ExtractIndex | undefined;
   /** What most facts speak of: where nothing is named, it is what is asked about. */
   programme(): string | undefined;
   /** The facet under which a wording stands that is much like the question. */
   knownWording(question: string): KnownWording | undefined;
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
+}
+
+const interrogative = /\b(qui|comment|combien|quand|pourquoi)\b/;
+/** « Qui peut déposer ? » is not « comment déposer ? ». */
+function asksAlike(question: string, known: string): boolean {
+  const [a, b] = [question, known].map((text) => interrogative.exec(foldText(text))?.[1]);
+  return a === undefined || b === undefined || a === b;
 }
 
 /**
@@ -71,6 +82,12 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     })),
     knowledge.synonyms.map(({ words }) => words),
   );
+  const ownNames = new Map(
+    knowledge.subjects.map((subject) => [
+      subject.id,
+      wordsOf(namesOf(subject).join(' ')).map(({ stem }) => stem),
+    ]),
+  );
   const findNames = known?.findNames ?? createNameMatcher(knowledge);
   const mentions = findMentions(knowledge);
   const programme = knowledge.subjects.find(
@@ -99,6 +116,7 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     findNames,
     facetsAsked: known?.facetsAsked ?? learnFacets(knowledge, findNames),
     learntFrom,
+    extracts: indexExtracts(knowledge),
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) =>
       (bySubject.get(id) ?? []).filter((fact) => facet === undefined || fact.facet === facet),
@@ -111,7 +129,16 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     knownWording(question) {
       const near = nearest(question);
       const found = near && wordings[near.wording];
-      return found && { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness };
+      if (!found || !asksAlike(question, found.text)) return undefined;
+      const own = new Set(ownNames.get(found.subjectId));
+      const said = (text: string) => wordsOf(text).filter((word) => !word.empty && !own.has(word.stem));
+      const known = new Set(said(found.text).map(({ stem }) => stem));
+      const asked = said(question);
+      const shared = asked.filter(({ stem }) => known.has(stem)).length;
+      const isAlike = 2 * shared >= Math.max(asked.length, known.size);
+      return isAlike
+        ? { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness }
+        : undefined;
     },
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };

@@ -32,7 +32,8 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
     byKey.set(key, name);
   };
   for (const subject of knowledge.subjects) {
-    for (const text of [subject.name, subject.acronym ?? '', ...subject.aliases]) add(text, subject.id);
+    const names = [subject.name, subject.acronym ?? '', ...subject.aliases];
+    for (const text of [...names, ...names.flatMap(datedNames)]) add(text, subject.id);
   }
   for (const { term, subject, forms, misspellings } of knowledge.glossary) {
     if (subject !== undefined) for (const text of [term, ...forms, ...misspellings]) add(text, subject);
@@ -50,21 +51,36 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
       found.push({ subjectId: ids[0] ?? '', start, end, rivals: ids, approximate });
     };
     for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = byKey.get(stems.slice(start, start + length).join(' '));
-        if (name) take(start, start + length, name.subjectIds, false);
-      }
-    }
-    for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = nearest(known, stems.slice(start, start + length));
-        if (name) take(start, start + length, name.subjectIds, true);
+      for (const approximate of [false, true]) {
+        for (let start = 0; start + length <= words.length; start += 1) {
+          if (taken.slice(start, start + length).some(Boolean)) continue;
+          const said = stems.slice(start, start + length);
+          const name = approximate ? nearest(known, said) : byKey.get(said.join(' '));
+          if (name) take(start, start + length, name.subjectIds, approximate);
+        }
       }
     }
     return found.sort((a, b) => a.start - b.start);
   };
+}
+
+const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const dated = new RegExp(`^((\\S+).*?) (?:du|des) (?:\\d+ et )?(\\d+)(?:er)? (${months}) (\\d{4})$`, 'u');
+
+/** « Comité de pilotage du 30 avril 2019 » is also « comité du 30 avril », « comité d'avril 2019 », « 30/04/2019 ». */
+function datedNames(name: string): string[] {
+  const [, whole, head, day, month, year] = dated.exec(name) ?? [];
+  if (whole === undefined || day === undefined || month === undefined) return [];
+  const digits = `${day.padStart(2, '0')}/${String(months.split('|').indexOf(month) + 1).padStart(2, '0')}`;
+  const of = /^[aeiou]/.test(month) ? "d'" : 'de ';
+  const dates = [
+    `du ${day} ${month} ${year}`,
+    `du ${day} ${month}`,
+    `${of}${month} ${year}`,
+    `du ${digits}/${year}`,
+    `du ${digits}`,
+  ];
+  return [...new Set([whole, head])].flatMap((first) => dates.map((date) => `${first} ${date}`));
 }
 
 interface Spelling {
@@ -90,11 +106,18 @@ function nearest(known: ReadonlyMap<number, Spelling[]>, words: string[]): Name 
   if (typed.length < 7 || !spellings) return undefined;
   const most = typed.length >= 14 ? 2 : 1;
   const letters = lettersOf(typed);
+  const digits = typed.replace(/\D/g, '');
   const near = spellings.find(
     (spelling) =>
       Math.abs(spelling.text.length - typed.length) <= most &&
       // A slip changes two letters at most: most names are passed over without comparing places.
       lettersApart(spelling.letters, letters) <= 2 * most &&
+      // « Phase 3 » is no slip for « phase 2 ».
+      spelling.text.replace(/\D/g, '') === digits &&
+      // A short word is no slip for another: « de » is not « VTE ».
+      spelling.name.words.every(
+        (word, at) => word === words[at] || Math.min(word.length, words[at]?.length ?? 0) >= 4,
+      ) &&
       editDistance(typed, spelling.text, most) <= most,
   );
   // Asked last: it reads the words anew.
