@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
  */
 const others = [
   'account.kind, account.linked_by, account.member_id, account.person_id, account.platform, account.workspace_id',
+  'answer_feedback.facet, answer_feedback.subject_id, answer_feedback.verdict',
   'assignment.person_id, assignment.region_code, assignment.role, assignment.territory_id',
   'board_message.conversation_id, board_message.delivery_id, board_message.key, board_message.visible_to, board_message.workspace_id',
   'conversation_topic.conversation, conversation_topic.member',

@@ -34,6 +34,7 @@ export const columnsThatNamePeople: {
   { table: 'forwarded_question', column: 'answer', kind: 'text' },
   { table: 'fact_draft', column: 'data', kind: 'json' },
   { table: 'knowledge_revision', column: 'reason', kind: 'text' },
+  { table: 'answer_feedback', column: 'question', kind: 'text' },
   { table: 'unanswered_question', column: 'question', kind: 'text' },
   { table: 'unanswered_question', column: 'folded', kind: 'text' },
   { table: 'outgoing_mail', column: 'subject', kind: 'text' },
