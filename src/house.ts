@@ -8,6 +8,7 @@ import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
+import { createBroadcastsFeature } from './features/broadcasts';
 import { createHelpFeature } from './features/help';
 import {
   appointAdministrators,
@@ -79,9 +80,15 @@ export async function openHouse(
       canMail: config.mail !== undefined,
     });
     const sheets = createActionSheetsFeature(territories);
-    const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
+    const broadcasts = createBroadcastsFeature({
+      register: territories,
+      approvalAbove: config.broadcastApprovalAbove,
+      kinds: [],
+    });
+    const help = createHelpFeature(
+      [sheets, schemes, people, broadcasts].flatMap(({ commands }) => commands ?? []));
     // Schemes last: every sentence that nobody else took is a question.
-    const features: Feature[] = [help, people, sheets, schemes];
+    const features: Feature[] = [help, people, broadcasts, sheets, schemes];
     const dispatch = createDispatch({
       features,
       inbox: storage.inbox,

@@ -5,6 +5,8 @@ import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createBroadcastsFeature } from '../../src/features/broadcasts';
+import { startJobWorker } from '../../src/scheduling/worker';
 import { createHelpFeature } from '../../src/features/help';
 import { createAcquaintance, createPeopleFeature, createPersonDirectory } from '../../src/features/people';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
@@ -49,10 +51,13 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const schemes = createSchemesFeature({ knowledge, territories, directory });
   const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true });
   const sheets = createActionSheetsFeature(territories);
-  const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
+  const broadcasts = createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] });
+  const help = createHelpFeature(
+    [sheets, schemes, people, broadcasts].flatMap(({ commands }) => commands ?? []),
+  );
   const platforms = new Map<PlatformName, Platform>();
   const dispatch = createDispatch({
-    features: [help, people, sheets, schemes],
+    features: [help, people, broadcasts, sheets, schemes],
     inbox: createInbox(database, session, clock),
     dialogs: createDialogs(),
     liveMessages: createLiveMessages(database),

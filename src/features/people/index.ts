@@ -1,6 +1,6 @@
 export { createPersonDirectory } from './accounts/person-directory';
 export { findPeople, peopleWithRole, type RoleQuery } from './accounts/store';
-export { memberOf } from './accounts/member-of';
+export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
 export { createAcquaintance } from './first-contact/acquaintance';
@@ -23,3 +23,4 @@ export { demoPersonae } from './demo-personae';
 export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';
 export { journal, type JournalEntry } from './journal/store';
+export { readTimeZone } from './directory/time-zones';

@@ -15,6 +15,7 @@ export const actions = {
   'sheet.export': 'exporter les fiches action',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
+  'broadcast.send': 'écrire à de nombreuses personnes (diffusions)',
   'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
   'account.approve': 'rattacher un compte de messagerie à une personne',
   'journal.read': 'lire le journal des accès',
@@ -55,6 +56,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'people.read': 'region',
     'question.answer': 'region',
     'knowledge.draft': 'region',
+    'broadcast.send': 'region',
   },
   // Reads and aggregates; never writes in a local sheet.
   delegation: {
@@ -65,6 +67,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'question.answer': 'country',
     'knowledge.draft': 'country',
     'knowledge.publish': 'country',
+    'broadcast.send': 'country',
   },
   operateur: { 'figures.read': 'country' },
   // Keeps the directory and the accounts; that gives no sight of the sheets.
