@@ -72,19 +72,22 @@ async function showStep(
   }
 }
 
-/** The whole of a private reply goes to a direct message: ephemeral messages vanish, and are not guaranteed. */
+/**
+ * The whole of a private reply goes to a direct message: ephemeral messages vanish, cannot be changed later, and are not
+ * guaranteed. A command is personal in a direct message between two people too, where the bot is not.
+ */
 async function sayToActor(
   calls: SlackCalls,
   event: InboundEvent,
   message: Message,
 ): Promise<PostedMessage | undefined> {
-  const address =
-    event.scope === 'personal' && event.kind !== 'homeOpened'
-      ? event.address
-      : await calls.directAddress(event.actor);
-  if (address === event.address) return sayInConversation(calls, event, message);
-  return calls.post(address, message);
+  const isThere = event.scope === 'personal' && event.kind !== 'homeOpened' && !isOfCommand(event);
+  return calls.post(isThere ? event.address : await calls.directAddress(event.actor), message);
 }
+
+/** A form that a command opened comes back with the address of the command. */
+const isOfCommand = ({ kind, address }: InboundEvent): boolean =>
+  kind === 'command' || (kind === 'formSubmitted' && routeOf(address).responseUrl !== undefined);
 
 /** A command may come from where the bot is not a member: only its response URL reaches that place, and the person alone. */
 async function sayInConversation(

@@ -87,6 +87,7 @@ export async function writeItems(
   const { context, person, writable } = desk;
   const written: { sheet: Sheet; before: Sheet; changes: FieldChange[] }[] = [];
   const conflicts: (Extract<WriteResult, { kind: 'conflict' }> & { set: FieldValues })[] = [];
+  const unchanged: string[] = [];
   const notes: string[] = [];
   // Always in the same order, so that two people who write the same sheets never wait for each other in a circle.
   for (const item of items.toSorted((a, b) => (a.sheetId < b.sheetId ? -1 : 1))) {
@@ -102,13 +103,16 @@ export async function writeItems(
     if (result.kind === 'gone') notes.push(texts.goneSheet);
     if (proposalId !== undefined && (result.kind === 'conflict' || result.kind === 'gone'))
       await markDisputed(context.tx, proposalId);
-    if (result.kind === 'unchanged') notes.push(texts.alreadyTrue);
+    if (result.kind === 'unchanged') {
+      unchanged.push(item.sheetId);
+      notes.push(texts.alreadyTrue);
+    }
   }
   const place = ({ sheet }: { sheet: Sheet }): number =>
     items.findIndex(({ sheetId }) => sheetId === sheet.id);
   written.sort((a, b) => place(a) - place(b));
   conflicts.sort((a, b) => place(a) - place(b));
-  await tellOthers(desk, written, occasion);
+  const untold = await tellOthers(desk, written, occasion);
   await refreshCards(
     desk,
     written.map(({ sheet }) => sheet),
@@ -122,24 +126,23 @@ export async function writeItems(
       desk,
       written.flatMap(({ sheet, before }) => [sheet, before]),
     );
-    reply.push(...settle(desk, writtenMessage(written, names, { note: notes.at(0) })));
+    reply.push(...settle(desk, writtenMessage(written, names, { notes: [...notes.slice(0, 1), ...untold] })));
   } else if (conflicts.length === 0) reply.push(...settle(desk, say(notes.at(0) ?? texts.alreadyTrue)));
   if (conflicts.length > 0) {
     const again = await proposeAgain(desk, conflicts, way, words);
     const inPlace = again.flatMap((step) => (step.type === 'say' ? settle(desk, step.message) : [step]));
     reply.push(...(written.length > 0 ? again : inPlace));
   }
+  const writtenIds = written.map(({ sheet }) => sheet.id);
   reply.push(
-    ...(await afterRoundAnswer(
-      desk,
-      written.map(({ sheet }) => sheet.id),
-      roundAnswer,
-    )),
+    ...(await afterRoundAnswer(desk, writtenIds, roundAnswer)),
+    ...(await afterRoundAnswer(desk, unchanged, 'same')),
   );
   return reply;
 }
 
-async function proposeAgain(
+/** What somebody else changed meanwhile, with both values. */
+export async function proposeAgain(
   desk: Desk,
   conflicts: (Extract<WriteResult, { kind: 'conflict' }> & { set: FieldValues })[],
   way: Way,

@@ -43,9 +43,9 @@ export const dayIn = (timeZone: string, now: Date): string =>
 export const isEmpty = (perimeter: Perimeter): boolean =>
   perimeter.territoryIds !== 'all' && perimeter.territoryIds.length === 0;
 
-/** Sheets are for those who may read them: in a channel the answer goes to the person alone. */
-export function tell({ context }: Desk, message: Message): HandlerReply {
-  return [{ type: 'say', audience: context.event.scope === 'personal' ? 'conversation' : 'actor', message }];
+/** Sheets are for those who may read them: the answer goes to the person alone, wherever she asks. */
+export function tell(_desk: Desk, message: Message): HandlerReply {
+  return [{ type: 'say', audience: 'actor', message }];
 }
 
 export function territoryName(register: TerritoryRegister, id: string): string {

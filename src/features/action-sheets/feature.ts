@@ -7,6 +7,7 @@ import { cancelProposal, confirmProposal } from './confirm';
 import { openDesk, tell, territoryName, type Desk } from './desk';
 import { createForm } from './forms/create-form';
 import { editForm } from './forms/edit-form';
+import { followUpForm, projectForm } from './forms/other-forms';
 import { blockedForm, disagreeForm } from './forms/short-forms';
 import { asksForOwn } from './lists/list-sentence';
 import { answerDialog } from './proposals/answer-dialog';
@@ -14,11 +15,13 @@ import { proposalDialog } from './proposals/dialog';
 import { proposeFromText } from './propose';
 import { resemblesUpdate } from './resembles-update';
 import { roundActions } from './round/actions';
+import { withTerritory } from './propose-fields';
 import { takeSentence } from './sentence';
 import { settleDisagreement } from './settle-disagreement';
 import { showCard } from './show-card';
 import { findSheet } from './store';
 import { texts } from './texts';
+import { readFieldCommand } from './typed-fields/read-command';
 import { undoRevision } from './undo';
 
 const sheetPayload = z.object({ sheetId: z.uuid() });
@@ -97,8 +100,9 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       action({ actionId: 'action-sheets.history', payload: sheetPayload, run: onSheet(showHistory) }),
       action({
         actionId: 'action-sheets.settle',
-        payload: sheetPayload,
-        run: (context, { sheetId }) => withDesk(context, (desk) => settleDisagreement(desk, sheetId)),
+        payload: sheetPayload.extend({ revision: z.int().optional() }),
+        run: (context, { sheetId, revision }) =>
+          withDesk(context, (desk) => settleDisagreement(desk, sheetId, revision)),
       }),
       action({
         actionId: 'action-sheets.about',
@@ -110,13 +114,18 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
         actionId: 'action-sheets.inTerritory',
         payload: z.object({ territoryId: z.string(), text: z.string() }),
         run: (context, { territoryId, text }) => {
-          const named = `${text} ${territoryName(register, territoryId)}`;
-          return /^fiche\b/i.test(text)
-            ? runCommand(context, register, named.replace(/^fiche\s*/i, ''))
-            : withDesk(context, (desk) => proposeFromText(desk, named, 'sentence'));
+          const name = territoryName(register, territoryId);
+          if (!/^fiche\b/i.test(text))
+            return withDesk(context, (desk) => proposeFromText(desk, `${text} ${name}`, 'sentence'));
+          const argument = text.replace(/^fiche\s*/i, '');
+          const fields = readFieldCommand(argument);
+          const named = fields ? withTerritory(argument, fields.head, name) : `${argument} ${name}`;
+          return runCommand(context, register, named);
         },
       }),
-      opensForm('edit', sheetPayload.extend({ proposalId: z.uuid().optional() })),
+      ...['edit', 'project', 'followUp'].map((name) =>
+        opensForm(name, sheetPayload.extend({ proposalId: z.uuid().optional() })),
+      ),
       opensForm('disagree', sheetPayload),
       opensForm('roundBlocked', sheetPayload),
       action({
@@ -126,7 +135,9 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       }),
       ...roundActions(withDesk),
     ],
-    forms: [editForm(register), createForm(register), blockedForm(register), disagreeForm(register)],
+    forms: [editForm, projectForm, followUpForm, createForm, blockedForm, disagreeForm].map((make) =>
+      make(register),
+    ),
     dialogs: [proposalDialog(register), answerDialog(withDesk)],
   };
 }

@@ -51,7 +51,8 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
   due: ({ date, period }) => (period === undefined ? frenchDay(date) : `${period} (${frenchDay(date)})`),
   nextStep: asIs,
   blocker: asIs,
-  request: ({ to, text, by }) => `${text} (à ${to}${by === undefined ? '' : `, pour le ${frenchDay(by)}`})`,
+  request: ({ to, text, by }) =>
+    `${text} (${/^copil$/i.test(to) ? 'au copil' : `à ${to}`}${by === undefined ? '' : `, pour le ${frenchDay(by)}`})`,
   scheme: asIs,
   indicators: (lines) =>
     lines
@@ -74,6 +75,7 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
 export function changeText({ field, before, after }: FieldChange, names: Names): string {
   const from = fieldText(field, before, names);
   const to = fieldText(field, after, names);
+  if (field === 'blocker' && to === undefined) return `${fieldNames.blocker} : ${from ?? 'rien'} → levé`;
   if (field === 'comment') return `${fieldNames.comment} : ${to ?? 'retiré'}`;
   if (from === undefined) return `${fieldNames[field]} : ${to ?? 'rien'}`;
   return `${fieldNames[field]} : ${from} → ${to ?? 'plus rien'}`;

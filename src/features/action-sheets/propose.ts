@@ -32,6 +32,7 @@ export async function proposeRead(
   way: Way,
 ): Promise<HandlerReply> {
   if (read.kind === 'whichTerritory') return tell(desk, territoryQuestion(read.among, text));
+  if (read.kind === 'elsewhere') return tell(desk, say(texts.elsewhere(read.name)));
   if (read.kind === 'nothingToWrite')
     return tell(desk, say(isEmpty(desk.readable) ? texts.noSheets : texts.cannotWrite));
   const { reading, sheets, known, territoryId } = read;

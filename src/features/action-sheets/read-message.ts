@@ -9,6 +9,8 @@ import { listSheets } from './store';
 export type MessageRead =
   | { kind: 'read'; reading: Reading; sheets: Sheet[]; known: KnownSheet[]; territoryId: string }
   | { kind: 'whichTerritory'; among: { id: string; name: string }[] }
+  /** A territory is named behind the number of a sheet, and it is not hers to change. */
+  | { kind: 'elsewhere'; name: string }
   | { kind: 'nothingToWrite' };
 
 /** Reads a message about the sheets that the person may change. */
@@ -16,6 +18,7 @@ export async function readMessage(desk: Desk, text: string): Promise<MessageRead
   const current = await currentSheet(desk);
   const territory = await chooseTerritory(desk, desk.writable, text, current?.territoryId);
   if (territory === undefined) return { kind: 'nothingToWrite' };
+  if ('outside' in territory) return { kind: 'elsewhere', name: territory.outside };
   if ('among' in territory) return { kind: 'whichTerritory', among: territory.among };
   const sheets = await listSheets(desk.context.tx, desk.writable, { territoryIds: [territory.id] });
   const names = await namesFor(desk, sheets);

@@ -7,14 +7,17 @@ import { runCommand } from './command';
 import { isEmpty, tell, type Desk } from './desk';
 import { listAsked } from './lists/list-sentence';
 import { proposeRead } from './propose';
+import { proposeFields } from './propose-fields';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
 import { namesASheet } from './names-a-sheet';
 import { looksLikeUpdate, namesANumber, resemblesUpdate } from './resembles-update';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
+import { readSheetName } from './sheet-name';
 import { listSheets } from './store';
 import { texts } from './texts';
+import { readFieldCommand } from './typed-fields/read-command';
 
 const showMe =
   /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
@@ -35,8 +38,13 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   const asks = asksSomething(text);
   const byNumber = namesANumber(folded);
   if (isEmpty(desk.writable)) return resemblesUpdate(text) ? tell(desk, say(texts.cannotWrite)) : undefined;
+  const fields = /^(?:la|fiche) (?:n ?[°o] ?)?\d/i.test(text)
+    ? readFieldCommand(text.replace(/^\S+ /, ''))
+    : undefined;
+  if (fields && readSheetName(desk.register, fields.head)) return proposeFields(desk, fields, text);
   const read = await readMessage(desk, text);
   if (read.kind === 'nothingToWrite') return undefined;
+  if (read.kind === 'elsewhere') return asks ? undefined : proposeRead(desk, read, text, 'sentence');
   if (read.kind === 'whichTerritory') {
     const isMeant = !asks && looksLikeUpdate(folded) && (byNumber || (await namesOneOfHers(desk, text)));
     return isMeant ? proposeRead(desk, read, text, 'sentence') : undefined;

@@ -8,7 +8,12 @@ import { texts } from './texts';
 import { writeSheet } from './write-sheet';
 
 /** Either half of the binôme may say that it is settled; the history keeps both. */
-export async function settleDisagreement(desk: Desk, sheetId: string): Promise<HandlerReply> {
+export async function settleDisagreement(
+  desk: Desk,
+  sheetId: string,
+  /** That she saw; absent on cards of before. */
+  revision: number | undefined,
+): Promise<HandlerReply> {
   const { context, person, writable, register } = desk;
   const { event } = context;
   const sheet = await findSheet(context.tx, writable, sheetId);
@@ -16,7 +21,7 @@ export async function settleDisagreement(desk: Desk, sheetId: string): Promise<H
   const result = await writeSheet(
     context.tx,
     writable,
-    { sheetId, revision: sheet.revision, set: { disagreement: null } },
+    { sheetId, revision: revision ?? sheet.revision, set: { disagreement: null } },
     { authorId: person.id, way: 'form', source: event.key, now: context.now },
   );
   if (result.kind === 'gone') return tell(desk, say(texts.goneSheet));

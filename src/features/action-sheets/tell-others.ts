@@ -2,12 +2,12 @@ import type { Message } from '../../core/message';
 import { buttonRow, say, textBlock } from '../../core/message';
 import { hasRole, type Person } from '../../core/person';
 import { memberOf, peopleWithRole } from '../people';
-import { findTerritory } from '../territories';
 import { namesFor, territoryName, type Desk } from './desk';
 import { changeText } from './field-text';
 import { enqueueMessages, type PersonalMessage } from './outgoing/store';
 import type { FieldChange } from './revision';
 import type { Sheet } from './sheet';
+import { tellPilots } from './tell-pilots';
 import { texts } from './texts';
 import { headline } from './views/proposal';
 
@@ -20,16 +20,23 @@ interface Written {
 
 /**
  * Who is told of a change, in the transaction that writes it: the other half of the binôme; its project lead and
- * both when the Region writes; the Region's pilot when a sheet becomes blocked. Each once.
+ * both when the Region writes; the Region's pilot when a sheet becomes blocked. Each once. Resolves to what the author
+ * should know: who could not be told that it is blocked.
  */
-export async function tellOthers(desk: Desk, written: Written[], occasion: string): Promise<void> {
+export async function tellOthers(desk: Desk, written: Written[], occasion: string): Promise<string[]> {
+  const { context, person, register } = desk;
   const messages: PersonalMessage[] = [];
   for (const territoryId of new Set(written.map(({ sheet }) => sheet.territoryId))) {
     const here = written.filter(({ sheet }) => sheet.territoryId === territoryId);
     messages.push(...(await toTerritory(desk, territoryId, here, occasion)));
-    messages.push(...(await toPilots(desk, territoryId, here)));
   }
-  await enqueueMessages(desk.context.tx, messages, desk.context.event.key, desk.context.now);
+  const pilots = await tellPilots(
+    { tx: context.tx, register, authorId: person.id, near: context.event.actor },
+    written,
+  );
+  messages.push(...pilots.messages);
+  await enqueueMessages(context.tx, messages, context.event.key, context.now);
+  return pilots.notes;
 }
 
 async function toTerritory(
@@ -87,38 +94,6 @@ async function toTerritory(
 }
 
 export const isOfPair = (person: Person): boolean => hasRole(person, 'elu') || hasRole(person, 'industriel');
-
-async function toPilots(desk: Desk, territoryId: string, written: Written[]): Promise<PersonalMessage[]> {
-  const newlyBlocked = written.filter(
-    ({ sheet, before }) => sheet.fields.status === 'bloque' && before?.fields.status !== 'bloque',
-  );
-  const territory = findTerritory(desk.register, territoryId);
-  if (newlyBlocked.length === 0 || !territory) return [];
-  const pilots = await peopleWithRole(desk.context.tx, {
-    roles: ['piloteRegional'],
-    regionCodes: territory.regionCodes,
-    demo: desk.person.demo,
-  });
-  const others = pilots.filter(({ id }) => id !== desk.person.id);
-  const messages: PersonalMessage[] = [];
-  for (const { sheet } of newlyBlocked) {
-    const text = texts.blocked(sheet.number, sheet.fields.title, territory.name, sheet.fields.blocker);
-    const message = say(text, {
-      title: texts.blockedTitle,
-      blocks: [
-        textBlock(text),
-        buttonRow({ label: texts.show, actionId: 'action-sheets.show', payload: { sheetId: sheet.id } }),
-      ],
-    });
-    messages.push(
-      ...(await addressed(desk, others, (pilot) => ({
-        dedupeKey: `action-sheets.blocked/${sheet.id}/${sheet.revision}/${pilot.id}`,
-        message,
-      }))),
-    );
-  }
-  return messages;
-}
 
 /** To the account that each used last; whoever never wrote to the bot has none yet. */
 export async function addressed(

@@ -1,3 +1,5 @@
+import { andList, orList } from './french';
+
 /** With its full stop, whatever stood at the end. */
 const asSentence = (typed: string): string => (/[.!?…]$/.test(typed) ? typed : `${typed}.`);
 
@@ -17,6 +19,14 @@ export const texts = {
     'Cette phrase ressemble à une mise à jour de fiche action. Rien n’est enregistré : votre fonction dans l’annuaire ne donne pas accès aux fiches. Transmettez l’information au territoire ou au pilote de la Région, qui les tiennent à jour ; si votre fonction a changé, adressez-vous à un administrateur de Jalon. « jalon droits » dit ce que vous pouvez faire. Si c’était une question sur un dispositif, posez-la comme une question.',
   emptyTerritory: (territory: string) =>
     `${territory} n’a pas encore de fiche action. « fiche nouvelle » en crée une.`,
+  whichNumber: 'De quelle fiche parlez-vous ? Donnez son numéro.',
+  unknownTerritory: (typed: string, near: string[]) =>
+    `Je ne connais pas de territoire « ${typed} ».${near.length > 0 ? ` Voulez-vous dire ${orList(near)} ?` : ''}`,
+  outsideTerritory: (number: number, territory: string) =>
+    `La fiche ${number} de ${territory} n’est pas dans votre périmètre : je ne peux pas vous la montrer.`,
+  elsewhere: (territory: string) =>
+    `Vous ne pouvez pas modifier les fiches de ${territory} : je n’ai rien préparé.`,
+  nothingProposed: 'Rien n’est préparé : corrigez, puis renvoyez la commande.',
   whichTerritory: 'De quel territoire parlez-vous ?',
   whichTerritoryMore: (count: number) =>
     `Il y en a ${count} : écrivez son nom avec votre message, par exemple « fiche 12 Lacq-Pau-Tarbes ».`,
@@ -61,6 +71,14 @@ export const texts = {
   updated: (day: string, name: string | undefined) =>
     `Mise à jour le ${day}${name === undefined ? '' : ` par ${name}`}`,
   update: 'Mettre à jour',
+  project: 'Le projet',
+  projectTitle: (number: number) => `Fiche ${number} : le projet`,
+  followUp: 'Financement et suivi',
+  followUpTitle: (number: number) => `Fiche ${number} : le suivi`,
+  otherFields: (number: number) =>
+    `Intitulé, axe, besoin, description, pièces : « fiche projet ${number} ». Financement, indicateurs, demande au copil, simplification : « fiche suivi ${number} ».`,
+  needsTitle: 'Donnez un intitulé.',
+  changedMeanwhile: 'La fiche a changé pendant que vous écriviez :',
   history: 'Historique',
   historyTitle: (head: string) => `Historique. ${head}`,
   confirmed: 'Rien de neuf, confirmé',
@@ -73,6 +91,13 @@ export const texts = {
   blockedTitle: 'Fiche bloquée',
   blocked: (number: number, title: string, territory: string, cause: string | undefined) =>
     `${territory} : la fiche ${number} « ${title} » est bloquée${cause === undefined ? ', sans cause indiquée.' : `. Cause : ${asSentence(cause)}`}`,
+  blockedCause: (number: number, title: string, territory: string, cause: string) =>
+    `${territory} : on sait pourquoi la fiche ${number} « ${title} » est bloquée. Cause : ${asSentence(cause)}`,
+  noPilot: 'L’annuaire n’a pas de pilote pour cette Région : personne n’y est prévenu du blocage.',
+  pilotsUnreached: (names: string[]) =>
+    names.length === 1
+      ? `${names[0]}, pilote de la Région, n’a pas encore relié de compte à Jalon : prévenez cette personne du blocage vous-même.`
+      : `${andList(names)}, pilotes de la Région, n’ont pas encore relié de compte à Jalon : prévenez-les du blocage vous-même.`,
   toldTitle: 'Mise à jour de fiches',
   told: (author: string, count: number, territory: string) =>
     `${author} a mis à jour ${count === 1 ? 'une fiche' : `${count} fiches`} (${territory}) :`,

@@ -21,9 +21,15 @@ export function toValues(item: ReadItem, sheet: Sheet, people: readonly Person[]
   return withConsequences(set, sheet);
 }
 
-/** What no longer holds back is no blocker; shown before anything is written, like the rest. */
+/**
+ * What no longer holds back is no blocker; shown before → after like the rest, and kept in the history. What hinders a
+ * sheet that was not stopped stays when it merely begins.
+ */
 export function withConsequences(set: FieldValues, sheet: Sheet): FieldValues {
-  const leaves = set.status !== undefined && set.status !== 'bloque' && set.status !== 'suspendu';
+  const { status } = set;
+  const wasStopped = sheet.fields.status === 'bloque' || sheet.fields.status === 'suspendu';
+  const isOver = status === 'termine' || status === 'abandonne';
+  const leaves = isOver || (wasStopped && (status === 'en_cours' || status === 'a_lancer'));
   return leaves && set.blocker === undefined && sheet.fields.blocker !== undefined
     ? { ...set, blocker: null }
     : set;

@@ -27,10 +27,10 @@ export async function undoRevision(desk: Desk, sheetId: string, revision: number
   );
   switch (result.kind) {
     case 'written': {
-      await tellOthers(desk, [result], `undo/${sheetId}/${revision}`);
+      const notes = await tellOthers(desk, [result], `undo/${sheetId}/${revision}`);
       await refreshCards(desk, [result.sheet]);
       const names = await namesFor(desk, [result.sheet, result.before]);
-      const message = writtenMessage([result], names, { isUndo: true });
+      const message = writtenMessage([result], names, { notes, isUndo: true });
       return context.event.kind === 'action' && context.event.source
         ? [{ type: 'replaceSource', message }]
         : tell(desk, message);

@@ -102,7 +102,8 @@ export function revised(
   return { sheet: written, at: now, authorId, changes, way, source, words };
 }
 
-async function changedSince(tx: Tx, perimeter: Perimeter, sheet: Sheet, revision: number) {
+/** What the sheet's other revisions changed since that one, oldest first. */
+export async function changedSince(tx: Tx, perimeter: Perimeter, sheet: Sheet, revision: number) {
   if (sheet.revision === revision) return [];
   const rows = await historyOf(tx, perimeter, sheet.id, sheet.revision - revision);
   return rows.reverse().flatMap(({ changes, authorId }) => changes.map((change) => ({ change, authorId })));

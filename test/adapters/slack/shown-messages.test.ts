@@ -54,4 +54,25 @@ describe('what Slack tells of the messages that it shows', () => {
     );
     expect(ephemeral).toHaveLength(1);
   });
+
+  it('answers a command that is for her alone with a message that can be changed later, in the bot’s own conversation', async () => {
+    const before = ephemeral.length;
+    const elsewhere = slackAddress(vendor.teamId, {
+      channel: 'D0SOMEBODYELSE',
+      responseUrl: vendor.responseUrl(ephemeral),
+    });
+    const member = { platform: 'slack', workspaceId: vendor.teamId, memberId: vendor.ids.alice } as const;
+    const command: InboundEvent = {
+      ...anEvent({ kind: 'command', name: 'fiche', argument: '12' }),
+      actor: member,
+      scope: 'personal',
+      address: elsewhere,
+    };
+    const message = say('fiche 12');
+    const [shown] = await showReply(calls, command, [{ type: 'say', audience: 'actor', message }]);
+    expect(shown?.posted.visibility).toBe('all');
+    expect(shown?.posted.address).toEqual(await calls.directAddress(member));
+    await calls.update(shown?.posted as PostedMessage, replaced);
+    expect(ephemeral).toHaveLength(before);
+  });
 });

@@ -4,6 +4,7 @@ import type { StartHarness } from '../../contracts/harness';
 import { startSlackHarness } from '../../contracts/slack.harness';
 import { startTeamsHarness } from '../../contracts/teams.harness';
 import { startWebHarness } from '../../contracts/web.harness';
+import { frenchDay } from '../../../src/features/action-sheets/french';
 import { play } from '../../scenarios/play';
 import { startSheetHouse, type SheetHouse } from './sheet-house';
 
@@ -14,6 +15,8 @@ const platforms: [string, StartHarness][] = [
   ['recording', startRecordingHarness],
 ];
 
+/** Of sheet 3, from the day that the demonstration is put in place. */
+const daysToDue = 120;
 const edit = `
 alice: fiche modifier 3
 = « Fiche 3 » : le formulaire s’ouvre avec ce bouton.
@@ -58,7 +61,7 @@ alice: passer
 = voici vos réponses
 = Avancement : aux deux tiers
 = Budget : 1,2 M€ HT
-= Échéance : 25 mars 2027
+= Échéance : ${frenchDay(new Date(Date.now() + daysToDue * 86_400_000))}
 = Niveau d’engagement : rien
 = Écrivez « envoyer » pour confirmer (Enregistrer)
 alice: envoyer

@@ -213,7 +213,7 @@ describe('a new sheet', () => {
     ['budget', '-1 k€', 'Je ne lis pas ce montant'],
     ['due', '31/02/2027', 'Je ne lis pas cette date'],
     ['due', '15/03/2020', 'est déjà passé'],
-    ['description', 'x'.repeat(40_000), '2 000 caractères au plus'],
+    ['description', 'x'.repeat(40_000), '3 000 caractères au plus'],
     ['partners', 'x'.repeat(500), 'caractères au plus'],
   ];
   test.each(labelled(refused))('%s, and nothing is created', async (_label, field, value, sentence) => {

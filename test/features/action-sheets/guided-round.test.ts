@@ -35,7 +35,7 @@ test('blocked first, then what had no news for longest; finished ones are not as
   const first = await claire.type('Passons mes fiches en revue');
   expect(first).toContain('Revue de vos fiches : 1 sur 3');
   expect(first).toContain('Fiche 3 : Friche');
-  expect(claire.buttons()).toEqual(['Rien de neuf', 'Mettre à jour', 'Bloquée', 'Plus tard']);
+  expect(claire.buttons()).toEqual(['Rien de neuf', 'Mettre à jour', 'Bloquée', 'Passer', 'Plus tard']);
   expect(await claire.click('Rien de neuf')).toContain('Fiche 1 : Pépinière');
   const third = await claire.click('Rien de neuf');
   expect(third).toContain('3 sur 3');
@@ -46,6 +46,43 @@ test('blocked first, then what had no news for longest; finished ones are not as
   for (const sheet of [pepiniere, navette, friche])
     expect(await house.sheet(sheet?.id ?? '')).toMatchObject({ revision: 2, updatedBy: 'claire' });
   expect(await house.sheet(ecole?.id ?? '')).toMatchObject({ revision: 1 });
+});
+
+test('« Passer » asks about the next one, and says nothing of this one', async () => {
+  const [pepiniere, , friche] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  expect(await claire.click('Passer', 2)).toContain('Fiche 1 : Pépinière');
+  await claire.click('Rien de neuf');
+  expect(await claire.click('Passer')).toContain(
+    'La revue est terminée, merci. 1 fiche sans changement, 2 fiches passées.',
+  );
+  expect((await house.sheet(friche?.id ?? '')).revision).toBe(1);
+  expect((await house.sheet(pepiniere?.id ?? '')).revision).toBe(2);
+  expect(await claire.type('fiche revue')).toContain('Fiche 3 : Friche');
+});
+
+test('« Bloquée » with the cause that stood there is news, and the round goes on', async () => {
+  const [, , friche] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Bloquée');
+  expect(await claire.submit({})).toContain('Fiche 1 : Pépinière');
+  expect((await house.sheet(friche?.id ?? '')).revision).toBe(2);
+});
+
+test('« Bloquée » after somebody else changed the cause shows both causes', async () => {
+  const [, , friche] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Bloquée');
+  const anne = house.account('anne');
+  await anne.type('la 3 : on attend le préfet');
+  await anne.click('Valider');
+  const read = await claire.submit({ blocker: 'on attend l’architecte' });
+  expect(read).toMatch(/Anne Le Goff a écrit : .*préfet/);
+  expect(read).toMatch(/Votre valeur : .*architecte/);
+  expect((await house.sheet(friche?.id ?? '')).fields.blocker).toContain('préfet');
 });
 
 test('an unresolved blocker is carried over, with the next step', async () => {

@@ -81,6 +81,42 @@ describe('a sheet that becomes blocked', () => {
     expect(await textsTo('yann')).toEqual([expect.stringContaining('Cause : architecte parti')]);
   });
 
+  test('undone and redone is told once; so is a cause that is given later', async () => {
+    await house.aSheet();
+    await says('claire', 'la 1 est bloquée');
+    const claire = house.account('claire');
+    await claire.click('Revenir en arrière');
+    await claire.click('Rétablir');
+    expect(await textsTo('yann')).toHaveLength(1);
+    await says('claire', 'la 1 : on attend l’accord de la DREAL');
+    await claire.click('Revenir en arrière');
+    await claire.click('Rétablir');
+    await says('claire', 'la 1 : on attend le préfet');
+    const told = await textsTo('yann');
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatch(/on sait pourquoi la fiche 1 « Friche Moulinex » est bloquée\. Cause : .*DREAL/);
+  });
+
+  test('is not told where the pilot has no account, and who blocks it sees that', async () => {
+    const { prisma } = house.test.database;
+    const [account] = await prisma.account.findMany({ where: { personId: 'yann' } });
+    await prisma.account.deleteMany({ where: { personId: 'yann' } });
+    await house.aSheet();
+    const claire = house.account('claire');
+    await claire.type('la 1 est bloquée');
+    expect(await claire.click('Valider')).toContain(
+      'Yann Kerbrat, pilote de la Région, n’a pas encore relié de compte à Jalon',
+    );
+    await house.aSheet({}, { territoryId: lacq });
+    const luc = house.account('luc');
+    await luc.type('la 1 est bloquée');
+    expect(await luc.click('Valider')).toContain('L’annuaire n’a pas de pilote pour cette Région');
+    expect(
+      await prisma.delivery.count({ where: { dedupeKey: { startsWith: 'action-sheets.blocked' } } }),
+    ).toBe(0);
+    if (account) await prisma.account.create({ data: account });
+  });
+
   test('from its first day is told as well', async () => {
     const claire = house.account('claire');
     await claire.command('nouvelle Pépinière');
@@ -206,6 +242,31 @@ describe('a disagreement', () => {
     expect((await house.sheet(id)).fields.disagreement).toBeUndefined();
     expect((await house.revisions(id)).map(({ authorId }) => authorId).slice(1)).toEqual(['paul', 'anne']);
     expect(await anne.type('fiche 1')).not.toContain('Désaccord');
+  });
+
+  test('of both halves at once: both are shown, neither is lost', async () => {
+    const { id } = await house.aSheet();
+    await says('claire', 'la 1 est à 90 %');
+    const [anne, paul] = [house.account('anne'), house.account('paul')];
+    await anne.press(buttonOf((await house.sentTo('anne'))[0], 'Je ne suis pas d’accord'));
+    await paul.press(buttonOf((await house.sentTo('paul'))[0], 'Je ne suis pas d’accord'));
+    await anne.submit({ text: 'On en est à 40 %.' });
+    const read = await paul.submit({ text: 'Le budget est faux.' });
+    expect(read).toContain('On en est à 40 %.');
+    expect(read).toContain('Votre valeur : Désaccord');
+    expect((await house.sheet(id)).fields.disagreement?.personId).toBe('anne');
+  });
+
+  test('about what changed meanwhile says so', async () => {
+    const { id } = await house.aSheet();
+    await says('claire', 'la 1 est à 90 %');
+    const paul = house.account('paul');
+    await paul.press(buttonOf((await house.sentTo('paul'))[0], 'Je ne suis pas d’accord'));
+    await says('claire', 'la 1 est à 40 %');
+    const read = await paul.submit({ text: 'On en est à 40 %.' });
+    expect(read).toContain('La fiche a changé pendant que vous écriviez');
+    expect(read).toContain('90 % → 40 %');
+    expect((await house.sheet(id)).fields.disagreement?.text).toBe('On en est à 40 %.');
   });
 
   test('without a word of why is refused', async () => {

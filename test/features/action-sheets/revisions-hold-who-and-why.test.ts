@@ -69,9 +69,7 @@ test('« HT » goes when a later budget does not say it', async () => {
 test('unblocking takes the blocker away, and shows that before anything is written', async () => {
   const { id } = await house.aSheet({ status: 'bloque', blocker: 'accord de la DREAL' });
   const claire = house.account('claire');
-  expect(await claire.type('la 1 est débloquée')).toContain(
-    'Point de blocage : accord de la DREAL → plus rien',
-  );
+  expect(await claire.type('la 1 est débloquée')).toContain('Point de blocage : accord de la DREAL → levé');
   await claire.click('Valider');
   expect((await house.sheet(id)).fields).toEqual({ title: 'Friche Moulinex', status: 'en_cours' });
 });

@@ -27,9 +27,7 @@ export function readAttachmentItem(item: string): Sure<Attachment> {
 }
 
 export const readAttachments = listReader(readAttachmentItem, 50);
+export const writeAttachmentItem = ({ label, url }: Attachment): string =>
+  `${quotePart(label, /[;:,()"\n]|[–-]$/)} : ${quotePart(url, /[;\s"()]/)}`;
 export const writeAttachments = (attachments: Attachment[]): string =>
-  joinItems(
-    attachments.map(
-      ({ label, url }) => `${quotePart(label, /[;:,()"\n]|[–-]$/)} : ${quotePart(url, /[;\s"()]/)}`,
-    ),
-  );
+  joinItems(attachments.map(writeAttachmentItem));

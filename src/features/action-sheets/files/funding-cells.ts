@@ -40,13 +40,11 @@ export function readFundingItem(item: string): Sure<Funding> {
 }
 
 export const readFunding = listReader(readFundingItem, 50);
-export const writeFunding = (funding: Funding[]): string =>
-  joinItems(
-    funding.map(({ funder, euros: amount, state }) => {
-      const name = quotePart(funder, /[;:,()"\n\d]/);
-      return `${name}${amount === undefined ? '' : ` : ${moneyText(amount)}`} (${fundingNames[state]})`;
-    }),
-  );
+export function writeFundingItem({ funder, euros: amount, state }: Funding): string {
+  const name = quotePart(funder, /[;:,()"\n\d]/);
+  return `${name}${amount === undefined ? '' : ` : ${moneyText(amount)}`} (${fundingNames[state]})`;
+}
+export const writeFunding = (funding: Funding[]): string => joinItems(funding.map(writeFundingItem));
 
 /** With the no-break space that Windows-1252 has. */
 export const moneyText = (amount: number): string => euros(amount).replaceAll('\u202f', '\u00a0');

@@ -51,13 +51,15 @@ function figuresIn(text: string): { target?: string; reached?: string } {
 }
 
 export const readIndicators = listReader(readIndicatorItem, 50);
+/** « 12 / 40 » is read as both figures. */
+const quoteFigure = (figure: string): string => quotePart(figure, /[;:,()"\n/]/);
+
+export function writeIndicatorItem({ name, target, reached, date }: Indicator): string {
+  const figures = [
+    ...(target === undefined ? [] : [`cible ${quoteFigure(target)}`]),
+    ...(reached === undefined ? [] : [`réalisé ${quoteFigure(reached)}`]),
+  ].join(', ');
+  return `${quotePart(name)}${figures && ` : ${figures}`}${date === undefined ? '' : ` (au ${dayText(date)})`}`;
+}
 export const writeIndicators = (indicators: Indicator[]): string =>
-  joinItems(
-    indicators.map(({ name, target, reached, date }) => {
-      const figures = [
-        ...(target === undefined ? [] : [`cible ${quotePart(target)}`]),
-        ...(reached === undefined ? [] : [`réalisé ${quotePart(reached)}`]),
-      ].join(', ');
-      return `${quotePart(name)}${figures && ` : ${figures}`}${date === undefined ? '' : ` (au ${dayText(date)})`}`;
-    }),
-  );
+  joinItems(indicators.map(writeIndicatorItem));

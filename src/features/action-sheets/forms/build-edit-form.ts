@@ -1,5 +1,4 @@
-import type { Form } from '../../../core/form';
-import type { Json } from '../../../core/json';
+import type { Field, Form } from '../../../core/form';
 import { namesFor, type Desk } from '../desk';
 import { fieldText, leadName } from '../field-text';
 import { commitmentNames, fieldNames, statusNames } from '../french';
@@ -7,24 +6,51 @@ import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
 import { markedTitle } from '../views/proposal';
-import { dueShown, formHints } from './form-values';
+import { dueShown, formHints, formTextLimit, hasRoom, tooLongHere } from './form-values';
+import type { SheetFormPayload } from './write-form';
+
+/** Texts that may be too long for a form: the input is then left out, and the text stays. */
+const longTexts = ['nextStep', 'blocker', 'comment'] as const;
+type LongText = (typeof longTexts)[number];
 
 /** Filled with what the sheet says, and with what was proposed for it. */
 export async function buildEditForm(
   desk: Desk,
   sheet: Sheet,
-  payload: Json,
+  payload: SheetFormPayload,
   set: FieldValues | undefined,
 ): Promise<Form> {
   const fields = applyValues(sheet.fields, set ?? {});
   const names = await namesFor(desk, [{ ...sheet, fields }]);
   const text = (value: string | undefined) => (value === undefined ? {} : { initial: value });
+  const long = longTexts.filter((field) =>
+    payload.left ? payload.left.includes(field) : !hasRoom(fields[field]),
+  );
+  const paragraph = (field: LongText): Field[] =>
+    long.includes(field)
+      ? []
+      : [
+          {
+            id: field,
+            label: fieldNames[field],
+            ...(field === 'blocker' && { hint: formHints.blocker }),
+            type: 'text',
+            multiline: true,
+            maxLength: formTextLimit,
+            optional: true,
+            ...text(fields[field]),
+          },
+        ];
   return {
     formId: 'action-sheets.edit',
     title: texts.editTitle(sheet.number),
     submitLabel: 'Enregistrer',
-    payload,
-    intro: markedTitle(sheet),
+    payload: { ...payload, ...(long.length > 0 && { left: long }) },
+    intro: [
+      markedTitle(sheet),
+      ...long.map((field) => tooLongHere(fieldNames[field])),
+      texts.otherFields(sheet.number),
+    ].join('\n'),
     fields: [
       {
         id: 'status',
@@ -57,24 +83,8 @@ export async function buildEditForm(
         optional: true,
         ...text(fields.due && dueShown(fields.due)),
       },
-      {
-        id: 'nextStep',
-        label: fieldNames.nextStep,
-        type: 'text',
-        multiline: true,
-        maxLength: 1000,
-        optional: true,
-        ...text(fields.nextStep),
-      },
-      {
-        id: 'blocker',
-        label: fieldNames.blocker,
-        type: 'text',
-        multiline: true,
-        maxLength: 1000,
-        optional: true,
-        ...text(fields.blocker),
-      },
+      ...paragraph('nextStep'),
+      ...paragraph('blocker'),
       {
         id: 'lead',
         label: fieldNames.lead,
@@ -98,15 +108,7 @@ export async function buildEditForm(
         ...text(fields.commitment),
         choices: commitments.map((value) => ({ value, label: commitmentNames[value] })),
       },
-      {
-        id: 'comment',
-        label: fieldNames.comment,
-        type: 'text',
-        multiline: true,
-        maxLength: 2000,
-        optional: true,
-        ...text(fields.comment),
-      },
+      ...paragraph('comment'),
     ],
   };
 }

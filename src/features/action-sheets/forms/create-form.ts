@@ -16,6 +16,7 @@ import { toLead } from '../to-values';
 import {
   budgetField,
   dueField,
+  formTextLimit,
   formHints,
   listOf,
   optionalText,
@@ -35,7 +36,7 @@ const valuesSchema = z.object({
   axis: z.enum(axes, 'Choisissez un axe.').optional(),
   status: z.enum(statuses, 'Choisissez un statut.'),
   commitment: z.enum(commitments).optional(),
-  description: optionalText(2000),
+  description: optionalText(formTextLimit),
   lead: optionalText(200),
   partners: partnersField,
   budget: budgetField,
@@ -100,10 +101,10 @@ export function createForm(register: TerritoryRegister): FormDefinition {
           },
           {
             id: 'description',
-            label: 'Besoin et description',
+            label: fieldNames.description,
             type: 'text',
             multiline: true,
-            maxLength: 2000,
+            maxLength: formTextLimit,
             optional: true,
           },
           { id: 'lead', label: fieldNames.lead, type: 'text', optional: true },
@@ -165,10 +166,14 @@ export function createForm(register: TerritoryRegister): FormDefinition {
         source: context.event.key,
         now: context.now,
       });
-      await tellOthers(desk, [{ sheet, changes: changesOf({}, sheet.fields) }], `created/${sheet.id}`);
+      const notes = await tellOthers(
+        desk,
+        [{ sheet, changes: changesOf({}, sheet.fields) }],
+        `created/${sheet.id}`,
+      );
       return [
         { type: 'closeForm' },
-        ...tell(desk, say(texts.created(sheet.number))),
+        ...tell(desk, say([texts.created(sheet.number), ...notes].join(' '))),
         ...(await showCard(desk, sheet)),
       ];
     },

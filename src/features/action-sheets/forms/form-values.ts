@@ -16,6 +16,7 @@ export const formHints = {
   budget: 'Par exemple « 950 k€ » ou « 1,2 M€ HT ».',
   due: 'Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
   partners: 'Séparés par des virgules.',
+  blocker: 'Il est levé quand la fiche n’est plus bloquée ; l’historique le garde.',
 };
 
 export function readProgress(typed: string): number | undefined {
@@ -60,6 +61,13 @@ export function pastDueProblem(
   if (!due || due.date >= today || status === 'termine' || status === 'abandonne') return undefined;
   return { due: texts.pastDue(frenchDay(due.date)) };
 }
+
+/** What the input of a form takes on every platform; a sheet may say more, by an import. */
+export const formTextLimit = 3000;
+export const hasRoom = (shown: string | undefined): boolean => (shown ?? '').length <= formTextLimit;
+/** Said in place of the input: the text stays as it is. */
+export const tooLongHere = (label: string): string =>
+  `« ${label} » est trop long pour ce formulaire et reste tel quel.`;
 
 export const listOf = (typed: string): string[] =>
   typed

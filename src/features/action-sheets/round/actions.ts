@@ -34,6 +34,11 @@ export function roundActions(withDesk: WithDesk): Action[] {
       run: (context, { sheetId }) => withDesk(context, (desk) => askWhat(desk, sheetId)),
     }),
     action({
+      actionId: 'action-sheets.roundSkip',
+      payload: sheetPayload,
+      run: (context, { sheetId }) => withDesk(context, (desk) => skip(desk, sheetId)),
+    }),
+    action({
       actionId: 'action-sheets.roundLater',
       payload: sheetPayload,
       run: (context) => withDesk(context, pause),
@@ -53,11 +58,23 @@ async function pause(desk: Desk): Promise<HandlerReply> {
   return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
 }
 
-/** A confirmation by itself: the sheet has news again, and says so in its history. */
+/** « Passer »: nothing is said of this one, and the round goes on. */
+async function skip(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const sheet = await findSheet(desk.context.tx, desk.writable, sheetId);
+  const next = await answerRound(desk, sheetId, sheet ? 'skipped' : 'gone');
+  if (!next) return alreadyAnswered(desk);
+  return [...instead(desk, say(sheet ? roundTexts.skipped(headline(sheet)) : texts.goneSheet)), ...next];
+}
+
 async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
-  const { context, person, writable } = desk;
-  const round = await findRound(context.tx, person.id);
+  const round = await findRound(desk.context.tx, desk.person.id);
   if (!round || nextSheetId(round) !== sheetId) return alreadyAnswered(desk);
+  return noteSame(desk, sheetId);
+}
+
+/** A confirmation by itself: the sheet has news again, and says so in its history. A round about it goes on. */
+export async function noteSame(desk: Desk, sheetId: string): Promise<HandlerReply> {
+  const { context, person, writable } = desk;
   const sheet = await touchSheet(context.tx, writable, sheetId, {
     authorId: person.id,
     way: 'round',

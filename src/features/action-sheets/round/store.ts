@@ -3,7 +3,7 @@ import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
 
-export const roundAnswers = ['same', 'updated', 'blocked', 'gone'] as const;
+export const roundAnswers = ['same', 'updated', 'blocked', 'skipped', 'gone'] as const;
 export type RoundAnswer = (typeof roundAnswers)[number];
 
 /** « Passons vos fiches en revue »: it belongs to the person, whatever account or device she goes on from. */

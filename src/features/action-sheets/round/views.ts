@@ -11,10 +11,12 @@ export const roundTexts = {
   same: 'Rien de neuf',
   update: 'Mettre à jour',
   blocked: 'Bloquée',
+  skip: 'Passer',
   later: 'Plus tard',
   stillBlocked: (blocker: string) => `Toujours bloquée par : ${blocker} ?`,
   hint: 'Vous pouvez aussi répondre par une phrase : « 60 %, échéance fin juin ».',
   nothing: 'Vous n’avez aucune fiche à passer en revue : rien n’est en cours.',
+  skipped: (head: string) => `${head} : passée, elle reviendra à la prochaine revue.`,
   noted: (head: string) => `${head} : rien de neuf, c’est noté.`,
   paused: (done: number, total: number) =>
     `Entendu, la revue s’arrête là : ${done} sur ${total}. « fiche revue » la reprend, ici ou sur un autre appareil.`,
@@ -65,6 +67,7 @@ export function roundQuestion(
           { label: roundTexts.same, actionId: 'action-sheets.roundSame', payload },
           { label: roundTexts.update, actionId: 'action-sheets.roundUpdate', payload },
           { label: roundTexts.blocked, actionId: 'action-sheets.roundBlocked', payload, opensForm: true },
+          { label: roundTexts.skip, actionId: 'action-sheets.roundSkip', payload },
           { label: roundTexts.later, actionId: 'action-sheets.roundLater', payload },
         ),
       ],
@@ -79,6 +82,7 @@ export function roundEnd({ answers }: Round): Message {
     plural(count('updated'), 'fiche mise à jour', 'fiches mises à jour'),
     plural(count('blocked'), 'fiche bloquée', 'fiches bloquées'),
     plural(count('same'), 'fiche sans changement', 'fiches sans changement'),
+    plural(count('skipped'), 'fiche passée', 'fiches passées'),
   ].filter((part) => part !== undefined);
   return say(
     [roundTexts.end, parts.join(', ')].filter((line) => line !== '').join(' ') +

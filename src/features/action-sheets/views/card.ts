@@ -97,9 +97,31 @@ function buttons(sheet: Sheet, canWrite: boolean): Button[] {
           },
         ]
       : []),
+    ...(canWrite
+      ? [
+          {
+            label: texts.project,
+            actionId: 'action-sheets.project',
+            payload,
+            opensForm: true as const,
+          },
+          {
+            label: texts.followUp,
+            actionId: 'action-sheets.followUp',
+            payload,
+            opensForm: true as const,
+          },
+        ]
+      : []),
     { label: texts.history, actionId: 'action-sheets.history', payload },
     ...(canWrite && sheet.fields.disagreement
-      ? [{ label: texts.settle, actionId: 'action-sheets.settle', payload }]
+      ? [
+          {
+            label: texts.settle,
+            actionId: 'action-sheets.settle',
+            payload: { ...payload, revision: sheet.revision },
+          },
+        ]
       : []),
   ];
 }

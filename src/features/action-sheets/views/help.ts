@@ -5,6 +5,8 @@ const lines = [
   'fiche 12 : tout ce que dit la fiche 12',
   'fiche 12 60 % bloquée « attend la DREAL » : une mise à jour, à valider',
   'fiche modifier 12 : le formulaire de la fiche',
+  'fiche projet 12, fiche suivi 12 : les formulaires de ses autres champs (besoin, pièces, financement, indicateurs…)',
+  'fiche 12 besoin : … : un champ à la fois ; de même titre, axe, description, maturité, dispositif, début, pièces, financement, indicateurs, demande, simplification. « + » devant ajoute à une liste',
   'fiche historique 12 : qui a changé quoi, et quand',
   'fiche nouvelle : créer une fiche',
   'fiche revue : passer vos fiches en revue, l’une après l’autre',

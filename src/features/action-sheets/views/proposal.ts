@@ -3,6 +3,7 @@ import { changeText, type Names } from '../field-text';
 import type { FieldChange } from '../revision';
 import type { Sheet } from '../sheet';
 import { texts } from '../texts';
+import { formFor } from '../typed-fields/form-for';
 
 export interface ProposedSheet {
   sheet: Sheet;
@@ -39,15 +40,15 @@ function buttons(proposalId: string, proposed: ProposedSheet[]): Button[] {
       ? [
           {
             label: texts.edit,
-            actionId: 'action-sheets.edit',
+            actionId: editAction(first),
             payload: { sheetId: first.sheet.id, proposalId },
             opensForm: true,
           },
         ]
-      : proposed.slice(0, 3).map(({ sheet }) => ({
-          label: `${texts.edit} la ${sheet.number}`,
-          actionId: 'action-sheets.edit',
-          payload: { sheetId: sheet.id, proposalId },
+      : proposed.slice(0, 3).map((one) => ({
+          label: `${texts.edit} la ${one.sheet.number}`,
+          actionId: editAction(one),
+          payload: { sheetId: one.sheet.id, proposalId },
           opensForm: true,
         }));
   return [
@@ -56,6 +57,9 @@ function buttons(proposalId: string, proposed: ProposedSheet[]): Button[] {
     { label: texts.cancel, actionId: 'action-sheets.cancel', payload },
   ];
 }
+
+const editAction = ({ changes }: ProposedSheet): string =>
+  `action-sheets.${formFor(changes.map(({ field }) => field))}`;
 
 function sheetBlocks(proposed: ProposedSheet, names: Names): CardBlock[] {
   return [textBlock(headline(proposed.sheet), 'strong'), { type: 'list', items: linesOf(proposed, names) }];
@@ -82,7 +86,7 @@ export const headline = (sheet: Sheet): string => `${texts.card(sheet.number)} :
 export function writtenMessage(
   written: { sheet: Sheet; changes: FieldChange[] }[],
   names: Names,
-  { note, isUndo = false }: { note?: string | undefined; isUndo?: boolean } = {},
+  { notes = [], isUndo = false }: { notes?: string[]; isUndo?: boolean } = {},
 ): Message {
   const title = isUndo ? texts.undone : texts.written;
   const undoLabel = isUndo ? texts.redo : texts.undo;
@@ -101,14 +105,14 @@ export function writtenMessage(
       payload: { sheetId: sheet.id, revision: sheet.revision },
     })),
   ];
-  return say([title, ...lines, ...(note === undefined ? [] : [note])].join('\n'), {
+  return say([title, ...lines, ...notes].join('\n'), {
     title,
     blocks: [
       ...written.flatMap(({ sheet, changes }): CardBlock[] => [
         textBlock(headline(sheet), 'strong'),
         { type: 'list', items: changes.map((change) => changeText(change, names)) },
       ]),
-      ...(note === undefined ? [] : [textBlock(note)]),
+      ...notes.map((note) => textBlock(note)),
       ...(buttons.length === 0 ? [] : [buttonRow(...buttons)]),
     ],
   });
