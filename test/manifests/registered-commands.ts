@@ -1,6 +1,7 @@
 import type { Command } from '../../src/core/feature';
 import { silentLogger } from '../../src/core/logger';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import { createHelpFeature } from '../../src/features/help';
 import { createPeopleFeature, createPersonDirectory } from '../../src/features/people';
 import { createKnowledgeSource, createSchemesFeature } from '../../src/features/schemes';
@@ -17,7 +18,7 @@ export async function registeredCommands(): Promise<Command[]> {
       const territories = await register();
       const schemes = createSchemesFeature({ knowledge, territories, directory });
       const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
-      const others = [createActionSheetsFeature(territories), schemes, people].flatMap(({ commands }) => commands ?? []);
+      const others = [createActionSheetsFeature(territories), schemes, people, createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] })].flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();

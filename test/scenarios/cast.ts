@@ -42,7 +42,7 @@ export async function seatCast(tx: Tx, memberOf: (name: string) => Member, now: 
   const demo = memberOf('alice').platform === 'web';
   const idOf = (name: string): string => (demo ? `demo-${name}` : name);
   await client.$executeRaw`SELECT set_config('jalon.may_forget', 'on', true)`;
-  await client.$executeRaw`TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, person, account,
+  await client.$executeRaw`TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, person, account, broadcast, audience_list,
     link_request, outgoing_mail, journal_entry, running_dialog, conversation_topic, live_message CASCADE`;
 
   const people: { memberId: string; displayName: string; assignments: Assignment[] }[] = [

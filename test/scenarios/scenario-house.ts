@@ -76,11 +76,21 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const board = await createMessageBoard(database, session, clock);
   const harness = await startHarness(dispatch, board, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);
+  const jobs = await startJobWorker({
+    database,
+    session,
+    jobs: broadcasts.jobs ?? [],
+    clock,
+    logger,
+    pollEveryMs: 20,
+  });
   const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs: 10 });
 
   const sent = async (): Promise<void> => {
-    for (let wait = 0; wait < 500; wait += 1) {
-      if ((await database.prisma.delivery.count({ where: { state: 'pending' } })) === 0) return;
+    for (let wait = 0; wait < 1500; wait += 1) {
+      const soon = new Date(clock.now().getTime() + 3000);
+      const waiting = await database.prisma.delivery.count({ where: { state: 'pending' } });
+      if (waiting + (await database.prisma.job.count({ where: { dueAt: { lt: soon } } })) === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('a delivery is still waiting');
@@ -101,6 +111,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       return rows.map(({ text }) => text);
     },
     async stop() {
+      await jobs.stop();
       await worker.stop();
       knowledge.stop();
       await harness.stop();
