@@ -1,6 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
+import { say } from '../../core/message';
 import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
-import { journalDeed, settle, type Desk } from './desk';
+import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
 import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
 import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
@@ -69,5 +70,7 @@ export async function change(
   if (isDone) await journalDeed(desk, deed, broadcast.id);
   const current = (await findBroadcast(tx, broadcast.id)) ?? broadcast;
   const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
-  return settle(context, await showFollowUp(desk, current, note));
+  // Apart from the card, which is brought up to date at the next step.
+  const sentence = note === undefined ? [] : tell(say(note));
+  return [...settle(context, await showFollowUp(desk, current)), ...sentence];
 }

@@ -82,6 +82,8 @@ export const texts = {
   noDay: 'Choisissez un jour.',
   noZone:
     'Ce fuseau horaire m’est inconnu. Écrivez par exemple Paris, Guadeloupe, La Réunion ou Europe/Paris.',
+  corrected:
+    'La correction part à ceux qui ont déjà reçu le message ; les autres reçoivent le nouveau texte.',
   paused: 'En pause : rien ne part jusqu’à « Reprendre ».',
   cancelReason: 'Annulé avant l’envoi.',
   noAccount: 'Injoignable : aucun compte de messagerie n’est rattaché à cette personne.',

@@ -92,11 +92,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
         current,
         recipientMessage(current, { author: desk.person, timeZone: current.timeZone }),
       );
-      return closed(
-        desk,
-        broadcastId,
-        'La correction part à ceux qui ont déjà reçu le message ; les autres reçoivent le nouveau texte.',
-      );
+      return [{ type: 'closeForm' }, ...tell(say(texts.corrected))];
     },
   });
 }
