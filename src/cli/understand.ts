@@ -7,6 +7,7 @@ import {
   statuses,
   understandUpdate,
   type KnownSheet,
+  type ReadItem,
   type Reading,
 } from '../features/action-sheets';
 import { parseJson, readJsonLines } from './json-lines';
@@ -82,8 +83,22 @@ function lineOf(reading: Reading, sheets: readonly KnownSheet[]) {
   // A question about a sheet, a greeting: there is nothing to propose, and nothing to ask back.
   if (reading.kind === 'nothing' && reading.isTalk) return { asked: false, items: [] };
   if (reading.kind !== 'proposal') return { asked: true, question: questionText(reading, sheets), items: [] };
-  const items = reading.items.map(({ excludingTax: _tax, duePeriod: _period, ...said }) => said);
-  return { asked: false, items };
+  return { asked: false, items: reading.items.map(itemOf) };
+}
+
+/** What has no field of its own in these lines keeps its words: a day to come is a next step, the rest a comment. */
+function itemOf({ excludingTax: _tax, duePeriod: _period, further = [], ...said }: ReadItem) {
+  const wordsFor = (ahead: boolean): string | undefined =>
+    further
+      .filter(({ field }) => (field === 'startDate' || field === 'request') === ahead)
+      .map(({ words }) => words)
+      .at(0);
+  const { nextStep = wordsFor(true), comment = wordsFor(false), ...values } = said;
+  return {
+    ...values,
+    ...(nextStep !== undefined && { nextStep }),
+    ...(comment !== undefined && { comment }),
+  };
 }
 
 function readSheets(file: string): KnownSheet[] {

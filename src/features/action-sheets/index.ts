@@ -2,6 +2,7 @@ export { questionText } from './questions';
 export { axes, statuses } from './sheet';
 export type { KnownSheet } from './reading/known-sheet';
 export { understandUpdate, type Reading } from './reading/understand-update';
+export type { ReadItem } from './reading/resolve';
 export { createActionSheetsFeature } from './feature';
 export { loadDemoSheets } from './demonstration/load-demo-sheets';
 export { axisNames, statusNames } from './french';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { conversationKeyText } from '../../core/address';
 import { dialogConversation } from '../../core/dialog';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
@@ -113,6 +114,7 @@ export async function showProposal(
   await saveProposal(context.tx, {
     id: proposalId,
     personId: person.id,
+    conversation: conversationKeyText(dialogConversation(context)),
     items: proposed.map(({ sheet, set }) => ({ sheetId: sheet.id, revision: sheet.revision, set })),
     way,
     words,

@@ -21,6 +21,8 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `De quelle fiche parlez-vous : ${orList(question.numbers.map((number) => nameOf(number, sheets)))} ?`;
     case 'unknownSheet':
       return `Je ne trouve pas de fiche ${question.typed} parmi les vôtres. De quelle fiche s’agit-il ?`;
+    case 'creation':
+      return `Ce message demande une nouvelle fiche${question.title === undefined ? '' : `, « ${question.title} »`} : « fiche nouvelle » en ouvre le formulaire.`;
     case 'noSheet':
       return 'De quelle fiche parlez-vous ? Donnez son numéro ou son titre.';
     case 'range':
@@ -37,6 +39,10 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `Fiche ${question.sheet} : que veut dire « ${question.words} » ? Un avancement en %, un budget, autre chose ?`;
     case 'unclearAmount':
       return `Fiche ${question.sheet} : je ne suis pas sûr du budget « ${question.words} ». Combien, en euros, k€ ou M€ ?`;
+    case 'unsure':
+      return `Fiche ${question.sheet} : « ${question.words} ». Quelle valeur dois-je retenir ? Redites-la quand vous en êtes sûr.`;
+    case 'hearsay':
+      return `Fiche ${question.sheet} : « ${question.words} », est-ce confirmé ? Dites-le comme un fait, ou laissez la fiche comme elle est.`;
     case 'unclearStop':
       return `Fiche ${question.sheet} : « ${question.words} », pour un temps ou pour de bon ? Dites « suspendue » ou « abandonnée ».`;
     case 'contradiction':

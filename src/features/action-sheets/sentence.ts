@@ -11,13 +11,19 @@ import { proposeFields } from './propose-fields';
 import { readMessage } from './read-message';
 import type { Reading } from './reading/understand-update';
 import { namesASheet } from './names-a-sheet';
+import { answerWaiting } from './proposals/waiting-here';
+import { findCreation } from './reading/creation';
+import { composed, foldInPlace } from './reading/fold';
+import { saysNoNews } from './reading/no-news';
 import { looksLikeUpdate, namesANumber, resemblesUpdate } from './resembles-update';
+import { noNewsInRound } from './round/no-news';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
 import { readSheetName } from './sheet-name';
 import { listSheets } from './store';
 import { texts } from './texts';
 import { readFieldCommand } from './typed-fields/read-command';
+import { asksToUndo, undoLast } from './undo-sentence';
 
 const showMe =
   /^(?:ou en (?:est|sont|es)|montre|affiche|voir|donne|etat|point sur|resume|detail|je veux voir|ouvre|fiche|la|quel est l'etat|c'est quoi|qu'en est-il|et)\b/;
@@ -37,6 +43,8 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (round.test(folded) && !isEmpty(desk.writable)) return startRound(desk);
   const asks = asksSomething(text);
   const byNumber = namesANumber(folded);
+  const request = await takeRequest(desk, text);
+  if (request) return request;
   if (isEmpty(desk.writable)) return resemblesUpdate(text) ? tell(desk, say(texts.cannotWrite)) : undefined;
   const fields = /^(?:la|fiche) (?:n ?[°o] ?)?\d/i.test(text)
     ? readFieldCommand(text.replace(/^\S+ /, ''))
@@ -60,6 +68,18 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
   if (asks && !(reading.kind === 'proposal' && byNumber)) return undefined;
   if (!isOurs(reading, byNumber, folded)) return undefined;
   return proposeRead(desk, read, text, 'sentence');
+}
+
+/** What is asked of the sheets as a whole: confirm what waits, undo, say that nothing is new, create one. */
+async function takeRequest(desk: Desk, text: string): Promise<HandlerReply | undefined> {
+  if (isEmpty(desk.writable)) return undefined;
+  const waiting = await answerWaiting(desk, text);
+  if (waiting) return waiting;
+  if (asksToUndo(text)) return undoLast(desk, text);
+  if (saysNoNews(foldText(text))) return noNewsInRound(desk);
+  const typed = composed(text);
+  const creation = findCreation(typed, foldInPlace(typed));
+  return creation && [{ type: 'openForm', formId: 'action-sheets.create', payload: creation }];
 }
 
 async function namesOneOfHers({ context, writable }: Desk, text: string): Promise<boolean> {

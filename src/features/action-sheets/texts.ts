@@ -60,6 +60,12 @@ export const texts = {
   undone: 'C’est défait : les valeurs d’avant sont de nouveau là.',
   cannotUndo:
     'La même chose a changé de nouveau depuis : je ne reviens pas en arrière, pour ne rien effacer. Voici la fiche.',
+  undoWhat:
+    'Que dois-je défaire ? Dites de quelle fiche, par exemple « annule la dernière modification de la 8 ».',
+  notYoursToUndo:
+    'La dernière modification de cette fiche n’est pas la vôtre : je ne la défais pas. Voici la fiche, avec son historique.',
+  whichProposal:
+    'Plusieurs propositions attendent votre réponse dans cette conversation : validez chacune par son bouton.',
   nothingToUndo: 'Il n’y a plus rien à défaire.',
 
   show: 'Voir la fiche',

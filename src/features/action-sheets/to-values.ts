@@ -1,5 +1,6 @@
 import type { Person } from '../../core/person';
 import { foldText } from '../../core/text';
+import type { Further } from './reading/further';
 import type { ReadItem } from './reading/resolve';
 import type { FieldValues } from './revision';
 import type { Lead, Sheet } from './sheet';
@@ -18,8 +19,40 @@ export function toValues(item: ReadItem, sheet: Sheet, people: readonly Person[]
   if (item.comment !== undefined) set.comment = item.comment;
   if (item.lead !== undefined) set.lead = toLead(item.lead, people);
   if (item.partners !== undefined) set.partners = withPartners(sheet.fields.partners ?? [], item.partners);
+  for (const further of item.further ?? []) addFurther(set, further, sheet);
   return withConsequences(set, sheet);
 }
+
+function addFurther(set: FieldValues, further: Further, { fields }: Sheet): void {
+  switch (further.field) {
+    case 'startDate':
+      set.startDate = further.value;
+      break;
+    case 'commitment':
+      set.commitment = further.value;
+      break;
+    case 'request':
+      set.request = further.value;
+      break;
+    case 'funding':
+      set.funding = withLine(set.funding ?? fields.funding ?? [], further.value, ({ funder }) => funder);
+      break;
+    case 'indicators': {
+      const known = set.indicators ?? fields.indicators ?? [];
+      const before = known.find(({ name }) => foldText(name) === foldText(further.value.name));
+      set.indicators = withLine(known, { ...before, ...further.value }, ({ name }) => name);
+      break;
+    }
+    default:
+      set[further.field] = further.value;
+  }
+}
+
+/** The line of the same name is replaced; the others stay. */
+const withLine = <Line>(lines: Line[], line: Line, nameOf: (line: Line) => string): Line[] =>
+  lines.some((one) => foldText(nameOf(one)) === foldText(nameOf(line)))
+    ? lines.map((one) => (foldText(nameOf(one)) === foldText(nameOf(line)) ? line : one))
+    : [...lines, line];
 
 /**
  * What no longer holds back is no blocker; shown before → after like the rest, and kept in the history. What hinders a

@@ -12,13 +12,14 @@ export {
   type RemovedDemonstration,
 } from './demonstration/store';
 export { columnTitles, knowsDirectoryColumn } from './directory/columns';
-export { erasePerson, personToErase, type Erasure } from './directory/erase-person';
+export { erasePerson, personToErase, personToExport, type Erasure } from './directory/erase-person';
+export { exportPerson } from './my-data/export-person';
 export { exportDirectory } from './directory/export-directory';
 export { applyImport, importSteps, previewImport } from './directory/import-directory';
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
-export { applyRetention, delays, type Removed } from './directory/retention';
+export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';
 export { demoPersonae } from './demo-personae';
 export { allowed, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';

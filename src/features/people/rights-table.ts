@@ -12,13 +12,15 @@ export type Reach = 'territory' | 'region' | 'country';
 export const actions = {
   'sheet.read': 'lire les fiches action, leur historique et leurs listes',
   'sheet.write': 'créer et mettre à jour les fiches action',
-  'sheet.export': 'exporter les fiches action',
+  'sheet.export':
+    'demander un export des fiches action à un administrateur, qui le fait par la ligne de commande',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
   'broadcast.send': 'écrire à de nombreuses personnes (diffusions)',
-  'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
+  'directory.manage':
+    'importer, exporter et corriger l’annuaire, effacer une personne, par la ligne de commande',
   'account.approve': 'rattacher un compte de messagerie à une personne',
-  'journal.read': 'lire le journal des accès',
+  'journal.read': 'lire le journal des accès (« jalon journal »)',
   'question.answer': 'répondre aux questions transmises',
   'knowledge.draft': 'proposer un fait pour les connaissances',
   'knowledge.publish': 'publier, corriger et retirer les connaissances',

@@ -131,7 +131,13 @@ export async function askOfSheet(
   );
   const proposed = async (author: WorldPerson): Promise<string> => {
     const id = randomUUID();
-    const proposal = { personId: author.id, items: [item], way: 'sentence' as const, words: sheet.word };
+    const proposal = {
+      personId: author.id,
+      conversation: 'none',
+      items: [item],
+      way: 'sentence' as const,
+      words: sheet.word,
+    };
     await saveProposal(tx, { id, now, ...proposal });
     return id;
   };

@@ -28,7 +28,7 @@ const others = [
   'outgoing_mail.person_id, outgoing_mail.state',
   'person.email, person.id, person.name, person.organisation, person.time_zone',
   'running_dialog.conversation, running_dialog.dialog_id, running_dialog.member',
-  'sheet.territory_id, sheet.updated_by, sheet_proposal.person_id, sheet_proposal.state, sheet_proposal.way',
+  'sheet.territory_id, sheet.updated_by, sheet_proposal.conversation, sheet_proposal.person_id, sheet_proposal.state, sheet_proposal.way',
   'sheet_revision.author_id, sheet_revision.way, sheet_round.person_id, sheet_round.sheet_ids',
   'sheet_topic.conversation, sheet_topic.member',
 ].flatMap((line) => line.split(', '));

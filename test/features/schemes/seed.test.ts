@@ -28,6 +28,14 @@ describe('the knowledge that ships', () => {
     expect(few.map(({ subjectId, facet }) => `${subjectId}/${facet}`)).toEqual([]);
   });
 
+  it('says whom to ask wherever it admits that it does not know, and gives nobody’s own address', () => {
+    const unknown = knowledge.facts.filter(({ nature }) => nature === 'à-vérifier');
+    expect(unknown.length).toBeGreaterThan(50);
+    for (const { id, text } of unknown)
+      expect([id, text]).toEqual([id, expect.stringMatching(/vérifier (auprès|sur)|demande[rz]|consultez/)]);
+    expect(knowledge.facts.filter(({ text }) => text.includes('@')).map(({ id }) => id)).toEqual([]);
+  });
+
   it('names someone to ask wherever it says an amount, a deadline or what is open', () => {
     const withContact = new Set(
       knowledge.facts.filter(({ facet }) => facet === 'contact').map(({ subjectId }) => subjectId),

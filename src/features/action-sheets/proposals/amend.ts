@@ -12,7 +12,7 @@ import type { Proposal } from './proposal';
 import { consumeProposal, findProposal } from './store';
 
 const correction =
-  /^\s*(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)(?![\p{L}\d])[\s,:]*/iu;
+  /^\s*(?:(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)(?![\p{L}\d])[\s,:]*)+/iu;
 const addition =
   /^\s*(?:(?:ah|oh|oups),? )?(?:et|aussi|[ée]galement|en plus|de plus|ajoute[zr]?|sans oublier)(?![\p{L}\d])[\s,:]*/iu;
 
@@ -33,13 +33,30 @@ export const withoutCorrection = (text: string): string => text.replace(correcti
 async function correct(desk: Desk, proposalId: string, text: string): Promise<HandlerReply> {
   const waiting = await waitingProposal(desk, proposalId);
   if (!waiting) return proposeFromText(desk, text, 'sentence');
-  const words = `${waiting.words}, non pardon, ${withoutCorrection(text)}`;
+  const before = await readMessage(desk, waiting.words);
+  const value = whichFigure(withoutCorrection(text).trim(), before);
+  if (value === undefined) return [...tell(desk, say(texts.whatIsWrong)), waitForAnswer(proposalId)];
+  const words = `${waiting.words}, non pardon, ${value}`;
   const read = await readMessage(desk, words);
-  if (!proposesOther(read, await readMessage(desk, waiting.words)))
-    return [...tell(desk, say(texts.whatIsWrong)), waitForAnswer(proposalId)];
+  if (!proposesOther(read, before)) return [...tell(desk, say(texts.whatIsWrong)), waitForAnswer(proposalId)];
   if (read.kind !== 'read' || read.reading.kind !== 'proposal')
     return [...(await proposeRead(desk, read, words, waiting.way)), waitForAnswer(proposalId)];
   return replaceProposal(desk, proposalId, () => proposeRead(desk, read, words, waiting.way));
+}
+
+/**
+ * « non, 30 » where a share and a sum wait: the one that it can be, said so. Undefined: it can be either, or neither.
+ * What is no bare number stays as it was typed.
+ */
+function whichFigure(typed: string, before: MessageRead): string | undefined {
+  if (!/^\d{1,9}(?:[.,]\d{1,2})?$/.test(typed)) return typed;
+  const items = before.kind === 'read' && before.reading.kind === 'proposal' ? before.reading.items : [];
+  const budget = items.find((item) => item.budget !== undefined)?.budget;
+  if (budget === undefined || !items.some(({ progress }) => progress !== undefined)) return typed;
+  const number = Number(typed.replace(',', '.'));
+  const unit = [1, 1e3, 1e6].find((factor) => number * factor >= budget / 2 && number * factor <= budget * 2);
+  if (number <= 100 && unit === undefined) return `${typed} %`;
+  return number > 100 && unit !== undefined ? `budget ${number * unit} €` : undefined;
 }
 
 async function add(desk: Desk, proposalId: string, text: string): Promise<HandlerReply | undefined> {

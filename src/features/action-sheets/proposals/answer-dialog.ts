@@ -8,7 +8,7 @@ import type { Reading } from '../reading/understand-update';
 import { texts } from '../texts';
 import { questionDialogId, waitingSchema, type Waiting } from './ask';
 import { withoutCorrection } from './amend';
-import { no } from './dialog';
+import { saysNo } from './yes-and-no';
 
 const wordsAtMost = 10;
 
@@ -24,7 +24,7 @@ export function answerDialog(
     hearsAll: true,
     step: async (context, waiting, text) => {
       const typed = foldText(text).replace(/[ .!]+$/, '');
-      if (no.test(typed)) return withDesk(context, async (desk) => tell(desk, say(texts.cancelled)));
+      if (saysNo(text)) return withDesk(context, async (desk) => tell(desk, say(texts.cancelled)));
       if (typed.endsWith('?') || typed.split(' ').length > wordsAtMost) return undefined;
       let isAnswer = true;
       const reply = await withDesk(context, async (desk) => {

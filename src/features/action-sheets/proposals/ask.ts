@@ -42,6 +42,7 @@ function whatIsAsked(question: Question): Waiting['asked'] {
   switch (question.kind) {
     case 'whichSheet':
     case 'noSheet':
+    case 'creation':
       return { kind: 'sheet' };
     case 'unknownSheet':
       return { kind: 'sheet', typed: question.typed };

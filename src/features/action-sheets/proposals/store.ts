@@ -11,6 +11,8 @@ const proposalLifeMs = 7 * 24 * 60 * 60_000;
 export interface NewProposal {
   id: string;
   personId: string;
+  /** Where it was shown. */
+  conversation: string;
   items: ProposalItem[];
   way: Way;
   words: string | undefined;
@@ -18,11 +20,12 @@ export interface NewProposal {
 }
 
 export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<void> {
-  const { id, personId, items, way, words, now } = proposal;
+  const { id, personId, conversation, items, way, words, now } = proposal;
   await storeClient(tx).sheetProposal.create({
     data: {
       id,
       personId,
+      conversation,
       state: 'open',
       items: jsonColumn(items),
       way,
@@ -31,6 +34,20 @@ export async function saveProposal(tx: Tx, proposal: NewProposal): Promise<void>
       expiresAt: new Date(now.getTime() + proposalLifeMs),
     },
   });
+}
+
+/** Hers that still wait in that conversation, newest first. */
+export async function openProposals(
+  tx: Tx,
+  { personId, conversation, since, now }: { personId: string; conversation: string; since: Date; now: Date },
+): Promise<string[]> {
+  const rows = await storeClient(tx).sheetProposal.findMany({
+    where: { personId, conversation, state: 'open', createdAt: { gte: since }, expiresAt: { gt: now } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+    take: 5,
+  });
+  return rows.map(({ id }) => id);
 }
 
 /** Of that person only: another one's buttons write nothing. */

@@ -133,6 +133,18 @@ const inLetters: Form = {
   },
 };
 
+/** « 120 000 → 135 000 »: so large, on both sides of an arrow, that it can only be money. */
+const largeStep: Form = {
+  pattern: new RegExp(
+    String.raw`(${digitsSource}) ?(?:->|=>|[>→]) ?(${digitsSource})${taxSource}(?! ?(?:%|[a-z²]))`,
+    'g',
+  ),
+  read([, low = '', high = '', tax]) {
+    const [from, to] = [inEuros(low, 1), inEuros(high, 1)];
+    return from >= 10_000 && to >= 10_000 ? { euros: to, excludingTax: isExcludingTax(tax) } : undefined;
+  },
+};
+
 const budgetNouns = ['budget', 'cout', 'enveloppe', 'montant'];
 const between = [
   ...['est', 'passe', 'previsionnel', 'total', 'global', 'revu', 'ramene', 'porte', 'fixe', 'estime'],
@@ -173,7 +185,17 @@ const withoutUnit: Form = {
 };
 
 /** In the order in which they take their words. */
-const forms = [progression, inTwoParts, slang, halfOfScale, withUnit, inLetters, currencyFirst, withoutUnit];
+const forms = [
+  progression,
+  largeStep,
+  inTwoParts,
+  slang,
+  halfOfScale,
+  withUnit,
+  inLetters,
+  currencyFirst,
+  withoutUnit,
+];
 
 /** In the folded text where shares are masked. */
 export function findAmounts(text: string): Span<'A', Amount>[] {

@@ -1,3 +1,5 @@
+import { isSupposition } from './suppositions';
+
 /** A stretch of the message that says one thing, with its place. */
 export interface Clause {
   start: number;
@@ -28,7 +30,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -57,8 +59,27 @@ export function splitClauses(text: string): Clause[] {
     if (at >= from && /[a-z\dA-Z]/.test(text.slice(from, at))) clauses.push(trimmed(text, from, at));
     from = Math.max(from, resume);
   }
-  return clauses;
+  return withWholeSentences(text, clauses);
 }
+
+/** « si la Région ne suit pas, on abandonne », « à 40 et 50 % respectivement »: one statement, to the end of its sentence. */
+function withWholeSentences(text: string, clauses: Clause[]): Clause[] {
+  const whole: Clause[] = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1);
+    if (last && clause.start < last.end) continue;
+    const said = text.slice(clause.start, clause.end);
+    const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
+    const isWhole = isSupposition(said) || (/[PAD\d]|respecti/.test(said) && /\brespecti/.test(said + rest));
+    const isNamed = isLabelled.test(said) && !/[PA]/.test(said + rest);
+    whole.push(isWhole || isNamed ? trimmed(text, clause.start, clause.end + rest.length) : clause);
+  }
+  return whole;
+}
+
+/** What stands after « besoin : » or « demande au copil : » belongs to it, sheets of the same words too. */
+const isLabelled =
+  /\b(?:besoins?|maturite|demande (?:au|a la|a l'|aux) ?[a-z' -]{2,30})(?: (?:de|pour|sur) (?:la |l')?S+)? ?:/;
 
 /** « de la DREAL et de la préfecture », « la CCI et l'UIMM nous rejoignent » are one thing. */
 function standsAlone(word: string, left: string, right: string): boolean {
@@ -80,7 +101,7 @@ function sheetStarts(text: string): number[] {
   return [...text.matchAll(/S+/g)].flatMap((match) => {
     const before = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|met|mettre|passe|passer)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];

@@ -63,6 +63,8 @@ export const correctionSource = `(?<![a-z'])(?:${[
   // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies it.
   `(?<!\\bet )(?:non|enfin|lire)(?=[ ,:]{1,4}${figure})`,
   `(?<!\\bet )non(?=,? ${status})`,
+  // « 12,5 %… disons 12 »
+  `(?<=[PAD][ ,.…]{0,5})(?:disons|on va dire|mettons|allez|arrondi(?:ssons)? a)(?=[ ,:]{1,4}${figure})`,
   // « pas 60 %, mais 70 »
   `(?<=\\bpas (?:(?:a|de|le|au|en|les|plus) )?[PAD]+,? ?)mais`,
 ].join('|')})(?![a-z])`;

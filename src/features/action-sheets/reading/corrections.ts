@@ -48,6 +48,18 @@ export function correctedNumbers(masked: string, found: readonly Found[]): Found
   return added;
 }
 
+/** « décalée de 2 mois, non 3 »: of the same unit. */
+export function correctedShifts(masked: string, found: readonly Found[]): Found[] {
+  return [...masked.matchAll(corrected)].flatMap((match): Found[] => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    const count = readNumber(match[1] ?? '');
+    const before = found.filter((one) => 'PAHD'.includes(one.kind) && one.end <= match.index).at(-1);
+    if (before?.kind !== 'H' || count === undefined || !Number.isInteger(count)) return [];
+    const value = Object.fromEntries(Object.keys(before.value).map((unit) => [unit, count]));
+    return [{ kind: 'H', start, end, value }];
+  });
+}
+
 /** « 950 k€, non 850 » : in the unit of the sum before; « 1,2 M€, non 950 » is thousands still. */
 function likeBefore(before: Amount, value: number): Amount {
   const size = Math.abs(before.euros);

@@ -1,11 +1,12 @@
 import type { Status } from '../sheet';
 import type { Shift } from './dates';
+import type { Further } from './further';
 
 /** Kept in the person's own words. */
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
-export type Fact = { at: number } & (
+export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (
   | { field: 'status'; status: Status }
   | { field: 'progress'; percent: number; delta: boolean }
   | { field: 'budget'; euros: number; excludingTax: boolean; delta: boolean }
@@ -14,6 +15,8 @@ export type Fact = { at: number } & (
   | { field: 'due'; date: string; period?: string }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
   | { field: NoteField | 'lead'; text: string }
+  /** Start, commitment, request to the copil… */
+  | { field: 'further'; further: Further }
   /** « la dépollution est à 90 % »: a figure, but not the sheet's. */
   | { field: 'part' }
   | { field: 'partners'; names: string[] }
@@ -29,4 +32,6 @@ export type Doubt =
   | { kind: 'pastDue'; words: string }
   | { kind: 'unclearNumber'; words: string }
   | { kind: 'unclearAmount'; words: string }
-  | { kind: 'unclearStop'; words: string };
+  | { kind: 'unclearStop'; words: string }
+  /** What others say; what the writer herself is not sure of. */
+  | { kind: 'hearsay' | 'unsure'; words: string };

@@ -11,6 +11,7 @@ const asking = [
   String.raw`merci (?:de(?![a-z])|d')(?: bien)?(?: vouloir)?`,
   String.raw`(?:veuillez|veuilles)(?: bien)?`,
   String.raw`(?:il (?:faudrait|faut|conviendrait de)|faudrait|faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
+  String.raw`si (?:possible|(?:tu|vous) (?:peux|pouvez|veux|voulez)(?: bien)?)`,
   String.raw`(?:a vous de|auriez-vous l'amabilite de|auriez-vous la gentillesse de)`,
 ];
 /** Verbs of writing down that add nothing to what is written. */
@@ -24,6 +25,9 @@ const frame = new RegExp(
 /** `folded`, with the frames and their question marks blanked; as long as it was. */
 export function withoutFrames(folded: string): string {
   let text = folded;
+  // « c'est Loïc, et non plus Antoine, qui … »
+  for (const match of folded.matchAll(/, (?:et |mais )?(?:non (?:plus|pas)|pas) [^,.;!?\n]{2,40}(?=, qui )/g))
+    text = blank(text, match.index, match.index + match[0].length + 1);
   for (const match of folded.matchAll(frame)) {
     const end = match.index + match[0].length;
     text = blank(text, match.index, end);

@@ -5,6 +5,8 @@ import type { Found } from './found';
 import { interpretClause, remarkOf, type Message } from './interpret';
 import type { KnownSheet } from './known-sheet';
 import type { Problem } from './resolve';
+import { isUnsure } from './reports';
+import { shareOut } from './respectively';
 import type { SheetNamed } from './sheets';
 
 export interface ReadingContext {
@@ -19,6 +21,7 @@ export type Question =
   | { kind: 'whichSheet'; numbers: number[] }
   | { kind: 'unknownSheet'; typed: string }
   | { kind: 'noSheet' }
+  | { kind: 'creation'; title?: string }
   | (Problem & { sheet: number });
 
 export interface Group {
@@ -54,9 +57,23 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     const spans = message.found.filter(
       (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
     );
+    const text = message.masked.slice(clause.start, clause.end);
     let facts = interpretClause(message, clause, previous);
     if (facts.length === 0 && spans.length > 0 && isLikewise(message, clause)) facts = previous;
+    if (facts.length === 0 && previous.some(isValue) && isUnsure(text))
+      facts = [
+        {
+          at: clause.start,
+          field: 'doubt',
+          doubt: { kind: 'unsure', words: message.typed.slice(clause.start, clause.end) },
+        },
+      ];
     if (facts.length > 0) previous = facts;
+    if (isOneOfSeveral.test(text)) {
+      const among = current?.numbers ?? [];
+      grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
+      continue;
+    }
     if (spans.length > 0) {
       const read = readNames(spans, context, current?.numbers.at(-1));
       if ('question' in read) {
@@ -86,6 +103,13 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       current = groupOf([context.lastSheet]);
       current.facts.push(...waiting);
       waiting = [];
+    }
+    const shared = current && shareOut(text, current.numbers, facts, clause.start);
+    if (current && shared) {
+      for (const [index, number] of current.numbers.entries())
+        groupOf([number]).facts.push(...(shared.each[index] ?? []));
+      current.facts.push(...shared.rest);
+      continue;
     }
     if (current) current.facts.push(...facts);
     else waiting.push(...facts);
@@ -132,11 +156,22 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
         grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
-    const remark = remarkOf(message, clause, !current || current.facts.length === 0);
+    const remark = remarkOf(
+      message,
+      clause,
+      !current || current.facts.every(({ field }) => field === 'comment'),
+    );
     if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
       current?.facts.push(remark);
   }
 }
+
+/** « l'une des deux est suspendue »: nobody can tell which. */
+const isOneOfSeveral =
+  /\bl'une? (?:des|d'entre|d'elles|de ces|ou l'autre)|\bune (?:des|de ces) (?:deux|trois|quatre|fiches)/;
+
+const isValue = ({ field }: Fact): boolean =>
+  field === 'status' || field === 'progress' || field === 'budget' || field === 'due';
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 

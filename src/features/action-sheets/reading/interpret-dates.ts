@@ -6,9 +6,9 @@ import { isFormer } from './interpret-figures';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|pour|d'ici)\b/;
 const eventWords =
-  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire)\b/;
+  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
   /\b(?:hier|depuis|a ete|ont ete|avons|on a|nous avons|ils ont|s'est tenue?|eu lieu|dernier|derniere|suite a|apres|du|recue?s?|signee?s?|votee?s?|obtenue?s?|deposee?s?|notifiee?s?|la reunion|au copil|lors)\b/;
 
@@ -27,7 +27,7 @@ export function interpretDate(
   const isEvent =
     eventAt > dueAt ||
     (eventAt >= 0 &&
-      /\bpour |\bd'ici |\bprevue? /.test(before.slice(dueAt)) &&
+      /\bpour |\bd'ici |\bprevue?s? |\battendue?s? /.test(before.slice(dueAt)) &&
       !/\b(?:echeance|livr|termin|fini|boucl|achev|decal|report|repouss|mise en|deadline|fin )/.test(before));
   const after12 =
     /^ ?(?:reunion|rdv|copil|comite|pour (?:la|le|un|une) (?:reunion|copil|visite|signature))/.test(after);
@@ -46,7 +46,21 @@ export function interpretDate(
     /^ ?(?:au|a|aux|jusqu'au?|vers)(?: la| le)? D/.test(after)
   )
     return undefined;
+  if (
+    /\b(?:echeance|dead-?line|date de fin)(?: (?:de|pour) (?:la |l')?S+| S+)?(?: est| etait|,)? ?[:=]? ?$/.test(
+      before,
+    ) &&
+    read.day &&
+    isBefore(read.day, today)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };
   if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
+    return undefined;
+  // « 12 à ce jour » is no deadline.
+  if (
+    /^(?:ce (?:jour|matin|soir)|aujourd['’]hui)$/i.test(words) &&
+    !/\b(?:echeance|deadline|pour|d'ici)\b[^,;]*$/.test(before)
+  )
     return undefined;
   if (read.impossible)
     return isEvent ? undefined : { at, field: 'doubt', doubt: { kind: 'impossibleDate', words } };
@@ -91,7 +105,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     `${before} ${after}`.replace(
-      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour)\b/g,
+      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute)\b/g,
       '',
     ),
   );
@@ -104,6 +118,7 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
   if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
   if (
     later.test(before) ||
+    /\+ ?$/.test(before) ||
     /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation)/.test(
       after,
     )

@@ -1,28 +1,39 @@
-import { numberSource, readNumber } from './numbers';
 import type { Amount } from './amounts';
 import type { Fact } from './fact';
 import type { Share } from './shares';
+import { isAim } from './suppositions';
 
 /** What a percentage or a sum means, from the words around it in its clause (folded, masked). */
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|croit|croient|pense que|pensait|dit qu|disait|annonc\w+|pretend|selon [^,;]+|d'apres [^,;]+|prevoyait|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$/;
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
 const deniedBefore =
   /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
 const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
 
 /** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
-function isOfPart(before: string): boolean {
+export function isOfPart(before: string): boolean {
   const subject =
-    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-z'-]+)(?: [a-z' -]{0,40})?? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
+    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
       before,
     )?.[1];
   return subject !== undefined && !wholeSubject.test(subject);
 }
 const wholeSubject =
   /^(?:travaux|chantier|avancement|avancee|projet|action|fiche|ensemble|realisation|programme|operation|tout|total|totalite|taux|progression|dossier|derniere|premiere|seconde|deuxieme|autre|reste|mise|execution|plateforme|ecole)$/;
+
+/** « 100 % financée », « louée à 80 % », « 40 % du budget consommé »: no measure of the work. */
+const otherMeasure = String.raw`(?:auto|co|pre)?(?:financ|subventionn|couver|pris en charge|prise en charge|lou|vend|commercialis|rempli|occup|pourv|sign|consomm|engag|depens|decaiss|mandat|factur|recycl|attribu|reserv|souscri|satisf|favorable|propriet|public|publique|priv|rembours|electri|acquis|maitris|bio|locaux|locale|local|remise|reduc|hausse|baisse|plus cher|moins cher|de hausse|de baisse)`;
+const measuredBefore = new RegExp(
+  String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
+);
+const measuredAfter = new RegExp(
+  String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,
+);
+const isOfSomethingElse = (before: string, after: string): boolean =>
+  measuredBefore.test(before) || measuredAfter.test(after);
 
 export const isFormer = (before: string, after: string): boolean =>
   formerAfter.test(after) ||
@@ -34,6 +45,10 @@ export const isFormer = (before: string, after: string): boolean =>
 /** « le budget de la 8 baisse de … » */
 const budgetMoves =
   /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
+
+/** « budget de la 11 : +10 % » */
+const budgetOfSheet =
+  /\b(?:budget|enveloppe|cout)s?(?: (?:de|pour|sur) (?:la |l')?| (?:la )?)?S+ ?(?:[:=,]|->|est|passe|:)? ?$/;
 
 const moneyNouns =
   /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
@@ -56,6 +71,7 @@ export function interpretShare(
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (isOfPart(before)) return { at, field: 'part' };
+  if (isAim(before) || isOfSomethingElse(before, after)) return undefined;
   if (/\d(?:[.,]\d+)? ?(?:et|ou) $/.test(before))
     return { at, field: 'doubt', doubt: { kind: 'range', words } };
   // « -10 % de budget »
@@ -63,6 +79,7 @@ export function interpretShare(
     return { at, field: 'budget', factor: 1 + share.percent / 100 };
   const aboutMoney =
     budgetMoves.test(before) ||
+    budgetOfSheet.test(before) ||
     (moneyNouns.test(before) &&
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
@@ -74,9 +91,24 @@ export function interpretShare(
     if (!cut && !raise) return undefined;
     return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * (Math.abs(share.percent) / 100) };
   }
-  if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
   if (
-    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis)/.test(
+    /^ ?(?:du|des|de la|de l'|de) ?(?:budget|enveloppe|cout|credits?|financements?|subventions?|montant)/.test(
+      after,
+    )
+  )
+    return undefined;
+  if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  // « -20 % »: twenty less, or a dash before twenty?
+  if (
+    share.points &&
+    share.percent < 0 &&
+    /%/.test(words) &&
+    !shrinking.test(before) &&
+    !/\b(?:retir|enlev|recul|perd)\w*[^,;]{0,20}$/.test(before)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  if (
+    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis|commercialis|occupation|remplissage|location|reservation|consommation|reussite|satisfaction|chance|risque)/.test(
       after,
     )
   )
@@ -94,7 +126,7 @@ export function interpretShare(
   if (
     share.points &&
     share.percent < 0 &&
-    /\b(?:est|sont|etait|en est|avancement)(?: a| de| :)? $/.test(before)
+    /(?:\b(?:est|sont|etait|en est|avancement)(?: a| de| :)?|S a) $/.test(before)
   )
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   const delta =
@@ -163,7 +195,7 @@ export function interpretAmount(
   if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
-    `${before} ${after.replace(/^ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
+    `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
       /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),
@@ -178,41 +210,4 @@ function lastIndex(text: string, pattern: RegExp): number {
   let last = -1;
   for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) last = match.index;
   return last;
-}
-
-const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|k|[A-Z]))`,
-  'g',
-);
-
-/** « l'avancement est à 70 », « la 8 à 60 »: a number that nothing names. What cannot be sure is asked. */
-export function interpretBare(clause: string, start: number): Fact[] {
-  const facts: Fact[] = [];
-  for (const match of clause.matchAll(placed)) {
-    const { strong, number = '' } = match.groups ?? {};
-    const value = readNumber(number);
-    const before = clause.slice(0, match.index + match[0].length - number.length);
-    const at = start + match.index + match[0].length - number.length;
-    if (value === undefined || /^(?:un|une)$/.test(number) || isFormer(before, '') || isOfPart(before))
-      continue;
-    if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
-      facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
-    } else if (
-      strong !== undefined ||
-      (Number.isInteger(value) && value % 5 === 0 && value > 0 && value <= 100)
-    ) {
-      if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
-      else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });
-    } else facts.push({ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: number } });
-  }
-  const money = new RegExp(
-    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
-  ).exec(clause);
-  if (money && facts.length === 0)
-    facts.push({
-      at: start + money.index,
-      field: 'doubt',
-      doubt: { kind: 'unclearAmount', words: money.groups?.['number'] ?? '' },
-    });
-  return facts;
 }

@@ -2,12 +2,16 @@ import type { Day } from './calendar';
 import type { Clause } from './clauses';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
+import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
-import { interpretAmount, interpretBare, interpretShare } from './interpret-figures';
+import { interpretAmount, interpretShare } from './interpret-figures';
+import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
 import { looksAhead } from './plans';
+import { withReports } from './reports';
 import { findStatuses, findStop } from './statuses';
+import { isConditional, isSupposition } from './suppositions';
 
 export interface Message {
   /** As typed, composed; the other two are letter for letter the same length. */
@@ -28,14 +32,25 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
   if (isAsked(message, clause)) return [];
-  if (isCourtesy(masked) || isSupposed.test(masked)) return [];
+  if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
   const isCovered = (at: number): boolean => covered.some(({ start, end }) => at >= start && at < end);
   const isBlocker = (at: number): boolean =>
     facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
+  const continued = continuedNote(typed, masked, previous);
+  if (continued) return [{ ...continued, at: clause.start }];
+  for (const { value, start, end } of findFurther(statementOf(message, clause))) {
+    facts.push({
+      at: clause.start + start,
+      field: 'further',
+      further: { ...value, words: wordsOf(typed.slice(sheetLead(masked))) },
+    });
+    covered.push({ start, end });
+  }
   if (
+    facts.length === 0 &&
     !message.found.some(
       ({ kind, start }) => (kind === 'L' || kind === 'T') && start >= clause.start && start < clause.end,
     )
@@ -63,22 +78,48 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
-    const fact = interpretFound(message, clause, found);
+    const fact = interpretFound(message, clause, found) ?? correctedShift(message, found, previous);
     if (fact) facts.push(fact);
   }
-  for (const fact of interpretBare(masked, clause.start))
+  const steps = interpretStep(masked, clause.start);
+  for (const fact of [
+    ...(steps.length > 0 ? steps : interpretBare(masked, clause.start)),
+    ...interpretFactor(masked, clause.start),
+  ])
     if (!isCovered(fact.at - clause.start)) facts.push(fact);
   const corrected =
     facts.length === 0
       ? correctedLead(typed, masked, message.masked.slice(0, clause.start), previous)
       : undefined;
   if (corrected !== undefined) facts.push({ at: clause.start, field: 'lead', text: corrected });
-  return facts.sort((a, b) => a.at - b.at);
+  const sorted = facts.sort((a, b) => a.at - b.at);
+  const after = message.masked.slice(clause.end, clause.end + 40);
+  return withReports(masked, sorted, { start: clause.start, after, words: wordsOf(typed) });
 }
 
-/** « si l'intégrateur livre en mars », « nous passerons à 60 % » */
-const isSupposed =
-  /^(?:(?:et|mais|donc|alors|sinon|S)[ ,:]*)*(?:si |s'il|quand |lorsque |des que |une fois (?:que|qu'|le|la|l'))|\b(?:on|nous|elle|il|je) (?:passer|monter|atteindr|arriver|ser)(?:a|ai|ons|ont) (?:a |aux? )?(?:environ )?P/;
+function statementOf(message: Message, { start, end }: Clause): Statement {
+  const foundAt = (at: number): Found | undefined => message.found.find((one) => one.start === start + at);
+  return {
+    masked: message.masked.slice(start, end),
+    typed: message.typed.slice(start, end),
+    after: /^[^.;!?\n]*/.exec(message.masked.slice(end))?.[0] ?? '',
+    dateAt(at) {
+      const found = foundAt(at);
+      if (found?.kind !== 'D') return undefined;
+      const { day, period, contradicts } = found.value;
+      const isSure = day !== undefined && contradicts !== true;
+      return {
+        ...(isSure && { day: day.toString() }),
+        isVague: period !== undefined,
+        isPast: isSure && day.since(message.today).days <= 0,
+      };
+    },
+    eurosAt(at) {
+      const found = foundAt(at);
+      return found?.kind === 'A' && !found.value.range && !found.value.delta ? found.value.euros : undefined;
+    },
+  };
+}
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
 export function isAsked({ masked }: Message, clause: Clause): boolean {
@@ -119,6 +160,32 @@ function correctedLead(
     : undefined;
 }
 
+/** « …une décision de la Région, attendue en janvier », « …le 5 janvier, non le 6 » goes on with what was noted. */
+function continuedNote(
+  typed: string,
+  masked: string,
+  previous: readonly Fact[],
+): Extract<Fact, { text: string }> | undefined {
+  const last = previous.at(-1);
+  if (last?.field !== 'blocker' && last?.field !== 'nextStep' && last?.field !== 'comment') return undefined;
+  if (previous.some(({ field }) => field === 'due') || !/D/.test(masked)) return undefined;
+  const goesOn =
+    /^(?:attendu|prevu|promis|annonc|programm|fix|cal|planifi)(?:e|ee|es|ees|s|is|ise|u|ue|us|ues)? [^S]*D/.test(
+      masked,
+    ) ||
+    (/C|^(?:non|plutot|pardon)\b/.test(masked) &&
+      /^(?:C|non|plutot|pardon|finalement|le|au|en|[ ,:])*D+[ .]*$/.test(masked));
+  return goesOn ? { at: 0, field: last.field, text: wordsOf(typed) } : undefined;
+}
+
+/** « décalée d'un mois, non, de deux mois » */
+function correctedShift(message: Message, found: Found, previous: readonly Fact[]): Fact | undefined {
+  const before = previous.findLast((fact) => fact.field === 'due' && 'shift' in fact);
+  if (found.kind !== 'H' || before?.field !== 'due' || !('sign' in before)) return undefined;
+  const isCorrected = /C[ ,:]*(?:plutot )?(?:de |d')?$/.test(message.masked.slice(0, found.start));
+  return isCorrected ? { at: found.start, field: 'due', shift: found.value, sign: before.sign } : undefined;
+}
+
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
   const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
   const before = corrects + message.masked.slice(clause.start, found.start);
@@ -145,8 +212,12 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
 
 /** « terminée à 60 % » is not terminée; « terminée fin juin », next June, is not either. */
 function isPartly(message: Message, clause: Clause, start: number, status: string): boolean {
-  if (status !== 'termine') return false;
   const rest = message.masked.slice(clause.start + start, clause.end);
+  if (
+    status !== 'termine' &&
+    !(status === 'en_cours' && /^(?:(?:ca|elle|on|il) )?(?:demarre|debute|commence|lance)/.test(rest))
+  )
+    return false;
   const next = message.found.find(
     (found) =>
       found.start >= clause.start + start &&
@@ -157,13 +228,26 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
   const between = rest.slice(0, next.start - clause.start - start);
   if (next.kind === 'P')
     return (
+      status === 'termine' &&
       next.value.percent < 100 &&
       /^[a-z]+(?: seulement| deja)? (?:a|aux?)? ?(?:environ )?(?:hauteur de )?$/.test(between)
     );
   if (next.kind !== 'D' || !next.value.day) return false;
-  if (!/^[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |)*$/.test(between))
+  if (
+    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
+      between,
+    )
+  )
     return false;
   if (/ (?:d'ici|pour|avant|au plus tard)/.test(between)) return true;
+  // « ont commencé ce lundi » is over.
+  if (
+    status === 'en_cours' &&
+    /\b(?:a|ont|avons|ai|vient|viennent)(?: enfin| bien| officiellement| deja)? $/.test(
+      message.masked.slice(clause.start, clause.start + start),
+    )
+  )
+    return false;
   // A day without its year: the one that lies nearer, for something that is done.
   const ahead = next.value.day.since(message.today).days;
   return ahead > 0 && (next.value.year === true || ahead < 275);

@@ -30,9 +30,12 @@ export function findNotes(clause: string): ReadNote[] {
   if (found.length > 0) return found;
   const hindrance = findHindrance(clause);
   const plan = findPlan(clause);
-  if (hindrance !== undefined && (plan === undefined || hindrance <= plan))
-    add('blocker', ownStart(clause, hindrance));
-  else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
+  if (hindrance !== undefined && (plan === undefined || hindrance <= plan)) {
+    // « +200 k€ à cause de l'échangeur » explains a figure, and holds nothing back.
+    const explains =
+      /[AH]/.test(clause.slice(0, hindrance)) && /^(?:a cause|en raison)/.test(clause.slice(hindrance));
+    add(explains ? 'comment' : 'blocker', ownStart(clause, hindrance));
+  } else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
   return found;
 }
 
@@ -52,7 +55,7 @@ const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
 /** What is said of the message, of its author, or of what does not change. */
 const aside =
-  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bc'est moi\b/;
+  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|\btout est bloque\b/;
 
 /** Worth keeping as a remark: at least two words that carry something. `alone`: nothing else is said of the sheet. */
 export function isRemark(clause: string, alone: boolean): boolean {

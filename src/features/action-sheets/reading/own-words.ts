@@ -13,7 +13,7 @@ export const isOwn = madeOf(
       'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier',
       // Being and becoming.
       "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
-      'passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
+      'remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
       // Asking for it.

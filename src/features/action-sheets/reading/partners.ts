@@ -22,6 +22,7 @@ const ofSheet = String.raw`(?: (?:(?:de|pour|sur|a) )?(?:la |l')?(?:fiche |actio
 
 const forms = [
   String.raw`${list} ${enter}`,
+  String.raw`(?:a|ont|avons|ai|compte|comptons) (?:un |une |deux |trois |quatre |de )?nouve(?:au|aux|lle|lles) partenaires? ?(?:[,:]|avec|:) ?${bareList}`,
   String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,

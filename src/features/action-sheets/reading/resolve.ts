@@ -1,7 +1,9 @@
 import type { Status } from '../sheet';
 import { parseDay } from './calendar';
 import type { Doubt, Fact } from './fact';
+import type { Further } from './further';
 import type { KnownSheet } from './known-sheet';
+import { withoutOutvoted } from './reports';
 
 /** What a message says of one sheet; only what was said. */
 export interface ReadItem {
@@ -22,6 +24,8 @@ export interface ReadItem {
   /** Those added. */
   partners?: string[];
   comment?: string;
+  /** What else the sheet holds. */
+  further?: Further[];
 }
 
 export type Problem =
@@ -43,7 +47,7 @@ export function resolveFacts(
 ): Resolved {
   const item: ReadItem = { sheet: sheet.number };
   const problems: Problem[] = [];
-  const kept = keepLast(facts, corrections);
+  const kept = withoutOutvoted(keepLast(facts, corrections));
 
   for (const fact of kept) if (fact.field === 'doubt') problems.push(fact.doubt);
   const one = <F extends Fact['field']>(field: F): Extract<Fact, { field: F }>[] =>
@@ -77,14 +81,14 @@ export function resolveFacts(
     if (one('budget').some((fact) => 'excludingTax' in fact && fact.excludingTax)) item.excludingTax = true;
   }
 
-  const dues = one('due').map((fact) => dueOf(fact, sheet));
-  const days = distinct(dues.map((due) => due?.date));
+  const dues = withoutEcho(one('due').map((fact) => ({ ...dueOf(fact, sheet), isShift: 'shift' in fact })));
+  const days = distinct(dues.map(({ date }) => date));
   if (days.includes(undefined)) problems.push({ kind: 'unknownStart', field: 'due' });
   else if (days.length > 1)
     problems.push({ kind: 'contradiction', field: 'due', values: days.map((day) => String(day)) });
   else if (days[0] !== undefined) {
     item.dueDate = days[0];
-    const period = dues.find((due) => due?.period !== undefined)?.period;
+    const period = dues.find((due) => due.period !== undefined)?.period;
     if (period !== undefined) item.duePeriod = period;
   }
 
@@ -97,11 +101,13 @@ export function resolveFacts(
   else if (leads[0] !== undefined) item.lead = leads[0];
   const partners = distinct(one('partners').flatMap(({ names }) => names));
   if (partners.length > 0) item.partners = partners;
+  const further = one('further').map((fact) => fact.further);
+  if (further.length > 0) item.further = further;
   return { item, problems };
 }
 
 function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[] {
-  const texts = new Set(['blocker', 'nextStep', 'comment', 'partners']);
+  const texts = new Set(['blocker', 'nextStep', 'comment', 'partners', 'further']);
   const fieldOf = (fact: Fact): string =>
     fact.field !== 'doubt'
       ? fact.field
@@ -113,7 +119,9 @@ function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[
           ? 'budget'
           : fact.doubt.kind === 'unclearStop'
             ? 'status'
-            : 'progress';
+            : fact.doubt.kind === 'hearsay' || fact.doubt.kind === 'unsure'
+              ? 'report'
+              : 'progress';
   return facts.filter(
     (fact, index) =>
       texts.has(fact.field) ||
@@ -147,6 +155,22 @@ function dueOf(
   const start = parseDay(sheet.dueDate);
   // Whole months keep the end of a month: three months after 28 February is 31 May for nobody, so the calendar's rule stands.
   return { date: (fact.sign === 1 ? start.add(fact.shift) : start.subtract(fact.shift)).toString() };
+}
+
+interface Due {
+  date?: string;
+  period?: string;
+  isShift: boolean;
+}
+
+/** « deux mois de retard, fin août donc » says one thing twice: the date that was named stands. */
+function withoutEcho(dues: Due[]): Due[] {
+  const named = dues.find(({ isShift, date }) => !isShift && date !== undefined);
+  if (named?.date === undefined) return dues;
+  const day = parseDay(named.date);
+  return dues.filter(
+    ({ isShift, date }) => !isShift || (date !== undefined && Math.abs(parseDay(date).since(day).days) > 16),
+  );
 }
 
 const distinct = <T>(values: T[]): T[] => [...new Set(values)];

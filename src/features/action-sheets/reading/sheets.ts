@@ -19,7 +19,7 @@ const inLetters =
 const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f\.?|sheet)`;
-const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
+const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
@@ -27,7 +27,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, ?)(\d{1,3})(?=[ ]*[:=>→]| [a-z]))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>→-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, )(\d{1,3})(?=[ ]*[:=>→]| [a-z])(?! ?(?:m|k|milli|mille)))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>→-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -39,7 +39,16 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+/** « 12 PME », « 8 lots »: how many, and not which. */
+function isCounted(after: string): boolean {
+  const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
+  return /^(?:pme|pmi|tpe|eti)$|[sx]$/.test(next) && !plainWord.test(next);
+}
+/** They end like plurals. */
+const plainWord =
+  /^(?:mais|nous|vous|ils|elles|toujours|tjs|tjrs|desormais|puis|depuis|dans|sans|pas|plus|les|des|alors|apres|travaux|ras|[a-z]+ees|bloques|termines|suspendus|finis|lances|abandonnes|passes)$/;
+
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
   /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
@@ -68,6 +77,8 @@ export function findSheets(
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
     byNumber.lastIndex = match.index + whole.length;
     if (isCount(whole, text.slice(match.index + match[0].length))) continue;
+    // « toutes les deux » are those that are named elsewhere.
+    if (/^les /.test(whole) && /\btou(?:te)?s $/.test(text.slice(0, match.index))) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
@@ -78,6 +89,9 @@ export function findSheets(
       add(match.index, match.index + whole.length, { unknown: String(unknown[0]) });
   }
   for (const match of text.matchAll(atStart)) {
+    const rest = text.slice(match.index + match[0].length);
+    // « 8 lots », « 7 sur 10 lots »
+    if ((isCounted(rest) || /^ ?(?:sur|\/) ?\d/.test(rest)) && !/fiche/.test(match[0])) continue;
     const one = Number(match[1]);
     const start = match.index;
     const all = [
@@ -89,6 +103,7 @@ export function findSheets(
       add(start, start + match[0].length, { unknown: String(one) });
   }
   for (const match of text.matchAll(afterFor)) {
+    if (isCounted(text.slice(match.index + match[0].length))) continue;
     const one = readNumber(match[2] ?? '');
     if (one !== undefined && known.has(one))
       add(match.index, match.index + match[0].length, { numbers: [one] });
@@ -166,7 +181,10 @@ const isCount = (words: string, after: string): boolean =>
   /^ (?!sont |ont |passent |restent |seront |avancent |n'|ne |et |a )[a-z]/.test(after);
 
 function numbersIn(words: string): number[] {
-  const pattern = new RegExp(String.raw`(?<![a-z\d])(?:f|fa)?(\d{1,3}|${inLetters})(?![a-z\d])`, 'g');
+  const pattern = new RegExp(
+    String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f)?(\d{1,3}|${inLetters})(?![a-z\d])`,
+    'g',
+  );
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
 }
 

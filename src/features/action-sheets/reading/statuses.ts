@@ -10,11 +10,11 @@ export interface ReadStatus {
 const forms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris|reprise|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
-    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
+    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
   },
   {
     status: 'suspendu',
@@ -22,11 +22,11 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'abandonne',
-    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|(?<=\b(?:on|nous|je|j'ai|avons|ont) (?:a |ai |va |avons |ont )?)laiss\w* tomb\w*|annul(?:e|ee|es|ees)(?! (?:ca|cela|tout|la derniere|le dernier|la modif|le changement|le message|mon|ma|mes)\b)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|(?<=\b(?:on|nous|je|j'ai|avons|ont) (?:a |ai |va |avons |ont )?)laiss\w* tomb\w*|annul(?:e|ee|es|ees)(?! (?:ca|cela|tout|la derniere|le dernier|la modif|le changement|le message|mon|ma|mes)\b)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|a l'arret definitif|definitivement a l'arret|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',
@@ -34,7 +34,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'en_cours',
-    pattern: String.raw`en cours(?! d)|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)|(?:ca|elle|on|il) demarre`,
+    pattern: String.raw`en cours(?! d)|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
   },
 ];
 const anyForm = new RegExp(
@@ -80,6 +80,12 @@ const nominal: { status: Status; pattern: RegExp }[] = [
     status: 'en_cours',
     pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
   },
+  // « le blocage de la 12 est levé », « plus de blocage sur la 12 »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:leve|resolu|regle|tombe|derriere nous|disparu)|\b(?:plus (?:de|aucun)|fini le|fin du) (?:point de )?blocage\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
+  },
   { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
   // « l'enquête publique bloque la 12 »
   {
@@ -115,7 +121,12 @@ export function findStop(clause: string): { start: number; end: number } | undef
   return { start: end - words.length, end };
 }
 
-export function findStatuses(clause: string): ReadStatus[] {
+export function findStatuses(said: string): ReadStatus[] {
+  // « vient d'être bouclée » is bouclée; as long as it was.
+  const clause = said.replace(
+    /\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g,
+    (words) => 'est'.padEnd(words.length),
+  );
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {
     const index = Object.entries(match.groups ?? {})
@@ -146,6 +157,8 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(before)) return undefined;
+  // « elle se termine fin mai »: it will.
+  if (status === 'termine' && /\bse $/.test(before)) return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(before);

@@ -1,9 +1,10 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedAfter, correctedNumbers, findCorrections } from './corrections';
-import { groupBySheet, type Question, type ReadingContext } from './group-by-sheet';
+import { correctedAfter, correctedNumbers, correctedShifts, findCorrections } from './corrections';
+import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
+import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
 import type { Fact } from './fact';
 import type { Found } from './found';
@@ -11,6 +12,7 @@ import { composed, foldInPlace } from './fold';
 import { bodyOf, withoutFrames } from './frames';
 import { isAsked, type Message } from './interpret';
 import { findLeads } from './leads';
+import { saysNoNews } from './no-news';
 import { findNotes } from './notes';
 import { findPartners } from './partners';
 import { looksAhead } from './plans';
@@ -43,28 +45,42 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
 
 function read(text: string, context: ReadingContext): Reading {
+  const creation = findCreation(composed(text), foldInPlace(composed(text)));
+  if (creation) return { kind: 'question', question: { kind: 'creation', ...creation }, items: [] };
   const message = findEverything(text, context);
   const clauses = splitClauses(message.masked);
   const { groups, question, named } = groupBySheet(message, clauses, context);
 
   const items: ReadItem[] = [];
   let problem: Question | undefined = question;
-  for (const { numbers, facts } of groups)
-    for (const number of numbers) {
-      const sheet = context.sheets.find((known) => known.number === number);
-      if (!sheet) continue;
-      const resolved = resolveFacts(sheet, withQuotes(message, facts, clauses), message.corrections);
-      const [first] = resolved.problems;
-      if (first) problem ??= { ...first, sheet: number };
-      if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
-    }
+  for (const [number, facts] of bySheet(groups)) {
+    const sheet = context.sheets.find((known) => known.number === number);
+    if (!sheet) continue;
+    const resolved = resolveFacts(sheet, withQuotes(message, facts, clauses), message.corrections);
+    const [first] = resolved.problems;
+    if (first) problem ??= { ...first, sheet: number };
+    if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
+  }
   if (problem) return { kind: 'question', question: problem, items };
   return items.length > 0
     ? { kind: 'proposal', items }
     : { kind: 'nothing', sheets: named, isTalk: isTalk(message, clauses) };
 }
 
+/** What is said of several at once and what is said of one alone belong together. */
+function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
+  const facts = new Map<number, Fact[]>();
+  for (const group of groups)
+    for (const number of group.numbers)
+      facts.set(
+        number,
+        [...(facts.get(number) ?? []), ...group.facts].sort((a, b) => a.at - b.at),
+      );
+  return facts;
+}
+
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
+  saysNoNews(message.folded) ||
   clauses.every(({ start, end }) => {
     const clause = message.masked.slice(start, end);
     return (
@@ -112,6 +128,12 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
+  take(
+    correctedShifts(
+      masked,
+      found.toSorted((a, b) => a.start - b.start),
+    ),
+  );
   take(findPartners(typed, folded, masked));
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { action, type Action, type Context, type HandlerReply } from '../../../core/feature';
-import { buttonRow, say, textBlock, type Message } from '../../../core/message';
+import { buttonRow, say, textBlock } from '../../../core/message';
 import { tell, type Desk } from '../desk';
-import { refreshCards } from '../live-cards/refresh-cards';
 import { rememberSheet } from '../propose';
 import { findSheet } from '../store';
 import { texts } from '../texts';
 import { headline } from '../views/proposal';
-import { touchSheet } from '../write-sheet';
-import { alreadyAnswered, answerRound, nextSheetId } from './advance';
+import { alreadyAnswered, answerRound } from './advance';
+import { instead, nothingNew } from './no-news';
 import { startRound } from './start-round';
 import { findRound } from './store';
 import { roundTexts } from './views';
@@ -46,12 +45,6 @@ export function roundActions(withDesk: WithDesk): Action[] {
   ];
 }
 
-/** The question has its answer: that stands in its place. */
-function instead(desk: Desk, message: Message): HandlerReply {
-  const { event } = desk.context;
-  return event.kind === 'action' && event.source ? [{ type: 'replaceSource', message }] : tell(desk, message);
-}
-
 async function pause(desk: Desk): Promise<HandlerReply> {
   const round = await findRound(desk.context.tx, desk.person.id);
   if (!round) return alreadyAnswered(desk);
@@ -64,26 +57,6 @@ async function skip(desk: Desk, sheetId: string): Promise<HandlerReply> {
   const next = await answerRound(desk, sheetId, sheet ? 'skipped' : 'gone');
   if (!next) return alreadyAnswered(desk);
   return [...instead(desk, say(sheet ? roundTexts.skipped(headline(sheet)) : texts.goneSheet)), ...next];
-}
-
-async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
-  const round = await findRound(desk.context.tx, desk.person.id);
-  if (!round || nextSheetId(round) !== sheetId) return alreadyAnswered(desk);
-  return noteSame(desk, sheetId);
-}
-
-/** A confirmation by itself: the sheet has news again, and says so in its history. A round about it goes on. */
-export async function noteSame(desk: Desk, sheetId: string): Promise<HandlerReply> {
-  const { context, person, writable } = desk;
-  const sheet = await touchSheet(context.tx, writable, sheetId, {
-    authorId: person.id,
-    way: 'round',
-    source: context.event.key,
-    now: context.now,
-  });
-  if (sheet) await refreshCards(desk, [sheet]);
-  const next = (await answerRound(desk, sheetId, sheet ? 'same' : 'gone')) ?? [];
-  return [...instead(desk, say(sheet ? roundTexts.noted(headline(sheet)) : texts.goneSheet)), ...next];
 }
 
 async function askWhat(desk: Desk, sheetId: string): Promise<HandlerReply> {

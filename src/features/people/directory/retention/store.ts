@@ -11,7 +11,16 @@ export type Kept =
   | 'proposals'
   | 'accounts'
   | 'linkRequests'
-  | 'mails';
+  | 'mails'
+  | 'unansweredQuestions'
+  | 'rounds'
+  | 'formerAccounts'
+  | 'pageMessages'
+  | 'liveMessages'
+  | 'topics'
+  | 'sheetTopics'
+  | 'dialogs'
+  | 'receivedMessages';
 
 /** Removes the rows that are older, or blanks their text. Returns how many. */
 export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<number> {
@@ -33,6 +42,19 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     accounts: () => client.account.deleteMany({ where: { personId: null, lastActiveAt: older } }),
     linkRequests: () => client.linkRequest.deleteMany({ where: { expiresAt: older, createdAt: older } }),
     mails: () => client.outgoingMail.deleteMany({ where: { state: { not: 'pending' }, createdAt: older } }),
+    unansweredQuestions: () => client.unansweredQuestion.deleteMany({ where: { lastDay: older } }),
+    rounds: () => client.sheetRound.deleteMany({ where: { updatedAt: older } }),
+    formerAccounts: () =>
+      client.account.deleteMany({
+        where: { lastActiveAt: older, person: { assignments: { none: {} } } },
+      }),
+    pageMessages: () => client.boardMessage.deleteMany({ where: { postedAt: older } }),
+    liveMessages: () => client.liveMessage.deleteMany({ where: { postedAt: older } }),
+    topics: () => client.conversationTopic.deleteMany({ where: { expiresAt: older } }),
+    sheetTopics: () => client.sheetTopic.deleteMany({ where: { expiresAt: older } }),
+    dialogs: () => client.runningDialog.deleteMany({ where: { expiresAt: older } }),
+    // Those of a message that was never answered too: nobody waits for it any more.
+    receivedMessages: () => client.inboxEvent.deleteMany({ where: { receivedAt: older } }),
   };
   return (await remove[kept]()).count;
 }

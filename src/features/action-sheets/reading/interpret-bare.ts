@@ -1,0 +1,89 @@
+import type { Fact } from './fact';
+import { isFormer, isOfPart } from './interpret-figures';
+import { numberSource, readNumber } from './numbers';
+import { isAim } from './suppositions';
+
+/** Numbers without a sign or a unit, and multiples of the budget. */
+
+/** What may follow a bare number and leave it one. */
+const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
+
+const placed = new RegExp(
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
+  'g',
+);
+
+/** « budget doublé », « divisé par deux » */
+export function interpretFactor(clause: string, start: number): Fact[] {
+  if (!/\b(?:budget|enveloppe|cout)s?\b/.test(clause) || /\b(?:pas|ne|n'|si)\b/.test(clause)) return [];
+  const match =
+    /\b(?:(doubl)|(tripl))(?:e|ee|es|ent|er)(?![a-z])|\bmultipli\w* par (deux|trois|quatre|[2-9])(?![\d,.])|\bdivis\w* par (deux|trois|quatre|[2-9])(?![\d,.])/.exec(
+      clause,
+    );
+  if (!match) return [];
+  const [, twice, thrice, times, parts] = match;
+  const factor =
+    twice !== undefined
+      ? 2
+      : thrice !== undefined
+        ? 3
+        : times !== undefined
+          ? (readNumber(times) ?? 1)
+          : 1 / (readNumber(parts ?? '') ?? 1);
+  return [{ at: start + match.index, field: 'budget', factor }];
+}
+
+/** « passe de 55 à 60 », « 55 → 60 »: from what it was to what it is. */
+const step = new RegExp(
+  String.raw`\b(?:(?:passe|passent|passer|monte|montee?|grimpe|avance|evolue|ramenee?|portee?|baisse|descend)\w* de |de |:? ?(?=\d{1,3} ?(?:->|=>|→)))(\d{1,3}(?:[.,]\d+)?) ?(?:a|->|=>|→) ?(\d{1,3}(?:[.,]\d+)?)(?![\d%€]|[.,]\d| ?(?:%|€|k|m|pour cent|mois|jours?|semaines?|ans?|emplois|[a-z]+s)(?![a-z]))`,
+);
+export function interpretStep(clause: string, start: number): Fact[] {
+  const match = step.exec(clause);
+  if (!match) return [];
+  const at = start + match.index;
+  const [words, , to = ''] = match;
+  const value = readNumber(to);
+  if (/\b(?:budget|enveloppe|cout)/.test(clause))
+    return [{ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: words.trim() } }];
+  return value !== undefined && Number.isInteger(value) && value <= 100
+    ? [{ at, field: 'progress', percent: value, delta: false }]
+    : [{ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: words.trim() } }];
+}
+
+/** « l'avancement est à 70 », « la 8 à 60 »: a number that nothing names. What cannot be sure is asked. */
+export function interpretBare(clause: string, start: number): Fact[] {
+  const facts: Fact[] = [];
+  for (const match of clause.matchAll(placed)) {
+    const { strong, number = '' } = match.groups ?? {};
+    const value = readNumber(number);
+    const before = clause.slice(0, match.index + match[0].length - number.length);
+    const at = start + match.index + match[0].length - number.length;
+    if (
+      value === undefined ||
+      /^(?:un|une)$/.test(number) ||
+      isFormer(before, '') ||
+      isOfPart(before) ||
+      isAim(before)
+    )
+      continue;
+    if (/\b(?:budget|enveloppe|cout)\b/.test(clause)) {
+      facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
+    } else if (
+      strong !== undefined ||
+      (Number.isInteger(value) && value % 5 === 0 && value > 0 && value <= 100)
+    ) {
+      if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
+      else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });
+    } else facts.push({ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: number } });
+  }
+  const money = new RegExp(
+    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
+  ).exec(clause);
+  if (money && facts.length === 0)
+    facts.push({
+      at: start + money.index,
+      field: 'doubt',
+      doubt: { kind: 'unclearAmount', words: money.groups?.['number'] ?? '' },
+    });
+  return facts;
+}

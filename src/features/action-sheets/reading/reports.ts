@@ -1,0 +1,64 @@
+import type { Fact } from './fact';
+
+/**
+ * What somebody else says. Told to the writer, or by whoever knows (« l'architecte m'a confirmé que », « selon
+ * l'ingénieur »), it is taken as said, unless the writer says otherwise: the proposal shows it before it is written.
+ * What the writer keeps at a distance (« Paul dit que », « il paraît que ») is asked about: a rumour is no update.
+ */
+
+const told =
+  /\b(?:(?:m'|nous |me |vient de (?:me |nous )?)(?:a |ont )?(?:dit|disent|indique\w*|annonc\w*|informe\w*|confirm\w*|signal\w*|ecri[ts]\w*|assur\w*|precis\w*|fait savoir)|selon|d'apres|annonc(?:e|ent)|indique(?:nt)?|confirme(?:nt)?|signale(?:nt)?|informe(?:nt)?)\b/;
+const distant = new RegExp(
+  String.raw`(?:${[
+    String.raw`(?<!\b(?:je|j'ai|on a|m'a|nous a|me|nous|m'ont|nous ont) )\b(?:dit|disent|disait|disaient|dirait|raconte(?:nt)?|pretend(?:ent|ait)?|croi(?:t|ent|yait)|pense(?:nt)?(?<!\b(?:je|on|nous) pense)|pensait|imagine|suppose|soutient|jure) (?:qu(?:e |')|: ?|(?= {2}))`,
+    String.raw`(?:il |a ce qu'il )?(?:parait|paraitrait)(?:-il)?(?: qu(?:e |'))?`,
+    String.raw`soi-?disant`,
+    String.raw`(?:le bruit court|la rumeur|des rumeurs|radio couloir|bruits de couloir|on raconte|on dit) ?`,
+    String.raw`(?:j'ai |on a |ai )?entendu (?:dire )?(?:qu(?:e |')|: ?)`,
+    String.raw`entendu dire`,
+  ].join('|')})`,
+);
+
+const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
+
+/** « la 8 est terminée, paraît-il » */
+const afterwards = /^ ?, ?(?:parait-il|a ce qu'il parait|a ce qu'on dit|dit-on|soi-?disant)/;
+
+/** The facts of a clause, as far as they are reported in it. `words`: the clause as typed. `after`: what follows it. */
+export function withReports(
+  masked: string,
+  facts: Fact[],
+  { start, after, words }: { start: number; after: string; words: string },
+): Fact[] {
+  const rumour = distant.exec(masked) ?? afterwards.exec(after);
+  if (rumour && facts.some(({ field }) => values.has(field)))
+    return facts.map((fact): Fact =>
+      values.has(fact.field) && (fact.at >= start + rumour.index || isAside(rumour[0]))
+        ? { at: fact.at, field: 'doubt', doubt: { kind: 'hearsay', words } }
+        : fact,
+    );
+  return told.test(masked)
+    ? facts.map((fact): Fact => (values.has(fact.field) ? { ...fact, reported: true } : fact))
+    : facts;
+}
+
+/** « enfin je vérifie », « je sais plus »: the writer takes back that she knows. */
+export const isUnsure = (clause: string): boolean =>
+  /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|j'hesite|je confirmerai|c'est pas sur|ce n'est pas sur)\b/.test(
+    clause,
+  );
+
+/** « la 8 est terminée, paraît-il » */
+const isAside = (words: string): boolean => /parait|disant|dit/.test(words) && !/qu/.test(words);
+
+/** The writer's own word stands above what others say. */
+export function withoutOutvoted(facts: readonly Fact[]): Fact[] {
+  const own = (fact: Fact): boolean => fact.reported !== true && values.has(fact.field);
+  return facts.filter((fact) => {
+    if (fact.field === 'doubt' && fact.doubt.kind === 'hearsay') return !facts.some(own);
+    // « je vérifie… non, fin juillet »
+    if (fact.field === 'doubt' && fact.doubt.kind === 'unsure')
+      return !facts.some((later) => own(later) && later.at > fact.at);
+    return fact.reported !== true || !facts.some((other) => own(other) && other.field === fact.field);
+  });
+}

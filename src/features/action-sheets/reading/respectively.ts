@@ -1,0 +1,45 @@
+import type { Fact } from './fact';
+import { readNumber } from './numbers';
+
+const said = /\brespecti(?:fs?|ves?|vement)\b/;
+
+/** « la 7 et la 13 : budgets respectifs 650 k€ et 720 k€ »: one value for each sheet, in their order. */
+export function shareOut(
+  clause: string,
+  numbers: readonly number[],
+  facts: Fact[],
+  start: number,
+): { each: Fact[][]; rest: Fact[] } | undefined {
+  if (numbers.length < 2 || !said.test(clause)) return undefined;
+  const all = withBareShares(clause, facts, start);
+  const each: Fact[][] = numbers.map(() => []);
+  let rest = all;
+  for (const field of ['progress', 'budget', 'due', 'status'] as const) {
+    const values = all.filter((fact) => fact.field === field);
+    if (values.length !== numbers.length) continue;
+    for (const [index, value] of values.entries()) each[index]?.push(value);
+    rest = rest.filter((fact) => fact.field !== field);
+  }
+  return { each, rest };
+}
+
+/** « à 40, 50 et 60 % respectivement »: the sign stands once. */
+function withBareShares(clause: string, facts: Fact[], start: number): Fact[] {
+  const list = /((?:\d{1,3}(?:, ?| et )){1,5})(?=P)/.exec(clause);
+  if (!list) return facts;
+  const bare = [...(list[1] ?? '').matchAll(/\d{1,3}/g)].map((match): Fact => ({
+    at: start + list.index + match.index,
+    field: 'progress',
+    percent: readNumber(match[0]) ?? 0,
+    delta: false,
+  }));
+  const last = facts.find((fact) => fact.field === 'doubt' && fact.doubt.kind === 'range');
+  const percent =
+    last?.field === 'doubt' && 'words' in last.doubt ? Number.parseInt(last.doubt.words, 10) : NaN;
+  if (!last || Number.isNaN(percent)) return facts;
+  return [
+    ...facts.filter((fact) => fact !== last && fact.field !== 'progress'),
+    ...bare,
+    { at: last.at, field: 'progress', percent, delta: false },
+  ];
+}
