@@ -86,7 +86,8 @@ export async function openHouse(
       kinds: [],
     });
     const help = createHelpFeature(
-      [sheets, schemes, people, broadcasts].flatMap(({ commands }) => commands ?? []));
+      [sheets, schemes, people, broadcasts].flatMap(({ commands }) => commands ?? []),
+    );
     // Schemes last: every sentence that nobody else took is a question.
     const features: Feature[] = [help, people, broadcasts, sheets, schemes];
     const dispatch = createDispatch({
