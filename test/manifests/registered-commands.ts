@@ -18,7 +18,9 @@ export async function registeredCommands(): Promise<Command[]> {
       const territories = await register();
       const schemes = createSchemesFeature({ knowledge, territories, directory });
       const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
-      const others = [createActionSheetsFeature(territories), schemes, people, createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] })].flatMap(({ commands }) => commands ?? []);
+      const broadcasts = createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] });
+      const features = [createActionSheetsFeature(territories), schemes, broadcasts, people];
+      const others = features.flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { memberSchema, type Member } from '../../core/address';
 import type { Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
@@ -46,7 +45,7 @@ function toBroadcast(row: Row): Broadcast {
 }
 
 export interface NewBroadcast {
-  id?: string;
+  id: string;
   authorId: string;
   origin: Member;
   demo: boolean;
@@ -59,14 +58,12 @@ export interface NewBroadcast {
 }
 
 /** A draft. The same id again changes nothing: a form that was sent twice makes one. */
-export async function createDraft(tx: Tx, { id, now, ...draft }: NewBroadcast): Promise<Broadcast> {
+export async function createDraft(tx: Tx, { now, ...draft }: NewBroadcast): Promise<Broadcast> {
   const client = storeClient(tx);
-  const ownId = id ?? randomUUID();
   await client.broadcast.createMany({
     data: [
       {
         ...draft,
-        id: ownId,
         state: 'draft',
         origin: jsonColumn(draft.origin),
         audience: jsonColumn(draft.audience),
@@ -76,7 +73,7 @@ export async function createDraft(tx: Tx, { id, now, ...draft }: NewBroadcast): 
     ],
     skipDuplicates: true,
   });
-  return toBroadcast(await client.broadcast.findUniqueOrThrow({ where: { id: ownId } }));
+  return toBroadcast(await client.broadcast.findUniqueOrThrow({ where: { id: draft.id } }));
 }
 
 /** Of that author alone. */

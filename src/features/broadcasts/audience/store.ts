@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
@@ -58,11 +57,11 @@ export async function listsOf(tx: Tx, ownerId: string): Promise<SavedList[]> {
 export async function saveList(
   tx: Tx,
   ownerId: string,
-  { name, audience, now }: { name: string; audience: Audience; now: Date },
+  { id, name, audience, now }: SavedList & { now: Date },
 ): Promise<void> {
   await storeClient(tx).audienceList.upsert({
     where: { ownerId_name: { ownerId, name } },
-    create: { id: randomUUID(), ownerId, name, audience: jsonColumn(audience), createdAt: now },
+    create: { id, ownerId, name, audience: jsonColumn(audience), createdAt: now },
     update: { audience: jsonColumn(audience) },
   });
 }

@@ -85,7 +85,7 @@ export function composeForm(parts: BroadcastParts): FormDefinition {
         ],
       };
     },
-    async submit(context, { draftId, known }, values): Promise<HandlerReply> {
+    async submit(context, { draftId = randomUUID(), known }, values): Promise<HandlerReply> {
       const desk = deskFor(parts, context);
       if (values.territory !== undefined && !findTerritory(parts.register, values.territory))
         return [{ type: 'rejectForm', problems: { territory: texts.unknownTerritory } }];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
@@ -220,7 +221,7 @@ export function saveListForm(parts: BroadcastParts): FormDefinition {
     }),
     async submit(context, { broadcastId }, { name }) {
       const [desk, { audience }] = await ownFor(parts, context, broadcastId);
-      await saveList(context.tx, desk.person.id, { name, audience, now: context.now });
+      await saveList(context.tx, desk.person.id, { id: randomUUID(), name, audience, now: context.now });
       return [{ type: 'closeForm' }, ...tell(say(texts.saved(name)))];
     },
   });
