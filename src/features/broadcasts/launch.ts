@@ -1,7 +1,8 @@
 import type { HandlerReply } from '../../core/feature';
 import { say, buttonRow, textBlock } from '../../core/message';
 import type { Person } from '../../core/person';
-import { findPeople, membersOf, peopleWithRole } from '../people';
+import { findPeople, peopleWithRole } from '../people';
+import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
 import { resolveAudience } from './audience/resolve-audience';
 import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
@@ -67,7 +68,7 @@ async function approversOf(desk: Desk, ids: string[]): Promise<Person[]> {
   const approvers: Person[] = [];
   for (const candidate of candidates)
     if (candidate.id !== person.id && (await mayApprove(desk, candidate, ids))) approvers.push(candidate);
-  const reached = await membersOf(
+  const reached = await accountsOf(
     context.tx,
     approvers.map(({ id }) => id),
     context.event.actor,
@@ -103,7 +104,7 @@ async function askApproval(
       ),
     ],
   });
-  const members = await membersOf(
+  const members = await accountsOf(
     context.tx,
     approvers.map((one) => one.id),
     context.event.actor,
@@ -147,7 +148,7 @@ export async function decide(
   );
   if (!isMine) return settle(context, say(texts.approvalGone));
   await journalDeed(desk, verdict === 'approved' ? 'approve' : 'refuse', broadcastId);
-  const [member] = await membersOf(tx, [broadcast.authorId], broadcast.origin);
+  const [member] = await accountsOf(tx, [broadcast.authorId], broadcast.origin);
   const sentence = verdict === 'approved' ? texts.authorApproved : texts.authorRefused;
   if (member)
     await enqueueMessages(

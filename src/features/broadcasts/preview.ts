@@ -1,5 +1,6 @@
 import type { PlatformName } from '../../core/address';
-import { findPeople, journal, membersOf } from '../people';
+import { findPeople, journal } from '../people';
+import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
 import { resolveAudience } from './audience/resolve-audience';
 import type { Broadcast } from './broadcast';
@@ -19,7 +20,7 @@ const namesAtMost = 10;
 export async function showPreview(desk: Desk, broadcast: Broadcast, note?: string): Promise<Message> {
   const { context, person, register } = desk;
   const ids = await resolveAudience(context.tx, desk, person, broadcast.audience);
-  const members = await membersOf(context.tx, ids, broadcast.origin);
+  const members = await accountsOf(context.tx, ids, broadcast.origin);
   const reached = new Set(members.map(({ personId }) => personId));
   const absent = ids.filter((id) => !reached.has(id));
   const named = await findPeople(context.tx, absent.slice(0, namesAtMost));

@@ -1,7 +1,8 @@
 import { job, type Job } from '../../core/feature';
 import type { Tx } from '../../core/ports';
 import { z } from 'zod';
-import { findPeople, membersOf } from '../people';
+import { findPeople } from '../people';
+import { accountsOf } from './accounts-of';
 import { resolveAudience } from './audience/resolve-audience';
 import type { Broadcast, FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
@@ -91,7 +92,7 @@ async function queueSome(tx: Tx, broadcast: Broadcast, now: Date): Promise<boole
   const ids = planned.map(({ personId }) => personId);
   const known = new Set((await findPeople(tx, ids)).map(({ id }) => id));
   const members = new Map(
-    (await membersOf(tx, ids, broadcast.origin)).map(({ personId, member }) => [personId, member]),
+    (await accountsOf(tx, ids, broadcast.origin)).map(({ personId, member }) => [personId, member]),
   );
   const [author] = await findPeople(tx, [broadcast.authorId]);
   const message = recipientMessage(broadcast, { author, timeZone: broadcast.timeZone });

@@ -17,6 +17,10 @@ export const actions = {
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
   'broadcast.send': 'écrire à de nombreuses personnes (diffusions)',
+  'copil.local': 'convoquer un copil local',
+  'copil.regional': 'convoquer un copil régional',
+  'copil.national': 'convoquer un copil national',
+  'reminders.manage': 'activer et désactiver les rappels réguliers',
   'directory.manage':
     'importer, exporter et corriger l’annuaire, effacer une personne, par la ligne de commande',
   'account.approve': 'rattacher un compte de messagerie à une personne',
@@ -43,6 +47,7 @@ const local = {
   'sheet.export': 'territory',
   'figures.read': 'territory',
   'people.read': 'territory',
+  'copil.local': 'territory',
 } as const;
 
 export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -56,6 +61,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'region',
     'figures.read': 'region',
     'people.read': 'region',
+    'copil.regional': 'region',
     'question.answer': 'region',
     'knowledge.draft': 'region',
     'broadcast.send': 'region',
@@ -66,6 +72,8 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'country',
     'figures.read': 'country',
     'people.read': 'country',
+    'copil.national': 'country',
+    'reminders.manage': 'country',
     'question.answer': 'country',
     'knowledge.draft': 'country',
     'knowledge.publish': 'country',

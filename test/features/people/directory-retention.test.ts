@@ -16,6 +16,14 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * day);
 
 /** Tables that the command removes rows or words of. */
 const goWithTime = [
+  'reminder',
+  'reminder_message',
+  'copil',
+  'copil_participant',
+  'copil_draft',
+  'collection',
+  'collection_person',
+
   'account, board_message, conversation_topic, delivery, delivery_attempt, forwarded_question, inbox_event',
   'journal_entry, link_request, live_message, outgoing_mail, running_dialog, sheet_proposal, sheet_revision, sheet_round',
   'sheet_topic, unanswered_question',
@@ -23,6 +31,10 @@ const goWithTime = [
 
 /** Tables that it leaves: the directory and the sheets, public knowledge, and what waits to be done. */
 const stay = [
+  'reminder_rule',
+  'reminder_preference',
+  'signing_key',
+
   'person, assignment, sheet',
   'knowledge_item, knowledge_version',
   'delivery_hold, lane, job',
@@ -134,6 +146,46 @@ describe('retention', () => {
         expiresAt: at,
       },
     });
+    const rule = { what: 'copil.answer', timing: { kind: 'daysBefore', days: 7 }, maximum: 1, active: true };
+    await db.reminderRule.createMany({
+      data: [{ id: 'rule', ...rule, createdAt: now }],
+      skipDuplicates: true,
+    });
+    const reminder = {
+      ruleId: 'rule',
+      personId: person.id,
+      series: '',
+      shard: 0,
+      createdAt: at,
+    };
+    for (const state of ['sent', 'waiting'])
+      await db.reminder.create({
+        data: {
+          id: randomUUID(),
+          ...reminder,
+          occurrence: state === 'sent' ? mark : `kept ${mark}`,
+          state,
+          dueAt: at,
+        },
+      });
+    await db.copilDraft.create({
+      data: { id: randomUUID(), personId: mark, kind: 'create', state: 'open', createdAt: at },
+    });
+    await db.copil.create({
+      data: {
+        id: randomUUID(),
+        number: Math.floor(at.getTime() / day),
+        demo: false,
+        content: { title: mark },
+        startsAt: at,
+        sequence: 0,
+        state: 'planned',
+        createdBy: mark,
+        createdAt: at,
+        updatedAt: at,
+        participants: { create: { personId: mark } },
+      },
+    });
     const mail = { personId: person.id, text: '', nextTryAt: at, createdAt: at };
     await db.outgoingMail.createMany({
       data: [
@@ -193,6 +245,9 @@ describe('retention', () => {
       proposals: 1,
       accounts: 1,
       linkRequests: 1,
+      reminders: 1,
+      copilDrafts: 1,
+      copils: 1,
       mails: 2,
       unansweredQuestions: 1,
       rounds: 1,
@@ -231,6 +286,9 @@ describe('retention', () => {
       proposals: '2027-03-01T08:00:00.000Z',
       accounts: '2026-09-30T08:00:00.000Z',
       linkRequests: '2027-03-01T08:00:00.000Z',
+      reminders: '2026-03-31T08:00:00.000Z',
+      copilDrafts: '2027-03-01T08:00:00.000Z',
+      copils: '2024-03-31T08:00:00.000Z',
       mails: '2027-03-01T08:00:00.000Z',
       unansweredQuestions: '2026-03-31T08:00:00.000Z',
       rounds: '2026-09-30T08:00:00.000Z',

@@ -4,7 +4,8 @@ import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock, type Message } from '../../../core/message';
 import type { Person } from '../../../core/person';
-import { findPeople, membersOf } from '../../people';
+import { findPeople } from '../../people';
+import { accountsOf } from '../accounts-of';
 import { causeOf, type Broadcast } from '../broadcast';
 import { tell, withOwn, type BroadcastParts } from '../desk';
 import { enqueueMessages } from '../outgoing/store';
@@ -48,7 +49,7 @@ export const replyForm = (): FormDefinition =>
     },
     async submit(context, { broadcastId, replyId = randomUUID() }, { text }) {
       const { broadcast, person } = await recipientOf(context, broadcastId);
-      const [to] = await membersOf(context.tx, [broadcast.authorId], broadcast.origin);
+      const [to] = await accountsOf(context.tx, [broadcast.authorId], broadcast.origin);
       if (!to) throw new UserError(texts.authorGone);
       await planStep(context.tx, broadcastId, context.now);
       const message = replyMessage(broadcast, person.displayName, text, {
@@ -104,7 +105,7 @@ export function answerForm(parts: BroadcastParts): FormDefinition {
     submit: (context, { broadcastId, personId, replyId = randomUUID() }, { text }) =>
       withOwn(parts, context, broadcastId, async ({ person }) => {
         const [broadcast, recipient] = await find(context, broadcastId, personId);
-        const [to] = await membersOf(context.tx, [personId], context.event.actor);
+        const [to] = await accountsOf(context.tx, [personId], context.event.actor);
         if (!to) throw new UserError(texts.noAccount);
         const message = replyMessage(broadcast, person.displayName, text, { actionId: 'broadcasts.reply' });
         const isNew = await keep(context, broadcast, { id: replyId, personId, fromAuthor: true, text });

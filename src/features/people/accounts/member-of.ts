@@ -1,18 +1,7 @@
 import type { Member } from '../../../core/address';
 import type { Tx } from '../../../core/ports';
 import { demoMemberId } from '../demo-personae';
-import { lastActiveAccounts, type LinkedAccount } from './store';
-
-/** Of each of the people where she is written to, if she can be: as `memberOf` says. */
-export async function membersOf(tx: Tx, personIds: string[], near: Member): Promise<LinkedAccount[]> {
-  const invented = personIds.flatMap((personId) => {
-    const memberId = demoMemberId(personId);
-    if (memberId === undefined || near.platform !== 'web') return [];
-    return [{ personId, member: { platform: 'web' as const, workspaceId: near.workspaceId, memberId } }];
-  });
-  const real = personIds.filter((id) => demoMemberId(id) === undefined);
-  return [...invented, ...(await lastActiveAccounts(tx, real))];
-}
+import { lastActiveAccounts } from './store';
 
 /**
  * Where a person is written to: the account that she used last. An invented one is there on the demonstration page
@@ -26,4 +15,21 @@ export async function memberOf(tx: Tx, personId: string, near?: Member): Promise
       : undefined;
   const [account] = await lastActiveAccounts(tx, [personId]);
   return account?.member;
+}
+
+/** The same for many at once, by person id. `workspaceId`: of the visitor of the demonstration page. */
+export async function membersOf(
+  tx: Tx,
+  people: { personId: string; workspaceId?: string | undefined }[],
+): Promise<Map<string, Member>> {
+  const members = new Map<string, Member>();
+  const real: string[] = [];
+  for (const { personId, workspaceId } of people) {
+    const invented = demoMemberId(personId);
+    if (invented === undefined) real.push(personId);
+    else if (workspaceId !== undefined)
+      members.set(personId, { platform: 'web', workspaceId, memberId: invented });
+  }
+  for (const { personId, member } of await lastActiveAccounts(tx, real)) members.set(personId, member);
+  return members;
 }

@@ -75,6 +75,21 @@ export const delays: Record<Kept, Delay> = {
     what: 'demandes de rattachement',
     reason: 'laisser à un administrateur le temps de décider et de revenir sur sa décision',
   },
+  reminders: {
+    months: 12,
+    what: 'rappels envoyés ou écartés',
+    reason: 'savoir, sur une année, qui a été relancé, quand et pourquoi',
+  },
+  copilDrafts: {
+    days: 30,
+    what: 'préparations de copil',
+    reason: 'expliquer un message « à confirmer » retrouvé plus tard',
+  },
+  copils: {
+    months: 36,
+    what: 'copils passés, avec leurs présences',
+    reason: 'retrouver qui était là pendant la durée d’un contrat ; le relevé de décisions vit ailleurs',
+  },
   mails: {
     days: 30,
     what: 'courriels envoyés ou perdus',

@@ -10,7 +10,15 @@ export interface JournalEntry {
   /** A verb of the product: sheet.read, sheet.write, people.read, account.link, directory.import … */
   action: string;
   subject:
-    'person' | 'sheet' | 'territory' | 'directory' | 'account' | 'question' | 'knowledge' | 'broadcast';
+    | 'person'
+    | 'sheet'
+    | 'copil'
+    | 'territory'
+    | 'directory'
+    | 'account'
+    | 'question'
+    | 'knowledge'
+    | 'broadcast';
   subjectId: string;
   /** The key of the event, or the name of the command. */
   source: string;

@@ -26,6 +26,8 @@ export interface HeldData {
     linkRequests: number;
     waitingMails: number;
     roundInProgress: number;
+    copilInvitations: number;
+    reminders: number;
   };
   written: Written;
   /** The newest first; how many there are stands in `counts`. */
@@ -144,11 +146,21 @@ async function countsOfMembers(client: StoreClient, personId: string | undefined
 }
 
 async function countsOfPerson(client: StoreClient, personId: string | undefined) {
-  if (personId === undefined) return { revisions: 0, openProposals: 0, waitingMails: 0, roundInProgress: 0 };
+  if (personId === undefined)
+    return {
+      revisions: 0,
+      openProposals: 0,
+      waitingMails: 0,
+      roundInProgress: 0,
+      copilInvitations: 0,
+      reminders: 0,
+    };
   return {
     revisions: await client.sheetRevision.count({ where: { authorId: personId } }),
     openProposals: await client.sheetProposal.count({ where: { personId, state: 'open' } }),
     waitingMails: await client.outgoingMail.count({ where: { personId, state: 'pending' } }),
     roundInProgress: await client.sheetRound.count({ where: { personId } }),
+    copilInvitations: await client.copilParticipant.count({ where: { personId } }),
+    reminders: await client.reminder.count({ where: { personId } }),
   };
 }

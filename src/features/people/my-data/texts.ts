@@ -46,6 +46,8 @@ export const myDataTexts = {
     ['Modifications de fiches que vous avez faites', counts.revisions],
     ['Modifications qui attendent votre accord', counts.openProposals],
     ['Revue de fiches en cours', counts.roundInProgress],
+    ['Invitations à des copils, avec vos réponses', counts.copilInvitations],
+    ['Rappels prévus, envoyés ou écartés', counts.reminders],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],

@@ -120,6 +120,12 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
     where: { personId, state: { in: ['planned', 'queued'] } },
     data: { state: 'cancelled', reason: 'La personne a été effacée.', finishedAt: now },
   });
+  await client.reminder.deleteMany({ where: { personId } });
+  await client.reminderMessage.deleteMany({ where: { personId } });
+  await client.reminderPreference.deleteMany({ where: { personId } });
+  await client.copilParticipant.deleteMany({ where: { personId } });
+  await client.copilDraft.deleteMany({ where: { personId } });
+  await client.collectionPerson.deleteMany({ where: { personId } });
   const { count } = await client.sheetRevision.updateMany({
     where: { authorId: personId, words: { not: null } },
     data: { words: null },

@@ -11,6 +11,9 @@ export type Kept =
   | 'proposals'
   | 'accounts'
   | 'linkRequests'
+  | 'reminders'
+  | 'copilDrafts'
+  | 'copils'
   | 'mails'
   | 'unansweredQuestions'
   | 'rounds'
@@ -41,6 +44,18 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     proposals: () => client.sheetProposal.deleteMany({ where: { expiresAt: older } }),
     accounts: () => client.account.deleteMany({ where: { personId: null, lastActiveAt: older } }),
     linkRequests: () => client.linkRequest.deleteMany({ where: { expiresAt: older, createdAt: older } }),
+    reminders: async () => {
+      await client.reminderMessage.deleteMany({ where: { sentAt: older } });
+      return client.reminder.deleteMany({ where: { state: { not: 'waiting' }, dueAt: older } });
+    },
+    copilDrafts: () => client.copilDraft.deleteMany({ where: { createdAt: older } }),
+    copils: async () => {
+      const gone = await client.copil.deleteMany({ where: { startsAt: older } });
+      await client.$executeRaw`DELETE FROM reminder_rule WHERE subject_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM copil WHERE copil.id::text = subject_id)
+        AND NOT EXISTS (SELECT 1 FROM collection WHERE collection.id::text = subject_id)`;
+      return gone;
+    },
     mails: () => client.outgoingMail.deleteMany({ where: { state: { not: 'pending' }, createdAt: older } }),
     unansweredQuestions: () => client.unansweredQuestion.deleteMany({ where: { lastDay: older } }),
     rounds: () => client.sheetRound.deleteMany({ where: { updatedAt: older } }),
