@@ -56,7 +56,7 @@ function prepareClient() {
 }
 
 async function prepareApp() {
-  const sources = ['src', 'adapters', 'test/bench', 'test/eval', 'test/kill', 'test/support']
+  const sources = ['src', 'adapters', 'test/bench', 'test/eval', 'test/kill', 'test/simulate', 'test/support']
     .flatMap(files)
     .filter((name) => !name.endsWith('.test.ts'));
   if (!force && madeAt(stamp) > newest([...sources, '.build/prepare.mjs', 'package.json'])) return;

@@ -8,6 +8,13 @@ import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
+import {
+  createCalendarFiles,
+  createCalendarLinks,
+  createCopilsFeature,
+  linkKey,
+  reminderSources,
+} from './features/copils';
 import { createHelpFeature } from './features/help';
 import {
   appointAdministrators,
@@ -17,6 +24,7 @@ import {
   hasRealPeople,
   loadDemoPeople,
 } from './features/people';
+import { createRemindersFeature, startRecurring } from './features/reminders';
 import {
   createKnowledgeSource,
   createSchemesFeature,
@@ -36,6 +44,8 @@ export interface House {
   dispatch: Dispatch;
   /** What the features do when it is due. */
   jobs: Job[];
+  /** The calendar file that a personal link stands for. */
+  calendarFile: ReturnType<typeof createCalendarFiles>;
   /** Empty until main has made them: they need the house. */
   platforms: Map<PlatformName, Platform>;
   close(): Promise<void>;
@@ -79,9 +89,19 @@ export async function openHouse(
       canMail: config.mail !== undefined,
     });
     const sheets = createActionSheetsFeature(territories);
-    const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
+    const key = await transactions.run(async (tx) => {
+      await startRecurring(tx, systemClock.now());
+      return linkKey(tx);
+    });
+    const links = createCalendarLinks(key, publicUrlOf(config));
+    const copilParts = { register: territories, links, directory };
+    const copils = createCopilsFeature(copilParts);
+    const reminders = createRemindersFeature(territories, reminderSources(territories));
+    const help = createHelpFeature(
+      [sheets, copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []),
+    );
     // Schemes last: every sentence that nobody else took is a question.
-    const features: Feature[] = [help, people, sheets, schemes];
+    const features: Feature[] = [reminders, help, people, copils, sheets, schemes];
     const dispatch = createDispatch({
       features,
       inbox: storage.inbox,
@@ -106,6 +126,7 @@ export async function openHouse(
       directory,
       dispatch,
       jobs: features.flatMap(({ jobs }) => jobs ?? []),
+      calendarFile: createCalendarFiles(copilParts, transactions),
       platforms,
       async close() {
         knowledge.stop();
@@ -136,4 +157,9 @@ function announceLoad(loaded: LoadCounts, progress: (step: string) => void): voi
     progress(`Connaissances : ${added} éléments ajoutés, ${changed} modifiés, ${removed} retirés`);
   if (kept.length > 0)
     progress(`Connaissances corrigées depuis, laissées telles quelles : ${kept.join(', ')}`);
+}
+
+/** Where links to this server lead; the demonstration is looked at on this machine. */
+function publicUrlOf({ publicUrl, webDemo, host, port }: Config): string | undefined {
+  return publicUrl ?? (webDemo ? `http://${host.includes(':') ? `[${host}]` : host}:${port}` : undefined);
 }

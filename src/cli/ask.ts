@@ -55,7 +55,7 @@ function answerLine(asker: Asker, line: Line) {
   let topic: Topic | undefined;
   for (const previous of [line.previous ?? []].flat()) topic = asker.ask(previous, topic).topic;
   const startedAt = performance.now();
-  const { text, refused, citations } = asker.ask(line.question, topic);
+  const { text, refused, citations, claims } = asker.ask(line.question, topic);
   const ms = Math.round((performance.now() - startedAt) * 100) / 100;
-  return { id: line.id, text, refused, citations, ms };
+  return { id: line.id, text, refused, citations, claims, ms };
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../core/clock';
@@ -18,6 +18,7 @@ import { writeCsv, writeXlsx } from '../tables/write-table';
 import { ignoredColumns, planReport, problemReport } from './directory-report';
 import { withProgressBar } from './progress-bar';
 import { withHouse } from './with-house';
+import { writePrivately } from './write-privately';
 
 interface ImportFlags {
   dryRun?: boolean;
@@ -74,9 +75,12 @@ function exportCommand(): Command {
         throw new UserError(`« ${file} » : le nom du fichier doit finir par .csv ou .xlsx.`);
       await withHouse(async ({ house }) => {
         const table = await house.storage.database.transactions.run((tx) =>
-          exportDirectory(tx, house.territories),
+          exportDirectory(tx, house.territories, {
+            now: systemClock.now(),
+            source: 'jalon directory export',
+          }),
         );
-        writeBytes(file, extension === '.csv' ? writeCsv(table) : await writeXlsx(table));
+        writePrivately(file, extension === '.csv' ? writeCsv(table) : await writeXlsx(table));
         console.log(`${table.rows.length.toLocaleString('fr-FR')} lignes écrites dans ${file}.`);
       });
     });
@@ -87,16 +91,5 @@ function readBytes(file: string): Buffer {
     return readFileSync(file);
   } catch (cause) {
     throw new UserError(`Le fichier « ${file} » ne se lit pas : vérifiez son nom et vos droits.`, { cause });
-  }
-}
-
-/** Readable by its owner alone: it holds names and addresses. */
-function writeBytes(file: string, bytes: Buffer): void {
-  try {
-    writeFileSync(file, bytes, { mode: 0o600 });
-  } catch (cause) {
-    throw new UserError(`Le fichier « ${file} » ne s’écrit pas : vérifiez le dossier et vos droits.`, {
-      cause,
-    });
   }
 }

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { systemClock } from '../core/clock';
-import { erasePerson, personToErase, type Erasure } from '../features/people';
+import { UserError } from '../core/errors';
+import { erasePerson, exportPerson, personToErase, personToExport, type Erasure } from '../features/people';
 import { confirm } from './confirm';
 import { withProgressBar } from './progress-bar';
 import { withHouse } from './with-house';
+import { writePrivately } from './write-privately';
 
 export function personCommand(): Command {
   const erase = new Command('erase')
@@ -35,6 +37,7 @@ export function personCommand(): Command {
           erasePerson(transactions, person.id, {
             now: systemClock.now(),
             source: 'jalon person erase',
+            register: house.territories,
             progress,
           }),
         );
@@ -43,7 +46,26 @@ export function personCommand(): Command {
           console.log('Retirez aussi son adresse du réglage ADMIN_EMAILS.');
       });
     });
-  return new Command('person').description('Une personne de l’annuaire.').addCommand(erase);
+  const exportOne = new Command('export')
+    .description('Écrit dans un fichier tout ce qui est gardé d’une personne, pour le lui remettre.')
+    .argument('<qui>', 'son adresse électronique, ou son identifiant')
+    .argument('<fichier>', 'le fichier à écrire, .json')
+    .action(async (who: string, file: string) => {
+      if (!/\.json$/i.test(file))
+        throw new UserError(`« ${file} » : le nom du fichier doit finir par .json.`);
+      await withHouse(async ({ house }) => {
+        const held = await house.storage.database.transactions.run(async (tx) => {
+          const { id } = await personToExport(tx, who);
+          return exportPerson(tx, id, { now: systemClock.now(), source: 'jalon person export' });
+        });
+        writePrivately(file, `${JSON.stringify(held, null, 2)}\n`);
+        console.log(`Tout ce qui est gardé de cette personne est écrit dans ${file}.`);
+      });
+    });
+  return new Command('person')
+    .description('Une personne de l’annuaire.')
+    .addCommand(exportOne)
+    .addCommand(erase);
 }
 
 function erasureReport(erasure: Erasure): string {

@@ -7,9 +7,11 @@ import { UserError } from '../core/errors';
 import {
   applyImport,
   directoryNames,
+  newerLines,
   planImport,
   planText,
   sheetFileOptions,
+  type AppliedImport,
   type ImportPlan,
 } from '../features/action-sheets/files';
 import type { House } from '../house';
@@ -22,6 +24,7 @@ interface Options {
   territory?: string;
   dryRun?: boolean;
   clearEmpty?: boolean;
+  overwriteNewer?: boolean;
 }
 
 export function importCommand(): Command {
@@ -31,6 +34,10 @@ export function importCommand(): Command {
     .option('--territory <nom>', 'le territoire de toutes les lignes qui n’en nomment pas')
     .option('--dry-run', 'dit ce qui serait fait, ligne par ligne, et n’écrit rien')
     .option('--clear-empty', 'une cellule vide efface ce qui est enregistré')
+    .option(
+      '--overwrite-newer',
+      'écrit les valeurs du fichier même sur celles qui ont changé depuis ; sinon ces fiches restent telles quelles',
+    )
     .action(async (file: string, options: Options) => {
       const table = await readTable(path.basename(file), await bytesOf(file), sheetFileOptions);
       await withHouse(async ({ house }) => importTable(house, table, options));
@@ -53,7 +60,7 @@ async function importTable(house: House, table: Table, options: Options): Promis
     format: '{bar} {value}/{total} fiches',
     clearOnComplete: true,
   });
-  const { plan, text } = await transactions
+  const { plan, text, newer } = await transactions
     .run(async (tx) => {
       const people = await everybody(tx);
       const importOptions = {
@@ -61,20 +68,28 @@ async function importTable(house: House, table: Table, options: Options): Promis
         register,
         territoryId: territoryOf(register, options.territory),
         clearEmpty: options.clearEmpty,
+        overwriteNewer: options.overwriteNewer,
         personOf: (member: Member) => house.directory.personOf(tx, member),
       };
       const authorship = { source: 'jalon sheets import', now: new Date() };
-      const found: ImportPlan = options.dryRun
+      const found: ImportPlan & Partial<AppliedImport> = options.dryRun
         ? await planImport(tx, everywhere, table, importOptions)
         : await applyImport(tx, everywhere, table, importOptions, authorship, (done, total) =>
             done === 0 ? bar.start(total, 0) : bar.update(done),
           );
       const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-      return { plan: found, text: planText(found, register, names) };
+      return {
+        plan: found,
+        text: planText(found, register, names),
+        newer: newerLines(found, register, names),
+      };
     })
     .finally(() => bar.stop());
   if (plan.problems.length > 0) throw new UserError(text);
-  console.log(options.dryRun ? `${text}\nEssai : rien n’a été écrit.` : text.split('\n').at(-1));
+  const told = [...newer, text.split('\n').at(-1), ...(plan.notes ?? [])].join('\n');
+  console.log(options.dryRun ? `${text}\nEssai : rien n’a été écrit.` : told);
+  if (plan.conflicts.length > 0)
+    console.error('Pour écrire quand même les valeurs du fichier : --overwrite-newer.');
   if (!options.dryRun && plan.ignored.length > 0)
     console.error(`Colonnes ignorées : ${plan.ignored.join(', ')}.`);
 }

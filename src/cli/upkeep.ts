@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../core/clock';
-import { applyRetention, delays, hasRealPeople, removeDemonstration } from '../features/people';
+import { applyRetention, delays, keptForLong, hasRealPeople, removeDemonstration } from '../features/people';
 import { withHouse } from './with-house';
 
 const number = (value: number): string => value.toLocaleString('fr-FR');
@@ -10,10 +10,14 @@ export function retentionCommand(): Command {
     ({ months, days, what, reason }) =>
       `  ${what} : ${months === undefined ? `${days} jours` : `${months} mois`} (${reason})`,
   );
+  const stays = keptForLong.map(({ what, reason }) => `  ${what} : ${reason}`);
   return new Command('retention')
     .description('Retire ce qui a été gardé assez longtemps. À lancer chaque jour.')
     .option('--dry-run', 'dit ce qui serait retiré ; ne retire rien')
-    .addHelpText('after', `\nDurées de conservation :\n${kept.join('\n')}`)
+    .addHelpText(
+      'after',
+      `\nDurées de conservation :\n${kept.join('\n')}\n\nCe qui reste :\n${stays.join('\n')}`,
+    )
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
       await withHouse(async ({ house }) => {
         const removed = await applyRetention(house.storage.database.transactions, {

@@ -12,3 +12,14 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   });
   response.end(JSON.stringify(body));
 }
+
+/** Saved by the browser under that name. */
+export function sendFile(response: ServerResponse, mediaType: string, name: string, body: string): void {
+  response.writeHead(200, {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(body);
+}

@@ -38,7 +38,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
       /^src\/core\//,
       /^src\/storage\/(database|json-column)\.ts$/,
       /^src\/delivery\/(outbox|refresh-live)\.ts$/,
-      /^src\/scheduling\/jobs\.ts$/,
+      /^src\/scheduling\/(jobs|recurrence)\.ts$/,
       /^src\/features\/(?<same>[^/]+)\//,
     ],
     packages: ['zod'],
@@ -52,7 +52,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
       /^src\/features\/(?<same>[^/]+)\//,
       /^src\/features\/[^/]+\/index\.ts$/,
     ],
-    packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill'],
+    packages: ['zod', 'yaml', 'csv-parse', '@orama/stemmers', 'temporal-polyfill', 'ical-generator'],
     node: true,
   },
   {

@@ -1,8 +1,10 @@
 import type { Command } from '../../src/core/feature';
 import { silentLogger } from '../../src/core/logger';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createCalendarLinks, createCopilsFeature, reminderSources } from '../../src/features/copils';
 import { createHelpFeature } from '../../src/features/help';
 import { createPeopleFeature, createPersonDirectory } from '../../src/features/people';
+import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature } from '../../src/features/schemes';
 import { register } from '../features/territories/register';
 import { createTestDatabase } from '../support/test-database';
@@ -17,7 +19,10 @@ export async function registeredCommands(): Promise<Command[]> {
       const territories = await register();
       const schemes = createSchemesFeature({ knowledge, territories, directory });
       const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
-      const others = [createActionSheetsFeature(territories), schemes, people].flatMap(({ commands }) => commands ?? []);
+      const links = createCalendarLinks('key', undefined);
+      const copils = createCopilsFeature({ register: territories, links, directory });
+      const reminders = createRemindersFeature(territories, reminderSources(territories));
+      const others = [createActionSheetsFeature(territories), copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();

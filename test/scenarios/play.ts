@@ -7,6 +7,8 @@ export interface Stage {
   harness: ContractHarness;
   /** Resolves when everything that goes out by itself has gone. */
   sent(): Promise<void>;
+  /** From now on it is that time. */
+  setTime?(time: Date): void;
   /** Texts of the mails that were written to that person, oldest first. */
   mailsTo?(name: string): Promise<string[]>;
 }
@@ -76,9 +78,9 @@ export async function play(log: string, house: Stage): Promise<void> {
     [
       /^(\p{L}+) envoie (\w+=.*)$/u,
       async (person, given) => {
-        const values = given.split(' ; ').map((one): [string, string] => {
+        const values = given.split(' ; ').map((one): [string, string | boolean] => {
           const [, field = '', value = ''] = /^(\w+)=(.*)$/.exec(one) ?? [];
-          return [field, value];
+          return [field, value === 'coché' ? true : value === 'décoché' ? false : value];
         });
         await harness.submit(person, Object.fromEntries(values));
         const problems = (await harness.openForm(person))?.problems;
@@ -116,6 +118,13 @@ export async function play(log: string, house: Stage): Promise<void> {
   for (const [index, line] of log.split('\n').entries()) {
     const at = `line ${index + 1}: ${line}`;
     if (line.trim() === '' || line.startsWith('#')) continue;
+    const time = /^Le (\d{4}-\d\d-\d\d) à (\d\d:\d\d) \(UTC\)$/.exec(line);
+    if (time) {
+      await house.sent();
+      house.setTime?.(new Date(`${time[1] ?? ''}T${time[2] ?? ''}:00Z`));
+      await house.sent();
+      continue;
+    }
     const [, sign, words = ''] = /^([=≠!]) (.*)$/.exec(line) ?? [];
     if (sign !== undefined) {
       expect({ at, read, found: found(words) }).toEqual({ at, read, found: sign !== '≠' });

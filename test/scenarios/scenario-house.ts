@@ -5,9 +5,17 @@ import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import {
+  createCalendarLinks,
+  createCopilsFeature,
+  linkKey,
+  reminderSources,
+} from '../../src/features/copils';
 import { createHelpFeature } from '../../src/features/help';
 import { createAcquaintance, createPeopleFeature, createPersonDirectory } from '../../src/features/people';
+import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
+import { startJobWorker } from '../../src/scheduling/worker';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
@@ -29,11 +37,17 @@ export interface ScenarioHouse extends Stage {
   stop(): Promise<void>;
 }
 
-/** Monday 23 November 2026, ten in the morning in Paris, whenever the test runs. */
-function stageClock(): Clock {
-  const ahead = Date.parse('2026-11-23T09:00:00Z') - Date.now();
-  return { now: () => new Date(Date.now() + ahead) };
+/** Monday 23 November 2026, ten in the morning in Paris, whenever the test runs; until a scenario says another time. */
+function stageClock(): Clock & { setTo(time: Date): void } {
+  let ahead = 0;
+  const clock = {
+    now: () => new Date(Date.now() + ahead),
+    setTo: (time: Date) => void (ahead = time.getTime() - Date.now()),
+  };
+  clock.setTo(opening);
+  return clock;
 }
+const opening = new Date('2026-11-23T09:00:00Z');
 
 export async function startScenarioHouse(startHarness: StartHarness): Promise<ScenarioHouse> {
   const test = await createTestDatabase();
@@ -49,10 +63,20 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const schemes = createSchemesFeature({ knowledge, territories, directory });
   const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true });
   const sheets = createActionSheetsFeature(territories);
-  const help = createHelpFeature([sheets, schemes, people].flatMap(({ commands }) => commands ?? []));
+  const key = await database.transactions.run(linkKey);
+  const copils = createCopilsFeature({
+    register: territories,
+    links: createCalendarLinks(key, 'https://jalon.example'),
+    directory,
+  });
+  const reminders = createRemindersFeature(territories, reminderSources(territories));
+  const help = createHelpFeature(
+    [sheets, copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []),
+  );
+  const features = [reminders, help, people, copils, sheets, schemes];
   const platforms = new Map<PlatformName, Platform>();
   const dispatch = createDispatch({
-    features: [help, people, sheets, schemes],
+    features,
     inbox: createInbox(database, session, clock),
     dialogs: createDialogs(),
     liveMessages: createLiveMessages(database),
@@ -73,9 +97,23 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   platforms.set(harness.platform.name, harness.platform);
   const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs: 10 });
 
+  const jobs = await startJobWorker({
+    database,
+    session,
+    jobs: features.flatMap(({ jobs }) => jobs ?? []),
+    clock,
+    logger,
+    pollEveryMs: 10,
+  });
+
   const sent = async (): Promise<void> => {
     for (let wait = 0; wait < 500; wait += 1) {
-      if ((await database.prisma.delivery.count({ where: { state: 'pending' } })) === 0) return;
+      const now = clock.now();
+      const waiting = await database.prisma.delivery.count({
+        where: { state: 'pending', notBefore: { lte: now } },
+      });
+      const due = await database.prisma.job.count({ where: { dueAt: { lte: now } } });
+      if (waiting + due === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('a delivery is still waiting');
@@ -84,8 +122,10 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     harness,
     errors,
     sent,
+    setTime: (time) => clock.setTo(time),
     async reset() {
       await sent();
+      clock.setTo(opening);
       await database.transactions.run((tx) => seatCast(tx, (name) => harness.member(name), clock.now()));
     },
     async mailsTo(name) {
@@ -96,6 +136,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       return rows.map(({ text }) => text);
     },
     async stop() {
+      await jobs.stop();
       await worker.stop();
       knowledge.stop();
       await harness.stop();

@@ -1,6 +1,7 @@
 import { byId, element } from './elements.js';
 import { searchField } from './search-field.js';
 import type { Choice, Field, Form } from './types.js';
+import { typeset } from './typeset.js';
 
 export interface FormHandlers {
   submit(form: Form, values: Record<string, string | boolean>): Promise<void>;
@@ -16,7 +17,9 @@ export function openForm(form: Form, problems: Record<string, string>, handlers:
     'form',
     { novalidate: '' },
     element('h2', { id: 'dialog-title' }, form.title),
-    ...(form.intro === undefined ? [] : [element('p', {}, form.intro)]),
+    ...(form.intro ?? '')
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [element('p', {}, typeset(line))])),
     ...form.fields.map((field) => viewField(field, problems[field.id], handlers)),
     element('div', { class: 'dialog-buttons' }, cancel, submit),
   );
@@ -56,7 +59,7 @@ function viewField(field: Field, problem: string | undefined, handlers: FormHand
   );
   const input = viewInput(field, shared, handlers);
   const notes = [
-    ...(field.hint === undefined ? [] : [element('small', { id: `${id}-hint` }, field.hint)]),
+    ...(field.hint === undefined ? [] : [element('small', { id: `${id}-hint` }, typeset(field.hint))]),
     ...(problem === undefined
       ? []
       : [element('p', { id: `${id}-problem`, class: 'problem' }, `À corriger : ${problem}`)]),

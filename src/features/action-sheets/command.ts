@@ -4,6 +4,7 @@ import { foldText } from '../../core/text';
 import { isWithin, perimeterOf } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { isEmpty, namesFor, openDesk, tell, type Desk } from './desk';
+import { journalSheetRead } from './journal-reading';
 import { showFigures, showList, showMine } from './lists/show-lists';
 import { proposeFromText, rememberSheet } from './propose';
 import { proposeFields } from './propose-fields';
@@ -82,6 +83,7 @@ const openForm =
   };
 
 export async function showHistory(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
+  await journalSheetRead(desk, sheet);
   const rows = await historyOf(desk.context.tx, desk.readable, sheet.id);
   const named = rows.flatMap(({ authorId, changes }) => [
     authorId,

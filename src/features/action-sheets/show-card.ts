@@ -1,7 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
-import { journal } from '../people';
 import { cardFor } from './card-for';
 import { tell, type Desk } from './desk';
+import { journalSheetRead } from './journal-reading';
 import { rememberSheet } from './propose';
 import type { Sheet } from './sheet';
 
@@ -9,15 +9,6 @@ import type { Sheet } from './sheet';
 export async function showCard(desk: Desk, sheet: Sheet): Promise<HandlerReply> {
   const { context, person } = desk;
   await rememberSheet(desk, sheet.id);
-  await journal(context.tx, [
-    {
-      at: context.now,
-      personId: person.id,
-      action: 'sheet.read',
-      subject: 'sheet',
-      subjectId: sheet.id,
-      source: context.event.key,
-    },
-  ]);
+  await journalSheetRead(desk, sheet);
   return tell(desk, await cardFor(person, sheet, { ...context, register: desk.register }));
 }

@@ -191,7 +191,7 @@ export async function nextNumber(tx: Tx, territoryId: string): Promise<number> {
   return (last._max.number ?? 0) + 1;
 }
 
-const changesSchema = z.array(
+export const changesSchema = z.array(
   z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
 ) as unknown as z.ZodType<FieldChange[]>;
 

@@ -72,6 +72,8 @@ export const texts = {
   card: (number: number) => `Fiche ${number}`,
   demo: 'donnée fictive',
   demoFigures: 'données fictives',
+  closedFigures: (least: number) =>
+    `Ce choix porte sur moins de ${least} fiches, ou n’en laisse que quelques-unes de côté : ses chiffres diraient presque ceux d’une fiche, et votre rôle n’en lit aucune. Demandez-les plus largement, par exemple pour la Région ou le pays.`,
   behindFigures: 'La liste derrière un chiffre : « fiches bloquées », « fiches en retard ».',
   late: 'en retard',
   updated: (day: string, name: string | undefined) =>
@@ -99,6 +101,8 @@ export const texts = {
     `${territory} : la fiche ${number} « ${title} » est bloquée${cause === undefined ? ', sans cause indiquée.' : `. Cause : ${asSentence(cause)}`}`,
   blockedCause: (number: number, title: string, territory: string, cause: string) =>
     `${territory} : on sait pourquoi la fiche ${number} « ${title} » est bloquée. Cause : ${asSentence(cause)}`,
+  blockedByImport: (count: number) => `Un import de fiches en signale ${count} bloquées :`,
+  moreBlocked: (count: number) => `… et ${count} autres : « fiches bloquées » les donne toutes.`,
   noPilot: 'L’annuaire n’a pas de pilote pour cette Région : personne n’y est prévenu du blocage.',
   pilotsUnreached: (names: string[]) =>
     names.length === 1

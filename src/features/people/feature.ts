@@ -4,11 +4,12 @@ import { say, type Message } from '../../core/message';
 import type { TerritoryRegister } from '../territories';
 import { jalonHelp } from './help-view';
 import { readJalonRequest, type JalonRequest } from './jalon-request';
+import { showJournal, showOlderLines } from './journal/show-journal';
 import { decide, showRequests } from './linking/decide';
 import { enterCode } from './linking/enter-code';
 import { requestLink, type LinkingParts } from './linking/request-link';
 import { linkingTexts } from './linking/texts';
-import { showMyData } from './my-data/show-my-data';
+import { showMorePages, showMyData } from './my-data/show-my-data';
 import { rightsMessage } from './my-rights/view';
 import { allowed } from './rights';
 import { peopleTexts } from './texts';
@@ -18,6 +19,14 @@ export interface PeopleParts extends LinkingParts {
 }
 
 const requestPayload = z.object({ requestId: z.uuid() });
+const olderPayload = z.object({
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.enum(['person', 'sheet']), id: z.string().max(100) }),
+  ]),
+  before: z.string().regex(/^\d{1,18}$/),
+});
+const pagePayload = z.object({ page: z.int().min(1), until: z.iso.datetime() });
 
 /** Who one is to Jalon: rights, data, and linking an account that its platform does not vouch for. */
 export function createPeopleFeature(parts: PeopleParts): Feature {
@@ -34,6 +43,8 @@ export function createPeopleFeature(parts: PeopleParts): Feature {
         return tell(rightsMessage(context.person, territories));
       case 'myData':
         return showMyData(context, territories);
+      case 'journal':
+        return showJournal(context, territories, request.rest);
       case 'requests':
         return showRequests(context, territories);
       case 'link':
@@ -63,6 +74,16 @@ export function createPeopleFeature(parts: PeopleParts): Feature {
       },
     ],
     actions: [
+      action({
+        actionId: 'people.olderJournal',
+        payload: olderPayload,
+        run: (context, asked) => showOlderLines(context, territories, asked),
+      }),
+      action({
+        actionId: 'people.moreOfMyData',
+        payload: pagePayload,
+        run: (context, { page, until }) => showMorePages(context, page, new Date(until)),
+      }),
       action({
         actionId: 'people.approve',
         payload: requestPayload,

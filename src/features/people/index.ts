@@ -1,6 +1,6 @@
 export { createPersonDirectory } from './accounts/person-directory';
 export { findPeople, peopleWithRole, type RoleQuery } from './accounts/store';
-export { memberOf } from './accounts/member-of';
+export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
 export { createAcquaintance } from './first-contact/acquaintance';
@@ -12,14 +12,16 @@ export {
   type RemovedDemonstration,
 } from './demonstration/store';
 export { columnTitles, knowsDirectoryColumn } from './directory/columns';
-export { erasePerson, personToErase, type Erasure } from './directory/erase-person';
+export { erasePerson, personToErase, personToExport, type Erasure } from './directory/erase-person';
+export { exportPerson } from './my-data/export-person';
 export { exportDirectory } from './directory/export-directory';
 export { applyImport, importSteps, previewImport } from './directory/import-directory';
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
+export { readTimeZone } from './directory/time-zones';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
-export { applyRetention, delays, type Removed } from './directory/retention';
+export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';
 export { demoPersonae } from './demo-personae';
-export { allowed, isWithin, perimeterOf } from './rights';
+export { allowed, allowedInRegion, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';
 export { journal, type JournalEntry } from './journal/store';

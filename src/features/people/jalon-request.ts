@@ -3,8 +3,8 @@ import { foldText } from '../../core/text';
 /** What follows the word « jalon ». */
 export type JalonRequest =
   | { kind: 'help' | 'requests' | 'myData' | 'myRights' }
-  /** The rest as it was typed: an address, a code. */
-  | { kind: 'link' | 'code'; rest: string };
+  /** The rest as it was typed: an address, a code, a person or a sheet. */
+  | { kind: 'link' | 'code' | 'journal'; rest: string };
 
 const alone: Record<string, 'help' | 'requests' | 'myData' | 'myRights'> = {
   '': 'help',
@@ -22,6 +22,7 @@ export function readJalonRequest(argument: string): JalonRequest | undefined {
   if (kind !== undefined) return { kind };
   const [, verb = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(argument) ?? [];
   const folded = foldText(verb);
+  if (folded === 'journal') return { kind: 'journal', rest };
   if (folded === 'rattacher') return { kind: 'link', rest };
   if (folded === 'code' && /^[\d\s.-]*$/.test(rest)) return { kind: 'code', rest };
   return undefined;

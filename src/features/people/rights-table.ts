@@ -12,12 +12,18 @@ export type Reach = 'territory' | 'region' | 'country';
 export const actions = {
   'sheet.read': 'lire les fiches action, leur historique et leurs listes',
   'sheet.write': 'créer et mettre à jour les fiches action',
-  'sheet.export': 'exporter les fiches action',
+  'sheet.export':
+    'demander un export des fiches action à un administrateur, qui le fait par la ligne de commande',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
-  'directory.manage': 'importer, exporter et corriger l’annuaire, effacer une personne',
+  'copil.local': 'convoquer un copil local',
+  'copil.regional': 'convoquer un copil régional',
+  'copil.national': 'convoquer un copil national',
+  'reminders.manage': 'activer et désactiver les rappels réguliers',
+  'directory.manage':
+    'importer, exporter et corriger l’annuaire, effacer une personne, par la ligne de commande',
   'account.approve': 'rattacher un compte de messagerie à une personne',
-  'journal.read': 'lire le journal des accès',
+  'journal.read': 'lire le journal des accès (« jalon journal »)',
   'question.answer': 'répondre aux questions transmises',
   'knowledge.draft': 'proposer un fait pour les connaissances',
   'knowledge.publish': 'publier, corriger et retirer les connaissances',
@@ -40,6 +46,7 @@ const local = {
   'sheet.export': 'territory',
   'figures.read': 'territory',
   'people.read': 'territory',
+  'copil.local': 'territory',
 } as const;
 
 export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
@@ -53,6 +60,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'region',
     'figures.read': 'region',
     'people.read': 'region',
+    'copil.regional': 'region',
     'question.answer': 'region',
     'knowledge.draft': 'region',
   },
@@ -62,6 +70,8 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'sheet.export': 'country',
     'figures.read': 'country',
     'people.read': 'country',
+    'copil.national': 'country',
+    'reminders.manage': 'country',
     'question.answer': 'country',
     'knowledge.draft': 'country',
     'knowledge.publish': 'country',

@@ -38,3 +38,11 @@ export function allowed(
   if (territoryId !== undefined) return isWithin(perimeter, territoryId);
   return perimeter.territoryIds === 'all' || perimeter.territoryIds.length > 0;
 }
+
+/** Of what concerns a Region as such, and not one of its territories. */
+export function allowedInRegion(person: Person, action: Action, regionCode: string): boolean {
+  return person.assignments.some((assignment) => {
+    const reach: Reach | undefined = rightsTable[assignment.role][action];
+    return reach === 'country' || (reach === 'region' && assignment.regionCode === regionCode);
+  });
+}

@@ -11,4 +11,6 @@ export const peopleTexts = {
     'jalon code 123456 : donner le code reçu par courriel',
   ],
   administratorLine: 'jalon demandes : les demandes de rattachement, à approuver ou à refuser',
+  journalLine:
+    'jalon journal : qui a lu ou changé quoi ; « jalon journal prenom.nom@… » pour une personne, « jalon journal fiche 8 » et son territoire pour une fiche',
 };

@@ -15,6 +15,8 @@ export interface AskedAnswer {
   text: string;
   refused: boolean;
   citations: { title: string; url: string; asOf: string; publisher: string }[];
+  /** Each sentence, its sources, and the fact that it says, if it says one. */
+  claims: { text: string; citations: number[]; factId?: string }[];
   topic: Topic;
 }
 
@@ -33,7 +35,13 @@ export function createAsker(parts: {
         asOf,
         publisher,
       }));
-      return { text: answerText(answer), refused: answer.refused, citations, topic: answer.topic };
+      return {
+        text: answerText(answer),
+        refused: answer.refused,
+        citations,
+        claims: answer.sentences,
+        topic: answer.topic,
+      };
     },
   };
 }

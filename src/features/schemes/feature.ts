@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { dialogConversation } from '../../core/dialog';
 import { action, dialog, type Context, type Feature, type HandlerReply } from '../../core/feature';
@@ -9,6 +10,7 @@ import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
+import { feedbackButtons, judgeAction } from './feedback/actions';
 import { isToForward } from './escalation/forward';
 import { queueParts } from './escalation/parts';
 import { recordUnanswered } from './escalation/unanswered/store';
@@ -51,8 +53,9 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         day: parisDay(context.now),
       });
     await writeTopic(context.tx, context.event.actor, dialogConversation(context), answer.topic, context.now);
+    const feedback = question === undefined ? [] : feedbackButtons(answer, question, randomUUID());
     const reply: HandlerReply = [
-      { type: 'say', audience: 'conversation', message: answerMessage(answer, question) },
+      { type: 'say', audience: 'conversation', message: answerMessage(answer, question, feedback) },
     ];
     if (answer.options)
       reply.push({
@@ -79,6 +82,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
     sentence: async (context, text) =>
       isToForward(text) ? [{ type: 'openForm', formId: 'schemes.forward', payload: {} }] : ask(context, text),
     actions: [
+      judgeAction(),
       action({
         actionId: 'schemes.facet',
         payload: facetPayload,

@@ -8,13 +8,15 @@ export const texts = {
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
   whatIsSure: 'Ce que je sais de sûr :',
-  isListed: 'Oui, elle est dans la liste.',
-  isNotListed: 'Non, elle n’est pas dans la liste.',
+  isListed: (name: string) => `Oui : ${name} est dans la liste.`,
+  isNotListed: (name: string) => `Non : ${name} n’est pas dans la liste.`,
   restUnknown: 'Je ne sais pas répondre au reste de votre question.',
   forwardHint: 'Vous pouvez transmettre la question à la délégation nationale.',
   readBeginning: 'Votre message est long : je n’en ai lu que le début (1 000 caractères).',
-  whichOf: (labels: string[]) =>
-    `Parlez-vous de ${labels.slice(0, -1).join(', de ')} ou de ${labels.at(-1)} ?`,
+  whichOf: (labels: string[]) => {
+    const named = labels.map((label) => (/^[aeiouyâéèêîïœ]/i.test(label) ? `d’${label}` : `de ${label}`));
+    return `Parlez-vous ${named.slice(0, -1).join(', ')} ou ${named.at(-1)} ?`;
+  },
   meaning: (term: string, meaning: string) => `${term} : ${meaning}.`,
   more: 'En savoir plus',
   sources: 'Sources',
@@ -36,6 +38,11 @@ export const texts = {
   noWords:
     'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',
   forwardTitle: 'Transmettre la question',
+  useful: 'Utile',
+  useless: 'Pas utile',
+  judgedUseful: 'Merci, c’est noté.',
+  judgedUseless:
+    'Merci, c’est noté, sans votre nom : la délégation verra que cette réponse est à revoir. Vous pouvez aussi lui transmettre la question.',
   nothingMore: 'Je n’ai rien de plus à dire sur ce point.',
   askQuestion: 'Écrivez votre question après la commande, par exemple : dispositif VTE',
 } as const;

@@ -39,7 +39,7 @@ export function answerText(answer: Answer): string {
 }
 
 /** `question` is what was asked: where it can be forwarded, the form begins with it. */
-export function answerMessage(answer: Answer, question?: string): Message {
+export function answerMessage(answer: Answer, question?: string, feedback: Button[] = []): Message {
   const blocks: CardBlock[] = [textBlock(prose(answer.sentences))];
   if (answer.list && answer.list.length > 0) blocks.push({ type: 'list', items: shownList(answer.list) });
   const sources = shownSources(answer);
@@ -47,6 +47,7 @@ export function answerMessage(answer: Answer, question?: string): Message {
     blocks.push({ type: 'divider' }, { type: 'sources', sources: sources.map(sourceLine) });
   const buttons = answerButtons(answer, question);
   if (buttons.length > 0) blocks.push(buttonRow(...buttons));
+  if (feedback.length > 0) blocks.push(buttonRow(...feedback));
   return say(answerText(answer), { blocks });
 }
 

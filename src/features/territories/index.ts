@@ -2,6 +2,7 @@ export { loadTerritories, type TerritoryRegister } from './load-territories';
 export { answerTerritoryQuestion, type TerritoryRequest } from './territory-answer';
 export type { TerritoryAnswer } from './answer';
 export { territoryTopicSchema, type TerritoryTopic } from './topic';
+export { isPlaceName } from './is-place-name';
 export { searchTerritories } from './search-territories';
 export { demoTerritory, findTerritory, territoriesOfRegion } from './demo-territory';
 export { regionInText } from './region-in-text';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { runCli } from '../run-cli';
 import { answerSchema } from './answer';
+import { checkClaims } from './claims';
 import { parts, readExpectationFile, readExpectations, type Expectation, type Part } from './expectation';
 import { grade, type Verdict } from './grade';
 import { detailsOf, percentOf, tableOf, timesOf, type Graded } from './report';
@@ -48,6 +49,10 @@ async function evaluate(options: Options): Promise<void> {
 
   for (const each of graded) if (isShown(each, options.show)) console.log(`${detailsOf(each)}\n`);
   console.log(`${tableOf(graded)}\n${timesOf(graded)}`);
+  const { sentences, faults } = checkClaims(answers.values());
+  console.log(`${sentences} sentences with a source, ${faults.length} that it does not hold`);
+  for (const { id, sentence, fault } of faults) console.error(`${id}: ${fault}\n  ${sentence}`);
+  if (faults.length > 0) process.exitCode = 1;
   for (const part of sets.keys()) checkBounds(part, graded, options);
 }
 

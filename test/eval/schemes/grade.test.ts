@@ -16,6 +16,7 @@ const anAnswer = (changes: Partial<Answer> = {}): Answer => ({
   id: 't-count-1',
   text: 'Ils sont 183 depuis le 9 novembre 2023.',
   refused: false,
+  claims: [],
   citations: [{ title: 'Rapport n° 217', url: 'https://senat.fr/rap/r24-217/' }],
   ms: 3,
   ...changes,

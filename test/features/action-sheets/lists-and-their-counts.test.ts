@@ -147,3 +147,15 @@ test('reading a list is journalled, one entry for each territory', async () => {
     lacq,
   ]);
 });
+
+test('whoever reads figures alone gets none of one to four sheets, nor by a subtraction', async () => {
+  await house.clear();
+  for (let count = 0; count < 5; count += 1) await house.aSheet({ axis: 'foncier', progress: 30 });
+  const olga = house.account('olga');
+  expect(plain(await olga.type('fiche chiffres foncier'))).toContain('Fiches : 5 ');
+  await house.aSheet({ axis: 'innovation', progress: 90, budget: { euros: 123_456 } });
+  for (const asked of ['innovation', 'foncier', 'bloquées'])
+    expect(plain(await olga.type(`fiche chiffres ${asked}`))).not.toMatch(/123 456|90 %|Fiches : [1-9]/);
+  expect(plain(await olga.type('fiche chiffres'))).toContain('Fiches : 6 ');
+  expect(plain(await house.account('claire').type('fiche chiffres innovation'))).toContain('123 456 €');
+});

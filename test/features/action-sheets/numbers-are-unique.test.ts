@@ -99,6 +99,7 @@ describe('the demonstration', () => {
       expect(read).toContain('1 fiche');
       for (const title of invented) expect(read).not.toContain(title);
     }
-    expect((await house.account('olga').type('fiche chiffres')).replace(/\s/g, ' ')).toContain('Fiches : 1 ');
+    for (let more = 0; more < 4; more += 1) await house.aSheet({ title: `Vraie fiche ${more}` });
+    expect((await house.account('olga').type('fiche chiffres')).replace(/\s/g, ' ')).toContain('Fiches : 5 ');
   });
 });

@@ -51,6 +51,26 @@ export const mayExport = mayRead;
 export const countsFor = (person: ModelPerson | undefined, place: ModelPlace): boolean =>
   mayRead(person, place) || holds(person, place, (role) => role.kind === 'operateur');
 
+/** Fewer sheets than this are no consolidated figure. */
+const least = 5;
+
+/**
+ * Whoever has figures alone is not told those of one to four sheets that she may not read, nor those that leave so few of
+ * the place, or of everything, that a subtraction tells them.
+ */
+export function mayNotCount(
+  person: ModelPerson,
+  sheets: ModelSheet[],
+  fits: (sheet: ModelSheet) => boolean,
+  isInPlace: (sheet: ModelSheet) => boolean,
+): boolean {
+  const hidden = sheets.filter(({ place }) => countsFor(person, place) && !mayRead(person, place));
+  const chosen = hidden.filter(fits).length;
+  const left = [hidden.filter(isInPlace).length - chosen, hidden.length - chosen];
+  const isFew = (count: number): boolean => count >= 1 && count < least;
+  return chosen > 0 && (isFew(chosen) || left.some(isFew));
+}
+
 export interface ModelSheet {
   place: ModelPlace;
   status: string;

@@ -9,7 +9,16 @@ import type { TerritoryRegister } from '../../../src/features/territories';
 import { writeCsv } from '../../../src/tables/write-table';
 import { cardOf } from './rights-shown';
 import type { Asker, Asking } from './rights-asking';
-import { countsFor, isLate, isStale, mayExport, mayRead, mayWrite, type ModelPlace } from './rights-model';
+import {
+  countsFor,
+  isLate,
+  isStale,
+  mayExport,
+  mayNotCount,
+  mayRead,
+  mayWrite,
+  type ModelPlace,
+} from './rights-model';
 import { now } from './rights-draw';
 import { wordsIn, type World, type WorldSheet } from './rights-world';
 
@@ -20,6 +29,8 @@ interface Wanted {
   /** After « fiches » or « fiche chiffres ». */
   said: string;
   fits(sheet: WorldSheet): boolean;
+  /** Of the place that is named, whatever else is. */
+  isInPlace?(sheet: WorldSheet): boolean;
   /** Only who may see that place knows it by its name: for others it is a word like any other. */
   place?: ModelPlace;
 }
@@ -56,6 +67,7 @@ export function listRequests(world: World, register: TerritoryRegister): Wanted[
       place,
     })),
   ];
+  for (const one of here) one.isInPlace = one.fits;
   const both = here.flatMap((place) =>
     simple.slice(1, 2).map((one) => ({
       ...place,
@@ -71,7 +83,7 @@ export async function askForList(
   asking: Asking,
   { world }: { world: World },
   asker: Asker,
-  { said, fits, place }: Wanted,
+  { said, fits, place, isInPlace = () => true }: Wanted,
 ): Promise<void> {
   const { who, ask } = asker;
   const typed = (text: string) => ask({ kind: 'message', text, mentionsBot: false });
@@ -98,11 +110,31 @@ export async function askForList(
   const counted = await typed(`fiche chiffres ${said}`);
   const behind = world.sheets.filter((sheet) => fits(sheet) && countsFor(who, sheet.place));
   const leaked = wordsIn(counted.shown).map((word) => `figures told ${word}`);
-  if (isKnown(countsFor)) leaked.push(...wrongFigures(counted.reply, behind));
-  asking.count(who, 'figures', target, behind.length > 0, leaked);
+  const isClosed = mayNotCount(
+    who,
+    world.sheets,
+    (sheet) => fits(sheet as WorldSheet),
+    (sheet) => isInPlace(sheet as WorldSheet),
+  );
+  if (isKnown(countsFor))
+    leaked.push(...(isClosed ? figuresIn(counted.reply) : wrongFigures(counted.reply, behind)));
+  asking.count(
+    who,
+    isClosed ? 'figures of too few' : 'figures',
+    target,
+    behind.length > 0 && !isClosed,
+    leaked,
+  );
 }
 
 const titleOf = (reply: Reply): string => cardOf(reply)?.title ?? '';
+
+/** Whatever looks like one, however it is said. */
+const figuresIn = (reply: Reply): string[] =>
+  JSON.stringify(reply)
+    .match(/"facts"|\d[\d\s]*(?:€|%)|\d+ fiche/g)
+    ?.filter((found) => found !== '5 fiche')
+    .map((found) => `closed figures told ${found}`) ?? [];
 
 function wrongFigures(reply: Reply, behind: WorldSheet[]): string[] {
   const facts = cardOf(reply)?.blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []));

@@ -1,6 +1,6 @@
 import type { EventContent } from '../../../src/core/event';
 import { randomUUID } from 'node:crypto';
-import { figuresOf } from '../../../src/features/action-sheets/lists/figures';
+import { figuresFor } from '../../../src/features/action-sheets/lists/figures';
 import { saveProposal } from '../../../src/features/action-sheets/proposals/store';
 import { saveRound } from '../../../src/features/action-sheets/round/store';
 import { findSheet, historyOf, lockSheet } from '../../../src/features/action-sheets/store';
@@ -8,19 +8,20 @@ import { writeSheet } from '../../../src/features/action-sheets/write-sheet';
 import { allowed, perimeterOf, type Action } from '../../../src/features/people';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import type { Asker, Asking } from './rights-asking';
-import { countsFor, mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
+import { mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
 import { now } from './rights-draw';
 import type { World, WorldPerson, WorldSheet } from './rights-world';
 
 const today = '2026-11-24';
 type Rule = (person: ModelPerson | undefined, place: ModelPlace) => boolean;
 
-/** Everything that one person can try with one sheet. */
+/** What one person can try to see of one sheet, or to write; each in a transaction of its own. */
 export async function askOfSheet(
   asking: Asking,
   { register, world }: { register: TerritoryRegister; world: World },
   asker: Asker,
   sheet: WorldSheet,
+  part: 'read' | 'write',
 ): Promise<void> {
   const { tx, who, person, ask } = asker;
   const { id: sheetId, place } = sheet;
@@ -69,6 +70,7 @@ export async function askOfSheet(
   const storedIn = (action: Action) => async () =>
     (await findSheet(tx, perimeter(action), sheetId)) !== undefined;
 
+  if (part === 'write') return writeAll();
   await finds('store to read', mayRead, storedIn('sheet.read'));
   await finds('store to write', mayWrite, storedIn('sheet.write'));
   await finds('store to export', mayExport, storedIn('sheet.export'));
@@ -82,10 +84,11 @@ export async function askOfSheet(
     mayRead,
     async () => (await historyOf(tx, perimeter('sheet.read'), sheetId)).length > 0,
   );
-  await finds('figure', countsFor, async () => {
-    const staleSince = now;
-    const figures = await figuresOf(tx, perimeter('figures.read'), { ids: [sheetId] }, { today, staleSince });
-    return figures.total > 0;
+  // Of one sheet alone they say what it says.
+  await finds('figures of one', mayRead, async () => {
+    const perimeters = { figures: perimeter('figures.read'), readable: perimeter('sheet.read') };
+    const figures = await figuresFor(tx, perimeters, { ids: [sheetId] }, { today, staleSince: now });
+    return 'total' in figures && figures.total > 0;
   });
   await finds('right to read', mayRead, async () =>
     allowed(person, 'sheet.read', register, place.territoryId),
@@ -97,65 +100,76 @@ export async function askOfSheet(
   await reads('card by its button', mayRead, () => shownOf(pressed('show')));
   await reads('history by its button', mayRead, () => shownOf(pressed('history')));
   await reads('form to edit', mayWrite, () => shownOf(pressed('edit')));
+  await reads('form of the project', mayWrite, () => shownOf(pressed('project')));
+  await reads('form of funding and follow-up', mayWrite, () => shownOf(pressed('followUp')));
   await reads('form « bloquée »', mayWrite, () => shownOf(pressed('roundBlocked')));
   await reads('form « pas d’accord »', mayWrite, () => shownOf(pressed('disagree')));
   await reads('question of the round', mayWrite, () => shownOf(pressed('roundUpdate')));
-  if (hasSeveralPlaces(who, world) || mayRead(who, place)) {
-    await reads('card by its number', mayRead, () => shownOf(typed(`fiche ${sheet.number} ${where}`)));
-    await reads('history by its number', mayRead, () =>
-      shownOf(typed(`fiche historique ${sheet.number} ${where}`)),
+  await reads('card by its number', mayRead, () => shownOf(typed(`fiche ${sheet.number} ${where}`)));
+  await reads('history by its number', mayRead, () =>
+    shownOf(typed(`fiche historique ${sheet.number} ${where}`)),
+  );
+
+  async function writeAll(): Promise<void> {
+    const authorship = { authorId: who.id, way: 'form' as const, source: 'test', now };
+    const item = { sheetId, revision: 2, set: { progress: 42 } };
+    await writes('store', async () => {
+      const { kind } = await writeSheet(tx, perimeter('sheet.write'), item, authorship);
+      return kind;
+    });
+    await writes('submitted form to edit', () =>
+      shownOf(submitted('edit', { status: sheet.status, progress: '42 %' })),
+    );
+    await writes('submitted form of the project', () =>
+      shownOf(submitted('project', { title: `Projet ${sheet.word}`, maturity: 'Permis déposé' })),
+    );
+    await writes('submitted form of follow-up', () =>
+      shownOf(submitted('followUp', { funding: 'Commune : 20 k€ (acquis)' })),
+    );
+    await writes(
+      'field by a command, not confirmed',
+      () => shownOf(typed(`fiche ${sheet.number} ${where} maturité : Permis déposé`)),
+      false,
+    );
+    await writes('submitted « bloquée »', () => shownOf(submitted('blocked', { blocker: 'On attend.' })));
+    await writes('submitted « pas d’accord »', () =>
+      shownOf(submitted('disagree', { text: 'Pas du tout.' })),
+    );
+    await writes('undo', () => shownOf(pressed('undo', { sheetId, revision: 2 })));
+    await writes('settled disagreement', () => shownOf(pressed('settle')), sheet.disagrees);
+    await writes('« Rien de neuf »', async () => {
+      await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
+      return shownOf(pressed('roundSame'));
+    });
+    await writes(
+      'sentence, not confirmed',
+      () => shownOf(typed(`la ${sheet.number} de ${where} est à 42 %`)),
+      false,
+    );
+    const proposed = async (author: WorldPerson): Promise<string> => {
+      const id = randomUUID();
+      const proposal = {
+        personId: author.id,
+        conversation: 'none',
+        items: [item],
+        way: 'sentence' as const,
+        words: sheet.word,
+      };
+      await saveProposal(tx, { id, now, ...proposal });
+      return id;
+    };
+    await writes('confirmed proposal', async () =>
+      shownOf(pressed('confirm', { proposalId: await proposed(who) })),
+    );
+    const other = world.people.find((one) => one.id !== who.id && mayWrite(one, place)) as WorldPerson;
+    await writes(
+      'confirmed proposal of somebody else',
+      async () => shownOf(pressed('confirm', { proposalId: await proposed(other) })),
+      false,
+      nobody,
     );
   }
-
-  const authorship = { authorId: who.id, way: 'form' as const, source: 'test', now };
-  const item = { sheetId, revision: 2, set: { progress: 42 } };
-  await writes('store', async () => {
-    const { kind } = await writeSheet(tx, perimeter('sheet.write'), item, authorship);
-    return kind;
-  });
-  await writes('submitted form to edit', () =>
-    shownOf(submitted('edit', { status: sheet.status, progress: '42 %' })),
-  );
-  await writes('submitted « bloquée »', () => shownOf(submitted('blocked', { blocker: 'On attend.' })));
-  await writes('submitted « pas d’accord »', () => shownOf(submitted('disagree', { text: 'Pas du tout.' })));
-  await writes('undo', () => shownOf(pressed('undo', { sheetId, revision: 2 })));
-  await writes('settled disagreement', () => shownOf(pressed('settle')), sheet.disagrees);
-  await writes('« Rien de neuf »', async () => {
-    await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
-    return shownOf(pressed('roundSame'));
-  });
-  await writes(
-    'sentence, not confirmed',
-    () => shownOf(typed(`la ${sheet.number} de ${where} est à 42 %`)),
-    false,
-  );
-  const proposed = async (author: WorldPerson): Promise<string> => {
-    const id = randomUUID();
-    const proposal = {
-      personId: author.id,
-      conversation: 'none',
-      items: [item],
-      way: 'sentence' as const,
-      words: sheet.word,
-    };
-    await saveProposal(tx, { id, now, ...proposal });
-    return id;
-  };
-  await writes('confirmed proposal', async () =>
-    shownOf(pressed('confirm', { proposalId: await proposed(who) })),
-  );
-  const other = world.people.find((one) => one.id !== who.id && mayWrite(one, place)) as WorldPerson;
-  await writes(
-    'confirmed proposal of somebody else',
-    async () => shownOf(pressed('confirm', { proposalId: await proposed(other) })),
-    false,
-    nobody,
-  );
 }
-
-/** Whoever has one territory alone is understood to speak of it, whatever territory she names. */
-const hasSeveralPlaces = (who: WorldPerson, { places }: World): boolean =>
-  places.filter((place) => mayRead(who, place)).length > 1;
 
 /** Somebody whom the directory does not know: she is told so, whatever button came into her hands. */
 export async function askAsStranger(

@@ -32,7 +32,8 @@ describe('over all roles, actions and places', () => {
           for (const place of world.places)
             await asking.as(who, (asker) => askOfPlace(asking, parts, asker, place));
           for (const sheet of world.sheets)
-            await asking.as(who, (asker) => askOfSheet(asking, parts, asker, sheet));
+            for (const part of ['read', 'write'] as const)
+              await asking.as(who, (asker) => askOfSheet(asking, parts, asker, sheet, part));
         });
         for (const sheet of world.sheets)
           await asking.asStranger((asker) => askAsStranger(asking, asker, sheet));

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { memberKey, type Member } from '../../../src/core/address';
 import { erasePerson } from '../../../src/features/people';
-import { mentionsOf } from '../../../src/features/people/directory/erasure/mentions';
+import type { TerritoryRegister } from '../../../src/features/territories';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { register } from '../territories/register';
 import { rowsThatHold } from './rows-that-hold';
 
 const now = new Date('2026-11-24T08:00:00Z');
@@ -28,9 +29,11 @@ const traces = [
 describe('an erased person', () => {
   let test: TestDatabase;
   let herId: string;
+  let places: TerritoryRegister;
   let otherId: string;
   beforeEach(async () => {
     test = await createTestDatabase();
+    places = await register();
     herId = await addPerson(name, email, 'SIVU des Monts');
     otherId = await addPerson('Bo Ly', 'bo@exemple.fr', 'ANCT');
     await fill();
@@ -39,7 +42,7 @@ describe('an erased person', () => {
 
   const db = () => test.database.prisma;
   const erase = (who = email) =>
-    erasePerson(test.database.transactions, who, { now, source: 'jalon person erase' });
+    erasePerson(test.database.transactions, who, { now, source: 'jalon person erase', register: places });
 
   async function addPerson(name_: string, email_: string, organisation: string): Promise<string> {
     const id = randomUUID();
@@ -382,6 +385,7 @@ describe('an erased person', () => {
     const cut = erasePerson(test.database.transactions, email, {
       now,
       source: 'x',
+      register: places,
       progress(done, total) {
         if (done === total) throw new Error('power cut');
       },
@@ -398,28 +402,5 @@ describe('an erased person', () => {
       data: { id: 'demo-x', name: 'X', timeZone: 'Europe/Paris', demo: true, createdAt: now },
     });
     await expect(erase('demo-x')).rejects.toThrow(/demo remove/);
-  });
-});
-
-describe('a mention', () => {
-  const replace = (text: string, who = 'Anne-Marie Dupont') =>
-    mentionsOf({ name: who, email: 'am.dupont@x.fr', ids: ['U12'] }).replaceIn(text);
-
-  it.each([
-    ['pilote : DUPONT Anne Marie.', 'pilote : personne effacée.'],
-    ['anne–marie dupont', 'personne effacée'],
-    ['Anne-Marie Dupontel', 'Anne-Marie Dupontel'],
-    ['Marie Dupont', 'Marie Dupont'],
-    ['Écrire à am.dupont@x.fr, vite', 'Écrire à personne effacée, vite'],
-    ['xam.dupont@x.fr', 'xam.dupont@x.fr'],
-    ['U123 et <@U12>', 'U123 et <@personne effacée>'],
-    ['Le café d’à côté', 'Le café d’à côté'],
-  ])('in « %s » becomes « %s »', (text, expected) => {
-    expect(replace(text)).toBe(expected);
-  });
-
-  it('of a single word counts only when it is the whole text', () => {
-    expect(replace('Rose', 'Rose')).toBe('personne effacée');
-    expect(replace('une rose', 'Rose')).toBe('une rose');
   });
 });

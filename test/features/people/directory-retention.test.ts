@@ -1,11 +1,44 @@
 import { randomUUID } from 'node:crypto';
-import { applyRetention, delays, loadDemoPeople, removeDemonstration } from '../../../src/features/people';
+import { Client } from 'pg';
+import {
+  applyRetention,
+  delays,
+  keptForLong,
+  loadDemoPeople,
+  removeDemonstration,
+} from '../../../src/features/people';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { rowsThatHold } from './rows-that-hold';
 
 const now = new Date('2027-03-31T08:00:00Z');
 const day = 24 * 60 * 60_000;
 const daysAgo = (days: number) => new Date(now.getTime() - days * day);
+
+/** Tables that the command removes rows or words of. */
+const goWithTime = [
+  'reminder',
+  'reminder_message',
+  'copil',
+  'copil_participant',
+  'copil_draft',
+  'collection',
+  'collection_person',
+
+  'account, board_message, conversation_topic, delivery, delivery_attempt, forwarded_question, inbox_event',
+  'journal_entry, link_request, live_message, outgoing_mail, running_dialog, sheet_proposal, sheet_revision, sheet_round',
+  'sheet_topic, unanswered_question',
+].flatMap((line) => line.split(', '));
+
+/** Tables that it leaves: the directory and the sheets, public knowledge, and what waits to be done. */
+const stay = [
+  'reminder_rule',
+  'reminder_preference',
+  'signing_key',
+
+  'person, assignment, sheet',
+  'knowledge_item, knowledge_version',
+  'delivery_hold, lane, job',
+].flatMap((line) => line.split(', '));
 
 describe('retention', () => {
   let test: TestDatabase;
@@ -82,11 +115,22 @@ describe('retention', () => {
     });
     const account = { platform: 'slack', workspaceId: 'T1', checkedAt: at, lastActiveAt: at, kind: 'member' };
     const person = await db.person.create({
-      data: { id: randomUUID(), name: `kept ${mark}`, timeZone: 'Europe/Paris', createdAt: at },
+      data: {
+        id: randomUUID(),
+        name: `kept ${mark}`,
+        timeZone: 'Europe/Paris',
+        createdAt: at,
+        assignments: { create: { role: 'delegation' } },
+      },
+    });
+    // Somebody who lost her role, and does not write any more.
+    const former = await db.person.create({
+      data: { id: randomUUID(), name: `kept ${mark}, former`, timeZone: 'Europe/Paris', createdAt: at },
     });
     await db.account.createMany({
       data: [
         { ...account, memberId: mark },
+        { ...account, memberId: `former ${mark}`, personId: former.id },
         { ...account, memberId: `kept ${mark}`, personId: person.id },
       ],
     });
@@ -102,6 +146,46 @@ describe('retention', () => {
         expiresAt: at,
       },
     });
+    const rule = { what: 'copil.answer', timing: { kind: 'daysBefore', days: 7 }, maximum: 1, active: true };
+    await db.reminderRule.createMany({
+      data: [{ id: 'rule', ...rule, createdAt: now }],
+      skipDuplicates: true,
+    });
+    const reminder = {
+      ruleId: 'rule',
+      personId: person.id,
+      series: '',
+      shard: 0,
+      createdAt: at,
+    };
+    for (const state of ['sent', 'waiting'])
+      await db.reminder.create({
+        data: {
+          id: randomUUID(),
+          ...reminder,
+          occurrence: state === 'sent' ? mark : `kept ${mark}`,
+          state,
+          dueAt: at,
+        },
+      });
+    await db.copilDraft.create({
+      data: { id: randomUUID(), personId: mark, kind: 'create', state: 'open', createdAt: at },
+    });
+    await db.copil.create({
+      data: {
+        id: randomUUID(),
+        number: Math.floor(at.getTime() / day),
+        demo: false,
+        content: { title: mark },
+        startsAt: at,
+        sequence: 0,
+        state: 'planned',
+        createdBy: mark,
+        createdAt: at,
+        updatedAt: at,
+        participants: { create: { personId: mark } },
+      },
+    });
     const mail = { personId: person.id, text: '', nextTryAt: at, createdAt: at };
     await db.outgoingMail.createMany({
       data: [
@@ -110,11 +194,47 @@ describe('retention', () => {
         { id: randomUUID(), ...mail, subject: `kept ${mark}`, state: 'pending' },
       ],
     });
+    await db.unansweredQuestion.create({
+      data: { demo: false, folded: mark, question: mark, lastDay: at },
+    });
+    await db.sheetRound.create({
+      data: { personId: mark, sheetIds: [], answers: {}, startedAt: at, updatedAt: at },
+    });
+    const place = { member: mark, conversation: mark, expiresAt: at };
+    await db.conversationTopic.create({ data: { ...place, topic: {} } });
+    await db.sheetTopic.create({ data: { ...place, sheetId: randomUUID() } });
+    await db.runningDialog.create({ data: { ...place, dialogId: 'd', version: 1, state: {} } });
+    await db.liveMessage.create({
+      data: { conversation: mark, messageId: '1', liveKey: 'x', posted: {}, postedAt: at },
+    });
+    await db.boardMessage.create({
+      data: {
+        id: randomUUID(),
+        workspaceId: 'v1',
+        conversationId: 'room',
+        key: {},
+        author: {},
+        message: { text: mark },
+        position: 1,
+        revision: 1,
+        postedAt: at,
+      },
+    });
+    await db.inboxEvent.create({
+      data: {
+        key: mark,
+        platform: 'slack',
+        state: 'done',
+        instance: 1,
+        receivedAt: at,
+        nextTryAt: at,
+      },
+    });
   }
 
   it('removes what is due, blanks the words of old revisions, and touches nothing else', async () => {
     await fill(daysAgo(3000), 'old-row');
-    await fill(daysAgo(1), 'new-row');
+    await fill(daysAgo(0.5), 'new-row');
     const kept = await rowsThatHold(test.url, 'kept old-row');
     const recent = await rowsThatHold(test.url, 'new-row');
     expect(await counts()).toEqual({
@@ -125,7 +245,19 @@ describe('retention', () => {
       proposals: 1,
       accounts: 1,
       linkRequests: 1,
+      reminders: 1,
+      copilDrafts: 1,
+      copils: 1,
       mails: 2,
+      unansweredQuestions: 1,
+      rounds: 1,
+      formerAccounts: 1,
+      pageMessages: 1,
+      liveMessages: 1,
+      topics: 1,
+      sheetTopics: 1,
+      dialogs: 1,
+      receivedMessages: 1,
     });
     const left = await rowsThatHold(test.url, 'old-row');
     expect(left.every((row) => row.includes('kept old-row'))).toBe(true);
@@ -154,15 +286,35 @@ describe('retention', () => {
       proposals: '2027-03-01T08:00:00.000Z',
       accounts: '2026-09-30T08:00:00.000Z',
       linkRequests: '2027-03-01T08:00:00.000Z',
+      reminders: '2026-03-31T08:00:00.000Z',
+      copilDrafts: '2027-03-01T08:00:00.000Z',
+      copils: '2024-03-31T08:00:00.000Z',
       mails: '2027-03-01T08:00:00.000Z',
+      unansweredQuestions: '2026-03-31T08:00:00.000Z',
+      rounds: '2026-09-30T08:00:00.000Z',
+      formerAccounts: '2026-03-31T08:00:00.000Z',
+      pageMessages: '2027-03-01T08:00:00.000Z',
+      liveMessages: '2027-01-30T08:00:00.000Z',
+      topics: '2027-03-30T08:00:00.000Z',
+      sheetTopics: '2027-03-30T08:00:00.000Z',
+      dialogs: '2027-03-30T08:00:00.000Z',
+      receivedMessages: '2027-03-30T08:00:00.000Z',
     });
     await fill(new Date('2026-03-31T08:00:00Z'), 'just-kept');
     await fill(new Date('2026-03-30T07:59:59Z'), 'just-due');
     expect(await counts()).toMatchObject({ journal: 1, forwardedQuestions: 1, revisionWords: 0 });
   });
 
-  it('says why each delay is what it is', () => {
-    for (const { what, reason } of Object.values(delays)) expect([what, reason].every(Boolean)).toBe(true);
+  it('says how long and why of every table: a new one needs a delay, or a reason to stay', async () => {
+    for (const { what, reason } of [...Object.values(delays), ...keptForLong])
+      expect([what, reason].every(Boolean)).toBe(true);
+    const client = new Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_name <> '_prisma_migrations'",
+    );
+    await client.end();
+    expect(rows.map(({ name }) => name).sort()).toEqual([...goWithTime, ...stay].sort());
   });
 });
 

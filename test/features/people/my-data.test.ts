@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { demoPersonae } from '../../../src/features/people/demo-personae';
 import { loadDemoPeople } from '../../../src/features/people';
 import { aMember, aProfile, inChannel, startPeopleHouse, type PeopleHouse } from './people-house';
@@ -17,6 +18,8 @@ describe('« jalon mes-donnees »', () => {
       .set('U2', aProfile(email))
       .set('V1', aProfile('qui@nulle.example'));
     await house.write(aMember('U2'), 'bonjour');
+    await house.write(claireSlack, 'bonjour');
+    house.now = new Date(house.now.getTime() + 60_000);
   });
   afterEach(() => house.stop());
 
@@ -41,9 +44,86 @@ describe('« jalon mes-donnees »', () => {
     ]);
   });
 
-  it('exports the last fifty lines of the journal, in parts that fit every platform', async () => {
+  it('shows and exports what she typed: sentences, proposals, questions, disagreements, the page', async () => {
+    const { prisma } = house.test.database;
+    const sheetId = randomUUID();
+    const long = `le budget ${'x'.repeat(3000)}`;
+    const at = house.now;
+    await prisma.sheet.create({
+      data: {
+        id: sheetId,
+        territoryId: 'ti-5302',
+        number: 8,
+        fields: {
+          title: 'Friche',
+          status: 'en_cours',
+          disagreement: { personId: id, text: 'le chiffre est faux' },
+        },
+        createdAt: at,
+        updatedAt: at,
+        revisions: {
+          create: [
+            {
+              revision: 1,
+              at,
+              authorId: id,
+              changes: [{ field: 'progress', after: 40 }],
+              way: 'sentence',
+              source: 'x',
+              words: 'la 8 est à 40 %',
+            },
+            { revision: 2, at, authorId: id, changes: [], way: 'sentence', source: 'x', words: long },
+            {
+              revision: 3,
+              at,
+              authorId: 'somebody',
+              changes: [],
+              way: 'sentence',
+              source: 'x',
+              words: 'la 8 d’une autre',
+            },
+          ],
+        },
+      },
+    });
+    await prisma.sheetProposal.create({
+      data: {
+        id: randomUUID(),
+        personId: id,
+        state: 'open',
+        items: [],
+        way: 'sentence',
+        words: 'la 8 à 55 %',
+        createdAt: at,
+        expiresAt: at,
+      },
+    });
+    await prisma.forwardedQuestion.create({
+      data: { id: randomUUID(), question: 'Qui paie <b>le VTE</b> ?', askedBy: 'slack/T1/U2', askedAt: at },
+    });
+    const shown = await house.write(claireSlack, 'jalon mes-donnees');
+    const [summary = ''] = shown.split('Export de vos données');
+    for (const words of [
+      '« la 8 est à 40 % »',
+      '« la 8 à 55 % »',
+      '« Qui paie <b>le VTE</b> ? »',
+      'le chiffre est faux',
+    ])
+      expect(summary).toContain(words);
+    expect(shown).not.toContain('d’une autre');
+    const { written } = exportOf(shown) as { written: { revisions: { words: string | string[] }[] } };
+    expect(written).toMatchObject({
+      revisions: [{ words: 'la 8 est à 40 %', sheet: { number: 8, title: 'Friche' } }, {}],
+      proposals: [{ words: 'la 8 à 55 %' }],
+      questions: [{ question: 'Qui paie <b>le VTE</b> ?' }],
+      named: [{ as: 'disagreement', text: 'le chiffre est faux' }],
+    });
+    expect([written.revisions[1]?.words].flat().join('')).toBe(long);
+  });
+
+  it('exports all pages of it, by a button, in parts that fit every platform; what comes meanwhile is left out', async () => {
     await house.test.database.prisma.journalEntry.createMany({
-      data: Array.from({ length: 80 }, (_, number) => ({
+      data: Array.from({ length: 180 }, (_, number) => ({
         at: house.now,
         personId: id,
         action: 'sheet.read',
@@ -52,14 +132,24 @@ describe('« jalon mes-donnees »', () => {
         source: `slack/message/T0123456789/D0123456789/1795500000.${number}`,
       })),
     });
-    const shown = await house.write(claireSlack, '/jalon mes données');
+    house.now = new Date(house.now.getTime() + 60_000);
+    let shown = await house.write(claireSlack, '/jalon mes données');
+    let pages = 1;
+    for (let [more] = house.buttons; more; [more] = house.buttons) {
+      expect(more.label).toMatch(/^Suite de l’export \(/);
+      house.now = new Date(house.now.getTime() + 60_000);
+      shown += `\n${await house.press(claireSlack, more)}`;
+      pages += 1;
+    }
+    expect(pages).toBeGreaterThan(2);
     const { journal, counts } = exportOf(shown) as {
       journal: { subjectId: string }[];
       counts: { journalEntries: number };
     };
-    expect(journal).toHaveLength(50);
-    expect(counts.journalEntries).toBe(82);
+    expect(journal).toHaveLength(182);
+    expect(counts.journalEntries).toBe(182);
     for (const part of shown.split(/^Export/m).slice(1)) expect(part.length).toBeLessThan(2900);
+    expect(await house.journalled('people.export')).toHaveLength(pages);
   });
 
   it('tells a stranger what is held on her account alone', async () => {
@@ -107,6 +197,7 @@ describe('« jalon mes-donnees »', () => {
       })),
     });
     const member = { platform: 'web' as const, workspaceId: 'w1', memberId: persona?.memberId ?? '' };
+    house.now = new Date(house.now.getTime() + 60_000);
     const shown = await house.write(member, 'jalon mes-donnees');
     expect(shown).toContain('web/w1/abc');
     expect(shown).not.toContain('w2');

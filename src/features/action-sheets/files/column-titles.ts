@@ -5,6 +5,7 @@ export const columnTitles = {
   number:
     'Numéro | N° fiche | N° de fiche | N° de la fiche | Numéro de fiche | Fiche | Fiche n° | Fiche action n° | N° fiche action | N° action | Num | Réf | Référence',
   region: 'Régions',
+  revision: 'N° de révision | Révision de la fiche',
   update: 'Dernière mise à jour | Date de mise à jour | Mis à jour le | MAJ | Date MAJ | Modifié le',
   axis: 'Axes | Axe TI | Axe du programme | Axe stratégique | Thématique | Thème',
   lead: 'Porteur | Porteuse | Pilotes | Pilote de l’action | Porteur de l’action | Porteur de projet | Responsable | Référent | Référente | Chef de file | Chef de projet | Pilote / Nom | Porteur / Nom',

@@ -22,9 +22,9 @@ export interface FieldColumn {
   write(fields: SheetFields, nameOf: NameOf): WrittenCell;
 }
 
-/** What says which sheet it is; or what is written for people and never read. */
+/** What says which sheet it is, and what was known of it; or what is written for people and never read. */
 export interface OtherColumn {
-  kind: 'territory' | 'number' | 'told';
+  kind: 'territory' | 'number' | 'revision' | 'updated' | 'told';
   label: string;
   titles: string;
 }

@@ -20,7 +20,9 @@ export const territoryColumn: OtherColumn = {
 };
 export const numberColumn: OtherColumn = { kind: 'number', label: 'N°', titles: titles.number };
 export const regionColumn: OtherColumn = { kind: 'told', label: 'Région', titles: titles.region };
-export const updateColumn: OtherColumn = { kind: 'told', label: 'Mise à jour', titles: titles.update };
+/** An exported file says what it knew of each sheet: an import sees what changed since. */
+export const revisionColumn: OtherColumn = { kind: 'revision', label: 'Révision', titles: titles.revision };
+export const updateColumn: OtherColumn = { kind: 'updated', label: 'Mise à jour', titles: titles.update };
 
 type Plain = 'title' | 'need' | 'description' | 'maturity' | 'nextStep' | 'blocker' | 'scheme' | 'comment';
 

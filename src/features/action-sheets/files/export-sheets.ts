@@ -2,7 +2,14 @@ import type { WrittenCell, WrittenTable } from '../../../tables/write-table';
 import { findTerritory, type TerritoryRegister } from '../../territories';
 import type { Sheet } from '../sheet';
 import type { NameOf } from './column';
-import { fieldColumns, numberColumn, regionColumn, territoryColumn, updateColumn } from './columns';
+import {
+  fieldColumns,
+  numberColumn,
+  regionColumn,
+  revisionColumn,
+  territoryColumn,
+  updateColumn,
+} from './columns';
 
 export interface ExportOptions {
   register: TerritoryRegister;
@@ -18,6 +25,7 @@ export function exportSheets(sheets: Sheet[], { register, nameOf }: ExportOption
       { label: territoryColumn.label, type: 'text', width: 28 },
       { label: numberColumn.label, type: 'number', width: 6 },
       ...fieldColumns.map(({ label, type, width }) => ({ label, type, width })),
+      { label: revisionColumn.label, type: 'number', width: 8 },
       { label: updateColumn.label, type: 'date' },
     ],
     rows: sheets.map((sheet): WrittenCell[] => [
@@ -25,6 +33,7 @@ export function exportSheets(sheets: Sheet[], { register, nameOf }: ExportOption
       findTerritory(register, sheet.territoryId)?.name ?? sheet.territoryId,
       sheet.number,
       ...fieldColumns.map((column) => column.write(sheet.fields, nameOf)),
+      sheet.revision,
       startOfDay(sheet.updatedAt),
     ]),
   };

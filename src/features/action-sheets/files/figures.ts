@@ -18,6 +18,16 @@ export function readNumber(cell: Cell): Reading<number> {
   return { problem: `${quoteCell(cell)} n’est pas un numéro de fiche. Écrivez par exemple « 8 ».` };
 }
 
+/** The number that an exported file carries. */
+export function readRevision(cell: Cell): Reading<number> {
+  const text = textOf(cell);
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(text)) return { value: Number(text) };
+  return {
+    problem: `${quoteCell(cell)} n’est pas un numéro de révision. Laissez cette colonne comme l’export l’a écrite.`,
+  };
+}
+
 export function readProgress(cell: Cell, scale?: PercentScale): Reading<number> {
   const reading = readPercent(cell, scale);
   if (!reading || 'problem' in reading) return reading;

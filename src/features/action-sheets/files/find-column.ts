@@ -1,11 +1,19 @@
 import { normaliseHeader } from '../../../tables/french-values';
 import type { FieldColumn, SheetColumn } from './column';
-import { fieldColumns, numberColumn, regionColumn, territoryColumn, updateColumn } from './columns';
+import {
+  fieldColumns,
+  numberColumn,
+  regionColumn,
+  revisionColumn,
+  territoryColumn,
+  updateColumn,
+} from './columns';
 import { funderColumn } from './funder-columns';
 
 const columnsByTitle = new Map<string, SheetColumn>(
-  [...fieldColumns, territoryColumn, numberColumn, regionColumn, updateColumn].flatMap((column) =>
-    [column.label, ...column.titles.split(' | ')].map((title) => [normaliseHeader(title), column] as const),
+  [...fieldColumns, territoryColumn, numberColumn, regionColumn, revisionColumn, updateColumn].flatMap(
+    (column) =>
+      [column.label, ...column.titles.split(' | ')].map((title) => [normaliseHeader(title), column] as const),
   ),
 );
 

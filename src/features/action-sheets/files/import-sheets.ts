@@ -3,14 +3,23 @@ import type { Tx } from '../../../core/ports';
 import type { Table } from '../../../tables/table';
 import { journal } from '../../people';
 import { firstRevision, newSheet } from '../create-sheet';
+import { gathered } from '../gather-messages';
 import { refreshCardsIn } from '../live-cards/refresh-cards';
+import { enqueueMessages } from '../outgoing/store';
+import type { Sheet } from '../sheet';
 import { insertSheets, type NewRevision } from '../store';
+import { tellPilots } from '../tell-pilots';
 import { revised, type Authorship } from '../write-sheet';
 import { planSheets, type ImportOptions, type ImportPlan } from './plan-import';
 import { readSheets } from './read-sheets';
 import { lockTerritories, saveRevisions } from './store';
 
 export { planImport, type ImportOptions, type ImportPlan } from './plan-import';
+
+export interface AppliedImport extends ImportPlan {
+  /** What the author should know: who could not be told. */
+  notes: string[];
+}
 
 /** Sheets written in one go. */
 const batchSize = 250;
@@ -26,15 +35,16 @@ export async function applyImport(
   options: ImportOptions,
   authorship: Omit<Authorship, 'way'>,
   progress: (done: number, total: number) => void = () => {},
-): Promise<ImportPlan> {
+): Promise<AppliedImport> {
   const read = readSheets(table, options);
   await lockTerritories(tx, [...new Set(read.sheets.map(({ territoryId }) => territoryId))]);
   const plan = await planSheets(tx, perimeter, read, options);
-  if (plan.problems.length > 0) return plan;
+  if (plan.problems.length > 0) return { ...plan, notes: [] };
 
   const by: Authorship = { ...authorship, way: 'import' };
   const total = plan.created.length + plan.changed.length;
   let done = 0;
+  const written: { sheet: Sheet; before?: Sheet | undefined }[] = [];
   progress(done, total);
   for (const batch of batches(plan.created)) {
     const sheets = batch.map(({ territoryId, number, fields }) =>
@@ -42,12 +52,14 @@ export async function applyImport(
     );
     const revisions = sheets.map((sheet) => firstRevision(sheet, by));
     await insertSheets(tx, revisions);
+    written.push(...sheets.map((sheet) => ({ sheet })));
     await journalSheets(tx, revisions, 'sheet.create', by);
     progress((done += batch.length), total);
   }
   for (const batch of batches(plan.changed)) {
     const revisions = batch.map(({ sheet, set, changes }) => revised(sheet, set, changes, by));
     await saveRevisions(tx, revisions);
+    written.push(...revisions.map(({ sheet }, at) => ({ sheet, before: batch[at]?.sheet })));
     await refreshCardsIn(
       tx,
       revisions.map(({ sheet }) => sheet),
@@ -56,7 +68,9 @@ export async function applyImport(
     await journalSheets(tx, revisions, 'sheet.write', by);
     progress((done += batch.length), total);
   }
-  return plan;
+  const told = await tellPilots({ tx, register: options.register, authorId: by.authorId }, written);
+  await enqueueMessages(tx, gathered(told.messages), by.source, by.now);
+  return { ...plan, notes: told.notes };
 }
 
 function batches<T>(all: T[]): T[][] {

@@ -1,7 +1,13 @@
 export { directoryNames } from './directory-names';
 export { exportSheets, type ExportOptions } from './export-sheets';
 export { sheetFileOptions } from './find-column';
-export { applyImport, planImport, type ImportOptions, type ImportPlan } from './import-sheets';
-export { planText, problemText } from './plan-text';
+export {
+  applyImport,
+  planImport,
+  type ImportOptions,
+  type AppliedImport,
+  type ImportPlan,
+} from './import-sheets';
+export { newerLines, planText, problemText } from './plan-text';
 export type { FileProblem } from './read-sheets';
 export { readAxis, readStatus } from './words';

@@ -12,17 +12,29 @@ export interface MergeOptions {
   personNamed(territoryId: string, name: string): string | undefined;
 }
 
+export interface MergedRow {
+  set: FieldValues;
+  /** Of `set`: those that somebody changed since the file. */
+  disputed: FieldName[];
+  /** Where the file says what it found, and the sheet says something newer, which stays. */
+  kept: FieldName[];
+  problems: Omit<FileProblem, 'line'>[];
+}
+
 /**
  * What a row would set on a sheet that says `stored`. A cell that says what an exported file would say is no change,
- * even where the stored value says more, as the id of a lead does.
+ * even where the stored value says more, as the id of a lead does. `base`: what the sheet said when the file was made.
  */
 export function mergeRow(
   territoryId: string,
   stored: SheetFields | undefined,
   cells: SaidCell[],
   options: MergeOptions,
-): { set: FieldValues; problems: Omit<FileProblem, 'line'>[] } {
+  base: SheetFields | undefined = stored,
+): MergedRow {
   const set: Partial<Record<FieldName, unknown>> = {};
+  const disputed: FieldName[] = [];
+  const kept: FieldName[] = [];
   const problems: Omit<FileProblem, 'line'>[] = [];
   for (const field of new Set(cells.map(({ column }) => column.field))) {
     const said = cells.filter(
@@ -30,13 +42,19 @@ export function mergeRow(
     );
     if (said.length === 0) continue;
     if (stored && said.every((cell) => isExported(cell, stored, options.nameOf))) continue;
+    if (base !== stored && base && said.every((cell) => isExported(cell, base, options.nameOf))) {
+      kept.push(field);
+      continue;
+    }
     const complete = completed(field, combine(said, stored?.[field]));
     if ('problem' in complete) problems.push({ column: said[0]?.title, message: complete.problem });
-    else if (complete.value !== null || (field !== 'title' && field !== 'status'))
+    else if (complete.value !== null || (field !== 'title' && field !== 'status')) {
       set[field] =
         field === 'lead' ? leadOf(complete.value as Name | null, territoryId, options) : complete.value;
+      if (!sameValue(base?.[field], stored?.[field])) disputed.push(field);
+    }
   }
-  return { set: set as FieldValues, problems };
+  return { set: set as FieldValues, disputed, kept, problems };
 }
 
 function combine(said: SaidCell[], stored: unknown): unknown {

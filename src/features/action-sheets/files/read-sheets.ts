@@ -5,7 +5,8 @@ import type { Cell, Table, TableRow } from '../../../tables/table';
 import { orList } from '../french';
 import { matchTerritory, type TerritoryRegister } from '../../territories';
 import type { FieldColumn, SheetColumn } from './column';
-import { readNumber } from './figures';
+import { readDay } from './days';
+import { readNumber, readRevision } from './figures';
 import { columnTitled } from './find-column';
 import { textOf } from './texts';
 
@@ -16,6 +17,9 @@ export interface ImportedSheet {
   number?: number;
   title: string;
   cells: SaidCell[];
+  /** What the file knew of the sheet: its revision, or the day of its last news (« YYYY-MM-DD »). */
+  revision?: number;
+  updatedOn?: string;
   /** As the spreadsheet shows it. */
   line: number;
 }
@@ -85,7 +89,7 @@ function wholeFileProblems(places: Place[], { territoryId }: ReadSheetsOptions):
     problems.push({ message: 'Le fichier n’a pas de colonne « Intitulé ».' });
   for (const [at, { column, title }] of places.entries()) {
     const twin = places.slice(0, at).find((other) => saysTheSame(other.column, column));
-    if (twin && column.kind !== 'told')
+    if (twin && column.kind !== 'told' && column.kind !== 'updated')
       problems.push({
         column: title,
         message: `Les colonnes « ${twin.title} » et « ${title} » disent la même chose. Gardez-en une.`,
@@ -111,6 +115,8 @@ function readRow(
     const value = reading && 'value' in reading ? reading.value : undefined;
     if (known.kind === 'territory' && value !== undefined) sheet.territoryId = value as string;
     if (known.kind === 'number') sheet.number = value as number | undefined;
+    if (known.kind === 'revision') sheet.revision = value as number | undefined;
+    if (known.kind === 'updated') sheet.updatedOn ??= value as string | undefined;
     if (known.kind !== 'field') continue;
     sheet.cells.push({ title: column, column: known, value });
     if (known.field === 'title') sheet.title = (value as string | undefined) ?? '';
@@ -140,6 +146,13 @@ function readCell(column: SheetColumn, cell: Cell, scale: PercentScale, { regist
       return undefined;
     case 'number':
       return readNumber(cell);
+    case 'revision':
+      return readRevision(cell);
+    case 'updated': {
+      // Whatever else people keep in such a column is no reason to refuse the file.
+      const day = readDay(cell);
+      return day && 'value' in day ? day : undefined;
+    }
     case 'field':
       return column.read(cell, scale);
     case 'territory': {

@@ -1,7 +1,13 @@
+import { z } from 'zod';
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
-import type { NewRevision } from '../store';
+import { ways, type FieldChange } from '../revision';
+import { changesSchema, type NewRevision, type RevisionRow } from '../store';
+
+export type PastRevision = Pick<RevisionRow, 'revision' | 'at' | 'way' | 'authorId'> & {
+  changes: FieldChange[];
+};
 
 /**
  * Until the transaction ends nobody else changes the sheets of these territories or takes a number there. In the
@@ -15,6 +21,24 @@ export async function lockTerritories(tx: Tx, territoryIds: string[]): Promise<v
     await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`sheet-number/${id}`}))`;
   await client.$executeRaw`
     SELECT 1 FROM sheet WHERE territory_id = ANY(${sorted}::text[]) ORDER BY id FOR UPDATE`;
+}
+
+/** Of each of the sheets, newest first: what its revisions changed, and how. */
+export async function revisionsOf(tx: Tx, sheetIds: string[]): Promise<Map<string, PastRevision[]>> {
+  const rows = await storeClient(tx).sheetRevision.findMany({
+    where: { sheetId: { in: sheetIds } },
+    orderBy: [{ sheetId: 'asc' }, { revision: 'desc' }],
+    select: { sheetId: true, revision: true, at: true, way: true, authorId: true, changes: true },
+  });
+  const bySheet = new Map<string, PastRevision[]>(sheetIds.map((id) => [id, []]));
+  for (const { sheetId, way, authorId, changes, ...row } of rows)
+    bySheet.get(sheetId)?.push({
+      ...row,
+      way: z.enum(ways).parse(way),
+      authorId: authorId ?? undefined,
+      changes: changesSchema.parse(changes),
+    });
+  return bySheet;
 }
 
 /** What `saveRevision` does, of many sheets in two statements. The caller holds their locks. */

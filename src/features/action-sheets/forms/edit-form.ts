@@ -23,6 +23,7 @@ import {
   readDue,
   readProgress,
 } from './form-values';
+import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
 
@@ -48,7 +49,8 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     payload: sheetFormPayload,
     values: valuesSchema,
     async build(context, payload) {
-      const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      const { sheet, desk } = await sheetFor(context, register, payload.sheetId);
+      await journalSheetRead(desk, sheet);
       const item = await proposedFor(desk, payload);
       const revision = payload.revision ?? item?.revision ?? sheet.revision;
       return buildEditForm(desk, sheet, { ...payload, revision }, item?.set);

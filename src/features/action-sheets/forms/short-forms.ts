@@ -17,6 +17,7 @@ import { texts } from '../texts';
 import { headline } from '../views/proposal';
 import { changedSince, writeSheet } from '../write-sheet';
 import { formTextLimit } from './form-values';
+import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
 
 const sheetPayload = z.object({
@@ -40,7 +41,8 @@ export function blockedForm(register: TerritoryRegister): FormDefinition {
     payload: sheetPayload,
     values: z.object({ blocker: needed('Dites ce qui bloque, en quelques mots.') }),
     async build(context, payload) {
-      const { sheet } = await sheetFor(context, register, payload.sheetId);
+      const { sheet, desk } = await sheetFor(context, register, payload.sheetId);
+      await journalSheetRead(desk, sheet);
       return {
         formId: 'action-sheets.blocked',
         title: texts.blockedTitle,
@@ -92,7 +94,8 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
     payload: sheetPayload,
     values: z.object({ text: needed('Dites en quelques mots ce qui ne vous convient pas.') }),
     async build(context, payload) {
-      const { sheet } = await sheetFor(context, register, payload.sheetId);
+      const { sheet, desk } = await sheetFor(context, register, payload.sheetId);
+      await journalSheetRead(desk, sheet);
       return {
         formId: 'action-sheets.disagree',
         title: texts.disagreeTitle,

@@ -11,6 +11,7 @@ import { shownTyped } from '../typed-fields/shown-typed';
 import { columnOf, fieldOf, isPlainText, type TypedName } from '../typed-fields/typed-columns';
 import { markedTitle } from '../views/proposal';
 import { formTextLimit, hasRoom, tooLongHere } from './form-values';
+import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
 
@@ -36,7 +37,8 @@ export function typedForm(register: TerritoryRegister, parts: TypedFormParts): F
     // Each is read against what the person saw, so its sentences come with the submission.
     values: z.record(z.string(), z.string()),
     async build(context, payload) {
-      const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
+      const { sheet, desk } = await sheetFor(context, register, payload.sheetId);
+      await journalSheetRead(desk, sheet);
       const item = await proposedFor(desk, payload);
       const fields = applyValues(sheet.fields, item?.set ?? {});
       const left = payload.left ?? names.filter((name) => !hasRoom(shownTyped(name, fields)));

@@ -5,7 +5,7 @@ import { say } from '../../../core/message';
 import type { Sheet } from '../sheet';
 import { listSheets } from '../store';
 import { texts } from '../texts';
-import { figuresOf } from './figures';
+import { figuresFor, leastSheets } from './figures';
 import { figuresMessage } from './figures-view';
 import { defaultStaleWeeks, readListRequest } from './list-request';
 import { listMessage } from './list-view';
@@ -68,7 +68,11 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
   if (isEmpty(perimeter)) return tell(desk, say(texts.noSheets));
   const { filter, said } = readListRequest(text, { register, perimeter, today, now: context.now });
   const staleSince = new Date(context.now.getTime() - defaultStaleWeeks * 7 * 24 * 60 * 60_000);
-  const figures = await figuresOf(context.tx, perimeter, filter, { today, staleSince });
+  const figures = await figuresFor(context.tx, { figures: perimeter, readable: desk.readable }, filter, {
+    today,
+    staleSince,
+  });
+  if ('closed' in figures) return tell(desk, say(texts.closedFigures(leastSheets)));
   return tell(
     desk,
     figuresMessage(

@@ -1,6 +1,7 @@
 import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { namesFor, tell, type Desk } from '../desk';
+import { journalSheetRead } from '../journal-reading';
 import { rememberSheet } from '../propose';
 import type { Sheet } from '../sheet';
 import { findSheet } from '../store';
@@ -40,6 +41,7 @@ export async function askNext(desk: Desk, round: Round): Promise<HandlerReply> {
 
 async function question(desk: Desk, round: Round, sheet: Sheet): Promise<HandlerReply> {
   await rememberSheet(desk, sheet.id);
+  await journalSheetRead(desk, sheet);
   const place = Object.keys(round.answers).length + 1;
   const names = await namesFor(desk, [sheet]);
   return tell(desk, roundQuestion(sheet, { place, total: round.sheetIds.length, names, today: desk.today }));

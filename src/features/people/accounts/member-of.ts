@@ -16,3 +16,20 @@ export async function memberOf(tx: Tx, personId: string, near?: Member): Promise
   const [account] = await lastActiveAccounts(tx, [personId]);
   return account?.member;
 }
+
+/** The same for many at once, by person id. `workspaceId`: of the visitor of the demonstration page. */
+export async function membersOf(
+  tx: Tx,
+  people: { personId: string; workspaceId?: string | undefined }[],
+): Promise<Map<string, Member>> {
+  const members = new Map<string, Member>();
+  const real: string[] = [];
+  for (const { personId, workspaceId } of people) {
+    const invented = demoMemberId(personId);
+    if (invented === undefined) real.push(personId);
+    else if (workspaceId !== undefined)
+      members.set(personId, { platform: 'web', workspaceId, memberId: invented });
+  }
+  for (const { personId, member } of await lastActiveAccounts(tx, real)) members.set(personId, member);
+  return members;
+}

@@ -49,6 +49,7 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
     DELETE FROM journal_entry WHERE person_id IN (SELECT id FROM person WHERE demo)
       OR (subject = 'person' AND subject_id IN (SELECT id FROM person WHERE demo))
       OR (subject = 'sheet' AND subject_id IN (SELECT id::text FROM sheet WHERE demo))
+      OR (subject = 'copil' AND subject_id IN (SELECT id::text FROM copil WHERE demo))
       OR (subject = 'territory' AND subject_id = ${demoTerritoryId})`;
   await client.$executeRaw`DELETE FROM sheet_topic USING sheet WHERE sheet.demo AND sheet.id = sheet_topic.sheet_id`;
   const sheets = await client.sheet.deleteMany({ where: { demo: true } });
@@ -56,6 +57,14 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
   await client.$executeRaw`DELETE FROM sheet_round WHERE person_id IN (SELECT id FROM person WHERE demo)`;
   await client.$executeRaw`DELETE FROM outgoing_mail WHERE person_id IN (SELECT id FROM person WHERE demo)`;
   await client.$executeRaw`DELETE FROM link_request WHERE person_id IN (SELECT id FROM person WHERE demo)`;
+  await client.copil.deleteMany({ where: { demo: true } });
+  await client.$executeRaw`DELETE FROM reminder_rule WHERE subject_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM copil WHERE copil.id::text = subject_id)
+    AND NOT EXISTS (SELECT 1 FROM collection WHERE collection.id::text = subject_id)`;
+  for (const table of ['reminder', 'reminder_message', 'reminder_preference', 'copil_draft'])
+    await client.$executeRawUnsafe(
+      `DELETE FROM ${table} WHERE person_id IN (SELECT id FROM person WHERE demo)`,
+    );
   const people = await client.person.deleteMany({ where: { demo: true } });
   return { people: people.count, sheets: sheets.count };
 }

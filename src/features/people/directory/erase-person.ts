@@ -1,15 +1,21 @@
 import { UserError } from '../../../core/errors';
 import type { Transactions, Tx } from '../../../core/ports';
+import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
 import { journal } from '../journal/store';
+import { loadCommonWords } from './erasure/common-words';
+import { knownOtherwise } from './erasure/known-otherwise';
 import { mentionsOf } from './erasure/mentions';
+import { nameWords } from './erasure/name';
 import {
   blankDeliveries,
   blankPerson,
   directConversations,
   findErasable,
-  hasNamesake,
+  otherPeople,
+  publicTexts,
   removeAccounts,
+  territoriesOf,
   type ErasablePerson,
 } from './erasure/store';
 import { replaceMentions } from './erasure/texts/store';
@@ -32,17 +38,24 @@ export interface Erasure {
 export interface Erasing {
   now: Date;
   source: string;
+  register: TerritoryRegister;
   progress?: (done: number, total: number) => void;
 }
 
-/** Whom `erasePerson` would erase, by id or address. Throws a UserError where there is nobody to erase. */
-export async function personToErase(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
+/** Somebody of the directory, by id or address. Throws a UserError where there is nobody, or nothing more to say of her. */
+export async function personToExport(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
   const person = await findErasable(tx, idOrEmail.trim());
   if (!person)
     throw new UserError(
       `Personne dans l’annuaire n’a l’adresse ou l’identifiant « ${idOrEmail} ». Vérifiez avec : jalon directory export annuaire.csv`,
     );
   if (person.erasedAt) throw new UserError('Cette personne est déjà effacée.');
+  return person;
+}
+
+/** Whom `erasePerson` would erase. Throws a UserError where there is nobody to erase. */
+export async function personToErase(tx: Tx, idOrEmail: string): Promise<ErasablePerson> {
+  const person = await personToExport(tx, idOrEmail);
   if (person.demo)
     throw new UserError(
       'C’est une personne inventée de la démonstration. Pour retirer la démonstration : jalon demo remove',
@@ -51,24 +64,36 @@ export async function personToErase(tx: Tx, idOrEmail: string): Promise<Erasable
 }
 
 /** Blanks her everywhere, in one transaction: nothing but her id remains. It cannot be undone. */
-export function erasePerson(
+export async function erasePerson(
   transactions: Transactions,
   idOrEmail: string,
-  { now, source, progress = () => {} }: Erasing,
+  { now, source, register, progress = () => {} }: Erasing,
 ): Promise<Erasure> {
+  const isCommonWord = await loadCommonWords();
   return transactions.run(async (tx) => {
     const person = await personToErase(tx, idOrEmail);
     const { id, members } = person;
-    const namesake = await hasNamesake(tx, person);
     const conversations = await directConversations(tx, members);
     const ids = [...members.map(({ memberId }) => memberId), ...conversations];
     const places = { members, conversations, ids };
-    const mentions = mentionsOf({ name: namesake ? '' : person.name, email: person.email, ids });
+    const others = await otherPeople(tx, id);
+    const namesake = others.some(({ name }) => isSameName(name, person.name));
+    const mentions = mentionsOf({
+      name: person.name,
+      ...(person.email !== undefined && { email: person.email }),
+      ids,
+      others,
+      isCommonWord,
+      isKnownOtherwise: knownOtherwise(register, await publicTexts(tx, id), person.name),
+    });
+    const territoryIds = await territoriesOf(tx, id, (code) =>
+      territoriesOfRegion(register, code).map((territory) => territory.id),
+    );
     return forgetting(tx, async () => {
       const revisions = await blankPerson(tx, id, now);
       await removeAccounts(tx, id, places);
       const messages = await blankDeliveries(tx, places, now);
-      const replaced = await replaceMentions(tx, mentions, progress);
+      const replaced = await replaceMentions(tx, mentions, territoryIds, progress);
       await journal(tx, [{ at: now, action: 'person.erase', subject: 'person', subjectId: id, source }]);
       return {
         personId: id,
@@ -83,3 +108,6 @@ export function erasePerson(
     });
   });
 }
+
+const isSameName = (one: string, other: string): boolean =>
+  nameWords(one).sort().join(' ') === nameWords(other).sort().join(' ');

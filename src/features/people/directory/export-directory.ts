@@ -1,6 +1,7 @@
 import type { Tx } from '../../../core/ports';
 import type { WrittenTable } from '../../../tables/write-table';
 import { findTerritory, type TerritoryRegister } from '../../territories';
+import { journal } from '../journal/store';
 import { roleNames } from '../rights-table';
 import { columnTitles, type ColumnName } from './columns';
 import { noRole } from './role-words';
@@ -16,9 +17,17 @@ const columns: { name: ColumnName; width: number }[] = [
   { name: 'timeZone', width: 20 },
 ];
 
-/** The directory as a table that the import reads back without a change: a row per assignment. */
-export async function exportDirectory(tx: Tx, register: TerritoryRegister): Promise<WrittenTable> {
+/** Journalled: it is a reading of everybody. The directory as a table that the import reads back without a change: a row per assignment. */
+export async function exportDirectory(
+  tx: Tx,
+  register: TerritoryRegister,
+  { now, source }: { now: Date; source: string },
+): Promise<WrittenTable> {
   const people = await listDirectory(tx);
+  // One line for all: it says who left the house with the whole directory, and when.
+  await journal(tx, [
+    { at: now, action: 'directory.export', subject: 'directory', subjectId: 'directory', source },
+  ]);
   const regionName = (code: string) => register.regions.find((region) => region.code === code)?.name ?? code;
   const territoryName = (id: string) => findTerritory(register, id)?.name ?? id;
   return {

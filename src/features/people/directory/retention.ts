@@ -11,6 +11,27 @@ interface Delay {
   reason: string;
 }
 
+/** What no delay touches, and why: the rest of what is held on people. */
+export const keptForLong: { what: string; reason: string }[] = [
+  {
+    what: 'personnes de l’annuaire, leurs fonctions et leurs comptes',
+    reason: 'tant qu’elles y sont ; « person erase » les efface',
+  },
+  {
+    what: 'fiches action et valeurs changées, avec l’identifiant de l’auteur',
+    reason: 'c’est l’histoire du programme ; l’identifiant d’une personne effacée ne mène plus à personne',
+  },
+  {
+    what: 'messages qui attendent de partir, tâches à faire',
+    reason: 'jusqu’à ce qu’ils partent ou soient annulés',
+  },
+  {
+    what: 'journaux techniques (logs)',
+    reason:
+      'Jalon les écrit sur sa sortie d’erreur, sans texte, nom ni adresse, et ne les garde pas : leur durée est celle que règle l’hébergement, 30 jours au plus sont conseillés',
+  },
+];
+
 /** How long what is held on people is kept. */
 export const delays: Record<Kept, Delay> = {
   journal: {
@@ -49,10 +70,71 @@ export const delays: Record<Kept, Delay> = {
     what: 'demandes de rattachement',
     reason: 'laisser à un administrateur le temps de décider et de revenir sur sa décision',
   },
+  reminders: {
+    months: 12,
+    what: 'rappels envoyés ou écartés',
+    reason: 'savoir, sur une année, qui a été relancé, quand et pourquoi',
+  },
+  copilDrafts: {
+    days: 30,
+    what: 'préparations de copil',
+    reason: 'expliquer un message « à confirmer » retrouvé plus tard',
+  },
+  copils: {
+    months: 36,
+    what: 'copils passés, avec leurs présences',
+    reason: 'retrouver qui était là pendant la durée d’un contrat ; le relevé de décisions vit ailleurs',
+  },
   mails: {
     days: 30,
     what: 'courriels envoyés ou perdus',
     reason: 'expliquer un code qui n’est pas arrivé',
+  },
+  unansweredQuestions: {
+    months: 12,
+    what: 'questions restées sans réponse, comptées par leurs mots, sans leur auteur',
+    reason: 'compléter les connaissances une fois l’an',
+  },
+  rounds: {
+    months: 6,
+    what: 'revues de fiches interrompues',
+    reason: 'reprendre une revue après une longue absence, pas davantage',
+  },
+  formerAccounts: {
+    months: 12,
+    what: 'comptes de personnes qui n’ont plus de fonction',
+    reason: 'reconnaître qui revient dans l’année ; la personne elle-même s’efface par « person erase »',
+  },
+  pageMessages: {
+    days: 30,
+    what: 'messages de la page de démonstration',
+    reason: 'retrouver une conversation d’essai le mois suivant',
+  },
+  liveMessages: {
+    days: 60,
+    what: 'messages tenus à jour sur place',
+    reason: 'une carte plus ancienne n’est plus sous les yeux de personne ; seul son emplacement est gardé',
+  },
+  topics: {
+    days: 1,
+    what: 'sujets de conversation expirés',
+    reason: 'ils ne servent plus une demi-heure après la dernière question',
+  },
+  sheetTopics: {
+    days: 1,
+    what: 'fiches dont on parlait, expirées',
+    reason: 'elles ne servent plus douze heures après le dernier message',
+  },
+  dialogs: {
+    days: 1,
+    what: 'échanges en cours expirés',
+    reason: 'personne ne les reprend ; le serveur les retire aussi de lui-même',
+  },
+  receivedMessages: {
+    days: 1,
+    what: 'traces de messages reçus',
+    reason:
+      'ne pas traiter deux fois un message redonné par sa plateforme ; le texte est vidé dès la réponse, et le serveur retire ces traces de lui-même',
   },
 };
 

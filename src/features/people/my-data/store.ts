@@ -2,6 +2,7 @@ import { memberKey, memberSchema, type Member } from '../../../core/address';
 import type { Tx } from '../../../core/ports';
 import { storeClient, type StoreClient } from '../../../storage/database';
 import { keyOf } from '../accounts/store';
+import { writtenBy, type Written } from './written/store';
 
 /** Everything that is held on a person, or on an account that is linked to nobody. */
 export interface HeldData {
@@ -25,8 +26,11 @@ export interface HeldData {
     linkRequests: number;
     waitingMails: number;
     roundInProgress: number;
+    copilInvitations: number;
+    reminders: number;
   };
-  /** The newest first. */
+  written: Written;
+  /** The newest first; how many there are stands in `counts`. */
   journal: HeldEntry[];
 }
 
@@ -48,10 +52,13 @@ export interface HeldEntry {
   byMe: boolean;
 }
 
-const entriesAtMost = 50;
-
-/** `personId` absent: of the account alone. */
-export async function heldData(tx: Tx, personId: string | undefined, member: Member): Promise<HeldData> {
+/** `personId` absent: of the account alone. `member`: who asks; absent: the command line. `until`: what came then and later is left out of the journal. */
+export async function heldData(
+  tx: Tx,
+  personId: string | undefined,
+  member: Member | undefined,
+  { entriesAtMost, until }: { entriesAtMost: number; until: Date },
+): Promise<HeldData> {
   const client = storeClient(tx);
   const row =
     personId === undefined
@@ -61,11 +68,12 @@ export async function heldData(tx: Tx, personId: string | undefined, member: Mem
           include: { assignments: { orderBy: { id: 'asc' } } },
         });
   const accounts = await client.account.findMany({
-    where: row ? { personId: row.id } : keyOf(member),
+    where: row || !member ? { personId: row?.id ?? '' } : keyOf(member),
     orderBy: [{ lastActiveAt: 'desc' }, { platform: 'asc' }, { workspaceId: 'asc' }, { memberId: 'asc' }],
   });
-  const members = accounts.length > 0 ? accounts.map((account) => memberSchema.parse(account)) : [member];
-  const ofHer = { AND: [journalOf(personId, members), seenFrom(member)] };
+  const members =
+    accounts.length > 0 ? accounts.map((account) => memberSchema.parse(account)) : member ? [member] : [];
+  const ofHer = { AND: [journalOf(personId, members), seenFrom(member), { at: { lt: until } }] };
   const entries = await client.journalEntry.findMany({
     where: ofHer,
     orderBy: { id: 'desc' },
@@ -101,6 +109,7 @@ export async function heldData(tx: Tx, personId: string | undefined, member: Mem
       ...(await countsOfMembers(client, personId, members)),
       ...(await countsOfPerson(client, personId)),
     },
+    written: await writtenBy(tx, personId, members, member),
     journal: entries.map(({ at, personId: by, action, subject, subjectId, source }) => ({
       at,
       action,
@@ -119,8 +128,8 @@ function journalOf(personId: string | undefined, members: Member[]) {
 }
 
 /** Personae are shared by the visitors of the demonstration, and an event's key names its visitor: each sees her own. */
-const seenFrom = ({ platform, workspaceId }: Member) =>
-  platform === 'web' ? { source: { startsWith: `web/${workspaceId}/` } } : {};
+const seenFrom = (member: Member | undefined) =>
+  member?.platform === 'web' ? { source: { startsWith: `web/${member.workspaceId}/` } } : {};
 
 async function countsOfMembers(client: StoreClient, personId: string | undefined, members: Member[]) {
   const keys = members.map(memberKey);
@@ -137,11 +146,21 @@ async function countsOfMembers(client: StoreClient, personId: string | undefined
 }
 
 async function countsOfPerson(client: StoreClient, personId: string | undefined) {
-  if (personId === undefined) return { revisions: 0, openProposals: 0, waitingMails: 0, roundInProgress: 0 };
+  if (personId === undefined)
+    return {
+      revisions: 0,
+      openProposals: 0,
+      waitingMails: 0,
+      roundInProgress: 0,
+      copilInvitations: 0,
+      reminders: 0,
+    };
   return {
     revisions: await client.sheetRevision.count({ where: { authorId: personId } }),
     openProposals: await client.sheetProposal.count({ where: { personId, state: 'open' } }),
     waitingMails: await client.outgoingMail.count({ where: { personId, state: 'pending' } }),
     roundInProgress: await client.sheetRound.count({ where: { personId } }),
+    copilInvitations: await client.copilParticipant.count({ where: { personId } }),
+    reminders: await client.reminder.count({ where: { personId } }),
   };
 }

@@ -46,15 +46,31 @@ export const myDataTexts = {
     ['Modifications de fiches que vous avez faites', counts.revisions],
     ['Modifications qui attendent votre accord', counts.openProposals],
     ['Revue de fiches en cours', counts.roundInProgress],
+    ['Invitations à des copils, avec vos réponses', counts.copilInvitations],
+    ['Rappels prévus, envoyés ou écartés', counts.reminders],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],
     ['Courriels qui attendent de partir', counts.waitingMails],
   ],
+  written: 'Ce que vous avez écrit, et qui est gardé',
+  nothingWritten: 'aucun texte de vous n’est gardé',
+  revision: (at: Date, number: number, title: string, words: string | undefined) =>
+    `${day(at)}, fiche ${number} « ${title} »${words === undefined ? ' : une modification, sans phrase' : ` : « ${words} »`}`,
+  proposal: (at: Date, words: string) => `${day(at)}, proposition de modification : « ${words} »`,
+  question: (at: Date, question: string) => `${day(at)}, question transmise : « ${question} »`,
+  disagreement: (number: number, title: string, text: string) =>
+    `désaccord sur la fiche ${number} « ${title} » : « ${text} »`,
+  onThePage: (at: Date, text: string) => `${day(at)}, sur la page : « ${text} »`,
+  olderInExport: (count: number) =>
+    count === 1
+      ? 'et un autre texte, plus ancien, dans l’export'
+      : `et ${count} autres, plus anciens, dans l’export`,
   exportFollows:
-    'Le détail suit, au format JSON, avec les 50 dernières lignes du journal. Pour corriger ou effacer, adressez-vous à un administrateur de l’annuaire.',
+    'L’export complet suit, au format JSON : tout ce qui précède, vos textes en entier, les messages qui vous ont été envoyés et les 200 dernières lignes du journal. Pour recevoir un fichier, corriger ou effacer, adressez-vous à un administrateur de l’annuaire.',
   exportPart: (number: number, of: number) =>
     of === 1
       ? 'Export de vos données (JSON) :'
       : `Export de vos données (JSON), partie ${number} sur ${of} :`,
+  more: (left: number) => `Suite de l’export (${left === 1 ? 'une partie' : `${left} parties`})`,
 };

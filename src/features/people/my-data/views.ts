@@ -1,11 +1,17 @@
-import { say, textBlock, type CardBlock, type Message } from '../../../core/message';
+import { buttonRow, say, textBlock, type CardBlock, type Message } from '../../../core/message';
 import { describeAssignment } from '../assignment-words';
 import type { TerritoryRegister } from '../../territories';
 import type { HeldData } from './store';
 import { myDataTexts as texts } from './texts';
+import type { Written } from './written/store';
 
 /** Below what any platform cuts of one message. */
 const partLength = 2500;
+const pieceLength = 1000;
+/** Of the export, at once. */
+const partsOfPage = 5;
+/** Of her texts, in the summary. */
+const shownAtMost = 10;
 
 export function myDataMessage(held: HeldData, register: TerritoryRegister): Message {
   const facts = personFacts(held);
@@ -16,6 +22,7 @@ export function myDataMessage(held: HeldData, register: TerritoryRegister): Mess
   const lists: [string, string[]][] = [
     ...(held.person ? [[texts.assignments, orNone(assignments, texts.none)] as [string, string[]]] : []),
     [texts.accounts, orNone(accounts, texts.noAccount)],
+    [texts.written, orNone(writtenLines(held.written), texts.nothingWritten)],
     [texts.counts, counts],
   ];
   for (const [title, items] of lists) blocks.push(textBlock(title, 'strong'), { type: 'list', items });
@@ -28,8 +35,25 @@ export function myDataMessage(held: HeldData, register: TerritoryRegister): Mess
   return say(text, { title: texts.title, blocks });
 }
 
-/** The parts, put one after the other, are one JSON text; each of its lines is whole. */
-export function exportMessages(held: HeldData): Message[] {
+/**
+ * A page of the export, with a button for the next. The parts of all pages, put one after the other, are one JSON text;
+ * each of its lines is whole.
+ */
+export function exportPage(held: HeldData, page: number, until: Date): Message[] {
+  const parts = exportParts(held);
+  const from = (page - 1) * partsOfPage;
+  return parts.slice(from, from + partsOfPage).map((part, index) => {
+    const number = from + index + 1;
+    const text = `${texts.exportPart(number, parts.length)}\n${part}`;
+    const left = parts.length - number;
+    if (index < partsOfPage - 1 || left === 0) return say(text);
+    const payload = { page: page + 1, until: until.toISOString() };
+    const button = { label: texts.more(left), actionId: 'people.moreOfMyData', payload };
+    return say(text, { blocks: [textBlock(text), buttonRow(button)] });
+  });
+}
+
+function exportParts(held: HeldData): string[] {
   const parts: string[] = [];
   for (const line of exportLines(held)) {
     const last = parts.length - 1;
@@ -37,16 +61,56 @@ export function exportMessages(held: HeldData): Message[] {
     if (last >= 0 && longer.length <= partLength) parts[last] = longer;
     else parts.push(line);
   }
-  return parts.map((part, index) => say(`${texts.exportPart(index + 1, parts.length)}\n${part}`));
+  return parts;
 }
 
 function exportLines({ journal, ...rest }: HeldData): string[] {
-  const head = JSON.stringify(rest, null, 1).replace(/\n}$/, ',').split('\n');
+  const head = JSON.stringify(inPieces(rest), null, 1).replace(/\n}$/, ',').split('\n');
   const entries = journal.map(
     (entry, index) => `  ${JSON.stringify(entry)}${index < journal.length - 1 ? ',' : ''}`,
   );
   return [...head, ' "journal": [', ...entries, ' ]', '}'];
 }
+
+/** A text that no message has room for becomes a list of its pieces. */
+function inPieces(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.length <= pieceLength
+      ? value
+      : (value.match(new RegExp(`[^]{1,${pieceLength}}`, 'gu')) ?? []);
+  if (Array.isArray(value)) return value.map(inPieces);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inPieces(inner)]));
+}
+
+/** The newest of what she typed, as it was typed. */
+function writtenLines({ revisions, proposals, questions, named, onThePage }: Written): string[] {
+  const dated = [
+    ...revisions.map(({ at, sheet, words }) => ({
+      at,
+      line: texts.revision(at, sheet.number, sheet.title, words && shorten(words)),
+    })),
+    ...proposals.flatMap(({ at, state, words }) =>
+      // One that was written stands in the history.
+      words === undefined || state === 'written' ? [] : [{ at, line: texts.proposal(at, shorten(words)) }],
+    ),
+    ...questions.map(({ at, question }) => ({ at, line: texts.question(at, shorten(question)) })),
+    ...onThePage.map(({ at, text }) => ({ at, line: texts.onThePage(at, shorten(text)) })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const disputes = named.flatMap(({ sheet, as, text }) =>
+    as === 'disagreement' && text !== undefined
+      ? [texts.disagreement(sheet.number, sheet.title, shorten(text))]
+      : [],
+  );
+  const older = dated.length - shownAtMost;
+  return [
+    ...dated.slice(0, shownAtMost).map(({ line }) => line),
+    ...(older > 0 ? [texts.olderInExport(older)] : []),
+    ...disputes,
+  ];
+}
+
+const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199).trimEnd()}…` : text);
 
 function personFacts({ person }: HeldData): { label: string; value: string }[] {
   if (!person) return [];

@@ -1,30 +1,24 @@
 import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
 import type { FacetId } from '../facets';
-import type { Fact, Subject } from '../knowledge';
+import type { Fact } from '../knowledge';
+import type { AskContext } from './ask-context';
 import { texts } from '../texts';
-import type { Topic } from '../topic';
 import { splitQuestion } from '../understanding/parts';
 import { plainQuestion } from '../understanding/plain-question';
 import { readSmallTalk } from '../understanding/small-talk';
-import type { Answer, AnswerSentence } from './answer';
+import type { Answer } from './answer';
 import { chooseFacts } from './choose-facts';
 import { compareSubjects, linkSubjects, tellApart } from './compare';
 import { createComposer, fitting, shortLength, wholeLength } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
 import { listAskedFor } from './lists';
 import { mergeAnswers } from './merge';
+import { askWhich, dontKnow, knownFacets, meaningOf, plain } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
 import { withRecent } from './recent';
 import { fromTerritories } from './territory';
-
-export interface AskContext {
-  topic?: Topic;
-  person?: { regionCode?: string; territoryId?: string };
-  /** ISO day. */
-  today: string;
-}
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
@@ -92,11 +86,13 @@ function answerUnderstood(
   const list = listAskedFor(index, text, topic);
   if (list) return answerWith(index, [list], { subjectId: list.subjectId, facet: list.facet }, today);
   return (
-    askWhich(index, question) ??
+    askWhich(index, register, question) ??
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??
-    (question.subjectIds.length === 0 ? answerPlace(register, text, context.person, topic) : undefined) ??
+    (question.subjectIds.every((id) => id === index.programme())
+      ? answerPlace(register, text, context.person, topic)
+      : undefined) ??
     meaningOf(index, question) ??
     answerOfProgramme(index, question, context) ??
     dontKnow(index, question, context)
@@ -137,6 +133,8 @@ function relate(index: KnowledgeIndex, question: Question, { today }: AskContext
   if (compares && distinct.length > 1) return compareSubjects(index, distinct, today);
   if (compares && intent.comparison) return tellApart(index, a, question.compared, today);
   if (!intent.link) return undefined;
+  // « AdCF et Intercommunalités de France » are one.
+  if (named.length > 1 && distinct.length === 1) return tellApart(index, a, question.compared, today);
   const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
   if (other === undefined || other === a) return undefined;
   // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
@@ -174,62 +172,5 @@ function answerWith(
     otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),
     canForward: facts[0]?.nature === 'à-vérifier',
     topic: { ...about, factId: facts[0]?.id },
-  };
-}
-
-export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[] => [
-  ...new Set(index.factsOf(subjectId).map(({ facet }) => facet)),
-];
-
-/** The same words name two subjects, and nothing else in the question tells which. */
-function askWhich(index: KnowledgeIndex, question: Question): Answer | undefined {
-  const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
-  if (rivals.length < 2) return undefined;
-  const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
-  const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
-  return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
-}
-
-export const nameOf = ({ name, acronym }: Subject): string =>
-  acronym === undefined ? name : `${name} (${acronym})`;
-
-/** A word of the glossary that is no subject of its own. */
-function meaningOf(index: KnowledgeIndex, question: Question): Answer | undefined {
-  if (!question.intent.definition || question.subjectIds.length > 0) return undefined;
-  const found = index.glossaryMeaning(question.content.map(({ text }) => text).join(' '));
-  return found && plain(texts.meaning(found.term, found.meaning), false);
-}
-
-/** Says so, and offers the nearest sure thing: what the subject is, where there is one. */
-function dontKnow(index: KnowledgeIndex, question: Question, { today, topic }: AskContext): Answer {
-  const subject = index.subject(question.subjectIds[0] ?? '');
-  if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
-  const composer = createComposer(index, today);
-  const sure = index.factsOf(subject.id, 'what').slice(0, 2).map(composer.sentence);
-  const opening: AnswerSentence[] = [texts.unknownOf(nameOf(subject)), texts.whatIsSure].map((text) => ({
-    text,
-    citations: [],
-  }));
-  return {
-    refused: true,
-    sentences: fitting([...opening, ...sure], shortLength).fit,
-    more: [],
-    sources: composer.sources(),
-    subjectId: subject.id,
-    otherFacets: knownFacets(index, subject.id).filter((facet) => facet !== 'what'),
-    canForward: true,
-    topic: { subjectId: subject.id },
-  };
-}
-
-export function plain(text: string, refused: boolean, topic: Topic = {}): Answer {
-  return {
-    refused,
-    sentences: [{ text, citations: [] }],
-    more: [],
-    sources: [],
-    otherFacets: [],
-    canForward: false,
-    topic,
   };
 }

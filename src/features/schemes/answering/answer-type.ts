@@ -49,15 +49,18 @@ export function fitsAnswerType(
     case 'count':
       return countsWhatIsAsked(index, text, countedWords(index, question));
     case 'person':
+      if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
       return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
+      if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
       return (
-        !notWho.has(fact.facet) &&
-        (index.mentions.namesPerson(text) ||
-          roles.test(withoutNames(index, question, text)) ||
-          [...index.mentions.namedIn(text)].some(
-            (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
-          ))
+        (fact.facet === 'funding' && /\p{Lu}{3,}/u.test(text)) ||
+        (!notWho.has(fact.facet) &&
+          (index.mentions.namesPerson(text) ||
+            roles.test(withoutNames(index, question, text)) ||
+            [...index.mentions.namedIn(text)].some(
+              (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
+            )))
       );
     case 'address':
       return address.test(text);
@@ -66,6 +69,13 @@ export function fitsAnswerType(
     case 'any':
       return true;
   }
+}
+
+/** « Qui a remplacé Lluansi ? » : somebody else. */
+function namesAnother(index: KnowledgeIndex, subjectIds: string[], text: string): boolean {
+  return [...index.mentions.namedIn(text)].some(
+    (id) => index.mentions.isPerson(id) && !subjectIds.includes(id),
+  );
 }
 
 /** Whom a scheme is for is not who runs or pays it. */
@@ -122,5 +132,6 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
 
 /** « Le prochain copil »: what is past is no answer. */
 const speaksOfFuture = (text: string, today: string): boolean =>
-  rawWords(text).some((word) => /^20\d\d$/.test(word) && word >= today.slice(0, 4)) ||
-  /à venir|prochaine?s?\b/.test(text);
+  rawWords(text.replace(/France 2030/g, 'France')).some(
+    (word) => /^20\d\d$/.test(word) && word >= today.slice(0, 4),
+  ) || /à venir|prochaine?s?\b/.test(text);

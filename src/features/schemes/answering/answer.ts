@@ -5,6 +5,8 @@ export interface AnswerSentence {
   text: string;
   /** Numbers of its sources; empty for what is no fact (an invitation, a question back). */
   citations: number[];
+  /** The fact that it says, where it says one. */
+  factId?: string;
 }
 
 export interface AnswerSource {

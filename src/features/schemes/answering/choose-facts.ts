@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { failedGate } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -21,10 +22,26 @@ export function chooseFacts(index: KnowledgeIndex, question: Question, today: st
   const best = scored[0]?.score ?? 0;
   if (best < lowestLexical) return undefined;
   const candidates = scored.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
-  const passes = (strict: boolean) =>
-    candidates.find(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
-  const lead = passes(true) ?? passes(false);
+  const passing = (strict: boolean) =>
+    candidates.filter(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
+  const strictly = passing(true);
+  const lead = leadOf(question, strictly.length > 0 ? strictly : passing(false));
   return lead && withCompanions(index, question, lead, scored);
+}
+
+/** What is not known leads where it is asked how things stand, or where nothing else answers. */
+function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefined {
+  const { intent, time } = question;
+  const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
+  const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
+  if (asksState || known === undefined) return passing[0];
+  // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
+  const saysAsked = ({ fact }: ScoredFact): boolean =>
+    question.content.some(
+      ({ text, stem }) => text === intent.asked && foldText(fact.text).includes(stem.slice(0, 6)),
+    );
+  const [first] = passing;
+  return first && intent.asked !== undefined && saysAsked(first) && !saysAsked(known) ? first : known;
 }
 
 /** Without a subject, a kind of thing (« quel est le budget ? ») or a number alone leaves everything open. */

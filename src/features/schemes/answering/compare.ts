@@ -54,8 +54,30 @@ export function tellApart(
     .sort((a, b) => b.score - a.score)
     .map(({ fact }) => fact)
     .slice(0, 2);
-  if (ranked.length === 0) return undefined;
+  if (ranked.length === 0) return eachOfSubject(index, subjectId, terms, composer);
   return finish(index, subjectId, composer, ranked.map(composer.sentence));
+}
+
+/** Nothing sets them side by side: what is said of each. */
+function eachOfSubject(
+  index: KnowledgeIndex,
+  subjectId: string,
+  terms: string[],
+  composer: Composer,
+): Answer | undefined {
+  const stemsOf = (text: string) =>
+    wordsOf(text)
+      .filter(({ empty }) => !empty)
+      .map(({ stem }) => stem);
+  const facts = terms.flatMap((term) => {
+    const others = new Set(terms.filter((other) => other !== term).flatMap(stemsOf));
+    const own = stemsOf(term).filter((stem) => !others.has(stem));
+    const says = (fact: Fact): boolean =>
+      own.length > 0 && own.every((stem) => stemsOf(fact.text).includes(stem));
+    return [...index.factsOf(subjectId, 'what'), ...index.factsOf(subjectId)].find(says) ?? [];
+  });
+  const found = dedupe(facts);
+  return found.length > 1 ? finish(index, subjectId, composer, found.map(composer.sentence)) : undefined;
 }
 
 /** The links that are sourced; without one it says so, and tells what each is. */

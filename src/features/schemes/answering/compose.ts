@@ -12,7 +12,7 @@ const oldYear = 2022;
 
 export interface Composer {
   sentence(
-    fact: Pick<Fact, 'text' | 'sources' | 'date' | 'recheck'> & { nature?: Fact['nature'] },
+    fact: Pick<Fact, 'text' | 'sources' | 'date' | 'recheck'> & { id?: string; nature?: Fact['nature'] },
   ): AnswerSentence;
   sources(): AnswerSource[];
 }
@@ -43,7 +43,11 @@ export function createComposer(index: KnowledgeIndex, today: string): Composer {
         .map((id) => cite(id, fact.date, fact.recheck))
         .filter((number) => number > 0);
       const overdue = fact.recheck < today ? ` (à revérifier depuis le ${frenchDate(fact.recheck)})` : '';
-      return { text: withinSentence(fact.text, `${dateIfNeeded(fact)}${overdue}`), citations };
+      return {
+        text: withinSentence(fact.text, `${dateIfNeeded(fact)}${overdue}`),
+        citations,
+        ...(fact.id !== undefined && { factId: fact.id }),
+      };
     },
     sources: () => sources,
   };

@@ -4,7 +4,7 @@ import { isOfPhase } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
-import type { Question } from './question';
+import { isOwnCase, type Question } from './question';
 
 /** Why a fact is not an answer, if it is not. All gates must open. */
 export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
@@ -25,13 +25,13 @@ export function failedGate(
   today: string,
   strict: boolean,
 ): GateFailure | undefined {
-  const said = saidBy(fact, index.subject(fact.subjectId));
-  const own = groundOf(said);
+  const { own, wide: ground } = groundsOf(index, fact);
   if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
   if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
-  const ground = groundOf([...said, ...index.questionsOf(fact.subjectId, fact.facet)]);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
-  const subjectIsSure = question.subjectIds.includes(fact.subjectId);
+  const subjectIsSure =
+    question.subjectIds.includes(fact.subjectId) ||
+    question.subjectIds.some((id) => index.mentions.isPerson(id) && index.mentions.concerns(fact, id));
   const weightOfAsking = subjectIsSure ? 0 : askingWeight;
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
   const kind =
@@ -44,7 +44,7 @@ export function failedGate(
     subjectIsSure ? 0.9 : 0.5,
     kind,
   );
-  if (covered < neededCoverage(question, fact)) return 'coverage';
+  if (covered < neededCoverage(question, fact, subjectIsSure)) return 'coverage';
   if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
@@ -54,6 +54,19 @@ export function failedGate(
     return 'coverage';
   if (covers(index, question.asked, strict ? own : ground) < 1 - missing) return 'coverage';
   return fitsAnswerType(index, question, fact, today) ? undefined : 'answerType';
+}
+
+const known = new WeakMap<Fact, { own: Ground; wide: Ground }>();
+
+/** What a fact says, and that with the wordings that it answers; kept with the fact, for every question needs it. */
+function groundsOf(index: KnowledgeIndex, fact: Fact): { own: Ground; wide: Ground } {
+  const before = known.get(fact);
+  if (before) return before;
+  const said = saidBy(fact, index.subject(fact.subjectId));
+  const wordings = index.questionsOf(fact.subjectId, fact.facet);
+  const grounds = { own: groundOf(said), wide: groundOf([...said, ...wordings]) };
+  known.set(fact, grounds);
+  return grounds;
 }
 
 /** What counts for a synonym or a word of the same family of the thing that is asked for. */
@@ -69,9 +82,9 @@ function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, to
   return intent.answerType !== 'any' && fitsAnswerType(index, question, fact, today);
 }
 
-function neededCoverage({ subjectIds, inherited, assumed, intent }: Question, fact: Fact): number {
+function neededCoverage({ inherited, assumed, intent }: Question, fact: Fact, isSure: boolean): number {
   if (assumed) return coverageNeeded.words;
-  if (!subjectIds.includes(fact.subjectId)) return coverageNeeded.words;
+  if (!isSure) return coverageNeeded.words;
   const asked = intent.facets.slice(0, 2).includes(fact.facet);
   return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
 }
@@ -84,7 +97,13 @@ function missesName({ properNames }: Question, ground: Ground): boolean {
 }
 
 /** A number must stand in the fact itself, or in the name of its subject: « phase 2 » is not answered by phase 1. */
-function missesNumber({ content }: Question, fact: Fact, subject: Subject | undefined): boolean {
+function missesNumber(
+  { content, intent, text }: Question,
+  fact: Fact,
+  subject: Subject | undefined,
+): boolean {
+  // « Une PME de 80 personnes » is the asker's own case; that the fact says other numbers is the answer.
+  if (intent.polar && isOwnCase(text)) return false;
   const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
   const numbers = content.map((word) => word.text).filter((word) => /^\d/.test(word));
   return numbers.some((word) => !words.has(word));

@@ -1,8 +1,9 @@
+import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { build, type SearchIndex } from '../retrieval';
 import { indexWordings } from '../retrieval/nearest-wording';
-import { rawWords } from '../retrieval/words';
+import { rawWords, wordsOf } from '../retrieval/words';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
 import { namesOf } from './ground';
@@ -36,6 +37,13 @@ export interface KnowledgeIndex {
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
 
+const interrogative = /\b(qui|comment|combien|quand|pourquoi)\b/;
+/** « Qui peut déposer ? » is not « comment déposer ? ». */
+function asksAlike(question: string, known: string): boolean {
+  const [a, b] = [question, known].map((text) => interrogative.exec(foldText(text))?.[1]);
+  return a === undefined || b === undefined || a === b;
+}
+
 export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
@@ -60,6 +68,12 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
       questions: (questions.get(`${fact.subjectId}/${fact.facet}`) ?? []).join(' . '),
     })),
     knowledge.synonyms.map(({ words }) => words),
+  );
+  const ownNames = new Map(
+    knowledge.subjects.map((subject) => [
+      subject.id,
+      wordsOf(namesOf(subject).join(' ')).map(({ stem }) => stem),
+    ]),
   );
   const findNames = createNameMatcher(knowledge);
   const mentions = findMentions(knowledge);
@@ -98,7 +112,16 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
     knownWording(question) {
       const near = nearest(question);
       const found = near && wordings[near.wording];
-      return found && { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness };
+      if (!found || !asksAlike(question, found.text)) return undefined;
+      const own = new Set(ownNames.get(found.subjectId));
+      const said = (text: string) => wordsOf(text).filter((word) => !word.empty && !own.has(word.stem));
+      const known = new Set(said(found.text).map(({ stem }) => stem));
+      const asked = said(question);
+      const shared = asked.filter(({ stem }) => known.has(stem)).length;
+      const isAlike = 2 * shared >= Math.max(asked.length, known.size);
+      return isAlike
+        ? { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness }
+        : undefined;
     },
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };

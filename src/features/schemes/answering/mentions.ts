@@ -29,7 +29,15 @@ const fullName =
 
 export function findMentions(knowledge: Knowledge): Mentions {
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
-  const names = new Map(knowledge.subjects.map((subject) => [subject.id, spokenNames(knowledge, subject)]));
+  const all = new Map(knowledge.subjects.map((subject) => [subject.id, spokenNames(knowledge, subject)]));
+  const bearers = new Map<string, number>();
+  for (const list of all.values())
+    for (const name of new Set(list.map((words) => words.join(' '))))
+      bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  // What several go by, as « fonds », speaks of none of them.
+  const names = new Map(
+    [...all].map(([id, list]) => [id, list.filter((words) => bearers.get(words.join(' ')) === 1)]),
+  );
   const byFirstWord = new Map<string, { words: string[]; id: string }[]>();
   for (const [id, list] of names)
     for (const words of list) {
@@ -62,19 +70,24 @@ export function findMentions(knowledge: Knowledge): Mentions {
     }),
   );
   const notPersons = knowledge.subjects
-    .filter((subject) => !isPerson(subject))
+    .filter((subject) => !isPerson(knowledge, subject))
     .flatMap(({ id }) => (names.get(id) ?? []).map((words) => ` ${words.join(' ')} `))
     .join('|');
+
+  const kindOf = (id: string) => subjects.get(id)?.kind;
+  /** Beside an event that is named, a body only says where or with whom. */
+  const isAside = (id: string, ids: string[]): boolean =>
+    kindOf(id) === 'actor' && ids.some((other) => kindOf(other) === 'event');
 
   return {
     namedIn,
     concerns,
     concernsAll: (fact, ids) =>
-      ids.every((id) => (umbrellas.has(id) && ids.length > 1) || concerns(fact, id)),
+      ids.every((id) => concerns(fact, id) || (ids.length > 1 && (umbrellas.has(id) || isAside(id, ids)))),
     isUmbrella: (id) => umbrellas.has(id),
     isPerson(id) {
       const subject = subjects.get(id);
-      return subject !== undefined && isPerson(subject);
+      return subject !== undefined && isPerson(knowledge, subject);
     },
     isKindOf(id, general) {
       const own = nameWords(subjects.get(id)?.name ?? '');
@@ -93,11 +106,17 @@ export function findMentions(knowledge: Knowledge): Mentions {
 /** The names by which a subject goes, without misspellings, as words. */
 function spokenNames({ glossary }: Knowledge, subject: Subject): string[][] {
   const terms = glossary.filter((term) => term.subject === subject.id);
-  return [...namesOf(subject), ...terms.flatMap(({ term, forms }) => [term, ...forms])]
+  // A form of one ordinary word (« territoires ») is how people ask, and is said of much else.
+  const spoken = (form: string): boolean => / |\p{Lu}/u.test(form);
+  return [...namesOf(subject), ...terms.flatMap(({ term, forms }) => [term, ...forms.filter(spoken)])]
     .map(nameWords)
     .filter((words) => words.length > 0);
 }
 
-/** Persons go without an article, and by two words. */
-const isPerson = ({ article, name }: Subject): boolean =>
-  article === '' && /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name);
+/** Persons go without an article and by two words, and hold an office. */
+const isPerson = ({ facts }: Knowledge, { id, kind, article, name }: Subject): boolean =>
+  kind === 'actor' &&
+  article === '' &&
+  /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name) &&
+  facts.some(({ subjectId, text }) => subjectId === id && holdsOffice.test(text));
+const holdsOffice = /(présidait|(était|est) ministre|délégué|adjoint du|le député|pris la tête)(?!\p{L})/u;

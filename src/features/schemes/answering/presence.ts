@@ -39,7 +39,7 @@ export function answerPresence(
   return {
     refused: false,
     sentences: [
-      { text: isThere ? texts.isListed : texts.isNotListed, citations },
+      { text: (isThere ? texts.isListed : texts.isNotListed)(region.name), citations },
       { text: said, citations },
     ],
     more: [],

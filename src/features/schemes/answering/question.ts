@@ -1,15 +1,16 @@
-import { rawWords, stemOf, type Word } from '../retrieval/words';
+import { rawWords, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { withoutPreamble } from '../understanding/preamble';
 import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
-import { nameWords, singular, type NamedSubject } from '../understanding/name-matcher';
+import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import { chosenRival, mostSpecific, namingWords } from './named-subjects';
 import { referredTo } from './recent';
-import { commonFrom, isCommon, isName } from './proper-names';
+import { isCommon, isName } from './proper-names';
 
 /** A question as it was understood. */
 export interface Question {
@@ -48,9 +49,12 @@ const askingStems =
   /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
 
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
-  const plain = withoutPreamble(expandShorthand(text));
+  const typed = withoutPreamble(expandShorthand(text));
+  const plain = spelled(typed, text, index.search.read(typed));
   const words = index.search.read(plain);
-  const named = mostSpecific(index, rawWords(plain), index.findNames(plain));
+  const named = mostSpecific(index, rawWords(plain), index.findNames(plain)).map((one) =>
+    chosenRival(index, one, words),
+  );
   const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
   const taken = namingWords(index, raw, words, named);
@@ -60,11 +64,16 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
       ? [topic.subjectId]
       : [];
-  const fromTopic = referred === undefined ? spokenOf : [referred];
+  const fromTopic = referred === undefined ? spokenOf.map((id) => todayOf(index, id, plain)) : [referred];
   const intent =
-    named.length > 1 ? spoken : withDefault(spoken, said, startsFollowUp(plain) ? topic?.facet : undefined);
+    named.length > 1
+      ? spoken
+      : withDefault(spoken, said, startsFollowUp(plain) || referred !== undefined ? topic?.facet : undefined);
   const content = said.filter(
-    (word) => !isFraming(word) && !(intent.definition && definitionWords.test(word.text)),
+    (word) =>
+      !isFraming(word) &&
+      !(intent.polar && isOwnCase(plain) && /^\d/.test(word.text)) &&
+      !(intent.definition && definitionWords.test(word.text)),
   );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
@@ -85,7 +94,10 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     content,
     asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
-    asked: content.filter((word) => word.text === intent.asked && !isAskingWord(word)),
+    asked: content.filter(
+      (word) =>
+        (word.text === intent.asked || word.text === intent.deed) && !asks(intent, word) && !isRole(word),
+    ),
     compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
     alternative: isAlternative(raw, named),
@@ -94,6 +106,27 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
   };
+}
+
+/** « Une PME de 80 personnes » is the asker's own case. */
+export const isOwnCase = (text: string): boolean =>
+  /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
+
+/** The typed text with its slips mended: how it asks is read from it too. */
+function spelled(typed: string, original: string, read: Word[]): string {
+  return rawWords(typed).reduce((text, word, at) => {
+    const mended = read[at]?.text;
+    // A name that is not known is no slip for a word that is.
+    return mended === undefined || mended === word || isName(word, original)
+      ? text
+      : text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`), mended);
+  }, typed);
+}
+
+/** A meeting is past: who does what today is asked of the programme. */
+function todayOf(index: KnowledgeIndex, id: string, text: string): string {
+  const isPast = index.subject(id)?.kind === 'event';
+  return isPast && /\b(aujourd'hui|maintenant|actuel|desormais)/.test(text) ? (index.programme() ?? id) : id;
 }
 
 /** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
@@ -152,48 +185,12 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
     : intent;
 }
 
-/** « Copil du 30 avril 2019 » names that meeting, and not copils at large. */
-function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] {
-  // « Le programme » is ours where nothing else is named, and that of the day in « le programme de la journée ».
-  const isOrdinaryWord = ({ start, end }: NamedSubject): boolean =>
-    end - start === 1 &&
-    (words[start]?.length ?? 0) > 4 &&
-    index.search.frequencyOf(stemOf(words[start] ?? '')) >= commonFrom;
-  const names = named.filter((name) => !isOrdinaryWord(name));
-  return (names.length > 0 ? names : named).filter(
-    ({ subjectId }) =>
-      !named.some(
-        (other) => other.subjectId !== subjectId && index.mentions.isKindOf(other.subjectId, subjectId),
-      ),
-  );
-}
-
-/**
- * Places of the words by which subjects are named. « VTE Vert » names the VTE, and its « vert » still says which: only
- * words of the name itself are taken.
- */
-function namingWords(
-  index: KnowledgeIndex,
-  words: string[],
-  read: Word[],
-  named: NamedSubject[],
-): Set<number> {
-  return new Set(
-    named.flatMap(({ subjectId, start, end, approximate }) => {
-      const subject = index.subject(subjectId);
-      const own = new Set(nameWords(`${subject?.name ?? ''} ${subject?.acronym ?? ''}`));
-      const places = Array.from({ length: end - start }, (_, offset) => start + offset);
-      // « Fons vert »: a word that is nowhere else is a slip within the name.
-      const isSlip = (at: number): boolean => index.search.frequencyOf(read[at]?.stem ?? '') === 0;
-      const kept = places.filter((at) => own.has(singular(words[at] ?? '')) || isSlip(at));
-      return approximate || kept.length === 0 ? places : kept;
-    }),
-  );
-}
-
 /** From here on a wording is the question in other words, or nearly. */
 const alikeFrom = 0.85;
 
+/** Whom such a word asks for is named, and need not be called so. */
+const isRole = ({ stem }: Word): boolean =>
+  /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
 const isAskingWord = ({ text, stem }: Word): boolean => askingStems.test(stem) || askingStems.test(text);
 const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);
 

@@ -40,7 +40,7 @@ export function referredTo(
   const current = topic.subjectId;
   if (theOther.test(folded)) {
     const kind = index.subject(current ?? '')?.kind;
-    const others = topic.recent.filter((id) => id !== current);
+    const others = topic.recent.filter((id) => id !== current && !index.mentions.isUmbrella(id));
     return others.find((id) => index.subject(id)?.kind === kind) ?? others[0];
   }
   if (current !== undefined && index.mentions.isPerson(current)) return undefined;

@@ -3,6 +3,7 @@ import type { Fact } from '../knowledge';
 import { isOfPhase, thenYear } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
 import { coverage, groundOf, type Ground } from './ground';
+import { itemsOf } from './lists';
 import type { Question } from './question';
 
 export interface ScoredFact {
@@ -34,7 +35,19 @@ const bonus = {
   example: -5,
   umbrella: 10,
   answerType: 3.5,
+  list: 7,
+  denial: 3,
+  state: 5,
+  both: 9,
+  saying: 8,
 };
+
+const denies =
+  /\bn(?:e |’|')[^.;]*\b(pas|ni|aucune?|plus|que)\b|\b(réservée?s?|obligatoires?|closes?|interdit|exclue?s?)\b/;
+const isSaying =
+  /\b(confirmé|rappelé|souligné|présenté|déclaré|plaidait|jugeait|disait|annoncé|demandait|estimait|priorité|décrivait|pour \p{Lu})/u;
+const speaksOfState = ({ nature }: Fact): boolean =>
+  nature === 'à-vérifier' || nature === 'ouverture' || nature === 'échéance';
 
 /** Where an answer of that kind usually stands. */
 const facetOfType: Partial<Record<Question['intent']['answerType'], FacetId>> = {
@@ -88,6 +101,7 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   if (question.subjectIds.includes(fact.subjectId))
     score +=
       index.mentions.isUmbrella(fact.subjectId) && !question.inherited ? bonus.umbrella : bonus.subject;
+  const isOfSubject = question.subjectIds.includes(fact.subjectId);
   const others = question.subjectIds.filter(
     (id) => id !== fact.subjectId && index.mentions.concerns(fact, id),
   );
@@ -102,13 +116,16 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
     score += moments[question.intent.moment].test(fact.text) ? bonus.moment : 0;
   if (question.intent.level !== undefined && fact.level !== undefined)
     score += fact.level === question.intent.level ? bonus.level : -bonus.level;
+  const asksOfBoth = question.intent.polar && question.subjectIds.length > 1;
   const wanted = question.intent.facets.indexOf(fact.facet);
   if (wanted >= 0) score += bonus.facet[wanted] ?? 0.6;
   if (facetOfType[question.intent.answerType] === fact.facet) score += bonus.answerType;
   const place = index.factsOf(fact.subjectId, fact.facet).findIndex(({ id }) => id === fact.id);
   // Where nothing but the facet is asked, its first fact is written to answer.
   const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
-  score += (wanted >= 0 && !saysMore ? bonus.orderAlone : bonus.order) / (1 + place);
+  score +=
+    (wanted >= 0 && !saysMore && !asksOfBoth && !question.intent.saying ? bonus.orderAlone : bonus.order) /
+    (1 + place);
   // The first fact of « Ce que c'est » is written to be the first sentence of a definition.
   if (question.intent.definition && fact.facet === 'what' && place === 0) score += bonus.definition;
   if (question.wording?.subjectId === fact.subjectId && question.wording.facet === fact.facet)
@@ -120,6 +137,17 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
     coverage(index.search, question.content, groundOfFact(index, fact), (word) =>
       question.asking.has(word.stem) ? 0.3 : 1,
     );
+  if (
+    question.intent.plural &&
+    (wanted === 0 || question.intent.facets.length === 0) &&
+    itemsOf(fact.text).length > 0
+  )
+    score += bonus.list;
+  if (question.intent.polar && denies.test(fact.text)) score += bonus.denial;
+  if (asksOfBoth && isOfSubject && others.length > 0) score += bonus.both;
+  if (question.intent.saying && isSaying.test(fact.text)) score += bonus.saying;
+  if (question.intent.state && question.intent.answerType === 'any' && question.time.kind === 'now')
+    score += speaksOfState(fact) ? bonus.state : moments.beginning.test(fact.text) ? -bonus.state : 0;
   if (fact.confidence === 'faible') score += bonus.doubtful;
   return score + timePrior(question, fact);
 }

@@ -16,13 +16,13 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?)|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge)/.test(
+    /\b(budget|montant|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?)|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge|quel total|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
       text,
     )
   )
     return 'amount';
   if (
-    /\b(quel age|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(
+    /\b(quel age|l'age de?|^age\b|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(
       text,
     )
   )
@@ -35,7 +35,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'address';
   if (
-    /\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )

@@ -14,6 +14,14 @@ export interface Intent {
   /** What « combien de … » counts; `x` when that is the subject itself. */
   counted?: string;
   asksRate: boolean;
+  /** Several things are asked for. */
+  plural: boolean;
+  /** What somebody said. */
+  saying: boolean;
+  /** Yes or no. */
+  polar: boolean;
+  /** Whether something goes on, is open, exists. */
+  state: boolean;
   /** The words that gave the facets: they ask, and need not be in the answer. */
   cueWords: ReadonlySet<string>;
   /** « Laquelle a le plus … » */
@@ -22,6 +30,8 @@ export interface Intent {
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
+  /** « Qui a annoncé … ? »: what the one who is asked for did. */
+  deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
   level?: Fact['level'];
@@ -29,7 +39,7 @@ export interface Intent {
 
 const cues: [RegExp, FacetId[]][] = [
   [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|a change entre|melang)/,
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
     ['confusions'],
   ],
   [
@@ -49,6 +59,10 @@ const cues: [RegExp, FacetId[]][] = [
     ['governance', 'what', 'participants'],
   ],
   [
+    /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d|propos d)/,
+    ['what', 'governance', 'decisions'],
+  ],
+  [
     /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de) |peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
     ['conditions', 'forWhom'],
   ],
@@ -63,6 +77,10 @@ const cues: [RegExp, FacetId[]][] = [
   [
     /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend|(est|sont|etait|etaient) lie(e?s?)\b|intervien|s'inscri|composante|rentre dans|entre dans le cadre|vient faire|viennent faire|partenaires?)/,
     ['links', 'confusions'],
+  ],
+  [
+    /\b(comment|par qui|qui|selon quels)\b.*\b(choisi|selectionn|retenu|attribue|designe)/,
+    ['governance', 'conditions', 'forWhom'],
   ],
   [
     /\b(region|regional|bretagne|normandie|occitanie|grand est|paca|sud|nouvelle[- ]aquitaine|auvergne|bourgogne|pays de la loire|hauts[- ]de[- ]france|centre[- ]val)/,
@@ -95,18 +113,28 @@ export function readIntent(question: string): Intent {
     if (matches.length > 0) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
   }
+  if (
+    facets.length === 0 &&
+    isPolar(text) &&
+    !/^\W*(et|mais|sinon|ou|donc)\b/.test(text) &&
+    asksOfCase.test(text)
+  )
+    facets.push('forWhom', 'conditions');
+  // Who may is asked before how: « qui peut déposer une demande ? ».
+  if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
+    facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
   const definition =
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
       text,
     );
   return {
     facets,
     answerType: answerTypeOf(text),
     comparison:
-      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|a change entre|compar|y (perds?|retrouve|comprends))/.test(
+      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
       ),
-    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*)\b/.test(
+    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
       text,
     ),
     definition,
@@ -116,12 +144,43 @@ export function readIntent(question: string): Intent {
       )?.[1],
     level: levelOf(text),
     moment: momentOf(text),
+    plural:
+      /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
+        text,
+      ),
+    polar: isPolar(text),
+    saying:
+      /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d)/.test(
+        text,
+      ),
+    state:
+      /\b(encore|toujours|existe|existent|ouverte?s?|en cours|maintenu|reconduit|en vigueur|d'actualite|disponible|peut[- ]on)/.test(
+        text,
+      ),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
     complement: complementIn(text),
+    deed: /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/.exec(text)?.[1],
     cueWords,
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
+}
+
+/** Whether somebody may, must, has a right: a case is put. */
+const asksOfCase =
+  /\b(peut|peuvent|puis|pouvons|doit|doivent|faut|accueille|accepte|prend|admet|a droit|est eligible|sont eligibles)\b.*\b(pme|eti|tpe|entreprises?|communes?|collectivites?|associations?|intercommunalites?|mairies?|personnes|salaries|jeunes?|etudiants?|projets?|metropoles?|start[- ]?ups?|grands? groupes?)\b/;
+
+function isPolar(text: string): boolean {
+  if (/\bou *[?,.]*$|^\W*(et|ou|mais)\b/.test(text) || text.split(' ').length < 4) return false;
+  if (
+    /\b(qui|que|quoi|quand|combien|comment|pourquoi|quels?|quelles?|ou|lequel|laquelle)\b(?! ou\b)/.test(
+      text.replace(/\best[- ]ce que?|\bou\b(?! (est|sont|etait|a|se))|parce que|a quoi/g, ' '),
+    )
+  )
+    return false;
+  return /\best[- ]ce qu|[a-z][- ](t-)?(il|elle|on|ils|elles|je|nous|vous|ce)\b|\b(il y a|y a[- ]t[- ]il|non) ?|\?\s*$/.test(
+    text,
+  );
 }
 
 function momentOf(text: string): Intent['moment'] {
@@ -148,7 +207,7 @@ function complementIn(text: string): string | undefined {
 
 function askedIn(text: string): string | undefined {
   const noun =
-    /\bquel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
+    /\b(?:qui (?:est|sont|etait|etaient) (?:le |la |l'|les )|quel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?)(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
       text,
     );
   const predicate =

@@ -32,7 +32,8 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
     byKey.set(key, name);
   };
   for (const subject of knowledge.subjects) {
-    for (const text of [subject.name, subject.acronym ?? '', ...subject.aliases]) add(text, subject.id);
+    const names = [subject.name, subject.acronym ?? '', ...subject.aliases];
+    for (const text of [...names, ...names.flatMap(datedNames)]) add(text, subject.id);
   }
   for (const { term, subject, forms, misspellings } of knowledge.glossary) {
     if (subject !== undefined) for (const text of [term, ...forms, ...misspellings]) add(text, subject);
@@ -50,32 +51,52 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
       found.push({ subjectId: ids[0] ?? '', start, end, rivals: ids, approximate });
     };
     for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = byKey.get(stems.slice(start, start + length).join(' '));
-        if (name) take(start, start + length, name.subjectIds, false);
-      }
-    }
-    for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
-      for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue;
-        const name = nearest(names, stems.slice(start, start + length));
-        if (name) take(start, start + length, name.subjectIds, true);
+      for (const approximate of [false, true]) {
+        for (let start = 0; start + length <= words.length; start += 1) {
+          if (taken.slice(start, start + length).some(Boolean)) continue;
+          const said = stems.slice(start, start + length);
+          const name = approximate ? nearest(names, said) : byKey.get(said.join(' '));
+          if (name) take(start, start + length, name.subjectIds, approximate);
+        }
       }
     }
     return found.sort((a, b) => a.start - b.start);
   };
 }
 
+const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const dated = new RegExp(`^((\\S+).*?) (?:du|des) (?:\\d+ et )?(\\d+)(?:er)? (${months}) (\\d{4})$`, 'u');
+
+/** « Comité de pilotage du 30 avril 2019 » is also « comité du 30 avril », « comité d'avril 2019 », « 30/04/2019 ». */
+function datedNames(name: string): string[] {
+  const [, whole, head, day, month, year] = dated.exec(name) ?? [];
+  if (whole === undefined || day === undefined || month === undefined) return [];
+  const digits = `${day.padStart(2, '0')}/${String(months.split('|').indexOf(month) + 1).padStart(2, '0')}`;
+  const of = /^[aeiou]/.test(month) ? "d'" : 'de ';
+  const dates = [
+    `du ${day} ${month} ${year}`,
+    `du ${day} ${month}`,
+    `${of}${month} ${year}`,
+    `du ${digits}/${year}`,
+    `du ${digits}`,
+  ];
+  return [...new Set([whole, head])].flatMap((first) => dates.map((date) => `${first} ${date}`));
+}
+
 function nearest(names: Name[], words: string[]): Name | undefined {
   const typed = words.join(' ');
   if (typed.length < 7 || wordsOf(typed).every((word) => word.empty)) return undefined;
   const most = typed.length >= 14 ? 2 : 1;
+  const digits = typed.replace(/\D/g, '');
   return names.find(({ words: known }) => {
     const text = known.join(' ');
+    // « Phase 3 » is no slip for « phase 2 ».
+    if (text.replace(/\D/g, '') !== digits) return false;
     return (
       known.length === words.length &&
       Math.abs(text.length - typed.length) <= most &&
+      // A short word is no slip for another: « de » is not « VTE ».
+      known.every((word, at) => word === words[at] || Math.min(word.length, words[at]?.length ?? 0) >= 4) &&
       editDistance(typed, text, most) <= most
     );
   });

@@ -40,13 +40,48 @@ export async function findErasable(tx: Tx, idOrEmail: string): Promise<ErasableP
     : undefined;
 }
 
-/** Somebody else in the directory with that name, in whatever capitals. */
-export async function hasNamesake(tx: Tx, { id, name }: ErasablePerson): Promise<boolean> {
-  const other = await storeClient(tx).person.findFirst({
-    where: { id: { not: id }, erasedAt: null, name: { equals: name, mode: 'insensitive' } },
-    select: { id: true },
+/** Everybody of the directory but her. */
+export async function otherPeople(tx: Tx, id: string): Promise<{ name: string; email?: string }[]> {
+  const rows = await storeClient(tx).person.findMany({
+    where: { id: { not: id }, erasedAt: null },
+    select: { name: true, email: true },
   });
-  return other !== null;
+  return rows.map(({ name, email }) => ({ name, ...(email !== null && { email }) }));
+}
+
+/** What is said of public things: the knowledge, organisations, partners of sheets. */
+export async function publicTexts(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await storeClient(tx).$queryRaw<{ text: string }[]>`
+    SELECT data::text AS text FROM knowledge_item
+    UNION SELECT organisation FROM person WHERE organisation IS NOT NULL AND id <> ${personId}
+    UNION SELECT partner FROM sheet, jsonb_array_elements_text(
+      CASE jsonb_typeof(fields -> 'partners') WHEN 'array' THEN fields -> 'partners' ELSE '[]' END) AS partner`;
+  return rows.map(({ text }) => text);
+}
+
+/** Territories that she has something to do with: by a role, or by what she wrote. */
+export async function territoriesOf(
+  tx: Tx,
+  personId: string,
+  ofRegion: (code: string) => string[],
+): Promise<string[]> {
+  const client = storeClient(tx);
+  const assignments = await client.assignment.findMany({ where: { personId } });
+  const written = await client.sheet.findMany({
+    where: { revisions: { some: { authorId: personId } } },
+    distinct: ['territoryId'],
+    select: { territoryId: true },
+  });
+  return [
+    ...written.map(({ territoryId }) => territoryId),
+    ...assignments.flatMap(({ role, territoryId, regionCode }) =>
+      territoryId !== null
+        ? [territoryId]
+        : role === 'piloteRegional' && regionCode !== null
+          ? ofRegion(regionCode)
+          : [],
+    ),
+  ];
 }
 
 /** The conversations that she alone has with the bot: where what was sent to her arrived, and where she wrote. */
@@ -74,6 +109,12 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
   await client.outgoingMail.deleteMany({ where: { personId } });
   await client.sheetProposal.deleteMany({ where: { personId } });
   await client.sheetRound.deleteMany({ where: { personId } });
+  await client.reminder.deleteMany({ where: { personId } });
+  await client.reminderMessage.deleteMany({ where: { personId } });
+  await client.reminderPreference.deleteMany({ where: { personId } });
+  await client.copilParticipant.deleteMany({ where: { personId } });
+  await client.copilDraft.deleteMany({ where: { personId } });
+  await client.collectionPerson.deleteMany({ where: { personId } });
   const { count } = await client.sheetRevision.updateMany({
     where: { authorId: personId, words: { not: null } },
     data: { words: null },

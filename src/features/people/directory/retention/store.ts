@@ -10,7 +10,19 @@ export type Kept =
   | 'proposals'
   | 'accounts'
   | 'linkRequests'
-  | 'mails';
+  | 'reminders'
+  | 'copilDrafts'
+  | 'copils'
+  | 'mails'
+  | 'unansweredQuestions'
+  | 'rounds'
+  | 'formerAccounts'
+  | 'pageMessages'
+  | 'liveMessages'
+  | 'topics'
+  | 'sheetTopics'
+  | 'dialogs'
+  | 'receivedMessages';
 
 /** Removes the rows that are older, or blanks their text. Returns how many. */
 export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<number> {
@@ -26,7 +38,32 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     proposals: () => client.sheetProposal.deleteMany({ where: { expiresAt: older } }),
     accounts: () => client.account.deleteMany({ where: { personId: null, lastActiveAt: older } }),
     linkRequests: () => client.linkRequest.deleteMany({ where: { expiresAt: older, createdAt: older } }),
+    reminders: async () => {
+      await client.reminderMessage.deleteMany({ where: { sentAt: older } });
+      return client.reminder.deleteMany({ where: { state: { not: 'waiting' }, dueAt: older } });
+    },
+    copilDrafts: () => client.copilDraft.deleteMany({ where: { createdAt: older } }),
+    copils: async () => {
+      const gone = await client.copil.deleteMany({ where: { startsAt: older } });
+      await client.$executeRaw`DELETE FROM reminder_rule WHERE subject_id IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM copil WHERE copil.id::text = subject_id)
+        AND NOT EXISTS (SELECT 1 FROM collection WHERE collection.id::text = subject_id)`;
+      return gone;
+    },
     mails: () => client.outgoingMail.deleteMany({ where: { state: { not: 'pending' }, createdAt: older } }),
+    unansweredQuestions: () => client.unansweredQuestion.deleteMany({ where: { lastDay: older } }),
+    rounds: () => client.sheetRound.deleteMany({ where: { updatedAt: older } }),
+    formerAccounts: () =>
+      client.account.deleteMany({
+        where: { lastActiveAt: older, person: { assignments: { none: {} } } },
+      }),
+    pageMessages: () => client.boardMessage.deleteMany({ where: { postedAt: older } }),
+    liveMessages: () => client.liveMessage.deleteMany({ where: { postedAt: older } }),
+    topics: () => client.conversationTopic.deleteMany({ where: { expiresAt: older } }),
+    sheetTopics: () => client.sheetTopic.deleteMany({ where: { expiresAt: older } }),
+    dialogs: () => client.runningDialog.deleteMany({ where: { expiresAt: older } }),
+    // Those of a message that was never answered too: nobody waits for it any more.
+    receivedMessages: () => client.inboxEvent.deleteMany({ where: { receivedAt: older } }),
   };
   return (await remove[kept]()).count;
 }

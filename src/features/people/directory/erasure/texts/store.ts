@@ -3,19 +3,31 @@ import { storeClient, type StoreClient } from '../../../../../storage/database';
 import { jsonColumn } from '../../../../../storage/json-column';
 import { withoutMentions, type Mentions } from '../mentions';
 
+const ofSheet = '(SELECT territory_id FROM sheet WHERE sheet.id = sheet_revision.sheet_id)';
+
 /** Every column that can name a person, but those of her own rows. What the knowledge says of public people stays. */
-export const columnsThatNamePeople: { table: string; column: string; kind: 'json' | 'text' }[] = [
-  { table: 'sheet', column: 'fields', kind: 'json' },
-  { table: 'sheet_revision', column: 'changes', kind: 'json' },
-  { table: 'sheet_revision', column: 'words', kind: 'text' },
+export const columnsThatNamePeople: {
+  table: string;
+  column: string;
+  kind: 'json' | 'text';
+  /** The territory that it is about, in SQL. */
+  territory?: string;
+}[] = [
+  { table: 'sheet', column: 'fields', kind: 'json', territory: 'sheet.territory_id' },
+  { table: 'sheet_revision', column: 'changes', kind: 'json', territory: ofSheet },
+  { table: 'sheet_revision', column: 'words', kind: 'text', territory: ofSheet },
   { table: 'sheet_revision', column: 'source', kind: 'text' },
   { table: 'sheet_proposal', column: 'items', kind: 'json' },
   { table: 'sheet_proposal', column: 'words', kind: 'text' },
   { table: 'sheet_round', column: 'answers', kind: 'json' },
+  { table: 'copil', column: 'content', kind: 'json' },
+  { table: 'copil_draft', column: 'content', kind: 'json' },
+  { table: 'copil_participant', column: 'replaced_by', kind: 'text' },
   { table: 'journal_entry', column: 'source', kind: 'text' },
   { table: 'journal_entry', column: 'subject_id', kind: 'text' },
   { table: 'delivery', column: 'message', kind: 'json' },
   { table: 'delivery', column: 'cause', kind: 'text' },
+  { table: 'delivery_hold', column: 'cause', kind: 'text' },
   { table: 'board_message', column: 'message', kind: 'json' },
   { table: 'board_message', column: 'author', kind: 'json' },
   { table: 'forwarded_question', column: 'question', kind: 'text' },
@@ -36,11 +48,13 @@ export const columnsThatNamePeople: { table: string; column: string; kind: 'json
 export async function replaceMentions(
   tx: Tx,
   mentions: Mentions,
+  /** Her territories: in a sheet of another one a first name alone is not hers. */
+  territoryIds: string[],
   progress: (done: number, total: number) => void,
 ): Promise<number> {
   let found = 0;
   for (const [index, place] of columnsThatNamePeople.entries()) {
-    found += await replaceInColumn(storeClient(tx), place, mentions);
+    found += await replaceInColumn(storeClient(tx), place, mentions, territoryIds);
     progress(index + 1, columnsThatNamePeople.length);
   }
   return found;
@@ -53,23 +67,26 @@ const hasLooseAccent = ['0300', '0301', '0302', '0308', '0327']
 
 async function replaceInColumn(
   client: StoreClient,
-  { table, column, kind }: (typeof columnsThatNamePeople)[number],
+  { table, column, kind, territory }: (typeof columnsThatNamePeople)[number],
   mentions: Mentions,
+  territoryIds: string[],
 ): Promise<number> {
   // Names of tables and columns are ours, from the list above. Rows are named by their place: they are locked.
-  const rows = await client.$queryRawUnsafe<{ place: string; text: string }[]>(
-    `SELECT ${table}.ctid::text AS place, ${table}.${column}::text AS text
+  const rows = await client.$queryRawUnsafe<{ place: string; text: string; territory: string | null }[]>(
+    `SELECT ${table}.ctid::text AS place, ${table}.${column}::text AS text, ${territory ?? 'NULL'} AS territory
      FROM ${table}, LATERAL (SELECT lower(${table}.${column}::text COLLATE "C") AS low OFFSET 0) AS folded
-     WHERE (cardinality($1::text[]) > 0 AND (low LIKE ALL($1::text[])
-         OR ((${hasLooseAccent}) AND normalize(low, NFC) LIKE ALL($1::text[]))))
+     WHERE low LIKE ANY($1::text[])
+       OR ((${hasLooseAccent}) AND normalize(low, NFC) LIKE ANY($1::text[]))
        OR low LIKE ANY($2::text[])
      FOR UPDATE OF ${table}`,
-    mentions.nameWords.map((word) => `%${word}%`),
+    mentions.hints.map((word) => `%${word}%`),
     mentions.exactly.map((text) => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`),
   );
   let changed = 0;
-  for (const { place, text } of rows) {
-    const without = withoutMentions(kind === 'json' ? (JSON.parse(text) as unknown) : text, mentions);
+  for (const { place, text, territory: about } of rows) {
+    const isNear = about === null || territoryIds.includes(about);
+    const value = kind === 'json' ? (JSON.parse(text) as unknown) : text;
+    const without = withoutMentions(value, mentions, isNear);
     if (without === undefined) continue;
     changed += 1;
     await client.$executeRawUnsafe(

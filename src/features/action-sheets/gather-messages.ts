@@ -1,0 +1,33 @@
+import { memberKey } from '../../core/address';
+import { say, textBlock } from '../../core/message';
+import type { PersonalMessage } from './outgoing/store';
+import { texts } from './texts';
+
+const linesAtMost = 20;
+
+/** An import may block many sheets: each person gets one message of them all. */
+export function gathered(messages: PersonalMessage[]): PersonalMessage[] {
+  const byMember = new Map<string, PersonalMessage[]>();
+  for (const message of messages) {
+    const key = memberKey(message.member);
+    byMember.set(key, [...(byMember.get(key) ?? []), message]);
+  }
+  return [...byMember.values()].flatMap((own) => (own.length > 1 ? together(own) : own));
+}
+
+function together(messages: PersonalMessage[]): PersonalMessage[] {
+  const [first] = messages;
+  if (!first) return [];
+  const lines = messages.slice(0, linesAtMost).map(({ message }) => message.text);
+  const intro = texts.blockedByImport(messages.length);
+  const more = messages.length > linesAtMost ? [texts.moreBlocked(messages.length - linesAtMost)] : [];
+  const message = say([intro, ...lines.map((line) => `• ${line}`), ...more].join('\n'), {
+    title: texts.blockedTitle,
+    blocks: [
+      textBlock(intro),
+      { type: 'list', items: lines },
+      ...more.map((line) => textBlock(line, 'subtle')),
+    ],
+  });
+  return [{ dedupeKey: `${first.dedupeKey}/${messages.length}`, member: first.member, message }];
+}

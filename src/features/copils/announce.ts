@@ -1,0 +1,114 @@
+import type { Member } from '../../core/address';
+import type { Message } from '../../core/message';
+import { say } from '../../core/message';
+import type { Person } from '../../core/person';
+import { nextWorkingMoment } from '../../scheduling/working-time';
+import { membersOf } from '../people';
+import { calendarOf } from '../reminders';
+import type { Copil } from './copil';
+import type { Desk } from './desk';
+import { titleOf, whenOf } from './describe';
+import { enqueueTold, type Told } from './outgoing/store';
+import { homeOfCopil } from './store';
+import { texts } from './texts';
+import { invitation } from './views';
+
+/** To each in private, in her working time, and in the home channel at once. */
+async function announce(
+  desk: Desk,
+  copil: Copil,
+  people: Person[],
+  write: (person: Person | undefined) => Message,
+  { occasion, toHome }: { occasion: string; toHome: boolean },
+): Promise<void> {
+  const { context, register } = desk;
+  const { tx, now, event } = context;
+  const members = await reachable(desk, copil, people);
+  const told = people.flatMap((person): Told[] => {
+    const member = members.get(person.id);
+    if (!member) return [];
+    const working = nextWorkingMoment(calendarOf(person, register), now);
+    return [
+      {
+        dedupeKey: `copils.${occasion}/${copil.id}/${copil.sequence}/${person.id}`,
+        supersedesKey: `copils.told/${copil.id}/${person.id}`,
+        to: { member },
+        message: write(person),
+        // What begins before her next working hour cannot wait for it.
+        notBefore: working < copil.startsAt ? working : now,
+      },
+    ];
+  });
+  const home = toHome ? await homeOfCopil(tx, copil.id) : undefined;
+  if (home)
+    told.push({
+      dedupeKey: `copils.${occasion}/${copil.id}/${copil.sequence}/home`,
+      supersedesKey: `copils.told/${copil.id}/home`,
+      to: { address: home },
+      message: write(undefined),
+      notBefore: now,
+    });
+  await enqueueTold(tx, told, event.key, now);
+}
+
+/** Their accounts; whoever has none cannot be reached. */
+export const reachable = (
+  desk: Desk,
+  copil: Pick<Copil, 'workspaceId'>,
+  people: Person[],
+): Promise<Map<string, Member>> =>
+  membersOf(
+    desk.context.tx,
+    people.map(({ id }) => ({ personId: id, workspaceId: copil.workspaceId })),
+  );
+
+export const announceInvitation = (
+  desk: Desk,
+  copil: Copil,
+  people: Person[],
+  changes?: string[],
+): Promise<void> =>
+  announce(
+    desk,
+    copil,
+    people,
+    (person) =>
+      invitation({
+        copil,
+        register: desk.register,
+        readerZone: person?.timeZone,
+        calendarUrl: person && desk.links.urlFor(copil.id, person.id, desk.context.now),
+        ...(changes && { changes }),
+      }),
+    { occasion: changes ? 'changed' : 'invited', toHome: true },
+  );
+
+export const announceCancellation = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
+  announce(
+    desk,
+    copil,
+    people,
+    (person) => {
+      const url = person && desk.links.urlFor(copil.id, person.id, desk.context.now);
+      const text = texts.wasCancelled(titleOf(copil, desk.register), whenOf(copil, person?.timeZone));
+      return url === undefined
+        ? say(text)
+        : say(`${text}\n${texts.calendarLink} : ${url}`, {
+            title: texts.cancellationTitle,
+            blocks: [
+              { type: 'text', text },
+              { type: 'links', links: [{ label: 'Retirer de mon agenda (.ics)', url }] },
+            ],
+          });
+    },
+    { occasion: 'cancelled', toHome: true },
+  );
+
+export const announceRemoval = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
+  announce(
+    desk,
+    copil,
+    people,
+    (person) => say(texts.uninvited(titleOf(copil, desk.register), whenOf(copil, person?.timeZone))),
+    { occasion: 'removed', toHome: false },
+  );

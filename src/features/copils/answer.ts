@@ -1,0 +1,51 @@
+import type { HandlerReply } from '../../core/feature';
+import { say } from '../../core/message';
+import { refreshAttendance } from './attendance';
+import type { Answer } from './copil';
+import { instead, tell, type Desk } from './desk';
+import { titleOf } from './describe';
+import { answerReminder, meetingReminder, planCopilReminders, withdrawCopilReminders } from './rules';
+import { lockCopil, participantsOf, saveAnswer } from './store';
+import { texts } from './texts';
+import { answerText, invitation } from './views';
+
+/** « Présent·e », « Excusé·e », « Remplacé·e par … »: the last answer counts. */
+export async function answerCopil(
+  desk: Desk,
+  copilId: string,
+  answer: Answer,
+  replacedBy?: string,
+): Promise<HandlerReply> {
+  const { context, person, register, links } = desk;
+  const { tx, now } = context;
+  const copil = await lockCopil(tx, copilId);
+  if (!copil || copil.demo !== person.demo) return tell(desk, say(texts.notInvited));
+  if (copil.state === 'cancelled') return tell(desk, say(texts.isCancelled));
+  if (copil.startsAt <= now) return tell(desk, say(texts.isOver));
+  const given = { personId: person.id, answer, replacedBy };
+  if (!(await saveAnswer(tx, copilId, given, now))) return tell(desk, say(texts.notInvited));
+  const personIds = [person.id];
+  if (answer === 'present') {
+    await withdrawCopilReminders(tx, copilId, {
+      personIds,
+      whats: [answerReminder],
+      reason: texts.alreadyAnswered,
+    });
+    await planCopilReminders(tx, register, copil, [person], now, [meetingReminder]);
+  } else await withdrawCopilReminders(tx, copilId, { personIds, reason: texts.alreadyAnswered });
+  await refreshAttendance(desk, copil);
+  const noted = say(texts.noted(answerText(given), titleOf(copil, register)));
+  const { event } = context;
+  if (event.kind !== 'action' || event.scope !== 'personal') return tell(desk, noted);
+  const own = (await participantsOf(tx, copilId)).find(({ personId }) => personId === person.id);
+  return instead(
+    desk,
+    invitation({
+      copil,
+      register,
+      readerZone: person.timeZone,
+      calendarUrl: links.urlFor(copil.id, person.id, now),
+      answer: own,
+    }),
+  );
+}

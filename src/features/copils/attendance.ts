@@ -1,0 +1,101 @@
+import type { HandlerReply } from '../../core/feature';
+import { say, textBlock, type CardBlock, type Message } from '../../core/message';
+import type { Tx } from '../../core/ports';
+import { findPeople, journal } from '../people';
+import type { Answer, Copil, Participant } from './copil';
+import { tell, type Desk, type Seen } from './desk';
+import { mayManage } from './rights';
+import { refreshShown } from './outgoing/store';
+import { participantsOf } from './store';
+import { answerNames, texts } from './texts';
+
+export function countsOf(participants: Participant[]): string {
+  const counts: Record<Answer | 'waiting', number> = { present: 0, excused: 0, replaced: 0, waiting: 0 };
+  for (const { answer } of participants) counts[answer ?? 'waiting'] += 1;
+  return texts.counts(counts);
+}
+
+const liveKey = (copilId: string): string => `copils.attendance/${copilId}`;
+
+/** For whoever convenes it: names are shown. */
+export async function showAttendance(
+  desk: Desk,
+  { copil, participants, isManager }: Seen,
+): Promise<HandlerReply> {
+  const { context, person } = desk;
+  if (!isManager) return tell(desk, say(texts.cannotManage));
+  await journal(context.tx, [
+    {
+      at: context.now,
+      personId: person.id,
+      action: 'copil.attendance',
+      subject: 'copil',
+      subjectId: copil.id,
+      source: context.event.key,
+    },
+  ]);
+  return tell(desk, await attendanceMessage(context.tx, copil, participants));
+}
+
+/** After an answer: the lists that stand before those who convene it say so. */
+export async function refreshAttendance(desk: Desk, copil: Copil): Promise<void> {
+  const { context, register } = desk;
+  const { tx, now, event } = context;
+  await refreshShown(
+    tx,
+    liveKey(copil.id),
+    async (member) => {
+      const reader = member && (await context.personOf(member));
+      if (!reader || !mayManage(reader, copil, register)) return undefined;
+      return attendanceMessage(tx, copil, await participantsOf(tx, copil.id));
+    },
+    { cause: event.key, now },
+  );
+}
+
+async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant[]): Promise<Message> {
+  const people = await findPeople(
+    tx,
+    participants.map(({ personId }) => personId),
+  );
+  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  const groups = (['present', 'replaced', 'excused', undefined] as const).map((answer) => ({
+    title: answer === undefined ? texts.waiting : answerNames[answer],
+    lines: participants
+      .filter((participant) => participant.answer === answer && names.has(participant.personId))
+      .map(({ personId, replacedBy }) => {
+        const name = names.get(personId) ?? '';
+        return replacedBy === undefined ? name : texts.replacedBy(name, replacedBy);
+      })
+      .sort((a, b) => a.localeCompare(b, 'fr')),
+  }));
+  const title = texts.attendanceTitle(copil.number);
+  const counts = countsOf(participants);
+  const filled = groups.filter(({ lines }) => lines.length > 0);
+  return {
+    ...say(
+      [
+        title,
+        counts,
+        ...filled.flatMap((group) => [`${group.title} :`, ...group.lines.map((line) => `• ${line}`)]),
+      ].join('\n'),
+      {
+        title,
+        blocks: [
+          textBlock(counts),
+          ...filled.flatMap((group): CardBlock[] => [
+            textBlock(`${group.title} (${group.lines.length})`, 'strong'),
+            { type: 'list', items: inCard(group.lines) },
+          ]),
+        ],
+      },
+    ),
+    liveKey: liveKey(copil.id),
+  };
+}
+
+const namesInCard = 60;
+const inCard = (lines: string[]): string[] =>
+  lines.length <= namesInCard
+    ? lines
+    : [...lines.slice(0, namesInCard), `et ${lines.length - namesInCard} de plus`];

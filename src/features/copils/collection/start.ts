@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { HandlerReply } from '../../../core/feature';
+import { buttonRow, say, textBlock } from '../../../core/message';
+import { nextWorkingMoment } from '../../../scheduling/working-time';
+import { journal, perimeterOf } from '../../people';
+import { calendarOf, planBeforeEvent, saveRules, type ReminderRule } from '../../reminders';
+import { reachable } from '../announce';
+import type { Copil } from '../copil';
+import { seen, tell, unknown, type Desk } from '../desk';
+import { titleOf, whenOf } from '../describe';
+import { enqueueTold, planJob, type Told } from '../outgoing/store';
+import { show } from '../propose';
+import { sheetPerimeter } from '../standing';
+import { texts } from '../texts';
+import { collectionCard } from './card';
+import { followJob, followKey } from './follow';
+import { leadsOf, sheetsInNeed, staleAfterWeeks, weeksBefore } from './leads';
+import { collectionProgress } from './progress';
+import { collectionOf, createCollection } from './store';
+
+export const collectionReminder = 'copil.collection';
+
+/** « copil collecte 4 »: how many will be asked about what; once started, who has answered. */
+export async function collect(desk: Desk, where: { id: string } | { number: number }): Promise<HandlerReply> {
+  const found = await seen(desk, where);
+  if (!found) return unknown(desk, 'number' in where ? where.number : 0);
+  const { copil, isManager } = found;
+  if (!isManager) return tell(desk, say(texts.cannotManage));
+  const { tx, now, event } = desk.context;
+  const running = await collectionOf(tx, { copilId: copil.id });
+  if (running) {
+    const asked = await collectionProgress(tx, running, copil.demo, now);
+    await journal(tx, [
+      {
+        at: now,
+        personId: desk.person.id,
+        action: 'collection.read',
+        subject: 'copil',
+        subjectId: copil.id,
+        source: event.key,
+      },
+    ]);
+    return tell(desk, await collectionCard(tx, copil, running, asked));
+  }
+  if (copil.state === 'cancelled') return tell(desk, say(texts.isCancelled));
+  if (copil.startsAt <= now) return tell(desk, say(texts.isOver));
+  const leads = [...(await peopleToAsk(desk, copil)).values()];
+  if (leads.length === 0) return tell(desk, say(texts.collectNobody));
+  const people = leads.map(({ person }) => person);
+  const lost = people.length - (await reachable(desk, copil, people)).size;
+  const sheets = new Set(leads.flatMap((lead) => lead.sheets.map(({ id }) => id))).size;
+  return show(desk, 'collect', copil, copil, [
+    texts.willCollect(leads.length, sheets),
+    ...(lost > 0 ? [texts.unreachable(lost)] : []),
+    texts.collectReminders,
+  ]);
+}
+
+async function peopleToAsk({ context: { tx, now }, person, register }: Desk, copil: Copil) {
+  const perimeter = sheetPerimeter(person, copil, register);
+  const sheets = await sheetsInNeed(tx, perimeter, weeksBefore(now, staleAfterWeeks));
+  const leads = await leadsOf(tx, sheets, copil.demo, register);
+  // The delegation sees every sheet, a pilot those of the Region: nobody is asked about more than the author may read.
+  return new Map(
+    [...leads].filter(
+      ([, lead]) => perimeterOf(lead.person, 'sheet.write', register).territoryIds.length > 0,
+    ),
+  );
+}
+
+const rulesOf = (collectionId: string): ReminderRule[] =>
+  [14, 7, 2].map((days) => ({
+    id: `collection/${collectionId}/J-${days}`,
+    what: collectionReminder,
+    subjectId: collectionId,
+    timing: { kind: 'daysBefore', days },
+    maximum: 3,
+    active: true,
+  }));
+
+/** One message a person, whatever the number of her sheets. */
+export async function startCollection(
+  desk: Desk,
+  copil: Copil,
+): Promise<{ refused: string } | { said: string; more?: HandlerReply }> {
+  const { context, person, register } = desk;
+  const { tx, now, event } = context;
+  if (await collectionOf(tx, { copilId: copil.id })) return { refused: texts.collectAlready };
+  const leads = await peopleToAsk(desk, copil);
+  if (leads.size === 0) return { refused: texts.collectNobody };
+  const asked = new Map([...leads].map(([id, { sheets }]) => [id, sheets.map((sheet) => sheet.id)]));
+  const collection = await createCollection(
+    tx,
+    { id: randomUUID(), copilId: copil.id, startedBy: person.id, asked },
+    now,
+  );
+  await journal(tx, [
+    {
+      at: now,
+      personId: person.id,
+      action: 'collection.start',
+      subject: 'copil',
+      subjectId: copil.id,
+      source: event.key,
+    },
+  ]);
+  const people = [...leads.values()].map((lead) => lead.person);
+  const rules = rulesOf(collection.id);
+  await saveRules(tx, rules, now);
+  await planBeforeEvent(
+    tx,
+    register,
+    rules,
+    people,
+    { at: copil.startsAt, occurrence: copil.startsAt.toISOString(), workspaceId: copil.workspaceId },
+    now,
+  );
+  const members = await reachable(desk, copil, people);
+  const told = [...leads.values()].flatMap(({ person: lead, sheets }): Told[] => {
+    const member = members.get(lead.id);
+    if (!member) return [];
+    const text = texts.collectAsk(titleOf(copil, register), whenOf(copil, lead.timeZone), sheets.length);
+    return [
+      {
+        dedupeKey: `copils.collect/${collection.id}/${lead.id}`,
+        supersedesKey: `copils.collect/${collection.id}/${lead.id}`,
+        to: { member },
+        message: say(`${text} Écrivez « fiche revue » pour commencer.`, {
+          title: texts.collectTitle(copil.number),
+          blocks: [textBlock(text), buttonRow(roundButton)],
+        }),
+        notBefore: nextWorkingMoment(calendarOf(lead, register), now),
+      },
+    ];
+  });
+  await enqueueTold(tx, told, event.key, now);
+  await planJob(tx, followKey(collection.id), followJob, { collectionId: collection.id }, now);
+  const progress = await collectionProgress(tx, collection, copil.demo, now);
+  return {
+    said: texts.collectStarted,
+    more: tell(desk, await collectionCard(tx, copil, collection, progress)),
+  };
+}
+
+export const roundButton = { label: texts.collectButton, actionId: 'action-sheets.round', payload: {} };

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { HandlerReply } from '../../core/feature';
+import { say } from '../../core/message';
+import { findPeople, journal } from '../people';
+import { announceCancellation, announceInvitation, announceRemoval } from './announce';
+import { startCollection } from './collection/start';
+import type { Copil, CopilContent } from './copil';
+import { instead, tell, type Desk } from './desk';
+import { changesOf } from './changes';
+import { endDraft, lockDraft, type Draft } from './drafts/store';
+import { dropHomeReminder, planHomeReminder } from './home/remind-home';
+import { invitedPeople } from './participants';
+import { mayConvene, mayManage } from './rights';
+import { planCopilReminders, withdrawCopilReminders } from './rules';
+import { showCopil } from './show';
+import {
+  addParticipants,
+  forgetAnswers,
+  lockCopil,
+  nextCopilNumber,
+  participantsOf,
+  removeParticipants,
+  saveCopil,
+} from './store';
+import { texts } from './texts';
+
+/** « Confirmer »: whatever was shown is done, once, in one transaction. */
+export async function confirmDraft(desk: Desk, draftId: string): Promise<HandlerReply> {
+  const { context, person } = desk;
+  const draft = await lockDraft(context.tx, draftId, person.id);
+  if (!draft) return tell(desk, say(texts.goneDraft));
+  if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
+  if (draft.state === 'cancelled') return tell(desk, say(texts.alreadyCancelled));
+  const done =
+    draft.copilId === undefined ? await create(desk, draft) : await change(desk, draft, draft.copilId);
+  if ('refused' in done) return instead(desk, say(done.refused));
+  await endDraft(context.tx, draftId, 'done');
+  return [...instead(desk, say(done.said)), ...(done.more ?? [])];
+}
+
+export async function dropDraft(desk: Desk, draftId: string): Promise<HandlerReply> {
+  const draft = await lockDraft(desk.context.tx, draftId, desk.person.id);
+  if (!draft) return tell(desk, say(texts.goneDraft));
+  if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
+  await endDraft(desk.context.tx, draftId, 'cancelled');
+  return instead(desk, say(texts.nothingSent));
+}
+
+type Done = { refused: string } | { said: string; more?: HandlerReply };
+
+async function create(desk: Desk, { content }: Draft): Promise<Done> {
+  const { context, person, register } = desk;
+  const { tx, now, event } = context;
+  if (!content || !mayConvene(person, content, register)) return { refused: texts.cannotConveneThis };
+  if (content.startsAt <= now) return { refused: texts.past };
+  const copil: Copil = {
+    ...content,
+    id: randomUUID(),
+    number: await nextCopilNumber(tx, person.demo),
+    demo: person.demo,
+    sequence: 0,
+    state: 'planned',
+    createdBy: person.id,
+    updatedAt: now,
+    ...(person.demo && { workspaceId: event.actor.workspaceId }),
+  };
+  const people = await invitedPeople(tx, content, person.demo, register);
+  await saveCopil(tx, copil, now);
+  await addParticipants(
+    tx,
+    copil.id,
+    people.map(({ id }) => id),
+  );
+  await note(desk, 'copil.convene', copil);
+  await planCopilReminders(tx, register, copil, people, now);
+  await announceInvitation(desk, copil, people);
+  return { said: texts.created(copil.number), more: await showCopil(desk, { id: copil.id }) };
+}
+
+async function change(desk: Desk, draft: Draft, copilId: string): Promise<Done> {
+  const { context, person, register } = desk;
+  const copil = await lockCopil(context.tx, copilId);
+  if (!copil || !mayManage(person, copil, register)) return { refused: texts.cannotManage };
+  if (copil.state === 'cancelled') return { refused: texts.isCancelled };
+  if (copil.sequence !== draft.sequence) return { refused: texts.changedMeanwhile };
+  if (copil.startsAt <= context.now) return { refused: texts.isOver };
+  switch (draft.kind) {
+    case 'cancel':
+      return cancel(desk, copil);
+    case 'collect':
+      return startCollection(desk, copil);
+    case 'create':
+    case 'modify':
+      return draft.content ? modify(desk, copil, draft.content) : { refused: texts.goneDraft };
+  }
+}
+
+async function modify(desk: Desk, before: Copil, content: CopilContent): Promise<Done> {
+  const { context, person, register } = desk;
+  const { tx, now } = context;
+  if (!mayConvene(person, content, register)) return { refused: texts.cannotConveneThis };
+  if (content.startsAt <= now) return { refused: texts.past };
+  const copil: Copil = {
+    ...content,
+    id: before.id,
+    number: before.number,
+    demo: before.demo,
+    state: before.state,
+    createdBy: before.createdBy,
+    workspaceId: before.workspaceId,
+    sequence: before.sequence + 1,
+    updatedAt: now,
+  };
+  const old = await participantsOf(tx, copil.id);
+  const people = await invitedPeople(tx, content, copil.demo, register);
+  const invited = new Set(people.map(({ id }) => id));
+  const removed = old.map(({ personId }) => personId).filter((id) => !invited.has(id));
+  const known = new Set(old.map(({ personId }) => personId));
+  await saveCopil(tx, copil, now);
+  await removeParticipants(tx, copil.id, removed);
+  await addParticipants(tx, copil.id, [...invited]);
+  const isMoved = copil.startsAt.getTime() !== before.startsAt.getTime();
+  if (isMoved) await forgetAnswers(tx, copil.id);
+  await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
+  const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
+  await planCopilReminders(tx, register, copil, toRemind, now);
+  await note(desk, 'copil.modify', copil);
+  const changes = changesOf(before, copil, register);
+  if (changes.length > 0) {
+    const staying = people.filter(({ id }) => known.has(id));
+    await announceInvitation(desk, copil, staying, changes);
+  }
+  await announceInvitation(
+    desk,
+    copil,
+    people.filter(({ id }) => !known.has(id)),
+  );
+  await announceRemoval(desk, copil, await findPeople(tx, removed));
+  await planHomeReminder(desk, copil);
+  return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
+}
+
+async function cancel(desk: Desk, before: Copil): Promise<Done> {
+  const { tx, now } = desk.context;
+  const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
+  await saveCopil(tx, copil, now);
+  await withdrawCopilReminders(tx, copil.id);
+  await dropHomeReminder(tx, copil.id);
+  const participants = await participantsOf(tx, copil.id);
+  const people = await findPeople(
+    tx,
+    participants.map(({ personId }) => personId),
+  );
+  await note(desk, 'copil.cancel', copil);
+  await announceCancellation(desk, copil, people);
+  return { said: texts.cancelled(copil.number) };
+}
+
+const note = ({ context, person }: Desk, action: string, { id }: Copil): Promise<void> =>
+  journal(context.tx, [
+    {
+      at: context.now,
+      personId: person.id,
+      action,
+      subject: 'copil',
+      subjectId: id,
+      source: context.event.key,
+    },
+  ]);

@@ -1,0 +1,36 @@
+import type { DeliveryAddress, Member } from '../../../core/address';
+import type { Json } from '../../../core/json';
+import type { Message, PostedMessage } from '../../../core/message';
+import type { Tx } from '../../../core/ports';
+import { enqueue } from '../../../delivery/outbox';
+import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
+import { cancelJob, scheduleJob } from '../../../scheduling/jobs';
+
+export interface Told {
+  /** The same key again sends nothing. */
+  dedupeKey: string;
+  /** Of several waiting ones to her the newest alone is sent. */
+  supersedesKey: string;
+  to: { member: Member } | { address: DeliveryAddress };
+  message: Message;
+  /** Her next working moment, where it is not now. */
+  notBefore: Date;
+}
+
+/** Sent if the transaction commits. */
+export async function enqueueTold(tx: Tx, told: Told[], cause: string, now: Date): Promise<void> {
+  const deliveries = told.map(({ to, ...rest }) => ({ ...rest, recipient: to, cause }));
+  await enqueue(tx, deliveries, now);
+}
+
+export const refreshShown = (
+  tx: Tx,
+  liveKey: string,
+  messageFor: MessageFor,
+  change: { cause: string; now: Date; except?: PostedMessage },
+): Promise<number> => refreshLive(tx, liveKey, messageFor, change);
+
+export const planJob = (tx: Tx, key: string, kind: string, payload: Json, at: Date): Promise<void> =>
+  scheduleJob(tx, { key, kind, payload, at });
+
+export const dropJob = (tx: Tx, key: string): Promise<void> => cancelJob(tx, key);

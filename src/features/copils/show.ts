@@ -1,0 +1,42 @@
+import type { HandlerReply } from '../../core/feature';
+import { countsOf } from './attendance';
+import { endOf } from './copil';
+import { seen, tell, unknown, type Desk } from './desk';
+import { conveneLevels } from './form/copil-form';
+import { standingItems } from './standing';
+import { nextCopils } from './store';
+import { copilCard, copilList } from './views';
+
+/** « copil 4 », as she may read it. */
+export async function showCopil(
+  desk: Desk,
+  where: { id: string } | { number: number },
+): Promise<HandlerReply> {
+  const { context, person, register, links } = desk;
+  const found = await seen(desk, where);
+  if (!found) return unknown(desk, 'number' in where ? where.number : 0);
+  const { copil, participants, isManager } = found;
+  const deed = { at: context.now, source: context.event.key };
+  return tell(
+    desk,
+    copilCard({
+      copil,
+      register,
+      readerZone: person.timeZone,
+      standing: await standingItems(context.tx, person, copil, register, deed),
+      own: participants.find(({ personId }) => personId === person.id),
+      counts: countsOf(participants),
+      isManager,
+      isOver: endOf(copil) <= context.now,
+      calendarUrl: links.urlFor(copil.id, person.id, context.now),
+    }),
+  );
+}
+
+/** « copil »: a meeting that is going on is still listed. */
+export async function listNext(desk: Desk): Promise<HandlerReply> {
+  const { context, person, register } = desk;
+  const since = new Date(context.now.getTime() - 2 * 3_600_000);
+  const copils = await nextCopils(context.tx, person.id, since, 15);
+  return tell(desk, copilList(copils, register, person.timeZone, conveneLevels(person, register).length > 0));
+}

@@ -1,0 +1,157 @@
+import { roleNames } from '../people';
+import type { Answer, Level } from './copil';
+
+export const levelNames: Record<Level, string> = {
+  national: 'national',
+  regional: 'régional',
+  local: 'local',
+  groupe: 'groupe de travail technique',
+};
+
+export const answerNames: Record<Answer, string> = {
+  present: 'Présent·e',
+  excused: 'Excusé·e',
+  replaced: 'Remplacé·e',
+};
+
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('fr-FR')} ${count === 1 ? one : many}`;
+export const people = (count: number): string => plural(count, 'personne', 'personnes');
+
+export const texts = {
+  summary: 'vos comités de pilotage : « copil », « copil nouveau », « copil 4 », « copil aide »',
+  stranger:
+    'Les copils concernent les personnes de l’annuaire. « jalon rattacher » relie ce compte à votre nom.',
+  unknown: (number: number) =>
+    `Je ne trouve pas de copil ${number} auquel vous êtes convié·e ou que vous organisez.`,
+  cannotConvene:
+    'Vous ne pouvez pas convoquer de copil : cela revient à la délégation (national), au pilote régional (sa Région), au binôme et au chef de projet (leur territoire).',
+  cannotConveneThis: 'Vous ne pouvez pas convoquer de copil à ce niveau ou pour ce lieu.',
+  cannotManage: 'Seule l’équipe qui peut convoquer ce copil le modifie, l’annule et lance la collecte.',
+  listTitle: 'Vos prochains copils',
+  listEmpty: 'Aucun copil à venir pour vous.',
+  new: 'Nouveau copil',
+  show: (number: number) => `Voir le copil ${number}`,
+  formTitle: 'Préparer un copil',
+  formModify: (number: number) => `Modifier le copil ${number}`,
+  formSubmit: 'Continuer',
+  formIntro: 'Rien ne part encore : vous verrez d’abord qui recevra quoi, et quand.',
+  past: 'Cette date est passée.',
+  endBeforeStart: 'La fin tombe avant le début.',
+  tooLong: 'Un copil dure un jour au plus.',
+  noHour: 'Je ne lis pas cette heure : écrivez par exemple 14:30.',
+  noDuration: 'Je ne lis pas cette durée : écrivez par exemple 1 h 30, ou l’heure de fin, 16:00.',
+  noSuchHour: 'Ce jour-là, cette heure n’existe pas à cet endroit (changement d’heure).',
+  unknownZone: (typed: string) =>
+    `Je ne connais pas le fuseau « ${typed} » : écrivez par exemple Paris, La Réunion, Guadeloupe.`,
+  needsRegion: 'Choisissez la Région de ce copil régional.',
+  needsTerritory: 'Choisissez le territoire de ce copil local.',
+  unknownName: (name: string) => `« ${name} » n’est pas dans l’annuaire que vous pouvez consulter.`,
+  ambiguousName: (name: string, among: string[]) =>
+    `« ${name} » : plusieurs personnes (${among.join(', ')}). Précisez.`,
+  nobody: 'Personne n’est convié : cochez au moins une fonction, ou nommez quelqu’un.',
+  previewTitle: {
+    create: 'Avant d’envoyer les invitations',
+    modify: 'Avant d’enregistrer la modification',
+    cancel: 'Avant d’annuler',
+    collect: 'Avant de lancer la collecte',
+  },
+  willInvite: (count: number) => `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} l’invitation.`,
+  willTell: (count: number) => `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} la modification.`,
+  willAskAgain: 'La date change : chacun devra répondre à nouveau.',
+  willRemove: (count: number) =>
+    `${people(count)} ne ${count === 1 ? 'sera' : 'seront'} plus conviée${count === 1 ? '' : 's'}, et l’apprendr${count === 1 ? 'a' : 'ont'}.`,
+  willCancel: (count: number) =>
+    `${people(count)} ${count === 1 ? 'apprendra' : 'apprendront'} l’annulation, une seule fois.`,
+  willCollect: (count: number, sheets: number) =>
+    `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} un message pour passer en revue ${plural(sheets, 'fiche', 'fiches')} (bloquées, ou sans nouvelles depuis six semaines).`,
+  unreachable: (count: number) =>
+    `${people(count)} ${count === 1 ? 'ne pourra' : 'ne pourront'} pas être ${count === 1 ? 'jointe' : 'jointes'} : aucun compte de messagerie n’est rattaché.`,
+  reminders:
+    'Rappels : à 14 et 7 jours à qui n’a pas répondu ; la veille et 2 heures avant à qui vient. Jours et heures de travail de chacun, jours fériés compris.',
+  collectReminders: 'Rappels à 14, 7 et 2 jours du copil, à qui n’a pas répondu seulement.',
+  nothingYet: 'Rien ne part avant « Confirmer ».',
+  confirm: 'Confirmer',
+  edit: 'Modifier',
+  cancel: 'Annuler',
+  nothingSent: 'C’est annulé : rien n’est parti, rien n’est enregistré.',
+  alreadyDone: 'C’est déjà fait.',
+  alreadyCancelled: 'Cette préparation avait été annulée. Recommencez avec « copil nouveau ».',
+  changedMeanwhile: 'Ce copil a changé entre-temps : rien n’est enregistré. Relisez-le, puis recommencez.',
+  created: (number: number) => `Le copil ${number} est convoqué.`,
+  modified: (number: number) => `Le copil ${number} est modifié.`,
+  cancelled: (number: number) => `Le copil ${number} est annulé.`,
+  isCancelled: 'Ce copil est annulé.',
+  isOver: 'Ce copil a eu lieu.',
+  invitationTitle: 'Invitation',
+  changeTitle: 'Copil modifié',
+  cancellationTitle: 'Copil annulé',
+  invited: (title: string) => `Vous êtes convié·e : ${title}.`,
+  changed: (title: string) => `Ce qui change pour ${title} :`,
+  wasCancelled: (title: string, when: string) =>
+    `${title}, prévu ${when}, est annulé. Vous n’avez rien à faire.`,
+  uninvited: (title: string, when: string) => `Vous n’êtes plus convié·e à ${title}, prévu ${when}.`,
+  answerPlease: 'Serez-vous là ?',
+  present: 'Présent·e',
+  excused: 'Excusé·e',
+  replaced: 'Remplacé·e par…',
+  calendarLink: 'Ajouter à mon agenda (.ics)',
+  calendarHint: 'Lien personnel, valable 60 jours.',
+  noted: (answer: string, title: string) => `C’est noté : ${answer}, ${title}.`,
+  notInvited: 'Vous n’êtes pas sur la liste de ce copil.',
+  replacementTitle: 'Qui vous remplace ?',
+  replacementField: 'Nom de la personne qui vient à votre place',
+  replacementMissing: 'Donnez le nom de la personne qui vient à votre place.',
+  yourAnswer: (answer: string) => `Votre réponse : ${answer}.`,
+  noAnswer: 'Vous n’avez pas encore répondu.',
+  attendance: 'Présences',
+  attendanceTitle: (number: number) => `Présences au copil ${number}`,
+  counts: ({ present, excused, replaced, waiting }: Record<Answer | 'waiting', number>) =>
+    `${present} présent·e(s), ${replaced} remplacé·e(s), ${excused} excusé·e(s), ${waiting} sans réponse`,
+  waiting: 'Sans réponse',
+  replacedBy: (name: string, by: string) => `${name}, remplacé·e par ${by}`,
+  agenda: 'Ordre du jour',
+  standing: 'Points permanents',
+  blockedSheets: (count: number) => plural(count, 'fiche bloquée', 'fiches bloquées'),
+  requests: (count: number) => plural(count, 'demande au copil', 'demandes au copil'),
+  simplification: (count: number) =>
+    plural(count, 'entrée au registre de simplification', 'entrées au registre de simplification'),
+  noStanding: 'Rien à signaler dans les fiches.',
+  documents: 'Documents',
+  homeSet: (number: number) =>
+    `Ce canal accueille le copil ${number} : ses annonces et ses rappels y seront publiés.`,
+  homeNotHere:
+    'Tapez « copil canal 4 » dans le canal qui doit accueillir le copil : un message privé ne peut pas l’accueillir.',
+  homeReminder: (title: string, when: string) =>
+    `Rappel : ${title}, ${when}. Ceux qui n’ont pas répondu reçoivent un message privé.`,
+  help: [
+    'copil : les prochains auxquels vous êtes convié·e',
+    'copil nouveau : en préparer un',
+    'copil 4 : sa fiche, son ordre du jour, vos réponses',
+    'copil présent 4, copil excusé 4, copil remplacé 4 par Mme Exemple : répondre',
+    'copil présences 4 : la liste, pour qui l’organise',
+    'copil modifier 4, copil annuler 4',
+    'copil collecte 4 : demander des nouvelles des fiches avant la séance',
+    'copil canal 4, tapé dans un canal : y publier ses annonces et ses rappels',
+  ],
+  helpTitle: 'Les copils',
+  collectTitle: (number: number) => `Collecte avant le copil ${number}`,
+  collectStarted: 'La collecte est lancée.',
+  collectAlready: 'La collecte de ce copil est déjà lancée.',
+  collectNobody: 'Aucune fiche bloquée ni sans nouvelles dans ce périmètre : rien à collecter.',
+  collectAsk: (title: string, when: string, sheets: number) =>
+    `${title} a lieu ${when}. ${plural(sheets, 'fiche dont vous êtes pilote est bloquée ou sans nouvelles', 'fiches dont vous êtes pilote sont bloquées ou sans nouvelles')} : passons-les en revue, une question par fiche.`,
+  collectButton: 'Passer mes fiches en revue',
+  collectCounts: (done: number, total: number) => `${done} sur ${total} ont répondu.`,
+  collectDone: 'Ont répondu',
+  collectWaiting: 'Pas encore',
+  collectClosed: 'La collecte est close.',
+  collectCommand: 'Collecte',
+  alreadyNews: 'Non envoyé : des nouvelles ont été données.',
+  alreadyAnswered: 'Non envoyé : la personne a répondu.',
+  notComing: 'Non envoyé : la personne ne vient pas.',
+  withdrawn: 'Annulé : le copil a changé ou est annulé.',
+  goneDraft: 'Je ne retrouve pas cette préparation. Recommencez.',
+} as const;
+
+export const roleLabels = roleNames;

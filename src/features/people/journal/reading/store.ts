@@ -1,0 +1,94 @@
+import type { Member } from '../../../../core/address';
+import type { Tx } from '../../../../core/ports';
+import { storeClient } from '../../../../storage/database';
+
+/** Whose lines: of a person, what she did and what was done to her; of a sheet; or all. */
+export type About = { kind: 'all' } | { kind: 'person'; id: string } | { kind: 'sheet'; id: string };
+
+export interface ReadEntry {
+  id: bigint;
+  at: Date;
+  personId: string | undefined;
+  action: string;
+  subject: string;
+  subjectId: string;
+  source: string;
+}
+
+/**
+ * Newest first, from below `before`. A visitor of the demonstration page reads what she did there herself; everybody else
+ * reads nothing of that page.
+ */
+export async function journalLines(
+  tx: Tx,
+  about: About,
+  reader: Member,
+  { before, limit }: { before?: bigint; limit: number },
+): Promise<ReadEntry[]> {
+  const page = { source: { startsWith: reader.platform === 'web' ? `web/${reader.workspaceId}/` : 'web/' } };
+  const rows = await storeClient(tx).journalEntry.findMany({
+    where: {
+      AND: [
+        reader.platform === 'web' ? page : { NOT: page },
+        ...(before === undefined ? [] : [{ id: { lt: before } }]),
+        ...(about.kind === 'sheet' ? [{ subject: 'sheet', subjectId: about.id }] : []),
+        ...(about.kind === 'person'
+          ? [
+              {
+                OR: [
+                  { personId: about.id },
+                  { subject: 'person', subjectId: about.id },
+                  { subject: 'account', subjectId: { in: await accountsOf(tx, about.id) } },
+                ],
+              },
+            ]
+          : []),
+      ],
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+  });
+  return rows.map(({ personId, ...row }) => ({ ...row, personId: personId ?? undefined }));
+}
+
+async function accountsOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await storeClient(tx).account.findMany({ where: { personId } });
+  return rows.map(({ platform, workspaceId, memberId }) => `${platform}/${workspaceId}/${memberId}`);
+}
+
+/** Everybody whom a line can name; invented people are for invented people. */
+export async function peopleOfJournal(
+  tx: Tx,
+  demo: boolean,
+): Promise<{ id: string; name: string; email?: string }[]> {
+  const rows = await storeClient(tx).person.findMany({
+    where: { demo },
+    select: { id: true, name: true, email: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ email, ...row }) => ({ ...row, ...(email !== null && { email }) }));
+}
+
+/** Number and territory of the sheets, by id: what they say is not for whoever keeps the journal. */
+export async function sheetsById(
+  tx: Tx,
+  ids: string[],
+): Promise<Map<string, { number: number; territoryId: string }>> {
+  const rows = await storeClient(tx).sheet.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, territoryId: true },
+  });
+  return new Map(rows.map(({ id, ...sheet }) => [id, sheet]));
+}
+
+export async function sheetOfNumber(
+  tx: Tx,
+  territoryId: string,
+  number: number,
+): Promise<string | undefined> {
+  const row = await storeClient(tx).sheet.findUnique({
+    where: { territoryId_number: { territoryId, number } },
+    select: { id: true },
+  });
+  return row?.id;
+}

@@ -1,0 +1,62 @@
+/** « … a lu la fiche 8 »: the deed, before what it was done to. A deed that is not here is shown by its own word. */
+const deeds: Record<string, string> = {
+  'sheet.read': 'a lu',
+  'sheet.write': 'a modifié',
+  'sheet.create': 'a créé',
+  'sheet.export': 'a exporté',
+  'people.read': 'a lu qui est',
+  'people.export': 'a lu tout ce qui est gardé de',
+  'person.create': 'a ajouté à l’annuaire',
+  'person.appoint': 'a nommé administrateur·rice',
+  'person.erase': 'a effacé',
+  'directory.import': 'a importé dans l’annuaire',
+  'directory.export': 'a exporté',
+  'account.link': 'a rattaché',
+  'account.approve': 'a approuvé le rattachement d’un compte à',
+  'account.refuse': 'a refusé le rattachement d’un compte à',
+  'journal.read': 'a lu le journal sur',
+  'question.read': 'a lu une question transmise par',
+};
+
+const places: Record<string, string> = {
+  slack: 'depuis Slack',
+  teams: 'depuis Teams',
+  web: 'depuis la page de démonstration',
+};
+
+export const journalTexts = {
+  notAllowed: 'Seul un administrateur peut lire le journal des accès.',
+  title: 'Journal des accès',
+  titleOf: (what: string) => `Journal des accès : ${what}`,
+  intro:
+    'Du plus récent au plus ancien : qui a lu ou changé quoi, et d’où. Le journal ne garde aucun texte. Cette lecture y est inscrite.',
+  none: 'Le journal n’a aucune ligne à ce sujet.',
+  more: 'Lignes plus anciennes',
+  usage:
+    'Écrivez « jalon journal » pour les dernières lignes, « jalon journal prenom.nom@collectivite.fr » ou un nom pour une personne, « jalon journal fiche 8 Fougères – Vitré » pour une fiche.',
+  noPerson: (typed: string) =>
+    `Je ne trouve personne de ce nom ou à cette adresse dans l’annuaire : « ${typed} ».`,
+  several: (names: string[]) =>
+    `Plusieurs personnes portent ce nom. Écrivez l’adresse de celle que vous cherchez : ${names.join(', ')}.`,
+  noTerritory: (typed: string, near: string[]) =>
+    `Je ne connais pas le territoire « ${typed} ».${near.length > 0 ? ` Voulez-vous dire ${near.map((name) => `« ${name} »`).join(' ou ')} ?` : ''}`,
+  whichTerritory: (number: number) =>
+    `De quel territoire est la fiche ${number} ? Écrivez par exemple « jalon journal fiche ${number} Fougères – Vitré ».`,
+  line: (when: string, who: string, action: string, what: string, source: string) => {
+    const place = places[source.split('/')[0] ?? ''];
+    const from =
+      place ?? (source.startsWith('jalon ') ? `par la commande « ${source} »` : `par « ${source} »`);
+    return `${when} : ${who} ${deeds[action] ?? `a fait « ${action} » sur`} ${what}, ${from}`;
+  },
+  commandLine: 'La ligne de commande',
+  settings: 'Le réglage',
+  system: 'Jalon',
+  erased: 'une personne effacée',
+  unknownPerson: 'une personne qui n’est plus dans l’annuaire',
+  sheet: (number: number, territory: string) => `la fiche ${number} (${territory})`,
+  goneSheet: 'une fiche qui n’existe plus',
+  territory: (name: string) => `les fiches du territoire ${name}`,
+  account: (platform: string) => `un compte ${platform}`,
+  directory: 'l’annuaire entier',
+  wholeJournal: 'tout le monde',
+} as const;

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { memberKey, type Member } from '../../../../core/address';
+import type { Tx } from '../../../../core/ports';
+import { storeClient, type StoreClient } from '../../../../storage/database';
+
+/** What a person wrote, and what was written to her, as long as it is kept. The oldest first. */
+export interface Written {
+  /** Her changes of sheets, with the sentence that she typed. */
+  revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
+  proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
+  /** Questions that she forwarded to the delegation. */
+  questions: { at: Date; question: string; territory?: string; answer?: string }[];
+  /** Her answers to questions that others forwarded. */
+  answers: { at: Date; question: string; answer: string }[];
+  /** Answers of hers that a form by messages, or a question of the bot, still holds. */
+  dialogs: { dialogId: string; state: unknown; expiresAt: Date }[];
+  round?: { startedAt: Date; updatedAt: Date; answers: unknown };
+  /** Sheets that name her by her id: as their lead, or for a disagreement. */
+  named: { sheet: SheetName; as: 'lead' | 'disagreement'; text?: string }[];
+  linkRequests: { at: Date; state: string; displayName: string }[];
+  messagesToHer: { at: Date; state: string; text: string }[];
+  mailsToHer: { at: Date; state: string; subject: string }[];
+  /** Her own messages that the demonstration page shows. */
+  onThePage: { at: Date; text: string }[];
+}
+
+export interface SheetName {
+  territoryId: string;
+  number: number;
+  title: string;
+}
+
+const messageSchema = z.object({ text: z.string() });
+const textOf = (message: unknown): string => messageSchema.safeParse(message).data?.text ?? '';
+const sheetSelect = { territoryId: true, number: true, fields: true } as const;
+const titleSchema = z.object({ title: z.string() });
+const nameOf = (row: { territoryId: string; number: number; fields: unknown }): SheetName => ({
+  territoryId: row.territoryId,
+  number: row.number,
+  title: titleSchema.safeParse(row.fields).data?.title ?? '',
+});
+
+/** `personId` absent: of the accounts alone. `seenFrom`: the one that asks. */
+export async function writtenBy(
+  tx: Tx,
+  personId: string | undefined,
+  members: Member[],
+  seenFrom: Member | undefined,
+): Promise<Written> {
+  const client = storeClient(tx);
+  const keys = members.map(memberKey);
+  const ofPerson = personId === undefined ? nothingOfPerson : await byPerson(client, personId, seenFrom);
+  const questions = await client.forwardedQuestion.findMany({
+    where: { askedBy: { in: keys } },
+    orderBy: { askedAt: 'asc' },
+  });
+  const dialogs = await client.runningDialog.findMany({ where: { member: { in: keys } } });
+  const requests = await client.linkRequest.findMany({
+    where: {
+      OR: members.map(({ platform, workspaceId, memberId }) => ({ platform, workspaceId, memberId })),
+    },
+    orderBy: { createdAt: 'asc' },
+  });
+  const deliveries = await client.delivery.findMany({
+    where: { conversation: { in: keys }, operation: 'post' },
+    orderBy: { position: 'asc' },
+  });
+  const page = await client.boardMessage.findMany({
+    where: {
+      removed: false,
+      OR: members
+        .filter(({ platform }) => platform === 'web')
+        .map(({ workspaceId, memberId }) => ({
+          workspaceId,
+          author: { path: ['memberId'], equals: memberId },
+        })),
+    },
+    orderBy: { position: 'asc' },
+  });
+  return {
+    ...ofPerson,
+    questions: questions.map(({ askedAt, question, territory, answer }) => ({
+      at: askedAt,
+      question,
+      ...(territory !== null && { territory }),
+      ...(answer !== null && { answer }),
+    })),
+    dialogs: dialogs.map(({ dialogId, state, expiresAt }) => ({ dialogId, state, expiresAt })),
+    linkRequests: requests.map(({ createdAt, state, displayName }) => ({
+      at: createdAt,
+      state,
+      displayName,
+    })),
+    messagesToHer: deliveries.map(({ createdAt, state, message }) => ({
+      at: createdAt,
+      state,
+      text: textOf(message),
+    })),
+    onThePage: page.map(({ postedAt, message }) => ({ at: postedAt, text: textOf(message) })),
+  };
+}
+
+type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'>;
+const nothingOfPerson: OfPerson = { revisions: [], proposals: [], named: [], mailsToHer: [], answers: [] };
+
+async function byPerson(
+  client: StoreClient,
+  personId: string,
+  seenFrom: Member | undefined,
+): Promise<OfPerson> {
+  const isShared = seenFrom?.platform === 'web';
+  const revisions = await client.sheetRevision.findMany({
+    where: {
+      authorId: personId,
+      // An invented person is shared by the visitors of the page: each sees what she wrote herself.
+      ...(isShared && { source: { startsWith: `web/${seenFrom?.workspaceId}/` } }),
+    },
+    orderBy: [{ at: 'asc' }, { sheetId: 'asc' }, { revision: 'asc' }],
+    include: { sheet: { select: sheetSelect } },
+  });
+  const own = isShared
+    ? { proposals: [], round: null }
+    : {
+        proposals: await client.sheetProposal.findMany({
+          where: { personId },
+          orderBy: { createdAt: 'asc' },
+        }),
+        round: await client.sheetRound.findUnique({ where: { personId } }),
+      };
+  const led = await client.sheet.findMany({
+    where: { fields: { path: ['lead', 'personId'], equals: personId } },
+    orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
+    select: sheetSelect,
+  });
+  const disputed = await client.sheet.findMany({
+    where: { fields: { path: ['disagreement', 'personId'], equals: personId } },
+    orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
+    select: sheetSelect,
+  });
+  const answered = await client.forwardedQuestion.findMany({
+    where: {
+      answeredBy: personId,
+      answer: { not: null },
+      ...(isShared && { visitor: seenFrom?.workspaceId ?? '' }),
+    },
+    orderBy: { askedAt: 'asc' },
+  });
+  const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
+  return {
+    revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
+      at,
+      sheet: nameOf(sheet),
+      way,
+      ...(words !== null && { words }),
+      changes,
+      source,
+    })),
+    proposals: own.proposals.map(({ createdAt, state, way, words, items }) => ({
+      at: createdAt,
+      state,
+      way,
+      ...(words !== null && { words }),
+      items,
+    })),
+    ...(own.round && {
+      round: {
+        startedAt: own.round.startedAt,
+        updatedAt: own.round.updatedAt,
+        answers: own.round.answers,
+      },
+    }),
+    named: [
+      ...led.map((row) => ({ sheet: nameOf(row), as: 'lead' as const })),
+      ...disputed.map((row) => ({
+        sheet: nameOf(row),
+        as: 'disagreement' as const,
+        text: disagreementSchema.safeParse(row.fields).data?.disagreement.text ?? '',
+      })),
+    ],
+    answers: answered.map(({ answeredAt, askedAt, question, answer }) => ({
+      at: answeredAt ?? askedAt,
+      question,
+      answer: answer ?? '',
+    })),
+    mailsToHer: mails.map(({ createdAt, state, subject }) => ({ at: createdAt, state, subject })),
+  };
+}
+
+const disagreementSchema = z.object({ disagreement: z.object({ text: z.string() }) });

@@ -1,0 +1,21 @@
+import { homeOf, type Person } from '../../core/person';
+import { holidayZoneOf } from '../../scheduling/holidays';
+import type { WorkingCalendar } from '../../scheduling/working-time';
+import { findTerritory, type TerritoryRegister } from '../territories';
+
+/** When she works: the holidays are those of the département of her territory; without one, those of her Region. */
+export function calendarOf(
+  person: Pick<Person, 'assignments' | 'timeZone'>,
+  register: TerritoryRegister,
+): WorkingCalendar {
+  const { territoryId, regionCode } = homeOf(person);
+  const territory = territoryId === undefined ? undefined : findTerritory(register, territoryId);
+  const departments = territory?.members.flatMap(({ departmentCodes }) => departmentCodes) ?? [];
+  const ofRegion = [...register.departments.values()]
+    .filter((department) => department.regionCode === regionCode)
+    .map(({ code }) => code);
+  return {
+    timeZone: person.timeZone,
+    holidays: holidayZoneOf(departments.length > 0 ? departments : ofRegion),
+  };
+}

@@ -1,0 +1,95 @@
+import {
+  endOfDay,
+  endOfWeek,
+  isWorkingTime,
+  nextWorkingMoment,
+  type WorkingCalendar,
+} from '../../scheduling/working-time';
+import { isUrgent, type Frequency, type WaitingReminder } from './reminder';
+import { skipReasons } from './texts';
+
+/** Alone: « 2 h before », and what she asked to have again. */
+export interface Outgoing {
+  kind: 'digest' | 'urgent' | 'again';
+  reminders: WaitingReminder[];
+}
+
+export interface Decision {
+  send: Outgoing[];
+  move: { reminder: WaitingReminder; at: Date }[];
+  skip: { reminder: WaitingReminder; reason: string }[];
+}
+
+export interface OfPerson {
+  /** Waiting ones: the due ones, and those of the days to come, which may be told together with them. */
+  reminders: WaitingReminder[];
+  calendar: WorkingCalendar;
+  frequency: Frequency;
+  lastDigestAt?: Date | undefined;
+  /** How many were sent, by rule and series. */
+  sent: ReadonlyMap<string, number>;
+}
+
+export const seriesKey = ({ rule, series }: WaitingReminder): string => `${rule.id}\n${series}`;
+
+/**
+ * What becomes of one person's reminders now. Never outside her working time; at most one digest a day, or a week; what
+ * comes on the same day is told together; a snooze is kept to; never after the event.
+ */
+export function decide(
+  { reminders, calendar, frequency, lastDigestAt, sent }: OfPerson,
+  now: Date,
+): Decision {
+  const decision: Decision = { send: [], move: [], skip: [] };
+  const counts = new Map(sent);
+  const skip = (reminder: WaitingReminder, reason: string): void =>
+    void decision.skip.push({ reminder, reason });
+  const moveTo = (reminder: WaitingReminder, at: Date): void => {
+    if (reminder.eventAt && at >= reminder.eventAt) skip(reminder, skipReasons.tooLate);
+    else decision.move.push({ reminder, at });
+  };
+  const isWithinMaximum = (reminder: WaitingReminder): boolean => {
+    const key = seriesKey(reminder);
+    const count = counts.get(key) ?? 0;
+    if (reminder.snoozedUntil === undefined && count >= reminder.rule.maximum) {
+      skip(reminder, skipReasons.maximum);
+      return false;
+    }
+    counts.set(key, count + 1);
+    return true;
+  };
+
+  const sendable: WaitingReminder[] = [];
+  for (const reminder of reminders) {
+    if (reminder.dueAt > now) continue;
+    if (reminder.eventAt && now >= reminder.eventAt) skip(reminder, skipReasons.tooLate);
+    else if (!reminder.rule.active) skip(reminder, skipReasons.ruleOff);
+    else if (frequency === 'none') skip(reminder, skipReasons.muted);
+    else if (!isWorkingTime(calendar, now)) moveTo(reminder, nextWorkingMoment(calendar, now));
+    else sendable.push(reminder);
+  }
+
+  const again = sendable.filter(({ snoozedUntil }) => snoozedUntil !== undefined);
+  if (again.length > 0) decision.send.push({ kind: 'again', reminders: again });
+  const rest = sendable.filter(({ snoozedUntil }) => snoozedUntil === undefined);
+  for (const reminder of rest.filter(({ rule }) => isUrgent(rule)))
+    if (isWithinMaximum(reminder)) decision.send.push({ kind: 'urgent', reminders: [reminder] });
+
+  const due = rest.filter(({ rule }) => !isUrgent(rule));
+  if (due.length === 0) return decision;
+  const endOf = frequency === 'weekly' ? endOfWeek : endOfDay;
+  const closed = lastDigestAt && endOf(calendar.timeZone, lastDigestAt);
+  if (closed && now < closed) {
+    const next = nextWorkingMoment(calendar, closed);
+    for (const reminder of due) moveTo(reminder, next);
+    return decision;
+  }
+  const until = endOf(calendar.timeZone, now);
+  const early = reminders.filter(
+    ({ rule, dueAt, snoozedUntil }) =>
+      dueAt > now && dueAt < until && snoozedUntil === undefined && !isUrgent(rule) && rule.active,
+  );
+  const together = [...due, ...early].filter(isWithinMaximum);
+  if (together.length > 0) decision.send.push({ kind: 'digest', reminders: together });
+  return decision;
+}

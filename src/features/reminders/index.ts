@@ -1,0 +1,8 @@
+export { calendarOf } from './calendar-of';
+export { createRemindersFeature } from './feature';
+export { planBeforeEvent } from './plan';
+export { startRecurring } from './recur';
+export { momentText } from './views';
+export type { Recipient, ReminderLine, ReminderRule, ReminderSource, WaitingReminder } from './reminder';
+export { saveRules } from './rules/store';
+export { withdrawReminders } from './store';

@@ -1,0 +1,77 @@
+import { regionInText, type TerritoryRegister } from '../../territories';
+import type { FacetId } from '../facets';
+import type { Subject } from '../knowledge';
+import { texts } from '../texts';
+import type { Topic } from '../topic';
+import type { Answer, AnswerSentence } from './answer';
+import type { AskContext } from './ask-context';
+import { createComposer, fitting, shortLength } from './compose';
+import type { KnowledgeIndex } from './knowledge-index';
+import type { Question } from './question';
+
+export const nameOf = ({ name, acronym }: Subject): string =>
+  acronym === undefined ? name : `${name} (${acronym})`;
+
+export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[] => [
+  ...new Set(index.factsOf(subjectId).map(({ facet }) => facet)),
+];
+
+/** The same words name two subjects, and nothing else in the question tells which. */
+export function askWhich(
+  index: KnowledgeIndex,
+  register: TerritoryRegister,
+  question: Question,
+): Answer | undefined {
+  const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
+  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
+  if (rivals.length < 2 || saysMore) return undefined;
+  const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
+  const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
+  // « IdF » is also how a Region is written.
+  const [name] = question.compared;
+  const region = name === undefined ? undefined : regionInText(register, name);
+  if (region)
+    options.unshift({ label: region.name, question: `Quels territoires d’industrie ${region.phrase} ?` });
+  return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
+}
+
+/** A word of the glossary that is no subject of its own. */
+export function meaningOf(index: KnowledgeIndex, question: Question): Answer | undefined {
+  if (!question.intent.definition || question.subjectIds.length > 0) return undefined;
+  const found = index.glossaryMeaning(question.content.map(({ text }) => text).join(' '));
+  return found && plain(texts.meaning(found.term, found.meaning), false);
+}
+
+/** Says so, and offers the nearest sure thing: what the subject is, where there is one. */
+export function dontKnow(index: KnowledgeIndex, question: Question, { today, topic }: AskContext): Answer {
+  const subject = index.subject(question.subjectIds[0] ?? '');
+  if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
+  const composer = createComposer(index, today);
+  const sure = index.factsOf(subject.id, 'what').slice(0, 2).map(composer.sentence);
+  const opening: AnswerSentence[] = [texts.unknownOf(nameOf(subject)), texts.whatIsSure].map((text) => ({
+    text,
+    citations: [],
+  }));
+  return {
+    refused: true,
+    sentences: fitting([...opening, ...sure], shortLength).fit,
+    more: [],
+    sources: composer.sources(),
+    subjectId: subject.id,
+    otherFacets: knownFacets(index, subject.id).filter((facet) => facet !== 'what'),
+    canForward: true,
+    topic: { subjectId: subject.id },
+  };
+}
+
+export function plain(text: string, refused: boolean, topic: Topic = {}): Answer {
+  return {
+    refused,
+    sentences: [{ text, citations: [] }],
+    more: [],
+    sources: [],
+    otherFacets: [],
+    canForward: false,
+    topic,
+  };
+}

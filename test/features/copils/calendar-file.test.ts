@@ -1,0 +1,127 @@
+import ICAL from 'ical.js';
+import type { Copil } from '../../../src/features/copils/copil';
+import { calendarFile } from '../../../src/features/copils/ics';
+import { createCalendarLinks } from '../../../src/features/copils/calendar-link';
+
+const copil: Copil = {
+  id: '00000000-0000-4000-8000-000000000004',
+  number: 4,
+  demo: false,
+  sequence: 0,
+  state: 'planned',
+  createdBy: 'pilote',
+  updatedAt: new Date('2026-11-23T09:00:00Z'),
+  level: 'regional',
+  regionCode: '04',
+  startsAt: new Date('2026-12-10T10:30:00Z'),
+  timeZone: 'Indian/Reunion',
+  durationMinutes: 90,
+  place: 'Saint-Denis ; salle « Océan », 2e étage',
+  visio: 'https://visio.example/copil?salle=4&x=1',
+  agenda: ['Ouverture', 'Revue, puis décisions'],
+  documents: [],
+  roles: ['elu'],
+  personIds: [],
+};
+
+/** Read back by a library that had no part in writing it. */
+function read(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text) as string);
+  const events = calendar.getAllSubcomponents('vevent');
+  expect(events).toHaveLength(1);
+  const event = new ICAL.Event(events[0]);
+  return {
+    method: calendar.getFirstPropertyValue('method'),
+    version: calendar.getFirstPropertyValue('version'),
+    status: events[0]?.getFirstPropertyValue('status'),
+    uid: event.uid,
+    sequence: event.sequence,
+    start: event.startDate.toJSDate().toISOString(),
+    end: event.endDate.toJSDate().toISOString(),
+    summary: event.summary,
+    location: event.location,
+    description: event.description,
+  };
+}
+
+const words = {
+  title: 'Copil régional La Réunion : revue',
+  description: '1. Ouverture\n2. Revue, puis décisions',
+  host: 'jalon.example',
+};
+
+describe('the calendar file of a copil', () => {
+  it('says when, where and what to an independent reader', () => {
+    expect(read(calendarFile(copil, words))).toEqual({
+      method: 'REQUEST',
+      version: '2.0',
+      status: 'CONFIRMED',
+      uid: 'copil-00000000-0000-4000-8000-000000000004@jalon.example',
+      sequence: 0,
+      start: '2026-12-10T10:30:00.000Z',
+      end: '2026-12-10T12:00:00.000Z',
+      summary: words.title,
+      location: 'Saint-Denis ; salle « Océan », 2e étage · https://visio.example/copil?salle=4&x=1',
+      description: words.description,
+    });
+  });
+
+  it('keeps its identifier when it changes and when it is cancelled, and counts up', () => {
+    const moved = { ...copil, sequence: 1, startsAt: new Date('2026-12-11T10:30:00Z') };
+    const before = read(calendarFile(copil, words));
+    const after = read(calendarFile(moved, words));
+    const gone = read(calendarFile({ ...moved, sequence: 2, state: 'cancelled' }, words));
+    expect([after.uid, gone.uid]).toEqual([before.uid, before.uid]);
+    expect([before.sequence, after.sequence, gone.sequence]).toEqual([0, 1, 2]);
+    expect([after.method, gone.method, gone.status]).toEqual(['REQUEST', 'CANCEL', 'CANCELLED']);
+    expect(after.start).toBe('2026-12-11T10:30:00.000Z');
+  });
+
+  it('has lines of 75 octets at most, ended as the standard wants', () => {
+    const text = calendarFile(
+      { ...copil, agenda: ['é'.repeat(290)] },
+      { ...words, description: 'é'.repeat(900) },
+    );
+    const lines = text.split('\r\n');
+    expect(lines.every((line) => Buffer.byteLength(line) <= 75 && !line.includes('\n'))).toBe(true);
+    expect(read(text).description).toBe('é'.repeat(900));
+  });
+});
+
+describe('a link to it', () => {
+  const now = new Date('2026-11-23T09:00:00Z');
+  const links = createCalendarLinks('key', 'https://jalon.example');
+  const token = (links.urlFor('copil', 'person', now) ?? '').replace('https://jalon.example/calendrier/', '');
+
+  it('stands for one person and one copil', () => {
+    expect(links.read(token, now)).toEqual({ copilId: 'copil', personId: 'person' });
+  });
+
+  it('ends after sixty days', () => {
+    const days = (count: number): Date => new Date(now.getTime() + count * 24 * 3_600_000);
+    expect(links.read(token, days(59))).toBeDefined();
+    expect(links.read(token, days(61))).toBeUndefined();
+  });
+
+  it('cannot be made or changed by others', () => {
+    const other = createCalendarLinks('another key', 'https://jalon.example');
+    expect(other.read(token, now)).toBeUndefined();
+    const [claim = '', signature = ''] = token.split('.');
+    const forged = Buffer.from(JSON.stringify(['copil', 'somebody else', 9_999_999_999])).toString(
+      'base64url',
+    );
+    for (const bad of [
+      `${forged}.${signature}.ics`,
+      `${claim}.ics`,
+      `${claim}..ics`,
+      '',
+      'x.y.ics',
+      `${claim}.${signature}`,
+    ])
+      expect(links.read(bad, now)).toBeUndefined();
+  });
+
+  it('is not given where the server has no address of its own', () => {
+    expect(createCalendarLinks('key', undefined).urlFor('copil', 'person', now)).toBeUndefined();
+  });
+});
