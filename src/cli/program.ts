@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { askCommand } from './ask';
+import { broadcastsCommand } from './broadcasts';
 import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
 import { knowledgeCommand } from './knowledge';
@@ -23,6 +24,7 @@ Codes de sortie :
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
   program.addCommand(sheetsCommand());
+  program.addCommand(broadcastsCommand());
   program.addCommand(understandCommand());
   program.addCommand(directoryCommand());
   program.addCommand(personCommand());
