@@ -81,7 +81,11 @@ function renderButton(button: Button, place: string): types.Button {
 }
 
 function sourceWords(source: SourceLine): RichTextElement[] {
-  return [...words(`[${source.number}] `), link(source.title, source.url), ...words(` ${source.detail}`)];
+  return [
+    ...words(`[${source.number}] `),
+    ...(source.url === undefined ? words(source.title) : [link(source.title, source.url)]),
+    ...words(` ${source.detail}`),
+  ];
 }
 
 function richText(elements: types.RichTextBlock['elements']): types.RichTextBlock {

@@ -108,7 +108,7 @@ export function runs(inlines: TextRun[], spacing?: 'Small'): CardElement {
 function sourceRuns(source: SourceLine): TextRun[] {
   return [
     { text: `[${source.number}] ` },
-    linkRun(source.title, source.url),
+    source.url === undefined ? { text: source.title } : linkRun(source.title, source.url),
     { text: ` ${source.detail}`, isSubtle: true },
   ];
 }

@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { systemClock } from '../core/clock';
 import { UserError } from '../core/errors';
-import { checkSeed } from '../features/schemes';
+import { checkSeed, listDocuments, publishDocument, withdrawDocument } from '../features/schemes';
 import { projectFolder } from '../house';
+import { withHouse } from './with-house';
+
+const states = { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' };
 
 export function knowledgeCommand(): Command {
   const check = new Command('check')
@@ -13,5 +17,43 @@ export function knowledgeCommand(): Command {
       if (problems.length > 0) throw new UserError([...problems, `${problems.length} erreur(s).`].join('\n'));
       console.log(`Tout est en ordre : ${subjects} sujets, ${facts} faits.`);
     });
-  return new Command('knowledge').description('Les connaissances de Jalon.').addCommand(check);
+  return new Command('knowledge')
+    .description('Les connaissances de Jalon.')
+    .addCommand(check)
+    .addCommand(documentsCommand())
+    .addCommand(
+      documentChange('publish-document', 'Publie un document importé : Jalon peut le citer.', 'publié'),
+    )
+    .addCommand(documentChange('withdraw-document', 'Retire un document : Jalon ne le cite plus.', 'retiré'));
+}
+
+function documentsCommand(): Command {
+  return new Command('documents').description('Les documents importés, et leur état.').action(async () => {
+    await withHouse(async ({ house }) => {
+      const documents = await house.storage.database.transactions.run(listDocuments);
+      for (const { document, state, passages } of documents)
+        console.log(
+          `${document.id} : « ${document.title} », ${document.date}, ${passages} passages, ${states[state]}`,
+        );
+      if (documents.length === 0) console.log('Aucun document n’est importé.');
+    });
+  });
+}
+
+function documentChange(
+  name: 'publish-document' | 'withdraw-document',
+  description: string,
+  done: string,
+): Command {
+  const change = name === 'publish-document' ? publishDocument : withdrawDocument;
+  return new Command(name)
+    .description(description)
+    .argument('<document>', 'son identifiant, donné par « knowledge documents »')
+    .action(async (id: string) => {
+      await withHouse(async ({ house }) => {
+        const deed = { now: systemClock.now(), source: `jalon knowledge ${name}` };
+        const document = await change(house.storage.database.transactions, id, deed);
+        console.log(`« ${document.title} » est ${done}.`);
+      });
+    });
 }

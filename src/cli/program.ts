@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { askCommand } from './ask';
+import { broadcastsCommand } from './broadcasts';
 import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
+import { importDocumentCommand } from './import-document';
 import { knowledgeCommand } from './knowledge';
 import { personCommand } from './person';
 import { sheetsCommand } from './sheets';
@@ -22,7 +24,9 @@ Codes de sortie :
     );
   program.addCommand(askCommand());
   program.addCommand(knowledgeCommand());
+  program.addCommand(importDocumentCommand());
   program.addCommand(sheetsCommand());
+  program.addCommand(broadcastsCommand());
   program.addCommand(understandCommand());
   program.addCommand(directoryCommand());
   program.addCommand(personCommand());

@@ -32,7 +32,8 @@ export type CardBlock =
 export interface SourceLine {
   number: number;
   title: string;
-  url: string;
+  /** Absent where there is no page to show. */
+  url?: string;
   detail: string;
 }
 

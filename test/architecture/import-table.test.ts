@@ -45,6 +45,12 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     node: false,
   },
   {
+    files: /^src\/features\/schemes\/documents\//,
+    ours: [/^src\/(core|tables)\//, /^src\/features\/schemes\//],
+    packages: ['htmlparser2', 'mammoth', 'markdown-it', 'unpdf'],
+    node: true,
+  },
+  {
     files: /^src\/features\//,
     ours: [
       /^src\/(core|tables)\//,

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { CliFailed } from './run-cli';
+import { articleCommand } from './article/evaluate';
 import { schemesCommand } from './schemes/evaluate';
 import { updatesCommand } from './updates/evaluate';
 
 /** Every evaluation is one command: `npm run eval -- NAME`. */
-const evaluations = [schemesCommand, updatesCommand];
+const evaluations = [articleCommand, schemesCommand, updatesCommand];
 
 async function main(): Promise<void> {
   const program = new Command('eval').description(

@@ -21,7 +21,7 @@ export interface Button {
 export interface Source {
   number: number;
   title: string;
-  url: string;
+  url?: string;
   detail: string;
 }
 export type Block =

@@ -82,7 +82,7 @@ function viewSources(sources: Source[], messageId: string): HTMLElement {
       'li',
       { id: sourceId(messageId, source.number) },
       `[${source.number}] `,
-      link(source.title, source.url),
+      source.url === undefined ? source.title : link(source.title, source.url),
       `, ${source.detail}`,
     ),
   );

@@ -14,7 +14,7 @@ export interface Asker {
 export interface AskedAnswer {
   text: string;
   refused: boolean;
-  citations: { title: string; url: string; asOf: string; publisher: string }[];
+  citations: { title: string; url?: string; asOf: string; publisher: string }[];
   /** Each sentence, its sources, and the fact that it says, if it says one. */
   claims: { text: string; citations: number[]; factId?: string }[];
   topic: Topic;

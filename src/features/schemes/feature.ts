@@ -10,6 +10,7 @@ import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
+import { editingParts } from './editing/parts';
 import { feedbackButtons, judgeAction } from './feedback/actions';
 import { isToForward } from './escalation/forward';
 import { queueParts } from './escalation/parts';
@@ -33,6 +34,7 @@ const whichMinutes = 10;
 /** Questions and answers on schemes; every sentence that no other feature took ends here. */
 export function createSchemesFeature({ knowledge, territories, directory }: SchemesParts): Feature {
   const queue = queueParts({ territories, directory });
+  const editing = editingParts({ territories, knowledge });
 
   async function ask(context: Context, text: string): Promise<HandlerReply> {
     const conversation = dialogConversation(context);
@@ -78,6 +80,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
           argument === '' ? Promise.resolve(tell(texts.askQuestion)) : ask(context, argument),
       },
       ...queue.commands,
+      ...editing.commands,
     ],
     sentence: async (context, text) =>
       isToForward(text) ? [{ type: 'openForm', formId: 'schemes.forward', payload: {} }] : ask(context, text),
@@ -106,9 +109,11 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         run: (context, { question }) => ask(context, question),
       }),
       ...queue.actions,
+      ...editing.actions,
     ],
-    forms: queue.forms,
+    forms: [...queue.forms, ...editing.forms],
     lookups: [
+      ...editing.lookups,
       {
         lookupId: 'schemes.territories',
         search: async (_context, query) => searchTerritories(territories, query, 20),

@@ -4,3 +4,7 @@ export { createKnowledgeSource, type KnowledgeSource } from './knowledge-source'
 export { checkSeed, loadSeed } from './load-seed';
 export type { Topic } from './topic';
 export type { LoadCounts } from './store';
+export { limits as documentLimits } from './documents/document';
+export { importDocument, type ImportedDocument } from './documents/import-document';
+export { publishDocument, withdrawDocument } from './documents/publish-document';
+export { listDocuments } from './documents/store';

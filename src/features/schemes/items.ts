@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { facetIds } from './facets';
-import type { Knowledge } from './knowledge';
+import type { FacetQuestions, Knowledge } from './knowledge';
 
 /** One row of the stored knowledge: whatever its kind, it has an id, a place in the order, and its content. */
 export interface KnowledgeItem {
@@ -12,7 +12,17 @@ export interface KnowledgeItem {
   hash: string;
 }
 
-export const itemKinds = ['subject', 'facet', 'fact', 'source', 'relation', 'term', 'synonyms'] as const;
+export const itemKinds = [
+  'subject',
+  'facet',
+  'fact',
+  'source',
+  'relation',
+  'term',
+  'synonyms',
+  'document',
+  'passage',
+] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 export function toItems(knowledge: Knowledge): KnowledgeItem[] {
@@ -26,10 +36,12 @@ export function toItems(knowledge: Knowledge): KnowledgeItem[] {
     ...make('relation', knowledge.relations, ({ from, type, to, date }) => `${from}/${type}/${to}/${date}`),
     ...make('term', knowledge.glossary, ({ term }) => term),
     ...make('synonyms', knowledge.synonyms, ({ words }) => words[0] ?? ''),
+    ...make('document', knowledge.documents, ({ id }) => id),
+    ...make('passage', knowledge.passages, ({ id }) => id),
   ];
 }
 
-const hashOf = (data: object, position: number): string =>
+export const hashOf = (data: object, position: number): string =>
   createHash('sha256')
     .update(`${position}${JSON.stringify(data)}`)
     .digest('hex')
@@ -41,7 +53,8 @@ const dated = {
   confidence: z.enum(['haute', 'moyenne', 'faible']),
   recheck: z.string(),
 };
-const schemas = {
+/** What each kind of row holds. */
+export const itemSchemas = {
   subject: z.object({
     id: z.string(),
     kind: z.enum(['scheme', 'actor', 'event', 'practice', 'concept']),
@@ -66,7 +79,7 @@ const schemas = {
     id: z.string(),
     title: z.string(),
     publisher: z.string(),
-    url: z.string(),
+    url: z.string().optional(),
     published: z.string().optional(),
   }),
   relation: z.object({ ...dated, from: z.string(), type: z.string(), to: z.string(), text: z.string() }),
@@ -79,6 +92,21 @@ const schemas = {
     distinctFrom: z.array(z.string()),
   }),
   synonyms: z.object({ words: z.array(z.string()) }),
+  document: z.object({
+    id: z.string(),
+    sourceId: z.string(),
+    title: z.string(),
+    date: z.string(),
+    recheck: z.string(),
+  }),
+  passage: z.object({
+    id: z.string(),
+    documentId: z.string(),
+    text: z.string(),
+    heading: z.string().optional(),
+    intro: z.string().optional(),
+    place: z.string().optional(),
+  }),
 };
 
 /** Rows in the order of their positions. */
@@ -86,12 +114,25 @@ export function fromItems(rows: { kind: string; data: unknown }[]): Knowledge {
   const of = <T>(kind: ItemKind, schema: z.ZodType<T>): T[] =>
     rows.filter((row) => row.kind === kind).map(({ data }) => schema.parse(data));
   return {
-    subjects: of('subject', schemas.subject),
-    facets: of('facet', schemas.facet),
-    facts: of('fact', schemas.fact),
-    sources: of('source', schemas.source),
-    relations: of('relation', schemas.relation),
-    glossary: of('term', schemas.term),
-    synonyms: of('synonyms', schemas.synonyms),
+    subjects: of('subject', itemSchemas.subject),
+    facets: together(of('facet', itemSchemas.facet)),
+    facts: of('fact', itemSchemas.fact),
+    sources: of('source', itemSchemas.source),
+    relations: of('relation', itemSchemas.relation),
+    glossary: of('term', itemSchemas.term),
+    synonyms: of('synonyms', itemSchemas.synonyms),
+    documents: of('document', itemSchemas.document),
+    passages: of('passage', itemSchemas.passage),
   };
+}
+
+/** Wordings that came with an answer are rows of their own, so that the seed keeps its own up to date. */
+function together(facets: FacetQuestions[]): FacetQuestions[] {
+  const byKey = new Map<string, FacetQuestions>();
+  for (const facet of facets) {
+    const key = `${facet.subjectId}/${facet.facet}`;
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...known, questions: [...known.questions, ...facet.questions] } : facet);
+  }
+  return [...byKey.values()];
 }

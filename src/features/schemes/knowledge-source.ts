@@ -26,7 +26,7 @@ export async function createKnowledgeSource(
     try {
       if ((await transactions.run(readKnowledgeVersion)) === loaded.version) return;
       loaded = await load();
-      index = indexKnowledge(loaded.knowledge);
+      index = indexKnowledge(loaded.knowledge, index);
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {
       logger.warn({ error: error as Error }, 'knowledge version not read');

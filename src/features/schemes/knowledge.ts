@@ -45,7 +45,8 @@ export interface Source {
   id: string;
   title: string;
   publisher: string;
-  url: string;
+  /** Absent for what has no page: an answer of the delegation, a document that was sent. */
+  url?: string;
   published?: string;
 }
 
@@ -74,6 +75,29 @@ export interface Synonyms {
   words: string[];
 }
 
+/** A document that was imported: its passages are quoted, below what the facts say. */
+export interface SourceDocument {
+  id: string;
+  sourceId: string;
+  title: string;
+  /** What it speaks of: a year, a month or a day, as ISO text. */
+  date: string;
+  recheck: string;
+}
+
+/** A paragraph of a document, or an item of one of its lists. */
+export interface Passage {
+  /** `document/number`, in the order of the document. */
+  id: string;
+  documentId: string;
+  text: string;
+  heading?: string;
+  /** Of an item: the sentence that announces its list. */
+  intro?: string;
+  /** « page 3 » */
+  place?: string;
+}
+
 /** Everything the answers are made of, in the order in which it was written. */
 export interface Knowledge {
   subjects: Subject[];
@@ -84,4 +108,6 @@ export interface Knowledge {
   glossary: GlossaryTerm[];
   /** Groups of ordinary words of which one may stand for another. */
   synonyms: Synonyms[];
+  documents: SourceDocument[];
+  passages: Passage[];
 }

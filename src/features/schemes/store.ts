@@ -19,7 +19,8 @@ export interface LoadCounts {
 export async function readKnowledge(tx: Tx): Promise<{ knowledge: Knowledge; version: number }> {
   const client = storeClient(tx);
   const rows = await client.knowledgeItem.findMany({
-    orderBy: { position: 'asc' },
+    where: { state: 'published' },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { kind: true, data: true },
   });
   return { knowledge: fromItems(rows), version: await readKnowledgeVersion(tx) };
@@ -33,7 +34,7 @@ export async function readKnowledgeVersion(tx: Tx): Promise<number> {
 export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<LoadCounts> {
   const client = storeClient(tx);
   // Two instances that start at once on an empty database: the second waits, and finds nothing left to add.
-  await client.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('knowledge', 0))`;
+  await lockKnowledge(tx);
   const existing = await client.knowledgeItem.findMany({
     select: { kind: true, id: true, hash: true, origin: true },
   });
@@ -58,7 +59,13 @@ export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<
   return { added: added.length, changed: changed.length, removed: removed.length, kept };
 }
 
-async function bumpVersion(client: StoreClient): Promise<void> {
+/** One change of the knowledge at a time, whoever makes it; held until the transaction ends. */
+export async function lockKnowledge(tx: Tx): Promise<void> {
+  await storeClient(tx).$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('knowledge', 0))`;
+}
+
+/** Every instance takes the new knowledge within a second or two. */
+export async function bumpVersion(client: StoreClient): Promise<void> {
   await client.knowledgeVersion.upsert({
     where: { id: 1 },
     create: { id: 1, version: 1 },

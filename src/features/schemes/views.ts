@@ -122,7 +122,8 @@ function listText(list: string[] | undefined): string {
 function sourcesText(sources: AnswerSource[]): string {
   if (sources.length === 0) return '';
   const lines = sources.map(
-    (source) => `[${source.number}] ${source.title}, ${detailOf(source)}, ${source.url}`,
+    (source) =>
+      `[${source.number}] ${[source.title, detailOf(source), source.url].filter((part) => part !== undefined).join(', ')}`,
   );
   return `${texts.sources} :\n${lines.join('\n')}`;
 }

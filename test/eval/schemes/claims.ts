@@ -75,5 +75,5 @@ const addressesIn = (text: string): string[] =>
 const knownAddresses = (knowledge: Knowledge): Set<string> =>
   new Set([
     ...knowledge.facts.flatMap(({ text }) => addressesIn(text)),
-    ...knowledge.sources.flatMap(({ url }) => addressesIn(url)),
+    ...knowledge.sources.flatMap(({ url }) => addressesIn(url ?? '')),
   ]);

@@ -213,7 +213,7 @@ export async function startFullHouse(): Promise<FullHouse> {
       await prisma.$executeRaw`TRUNCATE sheet_topic, running_dialog, conversation_topic`;
     },
     async clear() {
-      await prisma.$executeRaw`DO $$ BEGIN PERFORM set_config('jalon.may_forget', 'on', true); TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery, journal_entry, forwarded_question, unanswered_question CASCADE; END $$`;
+      await prisma.$executeRaw`DO $$ BEGIN PERFORM set_config('jalon.may_forget', 'on', true); TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery, journal_entry, forwarded_question, unanswered_question, fact_draft CASCADE; END $$`;
       for (const { shown, forms } of platforms.values()) {
         shown.length = 0;
         forms.clear();

@@ -1,4 +1,5 @@
 import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
+import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import type { AskContext } from './ask-context';
@@ -95,6 +96,7 @@ function answerUnderstood(
       : undefined) ??
     meaningOf(index, question) ??
     answerOfProgramme(index, question, context) ??
+    answerFromExtracts(index, question, today) ??
     dontKnow(index, question, context)
   );
 }

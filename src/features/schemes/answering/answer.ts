@@ -13,7 +13,7 @@ export interface AnswerSource {
   number: number;
   title: string;
   publisher: string;
-  url: string;
+  url?: string;
   /** ISO date of what is said on its word. */
   asOf: string;
   /** ISO day since when it should have been checked again. */

@@ -23,7 +23,12 @@ export function createComposer(index: KnowledgeIndex, today: string): Composer {
 
   function cite(id: string, asOf: string, recheck: string): number {
     const source = index.source(id);
-    const known = sources.find((candidate) => candidate.url === source?.url && candidate.asOf === asOf);
+    const known = sources.find(
+      (candidate) =>
+        candidate.asOf === asOf &&
+        candidate.url === source?.url &&
+        (candidate.url !== undefined || candidate.title === source?.title),
+    );
     if (known || !source) return known?.number ?? 0;
     const number = sources.length + 1;
     sources.push({

@@ -1,6 +1,7 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
+import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
 import { build, type SearchIndex } from '../retrieval';
 import { indexWordings } from '../retrieval/nearest-wording';
 import { rawWords, wordsOf } from '../retrieval/words';
@@ -19,9 +20,13 @@ export interface KnownWording {
 /** The knowledge, ready to be asked. Made anew, aside, at each version of it. */
 export interface KnowledgeIndex {
   facts: Fact[];
+  subjects: Subject[];
+  sources: Source[];
   search: SearchIndex;
   findNames: NameMatcher;
   facetsAsked: FacetModel;
+  /** The names and wordings that these two were learnt from. */
+  learntFrom: string;
   subject(id: string): Subject | undefined;
   /** In the order of the file. */
   factsOf(subjectId: string, facet?: FacetId): Fact[];
@@ -29,6 +34,8 @@ export interface KnowledgeIndex {
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
   mentions: Mentions;
+  /** Of imported documents; undefined without any. */
+  extracts: ExtractIndex | undefined;
   /** What most facts speak of: where nothing is named, it is what is asked about. */
   programme(): string | undefined;
   /** The facet under which a wording stands that is much like the question. */
@@ -44,7 +51,13 @@ function asksAlike(question: string, known: string): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
-export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
+/**
+ * `before`: the index of an older version. What was learnt from names and wordings is taken over from it where these are
+ * the same: most changes are of facts alone, and learning costs more than all the rest.
+ */
+export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): KnowledgeIndex {
+  const learntFrom = JSON.stringify([knowledge.subjects, knowledge.glossary, knowledge.facets]);
+  const known = before?.learntFrom === learntFrom ? before : undefined;
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
   const questions = new Map(
@@ -75,7 +88,7 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
       wordsOf(namesOf(subject).join(' ')).map(({ stem }) => stem),
     ]),
   );
-  const findNames = createNameMatcher(knowledge);
+  const findNames = known?.findNames ?? createNameMatcher(knowledge);
   const mentions = findMentions(knowledge);
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
@@ -97,9 +110,13 @@ export function indexKnowledge(knowledge: Knowledge): KnowledgeIndex {
 
   return {
     facts: knowledge.facts,
+    subjects: knowledge.subjects,
+    sources: knowledge.sources,
     search,
     findNames,
-    facetsAsked: learnFacets(knowledge, findNames),
+    facetsAsked: known?.facetsAsked ?? learnFacets(knowledge, findNames),
+    learntFrom,
+    extracts: indexExtracts(knowledge),
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) =>
       (bySubject.get(id) ?? []).filter((fact) => facet === undefined || fact.facet === facet),

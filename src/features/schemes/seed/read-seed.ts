@@ -24,6 +24,8 @@ export function readSeed(folder: string): ReadSeed {
     relations: [],
     glossary: [],
     synonyms: [],
+    documents: [],
+    passages: [],
   };
   const read = (name: string): { text: string; report: Report } => {
     const file = path.join(folder, name);

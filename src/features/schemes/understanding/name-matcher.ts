@@ -39,7 +39,7 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
     if (subject !== undefined) for (const text of [term, ...forms, ...misspellings]) add(text, subject);
   }
   const longest = Math.max(1, ...[...byKey.values()].map(({ words }) => words.length));
-  const names = [...byKey.values()];
+  const known = byNumberOfWords([...byKey.values()]);
 
   return (question) => {
     const words = rawWords(question);
@@ -55,7 +55,7 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
         for (let start = 0; start + length <= words.length; start += 1) {
           if (taken.slice(start, start + length).some(Boolean)) continue;
           const said = stems.slice(start, start + length);
-          const name = approximate ? nearest(names, said) : byKey.get(said.join(' '));
+          const name = approximate ? nearest(known, said) : byKey.get(said.join(' '));
           if (name) take(start, start + length, name.subjectIds, approximate);
         }
       }
@@ -83,23 +83,58 @@ function datedNames(name: string): string[] {
   return [...new Set([whole, head])].flatMap((first) => dates.map((date) => `${first} ${date}`));
 }
 
-function nearest(names: Name[], words: string[]): Name | undefined {
+interface Spelling {
+  name: Name;
+  text: string;
+  letters: number;
+}
+
+function byNumberOfWords(names: Name[]): Map<number, Spelling[]> {
+  const known = new Map<number, Spelling[]>();
+  for (const name of names) {
+    const text = name.words.join(' ');
+    const list = known.get(name.words.length) ?? [];
+    known.set(name.words.length, list);
+    list.push({ name, text, letters: lettersOf(text) });
+  }
+  return known;
+}
+
+function nearest(known: ReadonlyMap<number, Spelling[]>, words: string[]): Name | undefined {
   const typed = words.join(' ');
-  if (typed.length < 7 || wordsOf(typed).every((word) => word.empty)) return undefined;
+  const spellings = known.get(words.length);
+  if (typed.length < 7 || !spellings) return undefined;
   const most = typed.length >= 14 ? 2 : 1;
+  const letters = lettersOf(typed);
   const digits = typed.replace(/\D/g, '');
-  return names.find(({ words: known }) => {
-    const text = known.join(' ');
-    // « Phase 3 » is no slip for « phase 2 ».
-    if (text.replace(/\D/g, '') !== digits) return false;
-    return (
-      known.length === words.length &&
-      Math.abs(text.length - typed.length) <= most &&
+  const near = spellings.find(
+    (spelling) =>
+      Math.abs(spelling.text.length - typed.length) <= most &&
+      // A slip changes two letters at most: most names are passed over without comparing places.
+      lettersApart(spelling.letters, letters) <= 2 * most &&
+      // « Phase 3 » is no slip for « phase 2 ».
+      spelling.text.replace(/\D/g, '') === digits &&
       // A short word is no slip for another: « de » is not « VTE ».
-      known.every((word, at) => word === words[at] || Math.min(word.length, words[at]?.length ?? 0) >= 4) &&
-      editDistance(typed, text, most) <= most
-    );
-  });
+      spelling.name.words.every(
+        (word, at) => word === words[at] || Math.min(word.length, words[at]?.length ?? 0) >= 4,
+      ) &&
+      editDistance(typed, spelling.text, most) <= most,
+  );
+  // Asked last: it reads the words anew.
+  return near && !wordsOf(typed).every((word) => word.empty) ? near.name : undefined;
+}
+
+/** One bit for each letter that is there. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+function lettersApart(a: number, b: number): number {
+  let apart = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) apart += 1;
+  return apart;
 }
 
 /** Inner small words count in a name (« fonds d'accélération »), a leading article does not. */

@@ -1,0 +1,20 @@
+import type { Transactions } from '../../../core/ports';
+import type { Deed } from '../editing/draft';
+import type { SourceDocument } from '../knowledge';
+import { changeDocument } from './store';
+
+/** From then on Jalon may quote it. */
+export const publishDocument = (
+  transactions: Transactions,
+  id: string,
+  deed: Deed,
+): Promise<SourceDocument> =>
+  transactions.run((tx) => changeDocument(tx, id, { from: ['draft', 'withdrawn'], to: 'published' }, deed));
+
+/** It is quoted no more, and stays in the base. */
+export const withdrawDocument = (
+  transactions: Transactions,
+  id: string,
+  deed: Deed,
+): Promise<SourceDocument> =>
+  transactions.run((tx) => changeDocument(tx, id, { from: ['published'], to: 'withdrawn' }, deed));

@@ -1,0 +1,70 @@
+import mammoth from 'mammoth';
+import MarkdownIt from 'markdown-it';
+import { UserError } from '../../../core/errors';
+import { cleanTyped } from '../../../core/text';
+import { decodeText } from '../../../tables/decode-text';
+import { limits, type DocumentKind, type Progress, type ReadDocument } from './document';
+import { kindOfDocument } from './kind-of-document';
+import { readHtml } from './read-html';
+import { readPdf } from './read-pdf';
+import { readText } from './read-text';
+import { documentProblems as problems, documentTexts as texts } from './texts';
+
+/** Reads a whole document, or throws a UserError that says why it cannot be read and what to do. */
+export async function readDocument(name: string, bytes: Buffer, progress: Progress): Promise<ReadDocument> {
+  const kind = await kindOfDocument(name, bytes);
+  const read = await readAs(kind, name, bytes, progress);
+  const blocks = read.blocks
+    .map((block) => ({ ...block, text: cleanTyped(block.text).replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text !== '');
+  const characters = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > limits.characters) throw new UserError(problems.tooMuchText(name, limits.characters));
+  if (!blocks.some(({ text }) => /\p{L}{3}/u.test(text))) throw new UserError(problems.noText(name));
+  progress(1, 1);
+  return { ...read, kind, blocks };
+}
+
+async function readAs(
+  kind: DocumentKind,
+  name: string,
+  bytes: Buffer,
+  progress: Progress,
+): Promise<Omit<ReadDocument, 'kind'>> {
+  switch (kind) {
+    case 'pdf':
+      return readPdf(name, bytes, progress);
+    case 'docx':
+      return readDocx(name, bytes);
+    case 'html':
+      return readHtml(decodeText(bytes));
+    case 'markdown': {
+      const { title, ...read } = readHtml(new MarkdownIt({ html: false }).render(decodeText(bytes)));
+      return { ...read, ...(title !== undefined && { title }) };
+    }
+    case 'text':
+      return readText(decodeText(bytes));
+  }
+}
+
+async function readDocx(name: string, bytes: Buffer): Promise<Omit<ReadDocument, 'kind'>> {
+  try {
+    // Pictures are counted and left out: they hold no text.
+    let images = 0;
+    const convertImage = mammoth.images.imgElement(() => {
+      images += 1;
+      return Promise.resolve({ src: '' });
+    });
+    const { value, messages } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage });
+    const { notRead: _pictures, ...read } = readHtml(value);
+    const warnings = messages.filter(({ type }) => type === 'error').length;
+    return {
+      ...read,
+      notRead: [
+        ...(images > 0 ? [texts.images(images)] : []),
+        ...(warnings > 0 ? [texts.notes(warnings)] : []),
+      ],
+    };
+  } catch (cause) {
+    throw new UserError(problems.broken(name, 'Word'), { cause });
+  }
+}

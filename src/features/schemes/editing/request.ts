@@ -1,0 +1,42 @@
+import { foldText } from '../../../core/text';
+
+/** What follows the word « connaissances ». */
+export type KnowledgeRequest =
+  | { kind: 'overview' | 'drafts' | 'new' | 'due' }
+  | { kind: 'history'; factId?: string }
+  | { kind: 'draft'; number: number }
+  | { kind: 'fact'; factId: string }
+  | { kind: 'subject'; name: string };
+
+const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due'> = {
+  '': 'overview',
+  aide: 'overview',
+  brouillon: 'drafts',
+  brouillons: 'drafts',
+  nouveau: 'new',
+  'nouveau fait': 'new',
+  'a reverifier': 'due',
+  'a revoir': 'due',
+};
+const factId = /^[a-z0-9-]+\/[a-zA-Z]+\/[a-z0-9-]+$/;
+/** A subject's name, and no whole sentence that begins with « connaissances ». */
+const nameAtMost = 60;
+
+/** Undefined: a sentence that begins with that word. */
+export function readKnowledgeRequest(argument: string): KnowledgeRequest | undefined {
+  const typed = argument.replace(/[\s!.…]+$/u, '').trim();
+  const folded = foldText(typed);
+  const kind = alone[folded];
+  if (kind !== undefined) return { kind };
+  const draft = /^brouillon (?:n[°o]? ?)?(\d{1,9})$/.exec(folded)?.[1];
+  if (draft !== undefined) return { kind: 'draft', number: Number(draft) };
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(typed) ?? [];
+  if (foldText(first) === 'historique')
+    return rest === ''
+      ? { kind: 'history' }
+      : factId.test(rest)
+        ? { kind: 'history', factId: rest }
+        : undefined;
+  if (factId.test(typed)) return { kind: 'fact', factId: typed };
+  return typed.length <= nameAtMost && !typed.includes('?') ? { kind: 'subject', name: typed } : undefined;
+}
