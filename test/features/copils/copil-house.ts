@@ -56,7 +56,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
           name: 'copil',
           argument: '',
         },
-        person: person as Person,
+        person: person,
         now: house.now,
         tx,
         personOf: (other) => directory.personOf(tx, other),
