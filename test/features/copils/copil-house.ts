@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, HandlerReply } from '../../../src/core/feature';
 import type { Message } from '../../../src/core/message';
-import type { Assignment, Person } from '../../../src/core/person';
+import type { Assignment } from '../../../src/core/person';
 import {
   createCalendarFiles,
   createCalendarLinks,
