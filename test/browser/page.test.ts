@@ -40,7 +40,7 @@ withBrowser('the page, in a real browser', () => {
     });
     jalon = await startJalon(dataDir);
     browser = await chromium.launch({ executablePath: browserPath, args: quiet });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     await jalon?.stop();
