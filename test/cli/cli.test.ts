@@ -14,6 +14,13 @@ const answerSchema = z.strictObject({
       publisher: z.string(),
     }),
   ),
+  claims: z.array(
+    z.strictObject({
+      text: z.string().min(1),
+      citations: z.array(z.int().positive()),
+      factId: z.string().optional(),
+    }),
+  ),
   ms: z.number(),
 });
 
