@@ -8,3 +8,4 @@ export { limits as documentLimits } from './documents/document';
 export { importDocument, type ImportedDocument } from './documents/import-document';
 export { publishDocument, withdrawDocument } from './documents/publish-document';
 export { listDocuments } from './documents/store';
+export { toLookAfter } from './to-look-after';
