@@ -10,6 +10,7 @@ import {
   withdrawDocument,
 } from '../features/schemes';
 import { projectFolder } from '../house';
+import { exportKnowledgeCommand, importKnowledgeCommand } from './knowledge-file';
 import { withHouse } from './with-house';
 
 const states = { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' };
@@ -43,6 +44,8 @@ export function knowledgeCommand(): Command {
         'Aucun fait n’est à revérifier dans les trente jours.',
       ),
     )
+    .addCommand(exportKnowledgeCommand())
+    .addCommand(importKnowledgeCommand())
     .addCommand(documentsCommand())
     .addCommand(
       documentChange('publish-document', 'Publie un document importé : Jalon peut le citer.', 'publié'),

@@ -9,3 +9,5 @@ export { importDocument, type ImportedDocument } from './documents/import-docume
 export { publishDocument, withdrawDocument } from './documents/publish-document';
 export { listDocuments } from './documents/store';
 export { toLookAfter } from './to-look-after';
+export { startRechecks } from './editing/due/ask-for-rechecks';
+export { exportKnowledge, importKnowledge, type TransferCounts } from './transfer/transfer';

@@ -1,6 +1,6 @@
 import type { Tx } from '../../core/ports';
 import { factsDue } from './editing/due/due-facts';
-import { dueLine } from './editing/show';
+import { dueLine } from './editing/views';
 import { unansweredLines } from './escalation/views';
 import { listUnanswered } from './escalation/unanswered/store';
 import { listUseless } from './feedback/store';

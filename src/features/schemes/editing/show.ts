@@ -16,7 +16,7 @@ import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
 import { findDraft, findFactRow, listDrafts, readHistory } from './store';
 import { editingTexts as texts } from './texts';
-import { factCard, historyItems, listMessage, newFactButton } from './views';
+import { dueLine, factCard, historyItems, listMessage, newFactButton } from './views';
 
 const cardsAtOnce = 5;
 const listedAtMost = 30;
@@ -122,5 +122,4 @@ function subjectMessage(index: KnowledgeIndex, name: string): Message {
   );
 }
 
-export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
 export const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

@@ -47,6 +47,11 @@ export const editingTexts = {
   noUseless: 'Aucune réponse n’a été jugée inutile.',
   uselessLine: (question: string, about: string, times: number, day: string) =>
     `« ${question} »${about === '' ? '' : ` (${about})`} : ${number(times)} fois, la dernière le ${day}`,
+  recheckTitle: (count: number) =>
+    count === 1 ? 'Un fait est à revérifier' : `${number(count)} faits sont à revérifier`,
+  recheckMore: (count: number) => `et ${number(count)} autres`,
+  recheckHow:
+    'Écrivez « connaissances » suivi de ce qui est entre parenthèses, puis « Toujours juste » ou « Corriger ». Tout ce qui arrive à échéance : « connaissances à revérifier ».',
   dueIntro: 'À revérifier, les plus anciens d’abord :',
   factsOf: (name: string) => `Ce que Jalon sait de : ${name}`,
   noHistory: 'Rien n’a été changé à la main.',
