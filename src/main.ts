@@ -6,8 +6,8 @@ import type { Logger } from './core/logger';
 import { startDeliveryWorker } from './delivery/worker';
 import { readEnvironment } from './environment';
 import { openHouse } from './house';
-import { HttpProblem } from './http/problem';
-import { sendFile, sendJson } from './http/send';
+import { serveCalendarFiles } from './http/calendar-route';
+import { sendJson } from './http/send';
 import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
 import { countingReplies } from './counting-replies';
@@ -52,15 +52,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   const http = createHttpServer(logger);
   stops.push(() => http.close());
   http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
-  http.route('GET', '/calendrier/*', async (_request, response, path) => {
-    const file = await house.calendarFile(path.slice('/calendrier/'.length), systemClock.now());
-    if (file === undefined)
-      throw new HttpProblem(
-        404,
-        'Ce lien n’est plus valable. Écrivez « copil » à Jalon pour en avoir un autre.',
-      );
-    sendFile(response, 'text/calendar; charset=utf-8', 'copil.ics', file);
-  });
+  serveCalendarFiles(http, house.calendarFile, systemClock);
 
   const platforms = await createPlatforms(config, http, house, logger);
   for (const platform of platforms) house.platforms.set(platform.name, platform);

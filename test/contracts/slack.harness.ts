@@ -76,7 +76,11 @@ export async function startSlackHarness(
   }
   /** In the room the bot answers in the thread of the mention; the newest is where one looks. */
   const threads: string[] = [];
-  const forms = new Map<string, { view: OpenView; problems: Record<string, string> }>();
+  /** What was typed stays in the window when the form is rejected. */
+  const forms = new Map<
+    string,
+    { view: OpenView; typed: Record<string, string | boolean>; problems: Record<string, string> }
+  >();
   let last: SignedRequest | undefined;
 
   const channelOf = (place: Place, person: Member): string =>
@@ -132,7 +136,7 @@ export async function startSlackHarness(
     const view = opened.find(
       (candidate) => candidate.user === person.memberId && !openedBefore.has(candidate.view.id),
     )?.view;
-    if (view) forms.set(person.memberId, { view, problems: {} });
+    if (view) forms.set(person.memberId, { view, typed: {}, problems: {} });
   }
   const opened: { user: string; view: OpenView }[] = [];
   vendor.onViewOpened((user, view) => opened.push({ user, view: view as OpenView }));
@@ -210,13 +214,14 @@ export async function startSlackHarness(
     async submit(person, values) {
       const form = forms.get(person.memberId);
       if (!form) throw new Error('no form is open');
+      Object.assign(form.typed, values);
       const { status, text } = await deliver(
         signInteraction({
           type: 'view_submission',
           team: { id: vendor.teamId },
           user: { id: person.memberId },
           trigger_id: randomUUID(),
-          view: { ...form.view, state: { values: stateOf(form.view, values) } },
+          view: { ...form.view, state: { values: stateOf(form.view, form.typed) } },
         }),
       );
       if (status !== 200) throw new Error(`the submission was answered ${status}`);

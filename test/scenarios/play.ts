@@ -13,6 +13,8 @@ export interface Stage {
   mailsTo?(name: string): Promise<string[]>;
 }
 
+const room = 'salon';
+
 /** Plays a scenario, written as a chat log, on a platform; README.md has its words. Each line that fails says its number. */
 export async function play(log: string, house: Stage): Promise<void> {
   const { harness } = house;
@@ -33,11 +35,23 @@ export async function play(log: string, house: Stage): Promise<void> {
       .map(({ text }) => text)
       .join('\n');
   }
+  /** What is new or changed where others read along. */
+  async function lookAround(): Promise<string> {
+    await house.sent();
+    const seen = await harness.seen(harness.alice, 'shared');
+    const before = known.get(room) ?? new Map<string, string>();
+    known.set(room, new Map(seen.map(({ id, text }) => [id, text])));
+    return seen
+      .filter(({ id, text }) => before.get(id) !== text)
+      .map(({ text }) => text)
+      .join('\n');
+  }
   const found = (words: string): boolean => plain(read).includes(plain(words));
   const code = (): string => /\b\d{6}\b/.exec(read)?.[0] ?? 'aucun code';
   // What earlier scenarios left is known already.
   for (const [, name = ''] of log.matchAll(/^(\p{L}+)(?=: | [>?] | \p{L})/gmu))
     if (castNames.includes(account(name))) await look(harness.member(account(name)));
+  if (/^salon /m.test(log)) await lookAround();
 
   const lines: [RegExp, (person: Member, rest: string, more: string, name: string) => Promise<void>][] = [
     [
@@ -123,6 +137,12 @@ export async function play(log: string, house: Stage): Promise<void> {
       await house.sent();
       house.setTime?.(new Date(`${time[1] ?? ''}T${time[2] ?? ''}:00Z`));
       await house.sent();
+      continue;
+    }
+    const [, around] = /^salon (lit|ne reçoit rien)$/.exec(line) ?? [];
+    if (around !== undefined) {
+      read = await lookAround();
+      expect({ at, read, isEmpty: read === '' }).toEqual({ at, read, isEmpty: around !== 'lit' });
       continue;
     }
     const [, sign, words = ''] = /^([=≠!]) (.*)$/.exec(line) ?? [];

@@ -23,7 +23,7 @@ const scenarios = readdirSync(__dirname)
 
 describe.each(platforms)('on %s', (platform, startHarness) => {
   let house: ScenarioHouse;
-  beforeAll(async () => void (house = await startScenarioHouse(startHarness)));
+  beforeAll(async () => void (house = await startScenarioHouse(startHarness)), 120_000);
   afterAll(() => house.stop());
 
   it.each(scenarios.filter(({ only }) => only?.includes(platform) ?? true))(

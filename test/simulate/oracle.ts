@@ -118,16 +118,17 @@ export function judge(world: World, chronicle: Chronicle): Verdict {
       digestWeeks.set(week, message);
     }
     for (const line of lines) {
-      const again = open.find(
+      // Put off twice, it comes again once.
+      const again = open.filter(
         (one) => !one.taken && one.personId === personId && one.what === line.what && one.code === line.code,
       );
       if (kind === 'again') {
-        if (!again) fault(`${what}: ${line.what} ${line.code} was not put off`);
-        else {
-          if (at < again.until) fault(`${what}: ${line.code} came before it was put off to`);
-          if (at > again.until + slack) fault(`${what}: ${line.code} came late after it was put off`);
-          again.taken = true;
-        }
+        const ready = again.filter(({ until }) => until <= at);
+        if (again.length === 0) fault(`${what}: ${line.what} ${line.code} was not put off`);
+        else if (ready.length === 0) fault(`${what}: ${line.code} came before it was put off to`);
+        else if (ready.every(({ until }) => at > until + slack))
+          fault(`${what}: ${line.code} came late after it was put off`);
+        for (const one of ready) one.taken = true;
       }
       if (line.what === 'answer' || line.what === 'meeting') {
         const meeting = chronicle.meetings.find(

@@ -26,7 +26,13 @@ async function main(): Promise<void> {
     .opts<{ seed: number; territories: number; people: number; days: number; crashes: number }>();
   const folder = mkdtempSync(path.join(tmpdir(), 'jalon-simulate-'));
   const server = await startEmbedded(folder, silentLogger, () => {});
-  const bar = new SingleBar({ stream: process.stderr, format: '{bar} {day}', clearOnComplete: true });
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: '{bar} {day}',
+    clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: 20_000,
+  });
   try {
     await migrate(server.url, path.join(projectFolder, 'prisma', 'migrations'));
     const database = openFastDatabase(server.url, silentLogger);

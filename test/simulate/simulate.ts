@@ -97,8 +97,16 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   for (const sheet of world.sheets)
     chronicle.news.set(sheet.id, [{ at: sheet.updatedAt, isBlocked: sheet.isBlocked }]);
   const deeds: Deed[] = [];
+  /** Kept in their order, the next at the end. */
   const at = (time: number, run: () => Promise<void>): void => {
-    if (time < end) deeds.push({ at: time, run });
+    if (time >= end) return;
+    let [low, high] = [0, deeds.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((deeds[middle]?.at ?? 0) > time) low = middle + 1;
+      else high = middle;
+    }
+    deeds.splice(low, 0, { at: time, run });
   };
   let events = 0;
   const does = async (
@@ -154,7 +162,7 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
 
   function planMeeting(level: 'national' | 'regional' | 'local', author: Citizen, code: string): void {
     const lead = random() < 0.2 ? 3 + random() * 12 : 20 + random() * 15;
-    const created = start + random() * (end - start - 40 * day);
+    const created = start + random() * Math.max(0.4 * (end - start), end - start - 40 * day);
     at(created, async () => {
       const where = author.assignments[0];
       const values = (eventAt: number): Record<string, string | boolean> => {
@@ -337,12 +345,11 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       await harvest();
       continue;
     }
-    deeds.sort((a, b) => a.at - b.at);
-    const deed = deeds[0];
+    const deed = deeds.at(-1);
     const next = Math.min(deed?.at ?? end, row?.job?.getTime() ?? end, row?.message?.getTime() ?? end, end);
     now = Math.max(now, next);
     if (deed && deed.at <= now) {
-      deeds.shift();
+      deeds.pop();
       await deed.run();
     }
   }

@@ -62,11 +62,12 @@ export const reachable = (
     people.map(({ id }) => ({ personId: id, workspaceId: copil.workspaceId })),
   );
 
-export const announceInvitation = (
+const invite = (
   desk: Desk,
   copil: Copil,
   people: Person[],
-  changes?: string[],
+  changes: string[] | undefined,
+  toHome: boolean,
 ): Promise<void> =>
   announce(
     desk,
@@ -80,8 +81,18 @@ export const announceInvitation = (
         calendarUrl: person && desk.links.urlFor(copil.id, person.id, desk.context.now),
         ...(changes && { changes }),
       }),
-    { occasion: changes ? 'changed' : 'invited', toHome: true },
+    { occasion: changes ? 'changed' : 'invited', toHome },
   );
+
+export const announceInvitation = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
+  invite(desk, copil, people, undefined, false);
+
+export const announceChange = (
+  desk: Desk,
+  copil: Copil,
+  people: Person[],
+  changes: string[],
+): Promise<void> => invite(desk, copil, people, changes, true);
 
 export const announceCancellation = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
   announce(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { findPeople, journal } from '../people';
-import { announceCancellation, announceInvitation, announceRemoval } from './announce';
+import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, tell, type Desk } from './desk';
@@ -128,7 +128,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   const changes = changesOf(before, copil, register);
   if (changes.length > 0) {
     const staying = people.filter(({ id }) => known.has(id));
-    await announceInvitation(desk, copil, staying, changes);
+    await announceChange(desk, copil, staying, changes);
   }
   await announceInvitation(
     desk,

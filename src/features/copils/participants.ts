@@ -60,6 +60,7 @@ export async function findByName(
   names: string[],
   register: TerritoryRegister,
 ): Promise<Map<string, FoundName>> {
+  if (names.length === 0) return new Map();
   const perimeter = perimeterOf(author, 'people.read', register);
   const everybody = await peopleWithRole(tx, { roles: [...allRoles], demo: author.demo });
   const known = everybody.filter(

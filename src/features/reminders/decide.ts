@@ -31,6 +31,9 @@ export interface OfPerson {
 }
 
 export const seriesKey = ({ rule, series }: WaitingReminder): string => `${rule.id}\n${series}`;
+/** « Votre réponse au copil 4 », whichever rule asks for it. */
+const thingKey = ({ rule: { id, what, subjectId } }: WaitingReminder): string =>
+  `${what}\n${subjectId ?? id}`;
 
 /**
  * What becomes of one person's reminders now. Never outside her working time; at most one digest a day, or a week; what
@@ -59,6 +62,16 @@ export function decide(
     return true;
   };
 
+  /** What two rules say of the same thing is told once in a message. */
+  const once = (together: WaitingReminder[]): WaitingReminder[] => {
+    const told = new Set<string>();
+    return together.filter((reminder) => {
+      const key = thingKey(reminder);
+      if (told.has(key)) skip(reminder, skipReasons.together);
+      return !told.has(key) && told.add(key);
+    });
+  };
+
   const sendable: WaitingReminder[] = [];
   for (const reminder of reminders) {
     if (reminder.dueAt > now) continue;
@@ -70,7 +83,7 @@ export function decide(
   }
 
   const again = sendable.filter(({ snoozedUntil }) => snoozedUntil !== undefined);
-  if (again.length > 0) decision.send.push({ kind: 'again', reminders: again });
+  if (again.length > 0) decision.send.push({ kind: 'again', reminders: once(again) });
   const rest = sendable.filter(({ snoozedUntil }) => snoozedUntil === undefined);
   for (const reminder of rest.filter(({ rule }) => isUrgent(rule)))
     if (isWithinMaximum(reminder)) decision.send.push({ kind: 'urgent', reminders: [reminder] });
@@ -89,7 +102,7 @@ export function decide(
     ({ rule, dueAt, snoozedUntil }) =>
       dueAt > now && dueAt < until && snoozedUntil === undefined && !isUrgent(rule) && rule.active,
   );
-  const together = [...due, ...early].filter(isWithinMaximum);
+  const together = once([...due, ...early].filter(isWithinMaximum));
   if (together.length > 0) decision.send.push({ kind: 'digest', reminders: together });
   return decision;
 }

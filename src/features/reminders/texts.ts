@@ -8,6 +8,7 @@ export const skipReasons = {
   ruleOff: 'Non envoyé : ce rappel est désactivé.',
   unreachable: 'Non envoyé : la personne n’a jamais écrit à Jalon, il ne sait pas où la joindre.',
   gone: 'Non envoyé : la personne n’est plus dans l’annuaire.',
+  together: 'Non envoyé à part : un autre rappel du même message le disait déjà.',
   noSource: 'Non envoyé : ce rappel n’a plus d’objet.',
 } as const;
 

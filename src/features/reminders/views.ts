@@ -43,15 +43,25 @@ export function reminderMessage(kind: Outgoing['kind'], messageId: string, lines
   });
 }
 
-/** « mardi 8 décembre à 9 h » where she is. */
-export function momentText(at: Date, timeZone: string): string {
-  const time = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  const day = new Intl.DateTimeFormat('fr-FR', {
+/** They cost far more to make than to use. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('fr-FR', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     timeZone,
-  }).format(at);
+  });
+  dayFormats.set(timeZone, format);
+  return format;
+}
+
+/** « mardi 8 décembre à 9 h » where she is. */
+export function momentText(at: Date, timeZone: string): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const day = dayFormat(timeZone).format(at);
   const minutes = time.minute === 0 ? '' : ` ${String(time.minute).padStart(2, '0')}`;
   return `${day.replace(/ 1 /, ' 1er ')} à ${time.hour} h${minutes}`;
 }

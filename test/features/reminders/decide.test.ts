@@ -80,8 +80,24 @@ describe('what becomes of a person’s reminders', () => {
     const sent = new Map([['rule a\n', 3]]);
     expect(run([reminder('a')], { sent }).skip).toHaveLength(1);
     expect(run([reminder('a', { series: 'new' })], { sent }).send).toEqual(['digest a']);
-    const two = [1, 2].map((n) => reminder(`${n}`, { rule: rule({ maximum: 1 }) }));
+    const two = [1, 2].map((n) =>
+      reminder(`${n}`, { rule: rule({ maximum: 1, subjectId: `subject ${n}` }) }),
+    );
     expect(run(two)).toMatchObject({ send: ['digest 1'], skip: [expect.stringContaining('2 ')] });
+  });
+
+  it('says the same thing once in a message, whatever the rules that ask for it', () => {
+    const about = (id: string, subjectId: string, more: Partial<WaitingReminder> = {}) =>
+      reminder(id, { rule: rule({ id: `rule ${id}`, subjectId }), ...more });
+    const tomorrow = { dueAt: at('2026-11-27T08:00:00Z') };
+    const list = [about('J-14', '4'), about('other', '5'), about('J-7', '4', tomorrow)];
+    expect(run(list, { frequency: 'weekly' })).toEqual({
+      send: ['digest J-14+other'],
+      move: [],
+      skip: ['J-7 Non envoyé à part : un autre rappel du même message le disait déjà.'],
+    });
+    const put = { snoozedUntil: now };
+    expect(run([about('a', '4', put), about('b', '4', put)]).send).toEqual(['again a']);
   });
 
   it('sends nothing to whoever muted, nor of a rule that is off', () => {

@@ -36,18 +36,21 @@ export async function leadsOf(
     sheets.flatMap(({ fields }) => leadId(fields.lead)),
   );
   const byId = new Map(named.map((person) => [person.id, person]));
-  const projectLeads = await peopleWithRole(tx, { roles: ['chefDeProjet'], demo });
-  const byTerritory = new Map<string, Person[]>();
-  for (const person of projectLeads)
-    for (const { role, territoryId } of person.assignments)
-      if (role === 'chefDeProjet' && territoryId !== undefined)
-        byTerritory.set(territoryId, [...(byTerritory.get(territoryId) ?? []), person]);
+  const orphans: Sheet[] = [];
   for (const sheet of sheets) {
     const [id] = leadId(sheet.fields.lead);
     const lead = id === undefined ? undefined : byId.get(id);
     if (lead && isWithin(perimeterOf(lead, 'sheet.write', register), sheet.territoryId)) give(lead, sheet);
-    else for (const person of byTerritory.get(sheet.territoryId) ?? []) give(person, sheet);
+    else orphans.push(sheet);
   }
+  if (orphans.length === 0) return leads;
+  const byTerritory = new Map<string, Person[]>();
+  for (const person of await peopleWithRole(tx, { roles: ['chefDeProjet'], demo }))
+    for (const { role, territoryId } of person.assignments)
+      if (role === 'chefDeProjet' && territoryId !== undefined)
+        byTerritory.set(territoryId, [...(byTerritory.get(territoryId) ?? []), person]);
+  for (const sheet of orphans)
+    for (const person of byTerritory.get(sheet.territoryId) ?? []) give(person, sheet);
   return leads;
 }
 

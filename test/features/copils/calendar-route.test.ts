@@ -1,0 +1,134 @@
+import ICAL from 'ical.js';
+import { silentLogger } from '../../../src/core/logger';
+import { serveCalendarFiles } from '../../../src/http/calendar-route';
+import { createHttpServer, type HttpServer } from '../../../src/http/server';
+import { startCopilHouse, textOf, type CopilHouse } from './copil-house';
+
+const inBrittany = { role: 'chefDeProjet', regionCode: '53', territoryId: 'ti-5309' } as const;
+const day = 24 * 3_600_000;
+
+describe('the calendar file of a copil, over HTTP', () => {
+  let house: CopilHouse;
+  let http: HttpServer;
+  let base: string;
+  beforeAll(async () => {
+    house = await startCopilHouse();
+    await house.person('pilote', [{ role: 'piloteRegional', regionCode: '53' }]);
+    await house.person('cheffe', [inBrittany]);
+    await house.person('elue', [{ ...inBrittany, role: 'elu' }]);
+    await house.person('industrielle', [{ ...inBrittany, role: 'industriel' }]);
+    http = createHttpServer(silentLogger);
+    serveCalendarFiles(http, house.calendarFile, { now: () => house.now });
+    base = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}`;
+  }, 120_000);
+  afterAll(async () => {
+    await http.close();
+    await house.stop();
+  });
+
+  const values = { level: 'regional', date: '2026-12-10', hour: '14:30', duration: '1 h 30', title: 'Revue' };
+  const convene = async (more: Record<string, string | boolean> = {}): Promise<string> => {
+    const shown = await house.submits('pilote', {
+      ...values,
+      role_chefDeProjet: true,
+      role_elu: true,
+      ...more,
+    });
+    await house.confirms('pilote', shown);
+    const { id } = await house.test.database.prisma.copil.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    return id;
+  };
+  const pathTo = (copilId: string, personId: string): string =>
+    new URL(house.links.urlFor(copilId, personId, house.now) ?? '').pathname;
+  const get = (path: string): Promise<Response> => fetch(base + path);
+  async function read(path: string) {
+    const response = await get(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const calendar = new ICAL.Component(ICAL.parse(await response.text()) as string);
+    const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+    return {
+      method: calendar.getFirstPropertyValue('method'),
+      uid: event.uid,
+      sequence: event.sequence,
+      start: event.startDate.toJSDate().toISOString(),
+    };
+  }
+
+  it('is the copil as it is now: changed, and cancelled, with a sequence that grows', async () => {
+    const id = await convene();
+    const path = pathTo(id, 'cheffe');
+    const first = await read(path);
+    expect(first).toMatchObject({ method: 'REQUEST', sequence: 0, start: '2026-12-10T13:30:00.000Z' });
+
+    const moved = { ...values, date: '2026-12-15', role_chefDeProjet: true, role_elu: true };
+    await house.confirms('pilote', await house.submits('pilote', moved, id));
+    const second = await read(path);
+    expect(second).toEqual({ ...first, sequence: 1, start: '2026-12-15T13:30:00.000Z' });
+
+    const { number } = await house.test.database.prisma.copil.findUniqueOrThrow({ where: { id } });
+    await house.confirms('pilote', await house.types('pilote', `annuler ${number}`));
+    expect(await read(path)).toEqual({ ...second, method: 'CANCEL', sequence: 2 });
+  });
+
+  it('tells each person of each change once, whatever is pressed again', async () => {
+    const before = (await house.sent()).length;
+    const id = await convene();
+    const preview = await house.submits(
+      'pilote',
+      { ...values, hour: '16:00', role_chefDeProjet: true, role_elu: true, role_industriel: true },
+      id,
+    );
+    expect(textOf(preview)).toContain('2 personnes recevront la modification.');
+    const invited = (await house.sent()).slice(before).map(({ personId }) => personId);
+    expect(invited.sort()).toEqual(['cheffe', 'elue']);
+    await house.confirms('pilote', preview);
+    expect(textOf(await house.confirms('pilote', preview))).toContain('déjà fait');
+    // Their invitations still waited to be sent: the change takes their place.
+    const sent = (await house.sent()).slice(before).map(({ personId, message }) => {
+      const kind = message.text.startsWith('Ce qui change') ? 'changed' : 'invited';
+      return `${kind} ${personId}`;
+    });
+    expect(sent.sort()).toEqual(['changed cheffe', 'changed elue', 'invited industrielle']);
+  });
+
+  it('is refused in the same words, whatever is wrong with the link', async () => {
+    const id = await convene({ role_elu: false });
+    const good = pathTo(id, 'cheffe');
+    const [, claim = '', signature = ''] = /^\/calendrier\/([\w-]+)\.([\w-]+)\.ics$/.exec(good) ?? [];
+    const forged = Buffer.from(JSON.stringify([id, 'elue', 9_999_999_999])).toString('base64url');
+    const refused = await Promise.all(
+      [
+        // Signed by us, for somebody who is not invited, and for nobody.
+        pathTo(id, 'elue'),
+        pathTo(id, 'personne'),
+        pathTo('00000000-0000-4000-8000-000000000000', 'cheffe'),
+        `/calendrier/${forged}.${signature}.ics`,
+        `/calendrier/${claim}.${signature.slice(1)}A.ics`,
+        `/calendrier/${claim}.ics`,
+        '/calendrier/',
+        '/calendrier/..%2f..%2fetc%2fpasswd',
+      ].map(async (path) => {
+        const response = await get(path);
+        return `${response.status} ${await response.text()}`;
+      }),
+    );
+    const words = '404 Ce lien n’est plus valable. Écrivez « copil » à Jalon pour en avoir un autre.';
+    expect(refused).toEqual(refused.map(() => words));
+
+    const now = house.now;
+    expect((await get(good)).status).toBe(200);
+    house.now = new Date(now.getTime() + 61 * day);
+    expect((await get(good)).status).toBe(404);
+    house.now = now;
+  });
+
+  it('leaves a line in the journal for each reading', async () => {
+    const id = await convene();
+    await get(pathTo(id, 'cheffe'));
+    const read = await house.test.database.prisma.journalEntry.findMany({
+      where: { action: 'copil.calendar', subjectId: id },
+    });
+    expect(read.map(({ personId }) => personId)).toEqual(['cheffe']);
+  });
+});
