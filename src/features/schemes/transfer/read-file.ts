@@ -67,7 +67,8 @@ function contentProblems(item: FiledItem): string[] {
   if (!read.success) return fieldsOf(read.error).map((field) => `${itemKey(item)} : ${field}`);
   const problems: string[] = [];
   const { id, date, published, recheck, url } = item.data;
-  if (id !== undefined && id !== item.id) problems.push(`son contenu se nomme autrement, « ${String(id)} »`);
+  if (id !== undefined && id !== item.id)
+    problems.push(`son contenu se nomme autrement, ${JSON.stringify(id)}`);
   for (const [field, value] of Object.entries({ date, published }))
     if (value !== undefined && !isPeriod.safeParse(value).success)
       problems.push(`le champ « ${field} » n’est ni une année, ni un mois, ni un jour`);
