@@ -12,12 +12,17 @@ import type { Commune } from './territory';
 type Kind = TerritoryTopic['kind'];
 const shownOptions = 6;
 
-/** Several places of the same name: the person says which. */
-export function askWhich(register: TerritoryRegister, kind: Kind, places: Place[]): TerritoryAnswer {
+/** Several places of the same name: the person says which; those that are likely to be meant come first. */
+export function askWhich(
+  register: TerritoryRegister,
+  kind: Kind,
+  places: Place[],
+  isLikely: (place: Place) => boolean = () => false,
+): TerritoryAnswer {
   const name = places[0] ? spelled(nameOf(places[0])) : '';
   const options = places
     .map((place) => ({ place, size: place.kind === 'commune' ? place.commune.thousands : 0 }))
-    .sort((a, b) => b.size - a.size)
+    .sort((a, b) => Number(isLikely(b.place)) - Number(isLikely(a.place)) || b.size - a.size)
     .map(({ place }) => optionOf(register, kind, place));
   const areCommunes = places.every((place) => place.kind === 'commune');
   const labels = options.slice(0, shownOptions).map((one) => one.label);

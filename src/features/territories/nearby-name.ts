@@ -7,6 +7,37 @@ import type { Word } from './words';
 
 const shortestName = 6;
 
+/** There are 37,000 of them, and only a few are worth comparing. */
+interface Names {
+  byLength: ReadonlyMap<number, string[]>;
+  /** Of communes alone. */
+  byFirstWord: ReadonlyMap<string, string[]>;
+}
+
+const known = new WeakMap<TerritoryRegister, Names>();
+
+function namesOf(register: TerritoryRegister): Names {
+  const before = known.get(register);
+  if (before) return before;
+  const group = <Key>(names: Iterable<string>, keyOf: (name: string) => Key): Map<Key, string[]> => {
+    const groups = new Map<Key, string[]>();
+    for (const name of names) {
+      const list = groups.get(keyOf(name)) ?? [];
+      if (list.push(name) === 1) groups.set(keyOf(name), list);
+    }
+    return groups;
+  };
+  const names = {
+    byLength: group(
+      [...register.communes.names(), ...register.names.all()].filter(({ length }) => length >= shortestName),
+      ({ length }) => length,
+    ),
+    byFirstWord: group(register.communes.names(), (name) => name.split(' ', 1)[0] ?? ''),
+  };
+  known.set(register, names);
+  return names;
+}
+
 /**
  * The place whose name is one slip away from these words, where there is one only, or one only that is well known.
  * Short names are never guessed.
@@ -25,13 +56,15 @@ export function findNearbyName(
   const first = words[from];
   const last = words[to - 1];
   if (typed.length < shortestName || !first || !last) return undefined;
+  const { byLength, byFirstWord } = namesOf(register);
   const close = new Set<string>();
-  for (const names of [register.communes.names(), register.names.all()])
-    for (const name of names) if (name.length >= shortestName && isOneSlipAway(typed, name)) close.add(name);
+  for (let length = typed.length - 1; length <= typed.length + 1; length += 1)
+    for (const name of byLength.get(length) ?? []) if (isOneSlipAway(typed, name)) close.add(name);
 
   // « Saint-Dié » for Saint-Dié-des-Vosges, where no name is nearer.
-  if (close.size === 0)
-    for (const name of register.communes.names()) if (name.startsWith(`${typed} `)) close.add(name);
+  const isBeginning = close.size === 0;
+  if (isBeginning)
+    for (const name of byFirstWord.get(first.word) ?? []) if (name.startsWith(`${typed} `)) close.add(name);
 
   const candidates = [...close].map((name) => ({
     name,
@@ -41,7 +74,7 @@ export function findNearbyName(
     one.places.some((place) => place.kind !== 'commune' || place.commune.thousands > 0),
   );
   // « bretons » is no slip for the village of Brezons: short of a long name, only well-known places are guessed.
-  const isLong = typed.length >= 9;
+  const isLong = typed.length >= 9 || isBeginning;
   const chosen =
     candidates.length === 1 && isLong ? candidates[0] : wellKnown.length === 1 ? wellKnown[0] : undefined;
   const place = chosen?.places[0];

@@ -67,6 +67,12 @@ function answerBelonging(register: TerritoryRegister, question: TerritoryQuestio
     if (seen.has(choice.place) || areaOf(choice.place)) continue;
     seen.add(choice.place);
     const belonging = belongingOf(register, choice.place);
+    // « Non » of the best known of that name, where another is in a territory, would mislead whoever means that one.
+    const isOtherIn = (place: Place): boolean =>
+      place.kind === 'commune' && belongingOf(register, place).territory !== undefined;
+    const [otherIn] = belonging.territory === undefined ? choice.others.filter(isOtherIn) : [];
+    if (choice.place.kind === 'commune' && otherIn)
+      return askWhich(register, 'membership', [choice.place, ...choice.others], isOtherIn);
     // Several places in one question: one sentence each.
     sentences.push(...(question.choices.length > 1 ? belonging.sentences.slice(0, 1) : belonging.sentences));
     territory ??= belonging.territory;

@@ -37,8 +37,12 @@ export function checkClaims(answers: Iterable<Answer>): { sentences: number; fau
   return { sentences, faults };
 }
 
+/** The longest first: names stand in other names. */
 const withoutNames = (sentence: string, { subjects }: Knowledge): string =>
-  subjects.reduce((rest, { name }) => rest.replace(name, '…'), sentence);
+  subjects
+    .map(({ name }) => name)
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, name) => rest.replace(name, '…'), sentence);
 
 function faultOf(
   sentence: string,

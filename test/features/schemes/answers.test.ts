@@ -13,6 +13,17 @@ describe('an answer', () => {
     ['Jusqu’à quand dure la phase 2 de Territoires d’industrie ?', /^[^.]*2027/],
     ['Qui anime Territoires d’industrie au niveau local ?', /^[^.]*binôme/],
     ['Combien pour une entreprise avec le VTE Vert ?', /^[^.]*VTE Vert[^.]*€/],
+    ['Le programme a démarré quand exactement ?', /^[^.]*22 novembre 2018/],
+    ['Qui a annoncé la phase 2 ?', /^[^.]*par le président de la République/],
+    ['Qui fait du speed dating ?', /^[^.]*Bourgogne-Franche-Comté organisait/],
+    ['Qui coordonnait le programme en 2019 et aujourd’hui ?', /^[^.]*confié le pilotage aux Régions/],
+    ['Faut-il être en TI pour le fonds d’accélération ?', /^[^.]*ouvert à tous les territoires/],
+    ['On monte un dossier TI : on dépose où et jusqu’à quand ?', /^[^.]*candidatures[^.]*closes/],
+    ['À quel territoire appartient Carhaix ?', /^Oui : Carhaix-Plouguer/],
+    [
+      'Saint-Pierre est dans un territoire d’industrie ?',
+      /communes portent ce nom\. Laquelle \?.*Martinique/,
+    ],
   ])('to « %s » begins with what was asked', async (question, beginning) => {
     const answer = await ask(question);
     expect(answer.refused).toBe(false);

@@ -6,6 +6,11 @@ describe('« je ne sais pas »', () => {
     ['a person who is not named', 'Qui est le maire de Lannion ?'],
     ['an amount for something else', 'Combien a coûté la rencontre du 12 juin 2019 ?'],
     ['an attribute that is not known', 'Quel est le salaire d’un VTE ?'],
+    [
+      'an amount for each, where only the whole is known',
+      'Combien touche une PME pour un diagnostic industrie du futur ?',
+    ],
+    ['who holds a place that nothing names', 'Le binôme du territoire Grand Est Touraine, c’est qui ?'],
     ['an attribute of a person', 'Quel âge a Hervé Morin ?'],
     ['a contact detail', 'Quel est le numéro de téléphone de la délégation ?'],
     ['what is to come', 'Quelle est la date du prochain copil ?'],
@@ -20,6 +25,14 @@ describe('« je ne sais pas »', () => {
     const answer = await ask(question);
     expect(answer.refused).toBe(true);
     expect(answer.canForward).toBe(true);
+  });
+
+  it('follows what has nothing to do with what was spoken of', async () => {
+    const asked = [
+      'Parle-moi de la journée nationale du 12 juin 2019',
+      'et il y a un bon restaurant dans le coin ?',
+    ];
+    expect((await ask(asked)).refused).toBe(true);
   });
 
   it('comes with what is sure of the subject, and a way on', async () => {

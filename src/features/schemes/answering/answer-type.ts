@@ -32,6 +32,7 @@ export function fitsAnswerType(
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
   if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/.test(text)) return false;
+  if (intent.forEach && isOfWhole(text)) return false;
   if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
   switch (intent.answerType) {
     case 'amount':
@@ -53,7 +54,11 @@ export function fitsAnswerType(
       return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
       if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
+      if (intent.deed !== undefined && isDoneByNobody(intent.deed, text)) return false;
       return (
+        (subjectIds.includes(fact.subjectId) &&
+          index.subject(fact.subjectId)?.kind === 'practice' &&
+          fact.facet === 'what') ||
         (fact.facet === 'funding' && /\p{Lu}{3,}/u.test(text)) ||
         (!notWho.has(fact.facet) &&
           (index.mentions.namesPerson(text) ||
@@ -69,6 +74,25 @@ export function fitsAnswerType(
     case 'any':
       return true;
   }
+}
+
+/** Hundreds of millions are of a whole scheme: no company receives them, unless it is said of each. */
+const isOfWhole = (text: string): boolean => {
+  const folded = foldText(text);
+  return (
+    /\d[\d\s,.]*(m€|md€|millions?|milliards?)/.test(folded) &&
+    !/\d[\d\s,.]*(€|euros|k€)(?<!m€|md€)|\b(par|chaque|au plus|plafond|maximum) /.test(folded)
+  );
+};
+
+/** « 100 M€ étaient annoncés »: without « par … » it is not said by whom. */
+function isDoneByNobody(deed: string, text: string): boolean {
+  const folded = foldText(text);
+  const stem = deed.slice(0, Math.max(4, deed.length - 2));
+  return (
+    new RegExp(`\\b(est|sont|ete|etait|etaient|fut|furent)( [a-z]+)? ${stem}`).test(folded) &&
+    !/\b(par|avec) (?!an\b|mois\b|territoire)/.test(folded)
+  );
 }
 
 /** « Qui a remplacé Lluansi ? » : somebody else. */

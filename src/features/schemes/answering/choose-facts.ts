@@ -69,10 +69,17 @@ function withCompanions(
   const beside = [...new Set([...near, ...sameFacet])].filter(
     (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
   );
-  const facts = [fact, ...beside];
+  const facts = [...stateBefore(index, question, fact), fact, ...beside];
   if (question.intent.definition && fact.facet === 'what')
     facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
   return withContact(index, facts);
+}
+
+/** « On dépose où ? »: that it is closed is said before anything else. */
+function stateBefore(index: KnowledgeIndex, { intent }: Question, lead: Fact): Fact[] {
+  if (intent.facets[0] !== 'apply' || lead.facet === 'apply') return [];
+  const isState = ({ nature }: Fact): boolean => nature === 'ouverture' || nature === 'échéance';
+  return index.factsOf(lead.subjectId, 'apply').filter(isState).slice(0, 1);
 }
 
 /** An amount, a deadline or « is it open » never goes without someone to ask. */

@@ -10,7 +10,7 @@ import { isOwnCase, type Question } from './question';
 export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
-const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, words: 0.62 };
+const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, inherited: 0.5, words: 0.62 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
@@ -26,6 +26,8 @@ export function failedGate(
   strict: boolean,
 ): GateFailure | undefined {
   const { own, wide: ground } = groundsOf(index, fact);
+  if (isOneOfThem(question, fact)) return 'answerType';
+  if (leavesOut(index, question, fact)) return 'coverage';
   if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
   if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
@@ -69,6 +71,21 @@ function groundsOf(index: KnowledgeIndex, fact: Fact): { own: Ground; wide: Grou
   return grounds;
 }
 
+/** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
+const isOneOfThem = ({ intent, named }: Question, { text }: Fact): boolean =>
+  intent.plural && named.length === 0 && /(était|étaient|est|sont) (citée?s? )?parmi /.test(text);
+
+/** « Faut-il A pour B ? » is answered by what says both, where nothing else is said. */
+function leavesOut(
+  index: KnowledgeIndex,
+  { intent, subjectIds, content, asking }: Question,
+  fact: Fact,
+): boolean {
+  if (!intent.polar || subjectIds.length < 2 || content.some(({ stem }) => !asking.has(stem))) return false;
+  const named = index.mentions.namedIn(fact.text);
+  return subjectIds.some((id) => id !== fact.subjectId && !named.has(id));
+}
+
 /** What counts for a synonym or a word of the same family of the thing that is asked for. */
 const missing = 0.25;
 const covers = (index: KnowledgeIndex, words: Word[], ground: Ground): number =>
@@ -86,7 +103,8 @@ function neededCoverage({ inherited, assumed, intent }: Question, fact: Fact, is
   if (assumed) return coverageNeeded.words;
   if (!isSure) return coverageNeeded.words;
   const asked = intent.facets.slice(0, 2).includes(fact.facet);
-  return asked && !inherited ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
+  if (inherited) return coverageNeeded.inherited;
+  return asked ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
 }
 
 /** Names written as such must stand in the fact, or in the names of its subject: no other place or person will do. */
@@ -104,7 +122,8 @@ function missesNumber(
 ): boolean {
   // « Une PME de 80 personnes » is the asker's own case; that the fact says other numbers is the answer.
   if (intent.polar && isOwnCase(text)) return false;
-  const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
   const numbers = content.map((word) => word.text).filter((word) => /^\d/.test(word));
+  if (numbers.length === 0) return false;
+  const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
   return numbers.some((word) => !words.has(word));
 }

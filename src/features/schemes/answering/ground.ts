@@ -7,6 +7,8 @@ export interface Ground {
   stems: ReadonlySet<string>;
   words: ReadonlySet<string>;
   grams: ReadonlySet<string>;
+  /** Every beginning of its longer words. */
+  beginnings: ReadonlySet<string>;
 }
 
 export function groundOf(parts: string[]): Ground {
@@ -15,6 +17,7 @@ export function groundOf(parts: string[]): Ground {
     stems: new Set(words.map(({ stem }) => stem)),
     words: new Set(words.map(({ text }) => text)),
     grams: new Set(words.filter((word) => !word.empty).flatMap(({ text }) => fourGrams(text))),
+    beginnings: new Set(words.flatMap(({ text }) => beginningsOf(text))),
   };
 }
 
@@ -67,14 +70,17 @@ function closeness(search: SearchIndex, word: Word, ground: Ground, synonymWorth
   if (word.text.length < familyLength) return 0;
   const grams = fourGrams(word.text);
   const shared = grams.filter((gram) => ground.grams.has(gram)).length / grams.length;
-  return shared >= 0.7 || sameFamily(word.text, ground.words) ? 0.8 : 0;
+  return shared >= 0.7 || sameFamily(word.text, ground) ? 0.8 : 0;
 }
 
 /** « inquiétude » and « inquiètent », « simplifier » and « simplification »: a long beginning in common. */
-
-function sameFamily(word: string, others: ReadonlySet<string>): boolean {
+function sameFamily(word: string, { beginnings }: Ground): boolean {
   if (word.startsWith('commun')) return false;
-  const beginning = word.slice(0, Math.max(familyLength, Math.ceil(word.length * 0.6)));
-  for (const other of others) if (other.startsWith(beginning)) return true;
-  return false;
+  return beginnings.has(word.slice(0, Math.max(familyLength, Math.ceil(word.length * 0.6))));
+}
+
+function beginningsOf(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - familyLength + 1) }, (_, more) =>
+    word.slice(0, familyLength + more),
+  );
 }

@@ -30,6 +30,8 @@ export interface KnowledgeIndex {
   subject(id: string): Subject | undefined;
   /** In the order of the file. */
   factsOf(subjectId: string, facet?: FacetId): Fact[];
+  /** Which of the facts of its subject and facet it is: 0 for the first. */
+  placeOf(fact: Fact): number;
   questionsOf(subjectId: string, facet: FacetId): string[];
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
@@ -66,6 +68,14 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
   const bySubject = new Map<string, Fact[]>();
   for (const fact of knowledge.facts)
     bySubject.set(fact.subjectId, [...(bySubject.get(fact.subjectId) ?? []), fact]);
+  const byFacet = new Map<string, Fact[]>();
+  const places = new Map<string, number>();
+  for (const fact of knowledge.facts) {
+    const key = `${fact.subjectId}/${fact.facet}`;
+    const list = byFacet.get(key) ?? [];
+    byFacet.set(key, list);
+    places.set(fact.id, list.push(fact) - 1);
+  }
   const meaningsOf = (id: string): string[] =>
     knowledge.glossary.filter((term) => term.subject === id).flatMap(({ term, meaning }) => [term, meaning]);
   const names = new Map(
@@ -118,8 +128,10 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     learntFrom,
     extracts: indexExtracts(knowledge),
     subject: (id) => subjects.get(id),
-    factsOf: (id, facet) =>
-      (bySubject.get(id) ?? []).filter((fact) => facet === undefined || fact.facet === facet),
+    factsOf: (id, facet) => [
+      ...((facet === undefined ? bySubject.get(id) : byFacet.get(`${id}/${facet}`)) ?? []),
+    ],
+    placeOf: ({ id }) => places.get(id) ?? -1,
     questionsOf: (id, facet) => questions.get(`${id}/${facet}`) ?? [],
     source: (id) => sources.get(id),
     relationsBetween: (a, b) =>

@@ -9,6 +9,8 @@ export interface Mentions {
   namedIn(text: string): ReadonlySet<string>;
   /** Whether a fact, or the name of its subject, speaks of that subject. */
   concerns(fact: Fact, id: string): boolean;
+  /** The facts that do. */
+  concerning(id: string): readonly Fact[];
   /** Whether a fact speaks of every one of them; umbrellas beside another subject need not be said. */
   concernsAll(fact: Fact, ids: string[]): boolean;
   /** A subject that so many facts speak of that its name hardly narrows a question. */
@@ -63,6 +65,9 @@ export function findMentions(knowledge: Knowledge): Mentions {
     fact.subjectId === id ||
     (inText.get(fact.id)?.has(id) ?? false) ||
     (inNames.get(fact.subjectId)?.has(id) ?? false);
+  const concerning = new Map(
+    [...subjects.keys()].map((id) => [id, knowledge.facts.filter((fact) => concerns(fact, id))]),
+  );
   const umbrellas = new Set(
     [...subjects.keys()].filter((id) => {
       const others = knowledge.facts.filter(({ subjectId }) => subjectId !== id);
@@ -82,6 +87,7 @@ export function findMentions(knowledge: Knowledge): Mentions {
   return {
     namedIn,
     concerns,
+    concerning: (id) => concerning.get(id) ?? [],
     concernsAll: (fact, ids) =>
       ids.every((id) => concerns(fact, id) || (ids.length > 1 && (umbrellas.has(id) || isAside(id, ids)))),
     isUmbrella: (id) => umbrellas.has(id),

@@ -24,12 +24,11 @@ export function answerPresence(
   today: string,
 ): Answer | undefined {
   const folded = foldText(text);
-  const region = regionInText(register, text);
-  if (!region || asksElse.test(folded)) return undefined;
   const subjectId =
     question.named.map((named) => named.subjectId).find((id) => index.subject(id)?.kind === 'event') ??
     (index.subject(topic?.subjectId ?? '')?.kind === 'event' ? topic?.subjectId : undefined);
-  if (subjectId === undefined) return undefined;
+  const region = subjectId === undefined || asksElse.test(folded) ? undefined : regionInText(register, text);
+  if (subjectId === undefined || !region) return undefined;
   const list = regionList(index, register, subjectId);
   const continues = isElliptic.test(folded) && folded.length < 40 && topic?.factId === list?.id;
   if (!list || !(asksPresence.test(folded) || continues)) return undefined;

@@ -23,11 +23,26 @@ const regionWords =
 /** Written with a capital inside the sentence, all in capitals, or known as a Region. */
 export function isName(folded: string, original: string): boolean {
   if (regionWords.test(folded)) return true;
-  const match = new RegExp(`(?<![\\p{L}\\p{N}])(${folded})(?![\\p{L}\\p{N}])`, 'iu').exec(
-    original.normalize('NFD').replace(/\p{M}/gu, ''),
-  );
-  const written = match?.[1];
-  if (!match || written === undefined || original === original.toUpperCase()) return false;
-  const inside = /[\p{L}\p{N},'’] *$/u.test(original.slice(0, match.index));
-  return /^\p{Lu}/u.test(written) && inside && written.length > 1;
+  if (original === original.toUpperCase()) return false;
+  const written = writtenIn(original).get(folded);
+  return written !== undefined && written.inside && written.capital;
+}
+
+/** How each word stands where it stands first. */
+type Written = ReadonlyMap<string, { capital: boolean; inside: boolean }>;
+let last: { original: string; written: Written } | undefined;
+
+/** Every word of a question asks for it, one after the other. */
+function writtenIn(original: string): Written {
+  if (last?.original === original) return last.written;
+  const written = new Map<string, { capital: boolean; inside: boolean }>();
+  const plain = original.normalize('NFD').replace(/\p{M}/gu, '');
+  for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const folded = word.toLowerCase();
+    if (written.has(folded)) continue;
+    const inside = /[\p{L}\p{N},'’] *$/u.test(plain.slice(Math.max(0, index - 20), index));
+    written.set(folded, { capital: /^\p{Lu}/u.test(word) && word.length > 1, inside });
+  }
+  last = { original, written };
+  return written;
 }

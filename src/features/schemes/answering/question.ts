@@ -1,4 +1,4 @@
-import { rawWords, type Word } from '../retrieval/words';
+import { rawWords, stemOf, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
@@ -51,12 +51,12 @@ const askingStems =
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const typed = withoutPreamble(expandShorthand(text));
   const plain = spelled(typed, text, index.search.read(typed));
-  const words = index.search.read(plain);
-  const named = mostSpecific(index, rawWords(plain), index.findNames(plain)).map((one) =>
-    chosenRival(index, one, words),
-  );
-  const spoken = readIntent(maskNames(plain, named));
   const raw = rawWords(plain);
+  const words = index.search
+    .read(plain)
+    .map((word, at) => (isWordOfAsking(raw[at] ?? '') ? wordOf(raw[at] ?? '') : word));
+  const named = mostSpecific(index, raw, index.findNames(plain)).map((one) => chosenRival(index, one, words));
+  const spoken = readIntent(maskNames(plain, named));
   const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
   const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
@@ -112,12 +112,15 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
 export const isOwnCase = (text: string): boolean =>
   /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
 
+const wordOf = (text: string): Word => ({ text, stem: stemOf(text), empty: false });
+const isWordOfAsking = (text: string): boolean => isFraming(wordOf(text));
+
 /** The typed text with its slips mended: how it asks is read from it too. */
 function spelled(typed: string, original: string, read: Word[]): string {
   return rawWords(typed).reduce((text, word, at) => {
     const mended = read[at]?.text;
-    // A name that is not known is no slip for a word that is.
-    return mended === undefined || mended === word || isName(word, original)
+    // A name that is not known is no slip for a word that is, nor is a word of asking.
+    return mended === undefined || mended === word || isName(word, original) || isWordOfAsking(word)
       ? text
       : text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`), mended);
   }, typed);
@@ -191,7 +194,12 @@ const alikeFrom = 0.85;
 /** Whom such a word asks for is named, and need not be called so. */
 const isRole = ({ stem }: Word): boolean =>
   /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
-const isAskingWord = ({ text, stem }: Word): boolean => askingStems.test(stem) || askingStems.test(text);
+/** Short ones are whole words, or nearly: « restaurant » does not ask what rests. */
+const beginsAsking = (word: string): boolean => {
+  const found = askingStems.exec(word)?.[0];
+  return found !== undefined && (found.length > 4 || word.length - found.length <= 2);
+};
+const isAskingWord = ({ text, stem }: Word): boolean => beginsAsking(stem) || beginsAsking(text);
 const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);
 
 function isAlternative(words: string[], [first, second]: NamedSubject[]): boolean {

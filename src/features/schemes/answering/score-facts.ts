@@ -37,6 +37,7 @@ const bonus = {
   answerType: 3.5,
   list: 7,
   denial: 3,
+  denialOfAsked: 8,
   state: 5,
   both: 9,
   saying: 8,
@@ -73,8 +74,8 @@ export function scoreFacts(index: KnowledgeIndex, question: Question): ScoredFac
   const asked = index.facetsAsked(question.text);
   const pool = new Map<string, Fact>();
   for (const id of question.subjectIds) for (const fact of index.factsOf(id)) pool.set(fact.id, fact);
-  for (const fact of index.facts)
-    if (question.subjectIds.some((id) => index.mentions.concerns(fact, id))) pool.set(fact.id, fact);
+  for (const id of question.subjectIds)
+    for (const fact of index.mentions.concerning(id)) pool.set(fact.id, fact);
   for (const fact of index.facts) if (lexical.has(fact.id)) pool.set(fact.id, fact);
   return [...pool.values()]
     .map((fact) => ({
@@ -114,13 +115,16 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   if (isOfOther && index.subject(fact.subjectId)?.kind === 'scheme') score += bonus.otherScheme;
   if (question.intent.answerType === 'date' && question.intent.moment !== undefined)
     score += moments[question.intent.moment].test(fact.text) ? bonus.moment : 0;
+  // « Quand a-t-il démarré ? » asks of the whole, where no phase is named.
+  if (question.intent.moment === 'beginning' && question.time.kind === 'none' && /phase 2/.test(fact.text))
+    score -= bonus.moment / 2;
   if (question.intent.level !== undefined && fact.level !== undefined)
     score += fact.level === question.intent.level ? bonus.level : -bonus.level;
   const asksOfBoth = question.intent.polar && question.subjectIds.length > 1;
   const wanted = question.intent.facets.indexOf(fact.facet);
   if (wanted >= 0) score += bonus.facet[wanted] ?? 0.6;
   if (facetOfType[question.intent.answerType] === fact.facet) score += bonus.answerType;
-  const place = index.factsOf(fact.subjectId, fact.facet).findIndex(({ id }) => id === fact.id);
+  const place = index.placeOf(fact);
   // Where nothing but the facet is asked, its first fact is written to answer.
   const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
   score +=
@@ -143,7 +147,8 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
     itemsOf(fact.text).length > 0
   )
     score += bonus.list;
-  if (question.intent.polar && denies.test(fact.text)) score += bonus.denial;
+  if (question.intent.polar && denies.test(fact.text))
+    score += saysAll(index, question, fact) ? bonus.denialOfAsked : bonus.denial;
   if (asksOfBoth && isOfSubject && others.length > 0) score += bonus.both;
   if (question.intent.saying && isSaying.test(fact.text)) score += bonus.saying;
   if (question.intent.state && question.intent.answerType === 'any' && question.time.kind === 'now')
@@ -151,6 +156,9 @@ function priors(index: KnowledgeIndex, question: Question, fact: Fact): number {
   if (fact.confidence === 'faible') score += bonus.doubtful;
   return score + timePrior(question, fact);
 }
+
+const saysAll = (index: KnowledgeIndex, { content }: Question, fact: Fact): boolean =>
+  content.length > 0 && coverage(index.search, content, groundOfFact(index, fact), () => 1) === 1;
 
 /** What is of another time than the one asked about is held back as much as what is of that time is preferred. */
 function timePrior({ time }: Question, fact: Fact): number {

@@ -53,9 +53,17 @@ export function rawWords(text: string): string[] {
   return plain.split(/[^a-z0-9_]+/).filter(Boolean);
 }
 
+const gramsOfWords = new Map<string, string[]>();
 /** Overlapping pieces of four letters, by which misspelt and inflected words still meet. */
 export function fourGrams(word: string): string[] {
-  const padded = ` ${word} `;
-  if (padded.length <= 4) return [padded];
-  return Array.from({ length: padded.length - 3 }, (_, start) => padded.slice(start, start + 4));
+  let grams = gramsOfWords.get(word);
+  if (grams === undefined) {
+    const padded = ` ${word} `;
+    grams =
+      padded.length <= 4
+        ? [padded]
+        : Array.from({ length: padded.length - 3 }, (_, start) => padded.slice(start, start + 4));
+    if (gramsOfWords.size < 20_000) gramsOfWords.set(word, grams);
+  }
+  return grams;
 }

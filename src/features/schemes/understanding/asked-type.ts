@@ -53,6 +53,13 @@ export function answerTypeOf(text: string): AnswerType {
     )
   )
     return 'person';
+  // « Le binôme de Lannion, c'est qui ? »: whoever holds that place.
+  if (
+    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )[a-z]{4,} .*(?:c'est|est-ce|est|sont|etait) qui\b/.test(
+      text,
+    )
+  )
+    return 'who';
   if (
     /(^|[,;.:?!] *|\b(et|mais|savoir|alors|sinon|dire|donc) )qui (?!peut|peuvent|pouvait|a droit|est concern|est eligible|doit|dois|contacter|joindre|est[- ]ce)[a-z']+|\bpar qui\b/.test(
       text,

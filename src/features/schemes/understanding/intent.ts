@@ -30,6 +30,8 @@ export interface Intent {
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
   asked?: string;
+  /** An amount for one of those who receive it, and not of the whole. */
+  forEach: boolean;
   /** « Qui a annoncé … ? »: what the one who is asked for did. */
   deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
@@ -55,7 +57,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['funding', 'figures'],
   ],
   [
-    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonne|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
+    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
     ['governance', 'what', 'participants'],
   ],
   [
@@ -162,6 +164,10 @@ export function readIntent(question: string): Intent {
     complement: complementIn(text),
     deed: /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/.exec(text)?.[1],
     cueWords,
+    forEach:
+      /\b(touche|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
+        text,
+      ),
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
   };
 }
@@ -172,6 +178,7 @@ const asksOfCase =
 
 function isPolar(text: string): boolean {
   if (/\bou *[?,.]*$|^\W*(et|ou|mais)\b/.test(text) || text.split(' ').length < 4) return false;
+  if (/^\W*(?:et |mais |donc )?qu'(?!il|elle|on\b)/.test(text)) return false;
   if (
     /\b(qui|que|quoi|quand|combien|comment|pourquoi|quels?|quelles?|ou|lequel|laquelle)\b(?! ou\b)/.test(
       text.replace(/\best[- ]ce que?|\bou\b(?! (est|sont|etait|a|se))|parce que|a quoi/g, ' '),
@@ -186,7 +193,7 @@ function isPolar(text: string): boolean {
 function momentOf(text: string): Intent['moment'] {
   if (/\b(jusqu|fin\b|finit|finira|termin|clos|clotur|ferme|expir|limite)/.test(text)) return 'end';
   if (
-    /\b(depuis quand|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demarr|ouvert|ouvre|annonc)/.test(
+    /\b(depuis quand|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
       text,
     )
   )
@@ -218,7 +225,11 @@ function askedIn(text: string): string | undefined {
     /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(
       text,
     );
-  return (noun ?? predicate ?? thing)?.[1];
+  const holder =
+    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )([a-z]{4,}) (?:.* )?(?:du |de |des |d'|pour |en ).*\b(?:c'est|est|sont|etait) qui\b/.exec(
+      text,
+    );
+  return (noun ?? predicate ?? thing ?? holder)?.[1];
 }
 
 function levelOf(text: string): Fact['level'] {

@@ -13,6 +13,7 @@ const beginsAnother = new RegExp(
   `(?:,? (?:et|puis|mais) |, )(?:et |puis )?(?=${preposition}${interrogative}${word})`,
 );
 const onlyInterrogative = new RegExp(`^${preposition}${interrogative}$`);
+const trailingInterrogative = new RegExp(` ${preposition}${interrogative}$`);
 const firstInterrogative = new RegExp(`^${preposition}${interrogative}${word} ?`);
 
 const then =
@@ -51,6 +52,11 @@ function splitWithin(sentence: string): string[] {
   if (!match) return [sentence];
   const end = match.index + match[0].length;
   const [before, after] = [sentence.slice(0, match.index).trim(), sentence.slice(end).trim()];
+  // « On dépose où et jusqu'à quand ? »
+  const trailing = trailingInterrogative.exec(fold(before));
+  const alone = after.replace(/[ ?.!]+$/, '');
+  if (trailing && onlyInterrogative.test(fold(alone)))
+    return [before, `${before.slice(0, trailing.index)} ${after}`];
   if (onlyInterrogative.test(fold(before))) {
     const rest = after.slice(firstInterrogative.exec(fold(after))?.[0].length ?? 0).trim();
     return rest.length > 1 ? [`${before} ${rest}`, after] : [sentence];

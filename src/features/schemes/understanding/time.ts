@@ -23,7 +23,7 @@ export function readTime(question: string, ofProgramme = true): TimeReference {
   const year = /\b(20[0-3]\d)\b/.exec(text)?.[1];
   if (year !== undefined) return { kind: 'year', year: Number(year) };
   if (
-    /\b(a l'epoque|a ce moment|au depart|au debut|au demarrage|a l'origine|au lancement|dans l'article|avant)\b/.test(
+    /\b(a l'epoque|a ce moment|(?:au|de|du) depart|initiale?s?|au debut|au demarrage|a l'origine|au lancement|dans l'article|avant)\b/.test(
       text,
     )
   )
