@@ -30,6 +30,7 @@ import {
   createKnowledgeSource,
   createSchemesFeature,
   loadSeed,
+  startRechecks,
   type KnowledgeSource,
   type LoadCounts,
 } from './features/schemes';
@@ -92,6 +93,7 @@ export async function openHouse(
     const sheets = createActionSheetsFeature(territories);
     const key = await transactions.run(async (tx) => {
       await startRecurring(tx, systemClock.now());
+      await startRechecks(tx, systemClock.now());
       return linkKey(tx);
     });
     const links = createCalendarLinks(key, publicUrlOf(config));

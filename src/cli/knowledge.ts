@@ -2,8 +2,15 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { systemClock } from '../core/clock';
 import { UserError } from '../core/errors';
-import { checkSeed, listDocuments, publishDocument, withdrawDocument } from '../features/schemes';
+import {
+  checkSeed,
+  listDocuments,
+  publishDocument,
+  toLookAfter,
+  withdrawDocument,
+} from '../features/schemes';
 import { projectFolder } from '../house';
+import { exportKnowledgeCommand, importKnowledgeCommand } from './knowledge-file';
 import { withHouse } from './with-house';
 
 const states = { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' };
@@ -20,11 +27,41 @@ export function knowledgeCommand(): Command {
   return new Command('knowledge')
     .description('Les connaissances de Jalon.')
     .addCommand(check)
+    .addCommand(
+      listing(
+        'unanswered',
+        'Les questions restées sans réponse, sans nom.',
+        'Aucune question n’est restée sans réponse.',
+      ),
+    )
+    .addCommand(
+      listing('useless', 'Les réponses jugées inutiles, sans nom.', 'Aucune réponse n’a été jugée inutile.'),
+    )
+    .addCommand(
+      listing(
+        'due',
+        'Les faits à revérifier dans les trente jours.',
+        'Aucun fait n’est à revérifier dans les trente jours.',
+      ),
+    )
+    .addCommand(exportKnowledgeCommand())
+    .addCommand(importKnowledgeCommand())
     .addCommand(documentsCommand())
     .addCommand(
       documentChange('publish-document', 'Publie un document importé : Jalon peut le citer.', 'publié'),
     )
     .addCommand(documentChange('withdraw-document', 'Retire un document : Jalon ne le cite plus.', 'retiré'));
+}
+
+function listing(name: keyof typeof toLookAfter, description: string, none: string): Command {
+  return new Command(name).description(description).action(async () => {
+    await withHouse(async ({ house }) => {
+      const lines = await house.storage.database.transactions.run((tx) =>
+        toLookAfter[name](tx, house.knowledge, systemClock.now()),
+      );
+      console.log(lines.length === 0 ? none : lines.join('\n'));
+    });
+  });
 }
 
 function documentsCommand(): Command {

@@ -98,7 +98,14 @@ export function judge(world: World, chronicle: Chronicle): Verdict {
   const snoozed = new Map(chronicle.snoozes.map((one) => [one.messageId, one]));
   const digestDays = new Map<string, SeenReminder>();
   const digestWeeks = new Map<string, SeenReminder>();
-  const open: { personId: string; what: string; code: string; until: number; taken: boolean }[] = [];
+  const open: {
+    personId: string;
+    what: string;
+    code: string;
+    since: number;
+    until: number;
+    taken: boolean;
+  }[] = [];
   for (const message of chronicle.seen) {
     const { at, personId, kind, lines } = message;
     const who = person(personId);
@@ -161,7 +168,7 @@ export function judge(world: World, chronicle: Chronicle): Verdict {
     const put = snoozed.get(message.messageId);
     if (put) {
       const until = snoozeEnd(put, who.place);
-      for (const line of lines) open.push({ personId, ...line, until, taken: false });
+      for (const line of lines) open.push({ personId, ...line, since: at, until, taken: false });
     }
   }
 
@@ -284,7 +291,8 @@ export function judge(world: World, chronicle: Chronicle): Verdict {
     if (!one.taken && one.until < chronicle.end - day && (one.what === 'answer' || one.what === 'meeting')) {
       const meeting = chronicle.meetings.find(
         ({ code, plannedAt, endedAt, at }) =>
-          code === one.code && plannedAt <= one.until && (endedAt ?? Infinity) > one.until && at > one.until,
+          // Of the date that she was told: a new date has reminders of its own.
+          code === one.code && plannedAt <= one.since && (endedAt ?? Infinity) > one.until && at > one.until,
       );
       const given = meeting && answerOf(one.code, one.personId, one.until, meeting.plannedAt);
       const isWanted = one.what === 'answer' ? !given : given?.answer !== 'excused';

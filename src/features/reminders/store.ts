@@ -141,7 +141,8 @@ export async function sentBefore(tx: Tx, personIds: string[]): Promise<SentBefor
   const counted = await client.$queryRaw<{ personId: string; key: string; count: number }[]>`
     SELECT r.person_id AS "personId", r.rule_id || E'\n' || r.series AS key, count(*)::int AS count
     FROM reminder r
-    WHERE r.person_id = ANY(${personIds}::text[]) AND r.state = 'sent'
+    WHERE r.person_id = ANY(${personIds}::text[])
+      AND (r.state = 'sent' OR (r.state = 'skipped' AND r.sent_at IS NOT NULL))
       AND EXISTS (SELECT 1 FROM reminder w WHERE w.person_id = r.person_id AND w.rule_id = r.rule_id AND w.state = 'waiting')
     GROUP BY 1, 2`;
   const counts = new Map<string, Map<string, number>>();
@@ -211,10 +212,13 @@ export async function writeDecisions(
       WHERE reminder.id = skipped.id AND reminder.state = 'waiting'`;
 }
 
-/** Who has had a reminder of that rule, or has one waiting, that is due after `since`. */
+/** Who has had a reminder of that rule since, or has one waiting: also one that she put off, and then had no need of. */
 export async function remindedSince(tx: Tx, ruleId: string, since: Date): Promise<Set<string>> {
   const rows = await storeClient(tx).reminder.findMany({
-    where: { ruleId, dueAt: { gt: since }, state: { in: ['waiting', 'sent'] } },
+    where: {
+      ruleId,
+      OR: [{ dueAt: { gt: since }, state: { in: ['waiting', 'sent'] } }, { sentAt: { gt: since } }],
+    },
     distinct: ['personId'],
     select: { personId: true },
   });

@@ -10,6 +10,7 @@ import { searchTerritories, type TerritoryRegister } from '../territories';
 import type { Answer } from './answering/answer';
 import { answerFacet, answerQuestion } from './answering/answer-question';
 import { facetIds } from './facets';
+import { askForRechecks } from './editing/due/ask-for-rechecks';
 import { editingParts } from './editing/parts';
 import { feedbackButtons, judgeAction } from './feedback/actions';
 import { isToForward } from './escalation/forward';
@@ -112,6 +113,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
       ...editing.actions,
     ],
     forms: [...queue.forms, ...editing.forms],
+    jobs: [askForRechecks()],
     lookups: [
       ...editing.lookups,
       {

@@ -8,3 +8,6 @@ export { limits as documentLimits } from './documents/document';
 export { importDocument, type ImportedDocument } from './documents/import-document';
 export { publishDocument, withdrawDocument } from './documents/publish-document';
 export { listDocuments } from './documents/store';
+export { toLookAfter } from './to-look-after';
+export { startRechecks } from './editing/due/ask-for-rechecks';
+export { exportKnowledge, importKnowledge, type TransferCounts } from './transfer/transfer';

@@ -208,6 +208,32 @@ describe('keeping the knowledge', () => {
     await taken('delegation-ti/contact/anct', (one) => one?.recheck === '2027-12-31');
   });
 
+  it('lists the answers that were judged useless, the most frequent first, without names', async () => {
+    const { prisma } = house.test.database;
+    await prisma.answerFeedback.deleteMany();
+    const judged = (question: string, verdict: string, at: string, about = {}) =>
+      prisma.answerFeedback.create({
+        data: { answerId: crypto.randomUUID(), demo: false, question, verdict, at: new Date(at), ...about },
+      });
+    const vte = { subjectId: 'vte', facet: 'conditions' };
+    await judged('Qui pilote la French Fab ?', 'useless', '2026-11-22T10:00:00Z', {
+      subjectId: 'french-fab',
+    });
+    await judged('Qui a droit à un VTE ?', 'useless', '2026-11-01T10:00:00Z', vte);
+    await judged('qui a droit a un vte', 'useless', '2026-11-20T10:00:00Z', vte);
+    await judged('C’est quoi le VTE ?', 'useful', '2026-11-20T10:00:00Z', vte);
+    const denis = house.account('denis');
+    const shown = await denis.type('connaissances inutiles');
+    expect(shown).toMatch(
+      /« qui a droit a un vte » \([^)]*, conditions\) : 2 fois, la dernière le 20 novembre 2026[^]*« Qui pilote la French Fab \? » \(.*French Fab\) : 1 fois/,
+    );
+    expect(shown).not.toContain('C’est quoi le VTE');
+    expect(await denis.type('/connaissances inutiles')).toBe(shown);
+    expect(await house.account('claire').type('connaissances inutiles')).toMatch(/tenues par la délégation/);
+    await prisma.answerFeedback.deleteMany();
+    expect(await denis.type('connaissances inutiles')).toBe('Aucune réponse n’a été jugée inutile.');
+  });
+
   it('keeps its history from being rewritten', async () => {
     const denis = house.account('denis');
     await denis.type(`connaissances ${older}`);

@@ -2,13 +2,13 @@ import { foldText } from '../../../core/text';
 
 /** What follows the word « connaissances ». */
 export type KnowledgeRequest =
-  | { kind: 'overview' | 'drafts' | 'new' | 'due' }
+  | { kind: 'overview' | 'drafts' | 'new' | 'due' | 'useless' }
   | { kind: 'history'; factId?: string }
   | { kind: 'draft'; number: number }
   | { kind: 'fact'; factId: string }
   | { kind: 'subject'; name: string };
 
-const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due'> = {
+const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due' | 'useless'> = {
   '': 'overview',
   aide: 'overview',
   brouillon: 'drafts',
@@ -17,6 +17,9 @@ const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due'> = {
   'nouveau fait': 'new',
   'a reverifier': 'due',
   'a revoir': 'due',
+  inutiles: 'useless',
+  'pas utiles': 'useless',
+  'reponses inutiles': 'useless',
 };
 const factId = /^[a-z0-9-]+\/[a-zA-Z]+\/[a-z0-9-]+$/;
 /** A subject's name, and no whole sentence that begins with « connaissances ». */

@@ -2,19 +2,19 @@ import { UserError } from '../../../core/errors';
 import type { Context, HandlerReply } from '../../../core/feature';
 import { say, type Message } from '../../../core/message';
 import { findPeople } from '../../people';
-import { frenchDate } from '../answering/french-date';
 import type { KnowledgeIndex } from '../answering/knowledge-index';
 import { listUnanswered } from '../escalation/unanswered/store';
 import { facetHeadings, facetIds } from '../facets';
+import { listUseless } from '../feedback/store';
+import { uselessLines } from '../feedback/useless-lines';
 import { parisDay } from '../french-day';
-import type { Fact } from '../knowledge';
 import { factsDue } from './due/due-facts';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
 import { findDraft, findFactRow, listDrafts, readHistory } from './store';
 import { editingTexts as texts } from './texts';
-import { factCard, historyItems, listMessage, newFactButton } from './views';
+import { dueLine, factCard, historyItems, listMessage, newFactButton } from './views';
 
 const cardsAtOnce = 5;
 const listedAtMost = 30;
@@ -49,6 +49,12 @@ export async function showKnowledge(
     case 'due': {
       const due = factsDue(index.facts, parisDay(context.now)).slice(0, listedAtMost);
       return tell(listMessage(texts.dueIntro, due.map(dueLine), texts.nothingDue));
+    }
+    case 'useless': {
+      const lines = uselessLines(await listUseless(context.tx, drafter.person.demo), (id) =>
+        index.subject(id),
+      );
+      return tell(listMessage(texts.uselessTitle, lines, texts.noUseless));
     }
     case 'history':
       return showHistory(context, request.factId);
@@ -91,6 +97,7 @@ async function overview(
     (await listDrafts(tx, visitor)).length,
     factsDue(index.facts, parisDay(now)).length,
     (await listUnanswered(tx, person.demo)).length,
+    (await listUseless(tx, person.demo)).length,
   );
   return listMessage(texts.overviewTitle, items, '', [newFactButton]);
 }
@@ -113,5 +120,4 @@ function subjectMessage(index: KnowledgeIndex, name: string): Message {
   );
 }
 
-const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
 export const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

@@ -30,11 +30,12 @@ export const editingTexts = {
   noAnswer: 'Cette question n’a pas encore de réponse : il n’y a pas de fait à en tirer.',
 
   overviewTitle: 'Les connaissances',
-  overview: (facts: number, drafts: number, due: number, unanswered: number) => [
+  overview: (facts: number, drafts: number, due: number, unanswered: number, useless: number) => [
     `${number(facts)} faits publiés`,
     `${number(drafts)} brouillons à relire : « connaissances brouillons »`,
     `${number(due)} faits à revérifier : « connaissances à revérifier »`,
     `${number(unanswered)} questions sans réponse : « questions sans réponse »`,
+    `${number(useless)} questions dont la réponse est jugée inutile : « connaissances inutiles »`,
     '« connaissances VTE » : les faits d’un sujet, chacun avec Corriger et Retirer',
     '« connaissances historique » : qui a changé quoi',
     '« connaissances nouveau » : proposer un fait',
@@ -42,6 +43,15 @@ export const editingTexts = {
   newFact: 'Nouveau fait',
   noDrafts: 'Aucun brouillon n’attend.',
   nothingDue: 'Aucun fait n’est à revérifier dans les trente jours.',
+  uselessTitle: 'Réponses jugées inutiles',
+  noUseless: 'Aucune réponse n’a été jugée inutile.',
+  uselessLine: (question: string, about: string, times: number, day: string) =>
+    `« ${question} »${about === '' ? '' : ` (${about})`} : ${number(times)} fois, la dernière le ${day}`,
+  recheckTitle: (count: number) =>
+    count === 1 ? 'Un fait est à revérifier' : `${number(count)} faits sont à revérifier`,
+  recheckMore: (count: number) => `et ${number(count)} autres`,
+  recheckHow:
+    'Écrivez « connaissances » suivi de ce qui est entre parenthèses, puis « Toujours juste » ou « Corriger ». Tout ce qui arrive à échéance : « connaissances à revérifier ».',
   dueIntro: 'À revérifier, les plus anciens d’abord :',
   factsOf: (name: string) => `Ce que Jalon sait de : ${name}`,
   noHistory: 'Rien n’a été changé à la main.',

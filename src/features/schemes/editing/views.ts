@@ -135,3 +135,18 @@ function textChange(before: unknown, after: unknown): string | undefined {
   const [old, now] = [before, after].map((data) => (data as { text?: string } | undefined)?.text);
   return old === undefined || now === undefined || old === now ? undefined : `« ${old} » → « ${now} »`;
 }
+
+export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
+
+const askedAtOnce = 20;
+
+/** What falls due, for whoever may confirm it: one message, however many there are. */
+export function recheckMessage(facts: Fact[]): Message {
+  const title = texts.recheckTitle(facts.length);
+  const more = facts.length - askedAtOnce;
+  const items = [...facts.slice(0, askedAtOnce).map(dueLine), ...(more > 0 ? [texts.recheckMore(more)] : [])];
+  return say([`${title} :`, ...items.map((item) => `• ${item}`), texts.recheckHow].join('\n'), {
+    title,
+    blocks: [{ type: 'list', items }, textBlock(texts.recheckHow, 'subtle')],
+  });
+}

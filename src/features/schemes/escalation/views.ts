@@ -110,11 +110,14 @@ export interface UnansweredQuestion {
   lastDay: Date;
 }
 
-export function unansweredMessage(questions: UnansweredQuestion[]): Message {
-  if (questions.length === 0) return say(texts.unansweredNone);
-  const items = questions.map(({ question, times, lastDay }) =>
+export const unansweredLines = (questions: UnansweredQuestion[]): string[] =>
+  questions.map(({ question, times, lastDay }) =>
     texts.unansweredLine(question, texts.times(times), frenchDay(lastDay)),
   );
+
+export function unansweredMessage(questions: UnansweredQuestion[]): Message {
+  if (questions.length === 0) return say(texts.unansweredNone);
+  const items = unansweredLines(questions);
   return say([texts.unansweredIntro, ...items.map((item) => `• ${item}`)].join('\n'), {
     title: texts.unansweredTitle,
     blocks: [textBlock(texts.unansweredIntro), { type: 'list', items }],
