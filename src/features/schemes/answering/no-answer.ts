@@ -5,8 +5,9 @@ import { texts } from '../texts';
 import type { Topic } from '../topic';
 import type { Answer, AnswerSentence } from './answer';
 import type { AskContext } from './ask-context';
-import { createComposer, fitting, shortLength } from './compose';
+import { createComposer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
+import { fitting, shortLength } from './length';
 import type { Question } from './question';
 
 export const nameOf = ({ name, acronym }: Subject): string =>
