@@ -8,6 +8,7 @@ import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
+import { createBroadcastsFeature } from './features/broadcasts';
 import {
   createCalendarFiles,
   createCalendarLinks,
@@ -97,11 +98,16 @@ export async function openHouse(
     const copilParts = { register: territories, links, directory };
     const copils = createCopilsFeature(copilParts);
     const reminders = createRemindersFeature(territories, reminderSources(territories));
+    const broadcasts = createBroadcastsFeature({
+      register: territories,
+      approvalAbove: config.broadcastApprovalAbove,
+      kinds: [],
+    });
     const help = createHelpFeature(
-      [sheets, copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []),
+      [sheets, copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []),
     );
     // Schemes last: every sentence that nobody else took is a question.
-    const features: Feature[] = [reminders, help, people, copils, sheets, schemes];
+    const features: Feature[] = [reminders, help, people, copils, broadcasts, sheets, schemes];
     const dispatch = createDispatch({
       features,
       inbox: storage.inbox,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { askCommand } from './ask';
+import { broadcastsCommand } from './broadcasts';
 import { directoryCommand } from './directory';
 import { frenchHelp, frenchProblem } from './french';
 import { importDocumentCommand } from './import-document';
@@ -25,6 +26,7 @@ Codes de sortie :
   program.addCommand(knowledgeCommand());
   program.addCommand(importDocumentCommand());
   program.addCommand(sheetsCommand());
+  program.addCommand(broadcastsCommand());
   program.addCommand(understandCommand());
   program.addCommand(directoryCommand());
   program.addCommand(personCommand());

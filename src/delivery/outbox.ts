@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Message } from '../core/message';
 import type { Tx } from '../core/ports';
 import { storeClient } from '../storage/database';
 import { jsonColumn } from '../storage/json-column';
@@ -77,6 +78,15 @@ async function cancelWhere(
   });
   await client.delivery.updateMany({ where: { ...which, state: 'pending' }, data: { cancelAsked: true } });
   return count;
+}
+
+/** What still waits of it gets that message instead; returns the keys of those rows. */
+export async function rewrite(tx: Tx, cause: string, message: Message): Promise<string[]> {
+  const rows = await storeClient(tx).$queryRaw<{ dedupe_key: string }[]>`
+    UPDATE delivery SET message = ${JSON.stringify(jsonColumn(message))}::jsonb
+    WHERE cause = ${cause} AND state = 'pending' AND operation = 'post' AND NOT in_doubt
+    RETURNING dedupe_key`;
+  return rows.map(({ dedupe_key }) => dedupe_key);
 }
 
 /** Nothing that this decided is sent until `release`; what is being sent is not stopped. */

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { deliveryCommand } from './delivery';
+import { searchCommand } from './search';
 import { sheetsCommand } from './sheets';
 import { startCommand } from './start';
 
 /** Every measurement is one command: `npm run bench -- NAME`. Each compares with a peer in the same run. */
-const benches = [startCommand, sheetsCommand, deliveryCommand];
+const benches = [startCommand, sheetsCommand, deliveryCommand, searchCommand];
 
 async function main(): Promise<void> {
   const program = new Command('bench').description('Measurements of Jalon. Exit code: 1 beyond a limit.');

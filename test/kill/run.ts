@@ -6,12 +6,14 @@ import { Command, Option } from 'commander';
 import { silentLogger } from '../../src/core/logger';
 import { startEmbedded } from '../../src/storage/embedded';
 import type { KillOptions } from './kill-jalon';
+import { killDuringBroadcast } from './kill-broadcast';
 import { killDuringQuestions } from './kill-questions';
 import { killDuringUpdates } from './kill-sheets';
 
 const kinds: Record<string, (options: KillOptions) => Promise<{ faults: string[] }>> = {
   questions: killDuringQuestions,
   sheets: killDuringUpdates,
+  broadcast: killDuringBroadcast,
 };
 
 /** Exit codes: 0 every promise was kept, 1 one was not. */

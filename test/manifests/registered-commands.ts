@@ -1,6 +1,7 @@
 import type { Command } from '../../src/core/feature';
 import { silentLogger } from '../../src/core/logger';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import { createCalendarLinks, createCopilsFeature, reminderSources } from '../../src/features/copils';
 import { createHelpFeature } from '../../src/features/help';
 import { createPeopleFeature, createPersonDirectory } from '../../src/features/people';
@@ -22,7 +23,8 @@ export async function registeredCommands(): Promise<Command[]> {
       const links = createCalendarLinks('key', undefined);
       const copils = createCopilsFeature({ register: territories, links, directory });
       const reminders = createRemindersFeature(territories, reminderSources(territories));
-      const others = [createActionSheetsFeature(territories), copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []);
+      const broadcasts = createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] });
+      const others = [createActionSheetsFeature(territories), copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
       knowledge.stop();

@@ -5,6 +5,7 @@ import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import {
   createCalendarLinks,
   createCopilsFeature,
@@ -70,10 +71,11 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     directory,
   });
   const reminders = createRemindersFeature(territories, reminderSources(territories));
+  const broadcasts = createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] });
   const help = createHelpFeature(
-    [sheets, copils, reminders, schemes, people].flatMap(({ commands }) => commands ?? []),
+    [sheets, copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []),
   );
-  const features = [reminders, help, people, copils, sheets, schemes];
+  const features = [reminders, help, people, copils, broadcasts, sheets, schemes];
   const platforms = new Map<PlatformName, Platform>();
   const dispatch = createDispatch({
     features,
@@ -107,12 +109,16 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   });
 
   const sent = async (): Promise<void> => {
-    for (let wait = 0; wait < 500; wait += 1) {
+    for (let wait = 0; wait < 1500; wait += 1) {
       const now = clock.now();
       const waiting = await database.prisma.delivery.count({
         where: { state: 'pending', notBefore: { lte: now } },
       });
-      const due = await database.prisma.job.count({ where: { dueAt: { lte: now } } });
+      // A broadcast takes a step a second as long as it is being sent.
+      const soon = new Date(now.getTime() + 3000);
+      const due = await database.prisma.job.count({
+        where: { OR: [{ dueAt: { lte: now } }, { kind: 'broadcasts.step', dueAt: { lte: soon } }] },
+      });
       if (waiting + due === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

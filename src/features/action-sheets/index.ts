@@ -1,11 +1,11 @@
 export { questionText } from './questions';
-export { statuses } from './sheet';
+export { axes, statuses } from './sheet';
 export type { KnownSheet } from './reading/known-sheet';
 export { understandUpdate, type Reading } from './reading/understand-update';
 export type { ReadItem } from './reading/resolve';
 export { createActionSheetsFeature } from './feature';
 export { loadDemoSheets } from './demonstration/load-demo-sheets';
-export { statusNames } from './french';
+export { axisNames, statusNames } from './french';
 export { journalSheetsRead } from './journal-reading';
 export type { Sheet, SheetFields } from './sheet';
 export { listSheets, type SheetFilter } from './store';

@@ -112,7 +112,9 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
 
   async function ofCollections(tx: Tx, reminders: WaitingReminder[], now: Date): Promise<Said> {
     const said: Said = new Map();
-    for (const id of new Set(reminders.flatMap(({ rule }) => rule.subjectId ?? []))) {
+    // In one order everywhere: two runs that need the same ones wait for each other, and never both.
+    const ids = [...new Set(reminders.flatMap(({ rule }) => rule.subjectId ?? []))].sort();
+    for (const id of ids) {
       const collection = await collectionOf(tx, { id });
       const copil = collection && (await findCopil(tx, { id: collection.copilId }));
       const asked = collection && copil ? await collectionProgress(tx, collection, copil.demo, now) : [];

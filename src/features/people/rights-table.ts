@@ -16,6 +16,7 @@ export const actions = {
     'demander un export des fiches action à un administrateur, qui le fait par la ligne de commande',
   'figures.read': 'lire les chiffres consolidés, sans le détail des fiches',
   'people.read': 'lire le nom et la fonction des personnes',
+  'broadcast.send': 'écrire à de nombreuses personnes (diffusions)',
   'copil.local': 'convoquer un copil local',
   'copil.regional': 'convoquer un copil régional',
   'copil.national': 'convoquer un copil national',
@@ -63,6 +64,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'copil.regional': 'region',
     'question.answer': 'region',
     'knowledge.draft': 'region',
+    'broadcast.send': 'region',
   },
   // Reads and aggregates; never writes in a local sheet.
   delegation: {
@@ -75,6 +77,7 @@ export const rightsTable: Record<Role, Partial<Record<Action, Reach>>> = {
     'question.answer': 'country',
     'knowledge.draft': 'country',
     'knowledge.publish': 'country',
+    'broadcast.send': 'country',
   },
   operateur: { 'figures.read': 'country' },
   // Keeps the directory and the accounts; that gives no sight of the sheets.

@@ -16,6 +16,12 @@ export function grade(expectation: Expectation, answer: Answer): Grade {
   return { verdict: reasons.length === 0 ? 'right' : 'wrong', reasons };
 }
 
+/** Whether a text says every essential fact, in one of its wordings. */
+export const holdsEssentials = (must: string[][], text: string): boolean => {
+  const folded = foldForMatching(text);
+  return must.every((wordings) => wordings.some((each) => matches(folded, each)));
+};
+
 function faults({ must, mustNot, cites }: Expectation, { text, citations }: Answer): string[] {
   const folded = foldForMatching(text);
   const sources = citations.map(({ title, publisher, url }) =>

@@ -29,7 +29,11 @@ export interface Talker {
   event(content: EventContent, more?: Partial<EventBase>): InboundEvent;
 }
 
-export function createTalker(house: FullHouse, platform: RecordingPlatform, memberId: string): Talker {
+export function createTalker(
+  house: Pick<FullHouse, 'now' | 'answeredBy'>,
+  platform: RecordingPlatform,
+  memberId: string,
+): Talker {
   const member: Member = { platform: platform.name, workspaceId: 'T1', memberId };
   const address: DeliveryAddress = {
     key: { platform: platform.name, workspaceId: 'T1', conversationId: `direct-${memberId}` },

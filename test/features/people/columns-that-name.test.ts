@@ -8,8 +8,12 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
  */
 const others = [
   'account.kind, account.linked_by, account.member_id, account.person_id, account.platform, account.workspace_id',
+  'answer_feedback.facet, answer_feedback.subject_id, answer_feedback.verdict',
   'assignment.person_id, assignment.region_code, assignment.role, assignment.territory_id',
   'board_message.conversation_id, board_message.delivery_id, board_message.key, board_message.visible_to, board_message.workspace_id',
+  'audience_list.owner_id, broadcast.approved_by, broadcast.author_id, broadcast.origin, broadcast.state, broadcast.time_zone',
+  'broadcast_recipient.person_id, broadcast_recipient.platform, broadcast_recipient.reason, broadcast_recipient.state',
+  'broadcast_reply.person_id',
   'conversation_topic.conversation, conversation_topic.member',
   'collection.shown, collection.started_by, collection.state, collection_person.person_id, collection_person.sheet_ids',
   'copil.created_by, copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.person_id, copil_draft.state',

@@ -63,6 +63,8 @@ export const isCourtesy = madeOf(
     'rien ne change',
     'tout (?:va bien|roule|est ok)',
     'sans changement',
+    'tout (?:suit|va) (?:bien )?(?:son|leur) cours',
+    'on (?:est|reste) (?:toujours )?dans les (?:temps|delais|clous)',
     // Talk.
     'ok',
     "d'accord",

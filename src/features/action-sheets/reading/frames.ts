@@ -42,12 +42,15 @@ const bullet = /(?<=^|\n)[ \t]*[-•*–—] +/g;
 /** Below « Cordialement » stands a signature, below « a écrit : » what is answered to. */
 const closing =
   /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|bien (?:a (?:vous|toi)|cordialement)|cdlt|bav|envoye (?:de|depuis) mon)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
+/** The edges of a table that was pasted. */
+const tableEdge = /(?<=^|\n)[ \t]*\|[ \t]*|[ \t]*\|[ \t]*(?=\n|$)/g;
 const phone = /(?<!\d)(?:\+33 ?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)/g;
 
 /** `folded`, without what stands around the message: bullets, telephone numbers, signature, the message answered to. */
 export function bodyOf(folded: string): string {
   let text = folded;
-  for (const pattern of [bullet, phone]) text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  for (const pattern of [bullet, phone, tableEdge])
+    text = text.replace(pattern, (found) => ' '.repeat(found.length));
   const end = closing.exec(text)?.index;
   return end === undefined || text.slice(0, end).trim() === ''
     ? text

@@ -7,6 +7,8 @@ const waiting = [
   String.raw`${we}(?: est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependant|depend|dependons)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
   String.raw`dans l'attente`,
+  String.raw`(?:^|(?<=[,:S] ))attente (?:de |du |des |d')`,
+  String.raw`il (?:nous |me |leur )?(?:faut|faudrait|faudra) (?:encore |environ )?A`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|re|ent)? ${still}(?:la|le|l'|les|un|une|de|d'|son|sa|ses|que|notre|leur)`,
   String.raw`attend(?:ent|s)? ${still}(?:la|le|l'|les|son|sa|ses|leur|leurs) (?:accord|avis|signature|reponse|feu vert|raccordement|permis|devis|arrete|notification|validation|versement|decision|autorisation)`,
   String.raw`(?:conditionne\w*|suspendu\w*|subordonne\w*|pendue?s?) a `,
@@ -30,6 +32,7 @@ const lacking = [
   String.raw`(?:toujours |encore )?pas encore (?:recu|obtenu|eu|signe|rendu|delivre|valide|arrive|libere|vote)`,
   String.raw`${we} (?:a |ai |avons |ont )(?:toujours |encore )?pas (?:encore )?(?:eu|recu|obtenu) `,
   String.raw`(?:toujours|tjs) pas (?:eu|recu|obtenu|signe|rendu|delivre|valide|arrive|libere|d'|de )`,
+  String.raw`(?:le |notre )?(?:financement|plan de financement|tour de table|montage financier|budget) (?:n'est |est |toujours |encore |reste )*(?:non|pas|incomplet)(?: encore| toujours)? ?(?:boucle|trouve|complet|finalise|assure|securise|$)`,
 ];
 const silence = [
   String.raw`(?:toujours|encore) rien (?:de la |de l'|du |des |recu|eu|obtenu)`,
@@ -51,7 +54,7 @@ const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
   String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
   // « le maire bloque la 8 »
-  String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)? (?:tout |la |le |l'|S)`,
+  String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
   String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
   String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur|a cause|au niveau|avec|cote|chez|a la|au|par)`,
   String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)`,

@@ -56,6 +56,13 @@ export function interpretDate(
     return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };
   if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
     return undefined;
+  // « je te dis demain » is when she writes again.
+  if (
+    /\b(?:je|on|nous) (?:te |vous |t'|m'en |m'y |y )(?:re)?(?:dis|dit|tiens|rappelle|confirme|recontacte|mets|fais|reviens|occupe|colle)\w*\b[^,;]*$/.test(
+      before,
+    )
+  )
+    return undefined;
   // « 12 à ce jour » is no deadline.
   if (
     /^(?:ce (?:jour|matin|soir)|aujourd['’]hui)$/i.test(words) &&

@@ -170,6 +170,12 @@ export function interpretAmount(
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (budgetOfPart.test(before)) return undefined;
+  // « il nous faut 200 k€ de plus » is a need, and no budget yet.
+  if (
+    /\b(?:il (?:nous |me |leur |lui )?|nous )(?:faut|faudrait|faudra|manque\w*)\b[^,;]{0,20}$/.test(before) &&
+    !/\bbudget\b/.test(before)
+  )
+    return undefined;
   const nearBefore = before.slice(Math.max(0, before.length - 60));
   const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
   const budgetAt = lastIndex(nearBefore, budgetNouns);

@@ -39,7 +39,7 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   const isBlocker = (at: number): boolean =>
     facts.some((fact) => fact.field === 'blocker' && fact.at <= clause.start + at);
 
-  const continued = continuedNote(typed, masked, previous);
+  const continued = continuedNote(typed, masked, previous) ?? causeInBrackets(message, clause, previous);
   if (continued) return [{ ...continued, at: clause.start }];
   for (const { value, start, end } of findFurther(statementOf(message, clause))) {
     facts.push({
@@ -178,6 +178,24 @@ function continuedNote(
   return goesOn ? { at: 0, field: last.field, text: wordsOf(typed) } : undefined;
 }
 
+/** « bloquée (GRDF) » */
+function causeInBrackets(
+  message: Message,
+  { start, end }: Clause,
+  previous: readonly Fact[],
+): Extract<Fact, { text: string }> | undefined {
+  const last = previous.at(-1);
+  const isHeld = last?.field === 'status' && (last.status === 'bloque' || last.status === 'suspendu');
+  const masked = message.masked.slice(start, end);
+  return isHeld &&
+    /[a-z] ?\( ?$/.test(message.masked.slice(0, start)) &&
+    /^ ?\)/.test(message.masked.slice(end)) &&
+    /[a-z]{2}/.test(masked) &&
+    !/[PASDH]/.test(masked)
+    ? { at: start, field: 'blocker', text: wordsOf(message.typed.slice(start, end)) }
+    : undefined;
+}
+
 /** « décalée d'un mois, non, de deux mois » */
 function correctedShift(message: Message, found: Found, previous: readonly Fact[]): Fact | undefined {
   const before = previous.findLast((fact) => fact.field === 'due' && 'shift' in fact);
@@ -215,7 +233,10 @@ function isPartly(message: Message, clause: Clause, start: number, status: strin
   const rest = message.masked.slice(clause.start + start, clause.end);
   if (
     status !== 'termine' &&
-    !(status === 'en_cours' && /^(?:(?:ca|elle|on|il) )?(?:demarre|debute|commence|lance)/.test(rest))
+    !(
+      status === 'en_cours' &&
+      /^(?:(?:ca|elle|on|il) )?(?:(?:re)?(?:demarre|debute|commence|lance)|repart|reprend)/.test(rest)
+    )
   )
     return false;
   const next = message.found.find(

@@ -5,7 +5,7 @@ import type { NoteField } from './fact';
 const label = String.raw`(?: ?(?::|=|-?>|→|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
 const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
 const ofSheet = String.raw`(?: ?(?:(?:pour|de|sur|a|cote) ?(?:la |l')?)?(?:fiche )?S+)?`;
-const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|stoppee?s?|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|planté?e?)`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|stoppee?s?|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|plante(?:e|s|es)?|en rade)`;
 
 export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
@@ -31,7 +31,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis D+|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      String.raw`${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
       'g',
     ),
   },

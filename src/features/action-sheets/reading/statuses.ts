@@ -14,7 +14,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'bloque',
-    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|planté?e?`,
+    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|plante(?:e|s|es)?|en rade|en carafe`,
   },
   {
     status: 'suspendu',
@@ -91,6 +91,12 @@ const nominal: { status: Status; pattern: RegExp }[] = [
   {
     status: 'bloque',
     pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+  },
+  // « le rectorat a débloqué la 12 », « on remet la 9 en route »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:a|ont|avons) (?:enfin |finalement |bien )?(?:debloque|relance|reactive) (?:la |le |l'|notre )?(?:fiche |projet |action )?S|\bremet(?:s|tons|tez|tre)? (?:la |le )?S+ (?:en route|sur les rails|en marche|en selle|en cours)/,
   },
   // « on lance la 8 »
   {

@@ -76,6 +76,8 @@ function bareOf(word: string): string {
 /** `kept`: bare words that are themselves, as those of the titles are. */
 export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
   return text
+    .replace(/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, '0')
+    .replace(/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, '$1 ')
     .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
     .replace(
       /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,

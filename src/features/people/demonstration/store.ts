@@ -72,6 +72,8 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
 /** What invented people wrote and were told, on the demonstration page. */
 async function clearPage(client: StoreClient): Promise<void> {
   await client.boardMessage.deleteMany();
+  await client.broadcast.deleteMany({ where: { demo: true } });
+  await client.audienceList.deleteMany({ where: { ownerId: { startsWith: 'demo-' } } });
   await client.delivery.deleteMany({ where: { platform: 'web' } });
   await client.liveMessage.deleteMany({ where: { conversation: { startsWith: 'web/' } } });
   await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });

@@ -55,6 +55,11 @@ export const delays: Record<Kept, Delay> = {
     what: 'questions transmises à la délégation',
     reason: 'le temps d’y répondre, et de compléter les connaissances une fois l’an',
   },
+  broadcasts: {
+    months: 12,
+    what: 'diffusions, avec leur suivi et leurs réponses',
+    reason: 'retrouver, d’une année sur l’autre, ce qui a été annoncé et à qui',
+  },
   proposals: {
     days: 30,
     what: 'propositions de changement expirées',

@@ -9,7 +9,16 @@ export interface JournalEntry {
   personId?: string;
   /** A verb of the product: sheet.read, sheet.write, people.read, account.link, directory.import … */
   action: string;
-  subject: 'person' | 'sheet' | 'copil' | 'territory' | 'directory' | 'account' | 'question' | 'knowledge';
+  subject:
+    | 'person'
+    | 'sheet'
+    | 'copil'
+    | 'territory'
+    | 'directory'
+    | 'account'
+    | 'question'
+    | 'knowledge'
+    | 'broadcast';
   subjectId: string;
   /** The key of the event, or the name of the command. */
   source: string;

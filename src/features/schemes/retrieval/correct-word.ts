@@ -1,5 +1,3 @@
-import { fourGrams } from './words';
-
 /** Fewer letters than this leave too many words within one slip. */
 const shortestCorrected = 5;
 
@@ -7,36 +5,57 @@ const shortestCorrected = 5;
 export function createCorrector(
   vocabulary: ReadonlyMap<string, number>,
 ): (word: string) => string | undefined {
-  const byPiece = new Map<string, string[]>();
+  // A slip hardly ever spoils the first letter.
+  const alike = new Map<string, { word: string; letters: number }[]>();
   for (const word of vocabulary.keys()) {
-    if (word.length < 4 || /\d/.test(word)) continue;
-    for (const piece of new Set(pieces(word))) {
-      const list = byPiece.get(piece);
-      if (list) list.push(word);
-      else byPiece.set(piece, [word]);
-    }
+    if (word.length < shortestCorrected - 1 || /\d/.test(word)) continue;
+    const key = `${word.charAt(0)}${word.length}`;
+    const entry = { word, letters: lettersOf(word) };
+    const list = alike.get(key);
+    if (list) list.push(entry);
+    else alike.set(key, [entry]);
   }
+  const correct = (word: string): string | undefined => {
+    const allowed = word.length >= 9 ? 2 : 1;
+    const letters = lettersOf(word);
+    let best: { word: string; distance: number; frequency: number } | undefined;
+    for (let length = word.length - allowed; length <= word.length + allowed; length += 1)
+      for (const candidate of alike.get(`${word.charAt(0)}${length}`) ?? []) {
+        // A slip changes two letters at most: most words are passed over without comparing places.
+        if (lettersApart(letters, candidate.letters) > 2 * allowed) continue;
+        const distance = editDistance(word, candidate.word, allowed);
+        if (distance > allowed) continue;
+        const frequency = vocabulary.get(candidate.word) ?? 0;
+        if (!best || distance < best.distance || (distance === best.distance && frequency > best.frequency))
+          best = { word: candidate.word, distance, frequency };
+      }
+    return best?.word;
+  };
+  const corrected = new Map<string, string | undefined>();
   return (word) => {
     if (word.length < shortestCorrected || /\d/.test(word) || vocabulary.has(word)) return undefined;
-    const allowed = word.length >= 9 ? 2 : 1;
-    let best: { word: string; distance: number; frequency: number } | undefined;
-    for (const candidate of new Set(pieces(word).flatMap((piece) => byPiece.get(piece) ?? []))) {
-      if (Math.abs(candidate.length - word.length) > allowed || candidate[0] !== word[0]) continue;
-      const distance = editDistance(word, candidate, allowed);
-      if (distance > allowed) continue;
-      const frequency = vocabulary.get(candidate) ?? 0;
-      if (!best || distance < best.distance || (distance === best.distance && frequency > best.frequency))
-        best = { word: candidate, distance, frequency };
+    // A question is read several times.
+    if (!corrected.has(word)) {
+      if (corrected.size >= remembered) corrected.clear();
+      corrected.set(word, correct(word));
     }
-    return best?.word;
+    return corrected.get(word);
   };
 }
 
-/** Three letters: a slip in the middle of a short word spoils all of its four-letter pieces. */
-function pieces(word: string): string[] {
-  return word.length < 6
-    ? Array.from({ length: word.length - 1 }, (_, start) => word.slice(start, start + 2))
-    : fourGrams(word).map((piece) => piece.slice(0, 3));
+const remembered = 1000;
+
+/** One bit for each letter that is there. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+export function lettersApart(a: number, b: number): number {
+  let apart = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) apart += 1;
+  return apart;
 }
 
 /** Slips to get from one to the other: a letter more, less, other, or two swapped (Damerau). Above `most` it stops. */

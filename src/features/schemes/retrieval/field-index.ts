@@ -1,51 +1,70 @@
 /** BM25 over one field of all passages (Robertson and Zaragoza, 2009). */
 const k1 = 1.2;
 
-interface Posting {
-  passage: number;
-  count: number;
-}
-
 export interface FieldIndex {
   /** Adds the weight of this field's match with each term to the scores. */
   score(terms: ReadonlyMap<string, number>, scores: Float64Array, weight: number): void;
-  has(term: string): boolean;
   /** Passages that hold the term. */
   frequency(term: string): number;
-  terms(): IterableIterator<string>;
 }
 
-/** `b` is how much a long field is held back: 0 not at all, 1 in proportion to its length. */
-export function buildFieldIndex(passages: string[][], b: number): FieldIndex {
-  const postings = new Map<string, Posting[]>();
-  const lengths = passages.map((terms) => terms.length);
-  passages.forEach((terms, passage) => {
-    const counts = new Map<string, number>();
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
-      const list = postings.get(term);
-      if (list) list.push({ passage, count });
-      else postings.set(term, [{ passage, count }]);
+/**
+ * `termsOf` gives the terms of a passage, `b` how much a long field is held back: 0 not at all, 1 in proportion to its
+ * length. The postings of all terms lie one after the other, each with its finished weight: scoring only adds up.
+ */
+export function buildFieldIndex(
+  passages: number,
+  termsOf: (passage: number) => string[],
+  b: number,
+): FieldIndex {
+  const ids = new Map<string, number>();
+  const lengths = new Float64Array(passages);
+  /** Triples of term, passage and count, by passage. */
+  const found: number[] = [];
+  const frequencies: number[] = [];
+  for (let passage = 0; passage < passages; passage += 1) {
+    const terms = termsOf(passage);
+    lengths[passage] = terms.length;
+    const counts = new Map<number, number>();
+    for (const term of terms) {
+      let id = ids.get(term);
+      if (id === undefined) ids.set(term, (id = ids.size));
+      counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-  });
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+    for (const [id, count] of counts) {
+      found.push(id, passage, count);
+      frequencies[id] = (frequencies[id] ?? 0) + 1;
+    }
+  }
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages) || 1;
+  const starts = new Int32Array(ids.size + 1);
+  frequencies.forEach((frequency, id) => (starts[id + 1] = (starts[id] ?? 0) + frequency));
+  const places = new Int32Array(found.length / 3);
+  const values = new Float32Array(found.length / 3);
+  const next = starts.slice();
+  for (let at = 0; at < found.length; at += 3) {
+    const [id = 0, passage = 0, count = 0] = [found[at], found[at + 1], found[at + 2]];
+    const place = next[id] ?? 0;
+    next[id] = place + 1;
+    const norm = k1 * (1 - b + (b * (lengths[passage] ?? 0)) / average);
+    places[place] = passage;
+    values[place] = inverseFrequency(frequencies[id] ?? 0, passages) * ((count * (k1 + 1)) / (count + norm));
+  }
+  const frequency = (term: string): number => frequencies[ids.get(term) ?? -1] ?? 0;
 
   return {
     score(terms, scores, weight) {
       for (const [term, factor] of terms) {
-        const list = postings.get(term);
-        if (!list) continue;
-        const idf = inverseFrequency(list.length, passages.length);
-        for (const { passage, count } of list) {
-          const norm = k1 * (1 - b + (b * (lengths[passage] ?? 0)) / average);
-          scores[passage] =
-            (scores[passage] ?? 0) + weight * factor * idf * ((count * (k1 + 1)) / (count + norm));
+        const id = ids.get(term);
+        if (id === undefined) continue;
+        const end = starts[id + 1] ?? 0;
+        for (let at = starts[id] ?? 0; at < end; at += 1) {
+          const passage = places[at] ?? 0;
+          scores[passage] = (scores[passage] ?? 0) + weight * factor * (values[at] ?? 0);
         }
       }
     },
-    has: (term) => postings.has(term),
-    frequency: (term) => postings.get(term)?.length ?? 0,
-    terms: () => postings.keys(),
+    frequency,
   };
 }
 

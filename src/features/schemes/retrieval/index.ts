@@ -1,5 +1,6 @@
+import { bestHits, type Hit } from './best-hits';
 import { createCorrector } from './correct-word';
-import { buildFieldIndex, inverseFrequency } from './field-index';
+import { buildFieldIndex, inverseFrequency, type FieldIndex } from './field-index';
 import { fourGrams, wordsOf, type Word } from './words';
 
 /** One thing that can answer: its own words, the names it goes by, and ways of asking for it. */
@@ -9,11 +10,7 @@ export interface Passage {
   questions: string;
 }
 
-export interface Hit {
-  /** Place in the list given to `build`. */
-  passage: number;
-  score: number;
-}
+export type { Hit };
 
 export interface SearchIndex {
   /** Best first; only passages that share something with the question. */
@@ -33,39 +30,58 @@ const weights = { text: 1, names: 0.8, questions: 0.9, grams: 0.35, adjacent: 0.
 /** How much a synonym counts beside the word itself. */
 const synonymWeight = 0.5;
 /** Without it one fact under a facet with many wordings would outweigh a better one under a facet with few. */
-const lengthNorm = { text: 0.5, names: 0.2, questions: 0.3, grams: 0.5 };
+const lengthNorm = { text: 0.5, names: 0.2, questions: 0.3, grams: 0.5, pairs: 0.5 };
+
+interface Fields {
+  text: FieldIndex;
+  names: FieldIndex;
+  questions: FieldIndex;
+  grams: FieldIndex;
+  pairs: FieldIndex;
+  /** Every word that tells something, with how often it is said. */
+  vocabulary: Map<string, number>;
+}
+
+/** Apart from `build`, so that nothing of the words is kept once they are indexed. */
+function indexFields(passages: Passage[]): Fields {
+  const wordsOfField = (field: keyof Passage): Word[][] => {
+    // Names and wordings are those of many passages.
+    const read = new Map<string, Word[]>();
+    return passages.map((passage) => {
+      const text = passage[field];
+      const words = read.get(text) ?? wordsOf(text).filter((word) => !word.empty);
+      read.set(text, words);
+      return words;
+    });
+  };
+  const [text, names, questions] = [wordsOfField('text'), wordsOfField('names'), wordsOfField('questions')];
+  const vocabulary = new Map<string, number>();
+  for (const words of [...text, ...names, ...questions])
+    for (const word of words) vocabulary.set(word.text, (vocabulary.get(word.text) ?? 0) + 1);
+  const of =
+    (field: Word[][], terms: (words: Word[]) => string[]) =>
+    (at: number): string[] =>
+      terms(field[at] ?? []);
+  const both =
+    (terms: (words: Word[]) => string[], ...fields: Word[][][]) =>
+    (at: number): string[] =>
+      fields.flatMap((field) => terms(field[at] ?? []));
+  const count = passages.length;
+  return {
+    text: buildFieldIndex(count, of(text, stemsOf), lengthNorm.text),
+    names: buildFieldIndex(count, of(names, stemsOf), lengthNorm.names),
+    questions: buildFieldIndex(count, of(questions, stemsOf), lengthNorm.questions),
+    grams: buildFieldIndex(count, both(gramsOf, text, names), lengthNorm.grams),
+    pairs: buildFieldIndex(count, both(pairsOf, text, names, questions), lengthNorm.pairs),
+    vocabulary,
+  };
+}
 
 /** `synonyms` are groups of single words any of which may stand for another. */
 export function build(passages: Passage[], synonyms: string[][] = []): SearchIndex {
   const related = relateStems(synonyms);
-  const text = passages.map((passage) => wordsOf(passage.text));
-  const names = passages.map((passage) => wordsOf(passage.names));
-  const questions = passages.map((passage) => wordsOf(passage.questions));
-  const stemsOf = (words: Word[]): string[] => words.filter((word) => !word.empty).map(({ stem }) => stem);
-  const fields = {
-    text: buildFieldIndex(text.map(stemsOf), lengthNorm.text),
-    names: buildFieldIndex(names.map(stemsOf), lengthNorm.names),
-    questions: buildFieldIndex(questions.map(stemsOf), lengthNorm.questions),
-  };
-  const gramsOf = (words: Word[]): string[] =>
-    words.filter((word) => !word.empty).flatMap((word) => fourGrams(word.text));
-  const grams = buildFieldIndex(
-    text.map((words, index) => gramsOf([...words, ...(names[index] ?? [])])),
-    lengthNorm.grams,
-  );
-  const pairs = buildFieldIndex(
-    text.map((words, index) => [
-      ...pairsOf(words),
-      ...pairsOf(names[index] ?? []),
-      ...pairsOf(questions[index] ?? []),
-    ]),
-    0.5,
-  );
-
-  const vocabulary = new Map<string, number>();
-  for (const words of [...text, ...names, ...questions])
-    for (const word of words.filter(({ empty }) => !empty))
-      vocabulary.set(word.text, (vocabulary.get(word.text) ?? 0) + 1);
+  const { vocabulary, ...fields } = indexFields(passages);
+  const count = passages.length;
   const correct = createCorrector(vocabulary);
   const frequencyOf = (stem: string): number =>
     Math.max(fields.text.frequency(stem), fields.names.frequency(stem), fields.questions.frequency(stem));
@@ -79,30 +95,31 @@ export function build(passages: Passage[], synonyms: string[][] = []): SearchInd
 
   return {
     read,
-    weightOf: (stem) => inverseFrequency(frequencyOf(stem), passages.length),
+    weightOf: (stem) => inverseFrequency(frequencyOf(stem), count),
     frequencyOf,
-    synonymsOf: (stem) => related.get(stem) ?? [],
+    synonymsOf: (stem) => related.get(stem) ?? none,
     search(question, limit, importance = () => 1) {
-      const words = read(question).filter((word) => importance(word) > 0);
-      const scores = new Float64Array(passages.length);
-      const own = stemsOf(words);
+      const words = read(question).filter((word) => !word.empty && importance(word) > 0);
+      const scores = new Float64Array(count);
       const stems = new Map([
-        ...own.flatMap((stem) => related.get(stem) ?? []).map((stem) => [stem, synonymWeight] as const),
-        ...words.filter((word) => !word.empty).map((word) => [word.stem, importance(word)] as const),
+        ...stemsOf(words)
+          .flatMap((stem) => related.get(stem) ?? [])
+          .map((stem) => [stem, synonymWeight] as const),
+        ...words.map((word) => [word.stem, importance(word)] as const),
       ]);
       fields.text.score(stems, scores, weights.text);
       fields.names.score(stems, scores, weights.names);
       fields.questions.score(stems, scores, weights.questions);
-      grams.score(countOf(gramsOf(words)), scores, weights.grams / 4);
-      pairs.score(countOf(pairsOf(words)), scores, weights.adjacent);
-      const hits: Hit[] = [];
-      scores.forEach((score, passage) => {
-        if (score > 0) hits.push({ passage, score });
-      });
-      return hits.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, limit);
+      fields.grams.score(countOf(gramsOf(words)), scores, weights.grams / 4);
+      fields.pairs.score(countOf(pairsOf(words)), scores, weights.adjacent);
+      return bestHits(scores, limit);
     },
   };
 }
+
+const none: string[] = [];
+const stemsOf = (words: Word[]): string[] => words.map(({ stem }) => stem);
+const gramsOf = (words: Word[]): string[] => words.flatMap(({ text }) => fourGrams(text));
 
 function relateStems(groups: string[][]): Map<string, string[]> {
   const related = new Map<string, string[]>();
@@ -116,8 +133,7 @@ function relateStems(groups: string[][]): Map<string, string[]> {
 
 /** Words side by side, with the empty ones left out: « pôle emploi » is not « pôle … emploi ». */
 function pairsOf(words: Word[]): string[] {
-  const full = words.filter((word) => !word.empty);
-  return full.slice(1).map((word, index) => `${full[index]?.stem} ${word.stem}`);
+  return words.slice(1).map((word, index) => `${words[index]?.stem} ${word.stem}`);
 }
 
 /** A term said twice in a question weighs no more than once. */

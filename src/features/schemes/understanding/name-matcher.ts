@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge';
-import { editDistance } from '../retrieval/correct-word';
+import { editDistance, lettersApart, lettersOf } from '../retrieval/correct-word';
 import { rawWords, wordsOf } from '../retrieval/words';
 
 /** A subject named in a question, and which of its words named it. */
@@ -122,19 +122,6 @@ function nearest(known: ReadonlyMap<number, Spelling[]>, words: string[]): Name 
   );
   // Asked last: it reads the words anew.
   return near && !wordsOf(typed).every((word) => word.empty) ? near.name : undefined;
-}
-
-/** One bit for each letter that is there. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
-  return letters;
-}
-
-function lettersApart(a: number, b: number): number {
-  let apart = 0;
-  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) apart += 1;
-  return apart;
 }
 
 /** Inner small words count in a name (« fonds d'accélération »), a leading article does not. */

@@ -97,6 +97,9 @@ export async function directConversations(tx: Tx, members: Member[]): Promise<st
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+/** Nobody is there: what was to go to the author of a broadcast goes nowhere. */
+const erasedOrigin = { platform: 'web', workspaceId: 'erased', memberId: 'erased' };
+
 /** Her row keeps its id alone; what is hers goes. Returns how many revisions lost their words. */
 export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<number> {
   const client = storeClient(tx);
@@ -109,6 +112,14 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
   await client.outgoingMail.deleteMany({ where: { personId } });
   await client.sheetProposal.deleteMany({ where: { personId } });
   await client.sheetRound.deleteMany({ where: { personId } });
+  await client.audienceList.deleteMany({ where: { ownerId: personId } });
+  await client.broadcast.deleteMany({ where: { authorId: personId, expandedAt: null } });
+  await client.broadcast.updateMany({ where: { authorId: personId }, data: { origin: erasedOrigin } });
+  await client.broadcastReply.deleteMany({ where: { personId } });
+  await client.broadcastRecipient.updateMany({
+    where: { personId, state: { in: ['planned', 'queued'] } },
+    data: { state: 'cancelled', reason: 'La personne a été effacée.', finishedAt: now },
+  });
   await client.reminder.deleteMany({ where: { personId } });
   await client.reminderMessage.deleteMany({ where: { personId } });
   await client.reminderPreference.deleteMany({ where: { personId } });

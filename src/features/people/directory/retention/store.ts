@@ -7,6 +7,7 @@ export type Kept =
   | 'revisionWords'
   | 'deliveries'
   | 'forwardedQuestions'
+  | 'broadcasts'
   | 'proposals'
   | 'accounts'
   | 'linkRequests'
@@ -35,6 +36,11 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     // Finished in any way; its attempts go with it.
     deliveries: () => client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } }),
     forwardedQuestions: () => client.forwardedQuestion.deleteMany({ where: { askedAt: older } }),
+    // What is still going on is not old, whenever it began.
+    broadcasts: () =>
+      client.broadcast.deleteMany({
+        where: { updatedAt: older, state: { notIn: ['awaitingApproval', 'scheduled', 'sending', 'paused'] } },
+      }),
     proposals: () => client.sheetProposal.deleteMany({ where: { expiresAt: older } }),
     accounts: () => client.account.deleteMany({ where: { personId: null, lastActiveAt: older } }),
     linkRequests: () => client.linkRequest.deleteMany({ where: { expiresAt: older, createdAt: older } }),

@@ -1,0 +1,81 @@
+import type { Member } from '../../core/address';
+import type { Audience } from './audience/audience';
+
+export const broadcastStates = [
+  'draft',
+  'awaitingApproval',
+  'scheduled',
+  'sending',
+  'paused',
+  'sent',
+  'cancelled',
+  'recalled',
+  'abandoned',
+] as const;
+export type BroadcastState = (typeof broadcastStates)[number];
+
+/** Both fit in a field of every platform, and in one message. */
+export const titleLimit = 150;
+export const textLimit = 3000;
+
+export interface Broadcast {
+  id: string;
+  /** What people call it: « /diffusion 4 ». */
+  number: number;
+  authorId: string;
+  /** The account that the author wrote it from: where her follow-up goes, and whose demonstration it is. */
+  origin: Member;
+  demo: boolean;
+  title: string;
+  /** As typed, even where it is too long to be sent. */
+  text: string;
+  wantsAcknowledgement: boolean;
+  audience: Audience;
+  state: BroadcastState;
+  /** Grows with every change of what is written or to whom. */
+  revision: number;
+  /** When it is to begin; absent: at once. */
+  scheduledAt?: Date;
+  timeZone: string;
+  approvedBy?: string;
+  /** Since then the list of its recipients stands. */
+  expandedAt?: Date;
+  /** Changed after it began to be sent. */
+  editedAt?: Date;
+  createdAt: Date;
+  finishedAt?: Date;
+}
+
+/** Of a recipient: planned until its row of the outbox is written, queued until that is final. */
+export const recipientStates = [
+  'planned',
+  'queued',
+  'sent',
+  'unreachable',
+  'rejected',
+  'uncertain',
+  'cancelled',
+] as const;
+export type RecipientState = (typeof recipientStates)[number];
+
+/** What becomes of the recipients; every one is in one of the first seven, « sent » without those that acknowledged. */
+export interface FollowUp {
+  total: number;
+  waiting: number;
+  postponed: number;
+  sent: number;
+  acknowledged: number;
+  unreachable: number;
+  rejected: number;
+  uncertain: number;
+  cancelled: number;
+  /** Of those sent: taken back since. */
+  removed: number;
+  replies: number;
+}
+
+export const causeOf = (broadcastId: string): string => `broadcasts/${broadcastId}`;
+/** A person gets a broadcast once; again only in a new round, which nobody begins whom it reached. */
+export const dedupeKeyOf = (broadcastId: string, personId: string, round: number): string =>
+  `broadcasts/${broadcastId}/${personId}/${round}`;
+export const followUpKey = (broadcastId: string): string => `broadcasts.follow-up/${broadcastId}`;

@@ -1,0 +1,76 @@
+import type { HandlerReply } from '../../core/feature';
+import { say } from '../../core/message';
+import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
+import { journalDeed, settle, tell, type Desk } from './desk';
+import { showFollowUp } from './follow-up';
+import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
+import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
+import { texts } from './texts';
+
+interface Change {
+  from: BroadcastState[];
+  to: BroadcastChange;
+  /** In the same transaction, once the state is ours. False: there was nothing to do. */
+  effect(desk: Desk, broadcast: Broadcast): Promise<boolean>;
+}
+
+const always = (work: (desk: Desk, broadcast: Broadcast) => Promise<unknown>): Change['effect'] => {
+  return async (desk, broadcast) => {
+    await work(desk, broadcast);
+    return true;
+  };
+};
+
+/** Everything that an author can do to what she sent, with the states that it starts from. */
+export const changes = {
+  pause: {
+    from: ['sending'],
+    to: { state: 'paused' },
+    effect: always(({ context: { tx, now } }, { id }) => holdSending(tx, id, now)),
+  },
+  resume: {
+    from: ['paused'],
+    to: { state: 'sending' },
+    effect: always(({ context: { tx } }, { id }) => releaseSending(tx, id)),
+  },
+  cancel: {
+    from: ['sending', 'paused', 'scheduled', 'awaitingApproval'],
+    to: { state: 'cancelled' },
+    effect: always(({ context: { tx, now } }, { id }) => cancelSending(tx, id, texts.cancelReason, now)),
+  },
+  recall: {
+    from: ['sending', 'paused', 'sent', 'cancelled'],
+    to: { state: 'recalled' },
+    effect: always(({ context: { tx, now } }, { id }) => cancelSending(tx, id, texts.cancelReason, now)),
+  },
+  resendFailed: resend(['unreachable', 'rejected']),
+  resendUncertain: resend(['uncertain']),
+} as const satisfies Record<string, Change>;
+
+function resend(states: RecipientState[]): Change {
+  return {
+    from: ['sent'],
+    to: { state: 'sending', finishedAt: null },
+    effect: async ({ context: { tx } }, { id }) => (await planAgain(tx, id, states)) > 0,
+  };
+}
+
+/** A second click finds the work done, and says so. */
+export async function change(
+  desk: Desk,
+  broadcast: Broadcast,
+  deed: keyof typeof changes,
+  { from, to, effect }: Change,
+): Promise<HandlerReply> {
+  const { context } = desk;
+  const { tx, now } = context;
+  await planStep(tx, broadcast.id, now);
+  const isOurs = await changeBroadcast(tx, broadcast.id, { states: [...from] }, to, now);
+  const isDone = isOurs && (await effect(desk, broadcast));
+  if (isDone) await journalDeed(desk, deed, broadcast.id);
+  const current = (await findBroadcast(tx, broadcast.id)) ?? broadcast;
+  const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
+  // Apart from the card, which is brought up to date at the next step.
+  const sentence = note === undefined ? [] : tell(say(note));
+  return [...settle(context, await showFollowUp(desk, current)), ...sentence];
+}

@@ -1,0 +1,62 @@
+import type { Tx } from '../../core/ports';
+import type { WrittenTable } from '../../tables/write-table';
+import { findPeople, journal } from '../people';
+import { platformWords } from './preview';
+import { recipientsOf } from './recipients/store';
+import { findByNumber } from './store';
+import { texts } from './texts';
+
+const stateWords: Record<string, string> = {
+  planned: 'en attente',
+  queued: 'en attente',
+  sent: 'envoyé',
+  unreachable: 'injoignable',
+  rejected: 'refusé',
+  uncertain: 'incertain',
+  cancelled: 'annulé',
+};
+
+/** A row a recipient, with what became of it and why. Undefined: there is no broadcast of that number. */
+export async function exportFollowUp(
+  tx: Tx,
+  number: number,
+  { now, source }: { now: Date; source: string },
+): Promise<WrittenTable | undefined> {
+  const broadcast = await findByNumber(tx, number);
+  if (!broadcast) return undefined;
+  const rows = await recipientsOf(tx, broadcast.id);
+  const people = new Map(
+    (
+      await findPeople(
+        tx,
+        rows.map(({ personId }) => personId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  await journal(tx, [
+    { at: now, action: 'broadcast.export', subject: 'broadcast', subjectId: broadcast.id, source },
+  ]);
+  return {
+    sheetName: `Diffusion ${number}`,
+    columns: [
+      { label: 'Nom complet', type: 'text', width: 30 },
+      { label: 'Organisation', type: 'text', width: 30 },
+      { label: 'Plateforme', type: 'text', width: 14 },
+      { label: 'État', type: 'text', width: 14 },
+      { label: 'Explication', type: 'text', width: 60 },
+      { label: 'Le', type: 'date' },
+      { label: 'Bien reçu le', type: 'date' },
+      { label: 'Retiré', type: 'text', width: 8 },
+    ],
+    rows: rows.map(({ personId, platform, state, reason, finishedAt, acknowledgedAt, removed }) => [
+      people.get(personId)?.displayName ?? texts.someone,
+      people.get(personId)?.organisation,
+      platform === null ? undefined : Object.entries(platformWords).find(([name]) => name === platform)?.[1],
+      acknowledgedAt ? 'accusé' : (stateWords[state] ?? state),
+      reason ?? undefined,
+      finishedAt ?? undefined,
+      acknowledgedAt ?? undefined,
+      removed ? 'oui' : undefined,
+    ]),
+  };
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
+import { buttonRow, say, textBlock } from '../../core/message';
+import { foldText } from '../../core/text';
+import { searchTerritories } from '../territories';
+import { acknowledgeReceipt } from './acknowledge';
+import type { Broadcast } from './broadcast';
+import { change, changes } from './control';
+import { settle, tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
+import { showFollowUp } from './follow-up';
+import { composeForm } from './forms/compose-form';
+import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draft-forms';
+import { decide, send, sendTest } from './launch';
+import { questions, showNames } from './names';
+import { showPreview } from './preview';
+import { answerForm, replyForm, showReplies } from './replies/reply-forms';
+import { broadcastStep } from './step';
+import { changeBroadcast, findOwn, recentOf } from './store';
+import { stateNames, texts } from './texts';
+
+const payload = z.object({ broadcastId: z.uuid() });
+const ofRevision = payload.extend({ revision: z.int() });
+
+/** One message to many, each at most once, with what becomes of each. */
+export function createBroadcastsFeature(parts: BroadcastParts): Feature {
+  const own = (name: string, run: (desk: Desk, broadcast: Broadcast) => Promise<HandlerReply>) =>
+    action({
+      actionId: `broadcasts.${name}`,
+      payload,
+      run: (context, { broadcastId }) => withOwn(parts, context, broadcastId, run),
+    });
+  const opensForm = (name: string, given: z.ZodType) =>
+    action({
+      actionId: `broadcasts.${name}`,
+      payload: given,
+      run: async (_context, values) => [
+        {
+          type: 'openForm' as const,
+          formId: `broadcasts.${name}`,
+          payload: values as { broadcastId: string },
+        },
+      ],
+    });
+
+  return {
+    name: 'broadcasts',
+    commands: [
+      {
+        name: 'diffusion',
+        typed: 'firstWord',
+        summary: texts.summary,
+        isMeant: (argument) => readRequest(argument) !== undefined,
+        run: (context, argument) => withDesk(parts, context, (desk) => runCommand(desk, argument)),
+      },
+    ],
+    actions: [
+      action({
+        actionId: 'broadcasts.compose',
+        payload: z.unknown(),
+        run: async (_context, given) => [
+          { type: 'openForm', formId: 'broadcasts.compose', payload: (given ?? {}) as Record<string, never> },
+        ],
+      }),
+      action({
+        actionId: 'broadcasts.send',
+        payload: ofRevision,
+        run: (context, { broadcastId, revision }) =>
+          withOwn(parts, context, broadcastId, (desk, broadcast) => send(desk, broadcast, revision)),
+      }),
+      action({
+        actionId: 'broadcasts.approve',
+        payload: ofRevision,
+        run: (context, asked) => withDesk(parts, context, (desk) => decide(desk, asked, 'approved')),
+      }),
+      action({
+        actionId: 'broadcasts.refuse',
+        payload: ofRevision,
+        run: (context, asked) => withDesk(parts, context, (desk) => decide(desk, asked, 'refused')),
+      }),
+      own('test', sendTest),
+      own('show', async (desk, broadcast) => tell(await show(desk, broadcast))),
+      own('abandon', async (desk, broadcast) => {
+        const { context } = desk;
+        const isOurs = await changeBroadcast(
+          context.tx,
+          broadcast.id,
+          { states: ['draft'] },
+          { state: 'abandoned' },
+          context.now,
+        );
+        return settle(context, say(isOurs ? texts.abandoned : texts.alreadyGone(broadcast.state)));
+      }),
+      ...(Object.keys(changes) as (keyof typeof changes)[]).map((deed) =>
+        own(deed, (desk, broadcast) => change(desk, broadcast, deed, changes[deed])),
+      ),
+      action({
+        actionId: 'broadcasts.names',
+        payload: payload.extend({ which: questions }),
+        run: (context, { broadcastId, which }) =>
+          withOwn(parts, context, broadcastId, (desk, broadcast) => showNames(desk, broadcast, which)),
+      }),
+      action({
+        actionId: 'broadcasts.replies',
+        payload,
+        run: (context, { broadcastId }) => showReplies(parts, context, broadcastId),
+      }),
+      action({
+        actionId: 'broadcasts.acknowledge',
+        payload,
+        run: (context, { broadcastId }) => acknowledgeReceipt(context, broadcastId),
+      }),
+      ...['edit', 'audience', 'addAudience', 'schedule', 'saveList', 'reply'].map((name) =>
+        opensForm(name, payload),
+      ),
+      opensForm('answer', payload.extend({ personId: z.string() })),
+    ],
+    forms: [
+      composeForm(parts),
+      editForm(parts),
+      audienceForm(parts, 'replace'),
+      audienceForm(parts, 'add'),
+      scheduleForm(parts),
+      saveListForm(parts),
+      replyForm(),
+      answerForm(parts),
+    ],
+    lookups: [
+      {
+        lookupId: 'broadcasts.territories',
+        search: async (_context: Context, query: string) => searchTerritories(parts.register, query, 100),
+      },
+    ],
+    jobs: [broadcastStep(parts)],
+  };
+}
+
+type Request = { kind: 'list' } | { kind: 'new' } | { kind: 'show'; number: number } | { kind: 'help' };
+
+function readRequest(argument: string): Request | undefined {
+  const typed = foldText(argument);
+  if (typed === '' || typed === 'liste' || typed === 'mes diffusions') return { kind: 'list' };
+  if (/^(?:nouvelle?|creer|cree|ecrire)$/.test(typed)) return { kind: 'new' };
+  if (/^(?:aide|help|\?)$/.test(typed)) return { kind: 'help' };
+  const number = /^(?:n\s*[°ºo]?\s*|numero\s+|#)?(\d{1,9})$/.exec(typed)?.[1];
+  return number === undefined ? undefined : { kind: 'show', number: Number(number) };
+}
+
+async function runCommand(desk: Desk, argument: string): Promise<HandlerReply> {
+  const request = readRequest(argument);
+  switch (request?.kind) {
+    case 'new':
+      return [{ type: 'openForm', formId: 'broadcasts.compose', payload: {} }];
+    case 'show': {
+      const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });
+      return tell(broadcast ? await show(desk, broadcast) : say(texts.noSuch(String(request.number))));
+    }
+    case 'list':
+      return showList(desk);
+    case 'help':
+    case undefined:
+      return tell(say(texts.help));
+  }
+}
+
+const show = (desk: Desk, broadcast: Broadcast) =>
+  broadcast.state === 'draft' ? showPreview(desk, broadcast) : showFollowUp(desk, broadcast);
+
+async function showList(desk: Desk): Promise<HandlerReply> {
+  const recent = await recentOf(desk.context.tx, desk.person.id, 10);
+  const lines = recent.map(({ number, title, state }) => `n° ${number} : ${title} (${stateNames[state]})`);
+  const intro = recent.length === 0 ? texts.none : texts.help;
+  return tell(
+    say([texts.listTitle, ...lines, intro].join('\n'), {
+      title: texts.listTitle,
+      blocks: [
+        ...(lines.length === 0 ? [] : [{ type: 'list' as const, items: lines }]),
+        textBlock(intro, 'subtle'),
+        buttonRow(
+          {
+            label: texts.newOne,
+            actionId: 'broadcasts.compose',
+            payload: {},
+            style: 'primary',
+            opensForm: true,
+          },
+          ...recent.slice(0, 4).map(({ id, number }) => ({
+            label: `Voir la n° ${number}`,
+            actionId: 'broadcasts.show',
+            payload: { broadcastId: id },
+          })),
+        ),
+      ],
+    }),
+  );
+}

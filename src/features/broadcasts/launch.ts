@@ -1,0 +1,187 @@
+import type { HandlerReply } from '../../core/feature';
+import { say, buttonRow, textBlock } from '../../core/message';
+import type { Person } from '../../core/person';
+import { findPeople, peopleWithRole } from '../people';
+import { accountsOf } from './accounts-of';
+import { audienceWords } from './audience/audience-words';
+import { resolveAudience } from './audience/resolve-audience';
+import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
+import { journalDeed, settle, tell, type Desk } from './desk';
+import { showFollowUp } from './follow-up';
+import { enqueueMessages } from './outgoing/store';
+import { showPreview, staleDraft } from './preview';
+import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
+import { texts } from './texts';
+import { recipientMessage, textBlocks } from './views/recipient-message';
+
+/** « Envoyer »: once, whatever is clicked twice; what was changed since the preview is shown again instead. */
+export async function send(desk: Desk, broadcast: Broadcast, revision: number): Promise<HandlerReply> {
+  const { context, person } = desk;
+  const { tx, now } = context;
+  const { id, scheduledAt } = broadcast;
+  if (broadcast.state !== 'draft')
+    return tell(await showFollowUp(desk, broadcast, texts.alreadyGone(broadcast.state)));
+  if (broadcast.revision !== revision) return settle(context, await staleDraft(desk, broadcast));
+  if (broadcast.text.length > textLimit || broadcast.title.length > titleLimit)
+    return settle(context, await showPreview(desk, broadcast));
+  if (scheduledAt && scheduledAt <= now) {
+    await changeBroadcast(tx, id, { states: ['draft'] }, { scheduledAt: null }, now);
+    const back = await findOwn(tx, person.id, { id });
+    return settle(
+      context,
+      await showPreview(
+        desk,
+        back ?? broadcast,
+        'Le moment prévu est passé : choisissez-en un autre, ou envoyez dès maintenant.',
+      ),
+    );
+  }
+  const ids = await resolveAudience(tx, desk, person, broadcast.audience);
+  if (ids.length === 0) return settle(context, await showPreview(desk, broadcast));
+  const needsApproval = ids.length > desk.approvalAbove;
+  const approvers = needsApproval ? await approversOf(desk, ids) : [];
+  if (needsApproval && approvers.length === 0)
+    return settle(context, await showPreview(desk, broadcast, texts.noApprover));
+  await planStep(tx, id, needsApproval ? farAway(now) : (scheduledAt ?? now));
+  const state = needsApproval ? 'awaitingApproval' : scheduledAt ? 'scheduled' : 'sending';
+  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, { state }, now))) {
+    const current = (await findBroadcast(tx, id)) ?? broadcast;
+    return tell(await showFollowUp(desk, current, texts.alreadyGone(current.state)));
+  }
+  await journalDeed(desk, needsApproval ? 'submit' : 'send', id);
+  if (needsApproval) await askApproval(desk, broadcast, ids.length, approvers);
+  const gone = (await findBroadcast(tx, id)) ?? broadcast;
+  const note = needsApproval ? texts.approvalAsked(approvers.length) : undefined;
+  return settle(context, await showFollowUp(desk, gone, note));
+}
+
+/** A step long after: what waits for an approval has nothing to do until then. */
+const farAway = (now: Date): Date => new Date(now.getTime() + 24 * 60 * 60_000);
+
+/** Whoever else may write to all of them, and can be asked. */
+async function approversOf(desk: Desk, ids: string[]): Promise<Person[]> {
+  const { context, person } = desk;
+  const candidates = await peopleWithRole(context.tx, {
+    roles: ['delegation', 'piloteRegional'],
+    demo: person.demo,
+  });
+  const approvers: Person[] = [];
+  for (const candidate of candidates)
+    if (candidate.id !== person.id && (await mayApprove(desk, candidate, ids))) approvers.push(candidate);
+  const reached = await accountsOf(
+    context.tx,
+    approvers.map(({ id }) => id),
+    context.event.actor,
+  );
+  return approvers.filter(({ id }) => reached.some(({ personId }) => personId === id));
+}
+
+async function mayApprove(desk: Desk, candidate: Person, ids: string[]): Promise<boolean> {
+  const everybody = [{}];
+  const hers = new Set(await resolveAudience(desk.context.tx, desk, candidate, everybody));
+  return ids.length > 0 && ids.every((id) => hers.has(id));
+}
+
+async function askApproval(
+  desk: Desk,
+  broadcast: Broadcast,
+  count: number,
+  approvers: Person[],
+): Promise<void> {
+  const { context, person, register } = desk;
+  const { id, revision, title, text, audience } = broadcast;
+  const intro = texts.approvalIntro(person.displayName, count, audienceWords(audience, register));
+  const payload = { broadcastId: id, revision };
+  const message = say([intro, title, text].join('\n\n'), {
+    title: texts.approvalTitle,
+    blocks: [
+      textBlock(intro),
+      textBlock(title, 'strong'),
+      ...textBlocks(text),
+      buttonRow(
+        { label: 'Donner mon accord', actionId: 'broadcasts.approve', payload, style: 'primary' },
+        { label: 'Refuser', actionId: 'broadcasts.refuse', payload, style: 'danger' },
+      ),
+    ],
+  });
+  const members = await accountsOf(
+    context.tx,
+    approvers.map((one) => one.id),
+    context.event.actor,
+  );
+  await enqueueMessages(
+    context.tx,
+    members.map(({ personId, member }) => ({
+      dedupeKey: `broadcasts/${id}/approval/${revision}/${personId}`,
+      member,
+      message,
+    })),
+    `${causeOf(id)}/approval`,
+    context.now,
+  );
+}
+
+/** « Donner mon accord », « Refuser »: the first one counts. */
+export async function decide(
+  desk: Desk,
+  { broadcastId, revision }: { broadcastId: string; revision: number },
+  verdict: 'approved' | 'refused',
+): Promise<HandlerReply> {
+  const { context, person } = desk;
+  const { tx, now } = context;
+  const broadcast = await findBroadcast(tx, broadcastId);
+  if (!broadcast || broadcast.demo !== person.demo) return settle(context, say(texts.approvalGone));
+  const [author] = await findPeople(tx, [broadcast.authorId]);
+  const ids = author ? await resolveAudience(tx, desk, author, broadcast.audience) : [];
+  if (broadcast.authorId === person.id || !(await mayApprove(desk, person, ids)))
+    return tell(say(texts.notApprover));
+  const isLater = broadcast.scheduledAt !== undefined && broadcast.scheduledAt > now;
+  await planStep(tx, broadcastId, isLater && broadcast.scheduledAt ? broadcast.scheduledAt : now);
+  const isMine = await changeBroadcast(
+    tx,
+    broadcastId,
+    { states: ['awaitingApproval'], revision },
+    verdict === 'refused'
+      ? { state: 'draft' }
+      : { state: isLater ? 'scheduled' : 'sending', approvedBy: person.id },
+    now,
+  );
+  if (!isMine) return settle(context, say(texts.approvalGone));
+  await journalDeed(desk, verdict === 'approved' ? 'approve' : 'refuse', broadcastId);
+  const [member] = await accountsOf(tx, [broadcast.authorId], broadcast.origin);
+  const sentence = verdict === 'approved' ? texts.authorApproved : texts.authorRefused;
+  if (member)
+    await enqueueMessages(
+      tx,
+      [
+        {
+          dedupeKey: `broadcasts/${broadcastId}/decided/${revision}/${verdict}/${context.event.key}`,
+          member: member.member,
+          message: say(sentence(person.displayName, broadcast.title)),
+        },
+      ],
+      `${causeOf(broadcastId)}/approval`,
+      now,
+    );
+  if (verdict === 'refused') return settle(context, say(texts.refused));
+  return settle(context, say(isLater ? texts.approvedScheduled : texts.approved));
+}
+
+/** « M’envoyer un test »: to the author alone, each time she asks. */
+export async function sendTest(desk: Desk, broadcast: Broadcast): Promise<HandlerReply> {
+  const { context, person } = desk;
+  const message = recipientMessage(broadcast, { author: person, timeZone: person.timeZone, isSample: true });
+  await enqueueMessages(
+    context.tx,
+    [
+      {
+        dedupeKey: `broadcasts/${broadcast.id}/test/${context.event.key}`,
+        member: context.event.actor,
+        message,
+      },
+    ],
+    `${causeOf(broadcast.id)}/test`,
+    context.now,
+  );
+  return tell(say(texts.testSent));
+}

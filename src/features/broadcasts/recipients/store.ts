@@ -1,0 +1,242 @@
+import type { Member } from '../../../core/address';
+import type { Message, PostedMessage } from '../../../core/message';
+import { postedMessageSchema } from '../../../core/message';
+import type { Tx } from '../../../core/ports';
+import { cancelCause, enqueue, hold, release, rewrite } from '../../../delivery/outbox';
+import { storeClient } from '../../../storage/database';
+import { jsonColumn } from '../../../storage/json-column';
+import { causeOf, dedupeKeyOf, type FollowUp, type RecipientState } from '../broadcast';
+
+/** The list of whom it goes to stands from now on. */
+export async function addRecipients(tx: Tx, broadcastId: string, personIds: string[]): Promise<void> {
+  await storeClient(tx).$executeRaw`
+    INSERT INTO broadcast_recipient (broadcast_id, person_id, state)
+    SELECT ${broadcastId}::uuid, id, 'planned' FROM unnest(${personIds}::text[]) AS id
+    ON CONFLICT DO NOTHING`;
+}
+
+export async function plannedRecipients(
+  tx: Tx,
+  broadcastId: string,
+  limit: number,
+): Promise<{ personId: string; round: number }[]> {
+  return storeClient(tx).broadcastRecipient.findMany({
+    where: { broadcastId, state: 'planned' },
+    orderBy: { personId: 'asc' },
+    take: limit,
+    select: { personId: true, round: true },
+  });
+}
+
+/** Their rows of the outbox, one each, in the transaction that says so. */
+export async function queueRecipients(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  recipients: { personId: string; round: number; member: Member }[],
+  message: Message,
+  now: Date,
+): Promise<void> {
+  await enqueue(
+    tx,
+    recipients.map(({ personId, round, member }) => ({
+      dedupeKey: dedupeKeyOf(id, personId, round),
+      cause: causeOf(id),
+      bulk: true,
+      recipient: { member },
+      message,
+    })),
+    now,
+  );
+  const platforms = recipients.map(({ personId, member }) => ({ id: personId, platform: member.platform }));
+  await storeClient(tx).$executeRaw`
+    UPDATE broadcast_recipient r SET state = 'queued', reason = NULL, platform = row.platform, revision = ${revision}
+    FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(platforms))}::jsonb) AS row (id text, platform text)
+    WHERE r.broadcast_id = ${id}::uuid AND r.person_id = row.id`;
+}
+
+export async function endRecipients(
+  tx: Tx,
+  broadcastId: string,
+  personIds: string[],
+  { state, reason, now }: { state: RecipientState; reason: string; now: Date },
+): Promise<void> {
+  await storeClient(tx).broadcastRecipient.updateMany({
+    where: { broadcastId, personId: { in: personIds } },
+    data: { state, reason, finishedAt: now },
+  });
+}
+
+/** Takes over what became of the rows of the outbox. */
+export async function takeOutcomes(tx: Tx, broadcastId: string): Promise<void> {
+  await storeClient(tx).$executeRaw`
+    UPDATE broadcast_recipient r SET state = d.state, reason = d.reason, finished_at = d.finished_at
+    FROM delivery d
+    WHERE r.broadcast_id = ${broadcastId}::uuid AND r.state = 'queued' AND d.state <> 'pending'
+      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round`;
+}
+
+/** Each recipient in one state; `waiting` are planned or queued. */
+export async function followUpOf(tx: Tx, broadcastId: string): Promise<FollowUp> {
+  const [row] = await storeClient(tx).$queryRaw<FollowUp[]>`
+    SELECT count(*)::int AS total,
+      count(*) FILTER (WHERE r.state IN ('planned', 'queued') AND d.tries IS NULL)::int AS waiting,
+      count(*) FILTER (WHERE r.state IN ('planned', 'queued') AND d.tries IS NOT NULL)::int AS postponed,
+      count(*) FILTER (WHERE r.state = 'sent' AND r.acknowledged_at IS NULL)::int AS sent,
+      count(*) FILTER (WHERE r.acknowledged_at IS NOT NULL)::int AS acknowledged,
+      count(*) FILTER (WHERE r.state = 'unreachable' AND r.acknowledged_at IS NULL)::int AS unreachable,
+      count(*) FILTER (WHERE r.state = 'rejected' AND r.acknowledged_at IS NULL)::int AS rejected,
+      count(*) FILTER (WHERE r.state = 'uncertain' AND r.acknowledged_at IS NULL)::int AS uncertain,
+      count(*) FILTER (WHERE r.state = 'cancelled' AND r.acknowledged_at IS NULL)::int AS cancelled,
+      count(*) FILTER (WHERE r.removed)::int AS removed,
+      (SELECT count(*)::int FROM broadcast_reply WHERE broadcast_id = ${broadcastId}::uuid AND NOT from_author) AS replies
+    FROM broadcast_recipient r
+    LEFT JOIN delivery d ON r.state = 'queued' AND d.tries > 0 AND NOT d.in_doubt
+      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round
+    WHERE r.broadcast_id = ${broadcastId}::uuid`;
+  if (!row) throw new Error('a count without a row');
+  return row;
+}
+
+export interface RecipientRow {
+  personId: string;
+  state: string;
+  reason: string | null;
+  platform: string | null;
+  finishedAt: Date | null;
+  acknowledgedAt: Date | null;
+  removed: boolean;
+}
+
+export async function recipientsOf(
+  tx: Tx,
+  broadcastId: string,
+  which: { states?: RecipientState[]; acknowledged?: boolean } = {},
+): Promise<RecipientRow[]> {
+  return storeClient(tx).broadcastRecipient.findMany({
+    where: {
+      broadcastId,
+      ...(which.states && { state: { in: which.states } }),
+      ...(which.acknowledged !== undefined && {
+        acknowledgedAt: which.acknowledged ? { not: null } : null,
+      }),
+    },
+    orderBy: { personId: 'asc' },
+  });
+}
+
+export async function isRecipient(tx: Tx, broadcastId: string, personId: string): Promise<boolean> {
+  return (await storeClient(tx).broadcastRecipient.count({ where: { broadcastId, personId } })) > 0;
+}
+
+/** When she did; the first time counts. Undefined: it was not sent to her. */
+export async function acknowledge(
+  tx: Tx,
+  broadcastId: string,
+  personId: string,
+  now: Date,
+): Promise<Date | undefined> {
+  const client = storeClient(tx);
+  const where = { broadcastId, personId };
+  await client.broadcastRecipient.updateMany({
+    where: { ...where, acknowledgedAt: null },
+    data: { acknowledgedAt: now },
+  });
+  const row = await client.broadcastRecipient.findUnique({ where: { broadcastId_personId: where } });
+  return row?.acknowledgedAt ?? undefined;
+}
+
+/** Another round for those in these states, and for nobody else. Returns how many. */
+export async function planAgain(tx: Tx, broadcastId: string, states: RecipientState[]): Promise<number> {
+  const { count } = await storeClient(tx).broadcastRecipient.updateMany({
+    where: { broadcastId, state: { in: states }, acknowledgedAt: null },
+    data: { state: 'planned', reason: null, finishedAt: null, round: { increment: 1 } },
+  });
+  return count;
+}
+
+export const holdSending = (tx: Tx, broadcastId: string, now: Date): Promise<void> =>
+  hold(tx, causeOf(broadcastId), now);
+export const releaseSending = (tx: Tx, broadcastId: string): Promise<void> =>
+  release(tx, causeOf(broadcastId));
+
+/** Nothing more goes out; what is being sent may still arrive. Returns how many were stopped. */
+export async function cancelSending(tx: Tx, broadcastId: string, reason: string, now: Date): Promise<number> {
+  const client = storeClient(tx);
+  const planned = await client.broadcastRecipient.updateMany({
+    where: { broadcastId, state: 'planned' },
+    data: { state: 'cancelled', reason, finishedAt: now },
+  });
+  const queued = await cancelCause(tx, causeOf(broadcastId), now);
+  await release(tx, causeOf(broadcastId));
+  await takeOutcomes(tx, broadcastId);
+  return planned.count + queued;
+}
+
+/** Those still waiting get the new text at once; the others by an update of what they have. */
+export async function rewriteWaiting(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  message: Message,
+): Promise<void> {
+  const keys = await rewrite(tx, causeOf(id), message);
+  await storeClient(tx).$executeRaw`
+    UPDATE broadcast_recipient SET revision = ${revision}
+    WHERE broadcast_id = ${id}::uuid
+      AND 'broadcasts/' || broadcast_id || '/' || person_id || '/' || round = ANY(${keys}::text[])`;
+}
+
+interface ToChange {
+  personId: string;
+  acknowledgedAt: Date | null;
+  posted: PostedMessage;
+}
+
+/** Who has an older text before her, or one that was taken back, and where. */
+export async function recipientsToChange(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  isRecalled: boolean,
+  limit: number,
+): Promise<ToChange[]> {
+  const rows = await storeClient(tx).$queryRaw<(Omit<ToChange, 'posted'> & { posted: unknown })[]>`
+    SELECT r.person_id AS "personId", r.acknowledged_at AS "acknowledgedAt", d.posted
+    FROM broadcast_recipient r JOIN delivery d ON d.posted IS NOT NULL
+      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round
+    WHERE r.broadcast_id = ${id}::uuid AND r.state = 'sent' AND NOT r.removed
+      AND (${isRecalled} OR r.revision < ${revision})
+    ORDER BY r.person_id LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, posted: postedMessageSchema.parse(row.posted) }));
+}
+
+/** An update or a removal each; a newer change takes the place of one that still waits. */
+export async function queueChanges(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  changes: { personId: string; posted: PostedMessage; message: Message | undefined }[],
+  now: Date,
+): Promise<void> {
+  await enqueue(
+    tx,
+    changes.map(({ personId, posted, message }) => ({
+      dedupeKey: `${causeOf(id)}/${message ? `edit/${revision}` : 'recall'}/${personId}`,
+      supersedesKey: `${causeOf(id)}/change/${personId}`,
+      // A hold or a cancellation of the sending is none of what takes it back.
+      cause: `${causeOf(id)}/change`,
+      bulk: true,
+      posted,
+      ...(message ? { operation: 'update' as const, message } : { operation: 'remove' as const }),
+    })),
+    now,
+  );
+  const people = (isRemoval: boolean): string[] =>
+    changes.flatMap(({ personId, message }) => ((message === undefined) === isRemoval ? [personId] : []));
+  const client = storeClient(tx);
+  await client.broadcastRecipient.updateMany({
+    where: { broadcastId: id, personId: { in: people(false) } },
+    data: { revision },
+  });
+  await client.broadcastRecipient.updateMany({
+    where: { broadcastId: id, personId: { in: people(true) } },
+    data: { removed: true },
+  });
+}

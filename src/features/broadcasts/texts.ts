@@ -1,0 +1,104 @@
+import type { BroadcastState } from './broadcast';
+
+const number = (count: number): string => count.toLocaleString('fr-FR');
+export const people = (count: number): string =>
+  count === 0 ? 'personne' : `${number(count)} personne${count > 1 ? 's' : ''}`;
+
+export const stateNames: Record<BroadcastState, string> = {
+  draft: 'brouillon',
+  awaitingApproval: 'en attente d’un accord',
+  scheduled: 'programmée',
+  sending: 'envoi en cours',
+  paused: 'en pause',
+  sent: 'envoyée',
+  cancelled: 'annulée',
+  recalled: 'rappelée',
+  abandoned: 'abandonnée',
+};
+
+export const texts = {
+  summary: 'écrire à de nombreuses personnes et suivre l’envoi (délégation et pilotes régionaux)',
+  unknownPerson:
+    'Les diffusions demandent un compte rattaché à une personne de l’annuaire. Écrivez « jalon rattacher », puis votre adresse.',
+  notAllowed:
+    'Les diffusions sont réservées à la délégation nationale et aux pilotes régionaux. Pour écrire à un groupe, adressez-vous à l’une ou à l’autre.',
+  notYours: 'Cette diffusion n’est pas la vôtre, ou n’existe plus.',
+  noSuch: (asked: string) => `Vous n’avez pas de diffusion n° ${asked}. « diffusion » montre les vôtres.`,
+  none: 'Vous n’avez encore aucune diffusion.',
+  listTitle: 'Vos diffusions',
+  help: '« diffusion nouvelle » en prépare une, « diffusion 4 » montre la n° 4 et son suivi. Rien ne part sans « Envoyer ».',
+  newOne: 'Nouvelle diffusion',
+  composeTitle: 'Nouvelle diffusion',
+  editTitle: 'Modifier le message',
+  audienceTitle: 'À qui écrire',
+  scheduleTitle: 'Programmer l’envoi',
+  saveListTitle: 'Enregistrer ce public',
+  replyTitle: 'Répondre',
+  tooLong: (length: number, limit: number) =>
+    `Ce texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus. Raccourcissez-le.`,
+  tooLongKept: (length: number, limit: number) =>
+    `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » en montre le début ; le reste est gardé tant que vous n’enregistrez pas un autre texte.`,
+  emptyText: 'Écrivez le message.',
+  emptyTitle: 'Donnez un objet, en quelques mots.',
+  longTitle: 'L’objet est trop long : 150 caractères au plus.',
+  unknownTerritory: 'Ce territoire n’est pas de la liste en vigueur.',
+  outside: 'C’est hors de votre périmètre.',
+  nobody:
+    'Ce public ne compte personne : rien ne peut partir. Changez-le ; votre message est gardé dans ce brouillon.',
+  nobodyReachable:
+    'Personne de ce public ne peut être joint pour l’instant : aucun compte de messagerie n’est rattaché. Votre message est gardé dans ce brouillon.',
+  previewTitle: (count: number) => `Aperçu de la diffusion n° ${count}`,
+  previewIntro: (count: number) =>
+    `Rien n’est encore parti. ${people(count)} recevr${count > 1 ? 'ont' : 'a'} ceci :`,
+  changedSince: 'Ce brouillon a changé depuis cet aperçu. Voici le nouveau.',
+  alreadyGone: (state: BroadcastState) => `C’est déjà fait : cette diffusion est ${stateNames[state]}.`,
+  sameAsBefore: 'C’est déjà fait, il n’y a rien de plus à faire.',
+  testSent: 'Le test part à votre adresse seule. Il montre le message comme les autres le verront.',
+  testMark: 'Test, envoyé à vous seul·e.',
+  saved: (name: string) => `Le public « ${name} » est enregistré. Il est proposé dans le formulaire.`,
+  abandoned: 'Le brouillon est abandonné. Rien n’est parti.',
+  needsApproval: (count: number, above: number) =>
+    `Cette diffusion concerne ${people(count)}. Au-delà de ${number(above)}, une seconde personne doit donner son accord.`,
+  approvalAsked: (asked: number) =>
+    `La demande d’accord part à ${people(asked)}. Rien n’est envoyé avant ; vous serez prévenu·e.`,
+  noApprover:
+    'Personne d’autre ne peut donner son accord : aucune autre personne de la délégation (ou de votre Région) n’est joignable. Réduisez le public, ou faites rattacher un compte de la délégation.',
+  approvalTitle: 'Diffusion à approuver',
+  approvalIntro: (author: string, count: number, audience: string) =>
+    `${author} voudrait écrire à ${people(count)} (${audience}) :`,
+  approved: 'Vous avez donné votre accord : la diffusion part.',
+  approvedScheduled: 'Vous avez donné votre accord : la diffusion partira à la date prévue.',
+  refused: 'Vous avez refusé : rien ne part, et l’auteur·e est prévenu·e.',
+  approvalGone:
+    'Cette demande n’attend plus : la diffusion a été approuvée, refusée ou modifiée entre-temps.',
+  notApprover:
+    'Cette demande n’est pas pour vous : il faut pouvoir écrire à tout ce public, et ne pas en être l’auteur·e.',
+  authorApproved: (name: string, title: string) => `${name} a donné son accord pour « ${title} ».`,
+  authorRefused: (name: string, title: string) =>
+    `${name} n’a pas donné son accord pour « ${title} ». Le message est revenu en brouillon ; rien n’est parti.`,
+  scheduled: (when: string) => `La diffusion partira le ${when}.`,
+  pastDate: (when: string) => `Cette date est passée (nous sommes le ${when}). Choisissez un moment à venir.`,
+  noHour: 'Écrivez l’heure comme 14:30 ou 9 h.',
+  noDay: 'Choisissez un jour.',
+  noZone:
+    'Ce fuseau horaire m’est inconnu. Écrivez par exemple Paris, Guadeloupe, La Réunion ou Europe/Paris.',
+  corrected:
+    'La correction part à ceux qui ont déjà reçu le message ; les autres reçoivent le nouveau texte.',
+  paused: 'En pause : rien ne part jusqu’à « Reprendre ».',
+  cancelReason: 'Annulé avant l’envoi.',
+  noAccount: 'Injoignable : aucun compte de messagerie n’est rattaché à cette personne.',
+  gone: 'Injoignable : cette personne n’est plus dans l’annuaire.',
+  nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
+  acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,
+  notForYou: 'Ce message ne vous a pas été adressé.',
+  recalledMeanwhile: 'Ce message a été rappelé par son auteur·e.',
+  replySent: 'Votre réponse est transmise à l’auteur·e du message.',
+  answerSent: (name: string) => `Votre réponse part à ${name}.`,
+  replyTwice: 'Cette réponse est déjà transmise.',
+  authorGone: 'L’auteur·e de ce message n’est plus joignable par ici.',
+  noReplies: 'Aucune réponse pour l’instant.',
+  from: (name: string, organisation: string | undefined) =>
+    `Envoyé par ${name}${organisation === undefined ? '' : `, ${organisation}`}.`,
+  edited: (when: string) => `Modifié le ${when}.`,
+  someone: 'une personne effacée',
+};
