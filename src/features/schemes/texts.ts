@@ -23,6 +23,9 @@ export const texts = {
   addresses: 'Liens',
   addressesOf: (name: string) => `Les pages qui parlent de ${name}, et le jour où elles ont été vérifiées :`,
   noAddress: (name: string) => `Je n’ai pas de page à indiquer sur ${name}.`,
+  regionalContact: (phrase: string, name: string) =>
+    `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}, adressez-vous à la Région (${name}), c’est-à-dire à son conseil régional.`,
+  yourTerritory: (name: string) => `Votre territoire : ${name}.`,
   compare: 'Comparer',
   compareWhich: (name: string) => `Comparer ${name} avec :`,
   compareQuestion: (one: string, other: string) => `Quelle est la différence entre ${one} et ${other} ?`,

@@ -20,6 +20,7 @@ import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
 import { withRecent } from './recent';
+import { answerRegionalContact } from './regional-contact';
 import { fromTerritories } from './territory';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
@@ -104,6 +105,7 @@ function answerUnderstood(
     );
   return (
     askWhich(index, register, question) ??
+    answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??
