@@ -23,6 +23,8 @@ const goWithTime = [
   'copil_draft',
   'collection',
   'collection_person',
+  'answer_feedback',
+  'broadcast, broadcast_recipient, broadcast_reply',
 
   'account, board_message, conversation_topic, delivery, delivery_attempt, forwarded_question, inbox_event',
   'journal_entry, link_request, live_message, outgoing_mail, running_dialog, sheet_proposal, sheet_revision, sheet_round',
@@ -34,6 +36,8 @@ const stay = [
   'reminder_rule',
   'reminder_preference',
   'signing_key',
+  'audience_list',
+  'fact_draft, knowledge_revision',
 
   'person, assignment, sheet',
   'knowledge_item, knowledge_version',
@@ -197,6 +201,26 @@ describe('retention', () => {
     await db.unansweredQuestion.create({
       data: { demo: false, folded: mark, question: mark, lastDay: at },
     });
+    await db.answerFeedback.create({
+      data: { answerId: randomUUID(), demo: false, question: mark, verdict: 'useless', at },
+    });
+    for (const state of ['sent', 'sending'])
+      await db.broadcast.create({
+        data: {
+          id: randomUUID(),
+          authorId: mark,
+          origin: {},
+          demo: false,
+          title: state === 'sent' ? mark : `kept ${mark}`,
+          text: '',
+          wantsAcknowledgement: false,
+          audience: [],
+          state,
+          timeZone: 'Europe/Paris',
+          createdAt: at,
+          updatedAt: at,
+        },
+      });
     await db.sheetRound.create({
       data: { personId: mark, sheetIds: [], answers: {}, startedAt: at, updatedAt: at },
     });
@@ -250,6 +274,8 @@ describe('retention', () => {
       copils: 1,
       mails: 2,
       unansweredQuestions: 1,
+      answerFeedback: 1,
+      broadcasts: 1,
       rounds: 1,
       formerAccounts: 1,
       pageMessages: 1,
@@ -291,6 +317,8 @@ describe('retention', () => {
       copils: '2024-03-31T08:00:00.000Z',
       mails: '2027-03-01T08:00:00.000Z',
       unansweredQuestions: '2026-03-31T08:00:00.000Z',
+      answerFeedback: '2026-03-31T08:00:00.000Z',
+      broadcasts: '2026-03-31T08:00:00.000Z',
       rounds: '2026-09-30T08:00:00.000Z',
       formerAccounts: '2026-03-31T08:00:00.000Z',
       pageMessages: '2027-03-01T08:00:00.000Z',

@@ -22,6 +22,15 @@ export const keptForLong: { what: string; reason: string }[] = [
     reason: 'c’est l’histoire du programme ; l’identifiant d’une personne effacée ne mène plus à personne',
   },
   {
+    what: 'brouillons, révisions et corrections des connaissances, avec l’identifiant de l’auteur',
+    reason:
+      'savoir qui a publié ou retiré quoi ; l’identifiant d’une personne effacée ne mène plus à personne',
+  },
+  {
+    what: 'listes de destinataires enregistrées',
+    reason: 'jusqu’à ce que leur auteur les supprime, ou soit effacé',
+  },
+  {
     what: 'messages qui attendent de partir, tâches à faire',
     reason: 'jusqu’à ce qu’ils partent ou soient annulés',
   },
@@ -99,6 +108,11 @@ export const delays: Record<Kept, Delay> = {
     months: 12,
     what: 'questions restées sans réponse, comptées par leurs mots, sans leur auteur',
     reason: 'compléter les connaissances une fois l’an',
+  },
+  answerFeedback: {
+    months: 12,
+    what: 'avis « utile » et « pas utile », sans leur auteur',
+    reason: 'corriger les connaissances une fois l’an ; après, ce sont d’autres connaissances',
   },
   rounds: {
     months: 6,

@@ -15,14 +15,9 @@ export interface Feedback {
   at: Date;
 }
 
-/** Kept for a year at most: by then the knowledge is another one. */
-const keptMs = 365 * 24 * 3_600_000;
-
 export async function recordFeedback(tx: Tx, feedback: Feedback): Promise<void> {
-  const client = storeClient(tx);
   const { answerId, ...data } = feedback;
-  await client.answerFeedback.deleteMany({ where: { at: { lt: new Date(data.at.getTime() - keptMs) } } });
-  await client.answerFeedback.upsert({
+  await storeClient(tx).answerFeedback.upsert({
     where: { answerId },
     create: { answerId, ...data },
     update: { verdict: data.verdict, at: data.at },

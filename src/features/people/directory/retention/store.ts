@@ -16,6 +16,7 @@ export type Kept =
   | 'copils'
   | 'mails'
   | 'unansweredQuestions'
+  | 'answerFeedback'
   | 'rounds'
   | 'formerAccounts'
   | 'pageMessages'
@@ -58,6 +59,7 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     },
     mails: () => client.outgoingMail.deleteMany({ where: { state: { not: 'pending' }, createdAt: older } }),
     unansweredQuestions: () => client.unansweredQuestion.deleteMany({ where: { lastDay: older } }),
+    answerFeedback: () => client.answerFeedback.deleteMany({ where: { at: older } }),
     rounds: () => client.sheetRound.deleteMany({ where: { updatedAt: older } }),
     formerAccounts: () =>
       client.account.deleteMany({
