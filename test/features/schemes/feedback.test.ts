@@ -1,7 +1,6 @@
 import type { Tx } from '../../../src/core/ports';
 import { answerMessage } from '../../../src/features/schemes/views';
 import { feedbackButtons, judgeAction } from '../../../src/features/schemes/feedback/actions';
-import { recordFeedback } from '../../../src/features/schemes/feedback/store';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { ask } from './asking';
 
@@ -55,14 +54,5 @@ describe('« Utile », « Pas utile »', () => {
     const reply = JSON.stringify(await press(useless?.payload));
     expect(reply).toContain('"audience":"actor"');
     expect(reply).toContain('schemes.forward');
-  });
-
-  it('are forgotten after a year', async () => {
-    const one = { answerId: crypto.randomUUID(), demo: false, question, verdict: 'useful' as const };
-    await test.database.transactions.run((tx) => recordFeedback(tx, { ...one, at: now }));
-    const later = new Date(now.getTime() + 366 * 24 * 3_600_000);
-    const two = { ...one, answerId: crypto.randomUUID(), at: later };
-    await test.database.transactions.run((tx) => recordFeedback(tx, two));
-    expect((await rows()).map(({ answerId }) => answerId)).toEqual([two.answerId]);
   });
 });
