@@ -27,6 +27,12 @@ export function askCommand(): Command {
       if (question === undefined)
         throw new UserError('Il manque la question. Exemple : jalon ask "C’est quoi le VTE ?"');
       await withHouse(async ({ asker }) => {
+        if (/^\W*(aide|help|menu|commandes?)\W*$/i.test(question)) {
+          console.log(
+            'Posez votre question entre guillemets : jalon ask "C’est quoi le VTE ?". Les commandes de la ligne de commande : jalon --help. Les autres mots (« fiches », « copil »…) s’écrivent dans la messagerie, où « aide » les montre tous.',
+          );
+          return;
+        }
         const answer = asker.ask(question);
         console.log(answer.text);
         if (answer.refused) process.exitCode = exitCodes.refused;

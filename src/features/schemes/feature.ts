@@ -13,6 +13,7 @@ import { facetIds } from './facets';
 import { askForRechecks } from './editing/due/ask-for-rechecks';
 import { editingParts } from './editing/parts';
 import { feedbackButtons, judgeAction } from './feedback/actions';
+import { aboutActions } from './about-actions';
 import { isToForward } from './escalation/forward';
 import { queueParts } from './escalation/parts';
 import { recordUnanswered } from './escalation/unanswered/store';
@@ -20,7 +21,7 @@ import { parisDay } from './french-day';
 import type { KnowledgeSource } from './knowledge-source';
 import { readTopic, writeTopic } from './store';
 import { texts } from './texts';
-import { answerMessage, moreMessage } from './views';
+import { answerMessage } from './views';
 
 export interface SchemesParts {
   knowledge: KnowledgeSource;
@@ -93,17 +94,7 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         run: (context, { subjectId, facet }) =>
           show(context, answerFacet(knowledge.current(), subjectId, facet, isoDay(context.now))),
       }),
-      action({
-        actionId: 'schemes.more',
-        payload: facetPayload,
-        run: async (context, { subjectId, facet }) => [
-          {
-            type: 'say',
-            audience: 'conversation',
-            message: moreMessage(answerFacet(knowledge.current(), subjectId, facet, isoDay(context.now))),
-          },
-        ],
-      }),
+      ...aboutActions(knowledge, show),
       action({
         actionId: 'schemes.choose',
         payload: z.object({ question: z.string() }),

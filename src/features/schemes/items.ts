@@ -71,6 +71,7 @@ export const itemSchemas = {
     subjectId: z.string(),
     facet: z.enum(facetIds),
     text: z.string(),
+    checkedAt: z.string().optional(),
     level: z.enum(['national', 'régional', 'local']).optional(),
     region: z.string().optional(),
     nature: z.enum(['montant', 'échéance', 'ouverture', 'à-vérifier']).optional(),
@@ -81,6 +82,7 @@ export const itemSchemas = {
     publisher: z.string(),
     url: z.string().optional(),
     published: z.string().optional(),
+    checkedAt: z.string().optional(),
   }),
   relation: z.object({ ...dated, from: z.string(), type: z.string(), to: z.string(), text: z.string() }),
   term: z.object({

@@ -35,6 +35,8 @@ export interface Fact {
   confidence: Confidence;
   /** ISO day after which it must be checked again. */
   recheck: string;
+  /** ISO day on which somebody last saw that it is so; absent: when its sources were last read. */
+  checkedAt?: string;
   level?: 'national' | 'régional' | 'local';
   /** INSEE code. */
   region?: string;
@@ -48,6 +50,8 @@ export interface Source {
   /** Absent for what has no page: an answer of the delegation, a document that was sent. */
   url?: string;
   published?: string;
+  /** ISO day on which it was last read. */
+  checkedAt?: string;
 }
 
 export interface Relation {

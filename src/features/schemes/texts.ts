@@ -20,6 +20,18 @@ export const texts = {
   meaning: (term: string, meaning: string) => `${term} : ${meaning}.`,
   more: 'En savoir plus',
   sources: 'Sources',
+  addresses: 'Liens',
+  addressesOf: (name: string) => `Les pages qui parlent de ${name}, et le jour où elles ont été vérifiées :`,
+  noAddress: (name: string) => `Je n’ai pas de page à indiquer sur ${name}.`,
+  regionalContact: (phrase: string, name: string) =>
+    `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}, adressez-vous à la Région (${name}), c’est-à-dire à son conseil régional.`,
+  yourTerritory: (name: string) => `Votre territoire : ${name}.`,
+  compare: 'Comparer',
+  compareWhich: (name: string) => `Comparer ${name} avec :`,
+  compareQuestion: (one: string, other: string) => `Quelle est la différence entre ${one} et ${other} ?`,
+  withdrawn: 'Ce que disait cette réponse a changé depuis : posez la question à nouveau.',
+  whereFrom: 'D’où viennent ces phrases :',
+  confidence: { haute: 'confiance haute', moyenne: 'confiance moyenne', faible: 'confiance faible' },
   greeting:
     'Bonjour. Posez-moi une question sur Territoires d’industrie ou un dispositif, par exemple « C’est quoi le VTE ? ».',
   howAreYou:
@@ -56,7 +68,7 @@ export const facetButtons: Record<FacetId, string> = {
   apply: 'Démarche',
   contact: 'Contact',
   dates: 'Dates',
-  links: 'Liens',
+  links: 'Articulation',
   confusions: 'À ne pas confondre',
   regions: 'En région',
   figures: 'Chiffres',

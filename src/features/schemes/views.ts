@@ -10,15 +10,16 @@ import {
 import { cleanTyped } from '../../core/text';
 import type { Answer, AnswerSentence, AnswerSource } from './answering/answer';
 import { frenchDate, ofMonth } from './answering/french-date';
+import { spoken } from './answering/length';
 import type { FacetId } from './facets';
 import { facetButtons, texts } from './texts';
 
 const buttonsAtMost = 5;
 /** What people ask next, most often first. */
 const nextFacets: FacetId[] = [
-  'forWhom',
-  'contact',
   'conditions',
+  'contact',
+  'forWhom',
   'funding',
   'apply',
   'governance',
@@ -30,6 +31,8 @@ const nextFacets: FacetId[] = [
 const listedAtMost = 30;
 /** What a button can carry on every platform, with room for the rest. */
 const forwardedAtMost = 500;
+/** Of the 1,500 bytes of a button. */
+const refsAtMostBytes = 1300;
 
 /** The plain text that is complete without the card. */
 export function answerText(answer: Answer): string {
@@ -45,19 +48,21 @@ export function answerMessage(answer: Answer, question?: string, feedback: Butto
   const sources = shownSources(answer);
   if (sources.length > 0)
     blocks.push({ type: 'divider' }, { type: 'sources', sources: sources.map(sourceLine) });
-  const buttons = answerButtons(answer, question);
-  if (buttons.length > 0) blocks.push(buttonRow(...buttons));
-  if (feedback.length > 0) blocks.push(buttonRow(...feedback));
+  // Two rows of at most five: no platform shows more in one.
+  for (const buttons of [answerButtons(answer, question), [...aboutButtons(answer), ...feedback]])
+    if (buttons.length > 0) blocks.push(buttonRow(...buttons));
   return say(answerText(answer), { blocks });
 }
 
-export function moreMessage(answer: Answer): Message {
-  const text = answer.more.length > 0 ? prose(answer.more) : texts.nothingMore;
-  const sources = citedIn(answer.more, answer.sources);
-  const blocks: CardBlock[] = [textBlock(text)];
-  if (sources.length > 0)
-    blocks.push({ type: 'divider' }, { type: 'sources', sources: sources.map(sourceLine) });
-  return say([text, sourcesText(sources)].filter(Boolean).join('\n\n'), { blocks });
+export function moreMessage({ sentences, sources }: Pick<Answer, 'sentences' | 'sources'>): Message {
+  if (sentences.length === 0) return say(texts.withdrawn);
+  const text = prose(sentences);
+  const blocks: CardBlock[] = [
+    textBlock(text),
+    { type: 'divider' },
+    { type: 'sources', sources: sources.map(sourceLine) },
+  ];
+  return say([text, sourcesText(sources)].join('\n\n'), { blocks });
 }
 
 /** Those of the sentences that are shown; what stands behind « En savoir plus » brings its own. */
@@ -69,7 +74,7 @@ function citedIn(sentences: AnswerSentence[], sources: AnswerSource[]): AnswerSo
 }
 
 function answerButtons(answer: Answer, question: string | undefined): Button[] {
-  const { subjectId, options, topic } = answer;
+  const { subjectId, options } = answer;
   if (options)
     return options.slice(0, buttonsAtMost).map(({ label, question }) => ({
       label: shortLabel(label),
@@ -85,9 +90,10 @@ function answerButtons(answer: Answer, question: string | undefined): Button[] {
       style: 'primary',
       opensForm: true,
     });
+  const behind = refsOf(answer.more);
+  if (behind.length > 0)
+    buttons.push({ label: texts.more, actionId: 'schemes.more', payload: { refs: behind } });
   if (subjectId === undefined) return buttons;
-  if (answer.more.length > 0 && topic.facet !== undefined)
-    buttons.push({ label: texts.more, actionId: 'schemes.more', payload: { subjectId, facet: topic.facet } });
   const facets = nextFacets.filter((facet) => answer.otherFacets.includes(facet));
   const rest = facets.map((facet) => ({
     label: facetButtons[facet],
@@ -97,11 +103,37 @@ function answerButtons(answer: Answer, question: string | undefined): Button[] {
   return [...buttons, ...rest].slice(0, buttonsAtMost);
 }
 
+/** What the subject has beside its facets, and where the sentences come from. */
+function aboutButtons({ subjectId, options, comparable = [], sentences }: Answer): Button[] {
+  if (options) return [];
+  const shown = refsOf(sentences);
+  return [
+    ...(subjectId === undefined
+      ? []
+      : [{ label: texts.addresses, actionId: 'schemes.addresses', payload: { subjectId } }]),
+    ...(subjectId === undefined || comparable.length === 0
+      ? []
+      : [{ label: texts.compare, actionId: 'schemes.compare', payload: { subjectId } }]),
+    ...(shown.length === 0
+      ? []
+      : [{ label: texts.sources, actionId: 'schemes.sources', payload: { refs: shown } }]),
+  ];
+}
+
+/** As many as a button carries. */
+function refsOf(sentences: AnswerSentence[]): string[] {
+  const refs: string[] = [];
+  for (const { ref } of sentences)
+    if (ref !== undefined && Buffer.byteLength(JSON.stringify([...refs, ref])) <= refsAtMostBytes)
+      refs.push(ref);
+  return refs;
+}
+
 const shortLabel = (label: string): string => (label.length <= 70 ? label : `${label.slice(0, 69)}…`);
 
 function prose(sentences: AnswerSentence[]): string {
   return sentences
-    .map(({ text, citations }) => [text, ...citations.map((number) => `[${number}]`)].join(' '))
+    .map((sentence) => [spoken(sentence), ...sentence.citations.map((number) => `[${number}]`)].join(' '))
     .join(' ');
 }
 
@@ -132,7 +164,8 @@ function sourceLine(source: AnswerSource): SourceLine {
   return { number: source.number, title: source.title, url: source.url, detail: detailOf(source) };
 }
 
-function detailOf({ publisher, asOf, overdueSince }: AnswerSource): string {
+function detailOf({ publisher, asOf, checkedAt, overdueSince }: AnswerSource): string {
   const overdue = overdueSince === undefined ? '' : `, à revérifier depuis le ${frenchDate(overdueSince)}`;
-  return `${publisher}, état ${asOf.length === 10 ? `au ${frenchDate(asOf)}` : ofMonth(asOf)}${overdue}`;
+  const checked = checkedAt === undefined ? '' : `, vérifié le ${frenchDate(checkedAt)}`;
+  return `${publisher}, état ${asOf.length === 10 ? `au ${frenchDate(asOf)}` : ofMonth(asOf)}${checked}${overdue}`;
 }

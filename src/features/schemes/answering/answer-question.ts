@@ -1,28 +1,32 @@
 import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
 import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
-import type { Fact } from '../knowledge';
 import type { AskContext } from './ask-context';
 import { texts } from '../texts';
 import { splitQuestion } from '../understanding/parts';
 import { plainQuestion } from '../understanding/plain-question';
 import { readSmallTalk } from '../understanding/small-talk';
-import type { Answer } from './answer';
-import { chooseFacts } from './choose-facts';
+import type { Answer, AnswerSentence } from './answer';
+import { chooseFacts, withContact, type ChosenFacts } from './choose-facts';
 import { compareSubjects, linkSubjects, tellApart } from './compare';
-import { createComposer, fitting, shortLength, wholeLength } from './compose';
+import { createComposer } from './compose';
+import { withGlosses } from './glosses';
 import type { KnowledgeIndex } from './knowledge-index';
+import { fitting, shortLength, wholeLength } from './length';
 import { listAskedFor } from './lists';
 import { mergeAnswers } from './merge';
-import { askWhich, dontKnow, knownFacets, meaningOf, plain } from './no-answer';
+import { askWhich, dontKnow, knownFacets, meaningOf, nameOf, plain } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
 import { withRecent } from './recent';
+import { answerRegionalContact } from './regional-contact';
 import { fromTerritories } from './territory';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
+/** More sentences than this nobody reads before « En savoir plus ». */
+const shownAtMost = 3;
 
 /** Pure: the same knowledge, question and context give the same answer. */
 export function answerQuestion(
@@ -31,10 +35,17 @@ export function answerQuestion(
   text: string,
   context: AskContext,
 ): Answer {
-  if (text.length <= readAtMost) return answerRead(index, register, text, context);
-  const answer = answerRead(index, register, text.slice(0, readAtMost), context);
+  const read = text.slice(0, readAtMost);
+  const answer = finished(index, answerRead(index, register, read, context), read);
+  if (text.length <= readAtMost) return answer;
   return { ...answer, sentences: [{ text: texts.readBeginning, citations: [] }, ...answer.sentences] };
 }
+
+/** What every answer gets, however it was found. */
+const finished = (index: KnowledgeIndex, answer: Answer, asked: string): Answer => ({
+  ...withGlosses(index.acronyms, answer, asked),
+  comparable: answer.subjectId === undefined ? [] : index.confusableWith(answer.subjectId),
+});
 
 /** A message may ask several things: each is answered in the light of the one before. */
 function answerRead(
@@ -85,9 +96,16 @@ function answerUnderstood(
 ): Answer {
   const { today, topic } = context;
   const list = listAskedFor(index, text, topic);
-  if (list) return answerWith(index, [list], { subjectId: list.subjectId, facet: list.facet }, today);
+  if (list)
+    return answerWith(
+      index,
+      { serving: [list], further: [] },
+      { subjectId: list.subjectId, facet: list.facet },
+      today,
+    );
   return (
     askWhich(index, register, question) ??
+    answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
     answerFromFacts(index, question, context) ??
@@ -122,8 +140,22 @@ function answerOfProgramme(
 
 /** One facet of a subject, as a button asks for it. */
 export function answerFacet(index: KnowledgeIndex, subjectId: string, facet: FacetId, today: string): Answer {
-  const facts = index.factsOf(subjectId, facet);
-  return answerWith(index, facts, { subjectId, facet }, today);
+  const [first, ...others] = index.factsOf(subjectId, facet);
+  if (!first) return plain(texts.nothingMore, false, { subjectId });
+  const chosen = { serving: withContact(index, [first, ...others]), further: [] };
+  return finished(index, answerWith(index, chosen, { subjectId, facet }, today), '');
+}
+
+/** The facts and relations of an answer once more, by name: those that were withdrawn since are left out. */
+export function answerAgain(
+  index: KnowledgeIndex,
+  refs: string[],
+  today: string,
+): Pick<Answer, 'sentences' | 'sources'> {
+  const composer = createComposer(index, today);
+  const sentences = refs.flatMap((ref) => index.statement(ref) ?? []).map(composer.sentence);
+  const again = { ...plain('', false), sentences, sources: composer.sources() };
+  return withGlosses(index.acronyms, again, '');
 }
 
 function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
@@ -150,29 +182,49 @@ function answerFromFacts(
   question: Question,
   { today }: AskContext,
 ): Answer | undefined {
-  const facts = chooseFacts(index, question, today);
-  const lead = facts?.[0];
-  return facts && lead && answerWith(index, facts, { subjectId: lead.subjectId, facet: lead.facet }, today);
+  const chosen = chooseFacts(index, question, today);
+  const lead = chosen?.serving[0];
+  return chosen && lead && answerWith(index, chosen, { subjectId: lead.subjectId, facet: lead.facet }, today);
 }
 
 function answerWith(
   index: KnowledgeIndex,
-  facts: Fact[],
+  { serving, further }: ChosenFacts,
   about: { subjectId: string; facet: FacetId },
   today: string,
 ): Answer {
   const composer = createComposer(index, today);
-  const { fit, rest } = fitting(facts.map(composer.sentence), shortLength);
+  const { fit, rest } = fitting(serving.slice(0, shownAtMost).map(composer.sentence), shortLength);
+  const behind = [...rest, ...[...serving.slice(shownAtMost), ...further].map(composer.sentence)];
   const used = fit.reduce((sum, { text }) => sum + text.length, 0);
-  const shownFacets = new Set(facts.slice(0, fit.length).map(({ facet }) => facet));
+  const shownFacets = new Set(serving.slice(0, fit.length).map(({ facet }) => facet));
+  const [lead] = serving;
   return {
-    refused: facts[0]?.nature === 'à-vérifier',
+    refused: lead?.nature === 'à-vérifier',
     sentences: fit,
-    more: rest.length > 0 ? fitting(rest, Math.max(0, wholeLength - used)).fit : [],
+    more: within(behind, wholeLength - used),
     sources: composer.sources(),
     subjectId: about.subjectId,
     otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),
-    canForward: facts[0]?.nature === 'à-vérifier',
-    topic: { ...about, factId: facts[0]?.id },
+    canForward: lead?.nature === 'à-vérifier',
+    topic: { ...about, factId: lead?.id },
   };
+}
+
+/** Nothing rather than a first sentence that is too long. */
+const within = (sentences: AnswerSentence[], length: number): AnswerSentence[] =>
+  (sentences[0]?.text.length ?? 0) > length ? [] : fitting(sentences, length).fit;
+
+/** « Comparer »: with the one that it is taken for or, of several, with which. */
+export function compareWith(index: KnowledgeIndex, subjectId: string, today: string): Answer {
+  const subject = index.subject(subjectId);
+  const others = index.confusableWith(subjectId).flatMap((id) => index.subject(id) ?? []);
+  const [first] = others;
+  if (!subject || !first) return plain(texts.nothingMore, false, { subjectId });
+  if (others.length === 1) return finished(index, compareSubjects(index, [subjectId, first.id], today), '');
+  const options = others.map((other) => ({
+    label: nameOf(other),
+    question: texts.compareQuestion(subject.name, other.name),
+  }));
+  return { ...plain(texts.compareWhich(nameOf(subject)), false, { subjectId }), options };
 }

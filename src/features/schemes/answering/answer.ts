@@ -7,6 +7,15 @@ export interface AnswerSentence {
   citations: number[];
   /** The fact that it says, where it says one. */
   factId?: string;
+  /** The fact or the relation that it says: « En savoir plus » and « Sources » name it by that. */
+  ref?: string;
+  /** Acronyms to spell out where they are read. */
+  glosses?: Gloss[];
+}
+
+export interface Gloss {
+  term: string;
+  meaning: string;
 }
 
 export interface AnswerSource {
@@ -16,6 +25,8 @@ export interface AnswerSource {
   url?: string;
   /** ISO date of what is said on its word. */
   asOf: string;
+  /** ISO day on which it was last seen to say so. */
+  checkedAt?: string;
   /** ISO day since when it should have been checked again. */
   overdueSince?: string;
 }
@@ -31,6 +42,8 @@ export interface Answer {
   subjectId?: string;
   /** Other facets that the subject has, for buttons. */
   otherFacets: FacetId[];
+  /** Subjects that it is often taken for, or compared with. */
+  comparable?: string[];
   /** Two readings are possible: which one? */
   options?: { label: string; question: string }[];
   /** The question may be forwarded to the delegation. */

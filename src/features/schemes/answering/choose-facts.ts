@@ -13,8 +13,18 @@ const besideFrom = 0.75;
 /** A subject nobody named must be earned by words alone. */
 const lowestLexical = 7;
 
-/** The facts of an answer, the one that answers first; undefined when none passes the gates. */
-export function chooseFacts(index: KnowledgeIndex, question: Question, today: string): Fact[] | undefined {
+/** Those that serve the question, the one that answers first; and what is told to whoever wants to know more. */
+export interface ChosenFacts {
+  serving: Fact[];
+  further: Fact[];
+}
+
+/** The facts of an answer; undefined when none passes the gates. */
+export function chooseFacts(
+  index: KnowledgeIndex,
+  question: Question,
+  today: string,
+): ChosenFacts | undefined {
   if (question.subjectIds.length === 0 && !saysSomething(question)) return undefined;
   const scored = scoreFacts(index, question).filter(({ fact }) =>
     index.mentions.concernsAll(fact, question.subjectIds),
@@ -54,7 +64,7 @@ function withCompanions(
   question: Question,
   { fact }: ScoredFact,
   scored: ScoredFact[],
-): Fact[] {
+): ChosenFacts {
   const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
   // Where nothing but the facet is asked, other facets would only be noise.
   const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
@@ -66,13 +76,13 @@ function withCompanions(
   const sameFacet = index
     .factsOf(fact.subjectId, fact.facet)
     .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
-  const beside = [...new Set([...near, ...sameFacet])].filter(
-    (other) => other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier'),
-  );
-  const facts = [...stateBefore(index, question, fact), fact, ...beside];
+  const isBeside = (other: Fact): boolean =>
+    other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier');
+  const serving = [...stateBefore(index, question, fact), fact, ...near.filter(isBeside)];
   if (question.intent.definition && fact.facet === 'what')
-    facts.splice(2, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
-  return withContact(index, facts);
+    serving.splice(1, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
+  const told = withContact(index, [...new Set(serving)]);
+  return { serving: told, further: sameFacet.filter((other) => isBeside(other) && !told.includes(other)) };
 }
 
 /** « On dépose où ? »: that it is closed is said before anything else. */
@@ -83,7 +93,7 @@ function stateBefore(index: KnowledgeIndex, { intent }: Question, lead: Fact): F
 }
 
 /** An amount, a deadline or « is it open » never goes without someone to ask. */
-function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
+export function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
   const [lead] = facts;
   if (lead?.nature === undefined) return facts;
   const contact = index.factsOf(lead.subjectId, 'contact')[0];

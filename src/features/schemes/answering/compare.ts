@@ -2,8 +2,9 @@ import type { Fact } from '../knowledge';
 import { wordsOf } from '../retrieval/words';
 import { texts } from '../texts';
 import type { Answer, AnswerSentence } from './answer';
-import { createComposer, fitting, shortLength, wholeLength, type Composer } from './compose';
+import { createComposer, type Composer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
+import { fitting, shortLength, wholeLength } from './length';
 
 /** More than this nobody compares at once. */
 const comparedAtMost = 4;

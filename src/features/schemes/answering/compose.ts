@@ -1,19 +1,13 @@
-import type { Fact } from '../knowledge';
 import { frenchDate, ofMonth } from './french-date';
 import type { AnswerSentence, AnswerSource } from './answer';
 import type { KnowledgeIndex } from './knowledge-index';
-
-/** Before « En savoir plus », and in all: what is read on a phone without scrolling. */
-export const shortLength = 600;
-export const wholeLength = 1200;
+import { refOf, type Statement } from './statement';
 
 /** Years since which a state is told with its date even where nobody asked. */
 const oldYear = 2022;
 
 export interface Composer {
-  sentence(
-    fact: Pick<Fact, 'text' | 'sources' | 'date' | 'recheck'> & { id?: string; nature?: Fact['nature'] },
-  ): AnswerSentence;
+  sentence(statement: Statement): AnswerSentence;
   sources(): AnswerSource[];
 }
 
@@ -21,14 +15,18 @@ export interface Composer {
 export function createComposer(index: KnowledgeIndex, today: string): Composer {
   const sources: AnswerSource[] = [];
 
-  function cite(id: string, asOf: string, recheck: string): number {
+  function cite(id: string, { date: asOf, recheck, checkedAt: factCheckedAt }: Statement): number {
     const source = index.source(id);
+    const checkedAt = factCheckedAt ?? source?.checkedAt;
     const known = sources.find(
       (candidate) =>
         candidate.asOf === asOf &&
         candidate.url === source?.url &&
         (candidate.url !== undefined || candidate.title === source?.title),
     );
+    // One line for several facts: the day since when nobody looked at all of them.
+    if (known?.checkedAt !== undefined && checkedAt !== undefined && checkedAt < known.checkedAt)
+      known.checkedAt = checkedAt;
     if (known || !source) return known?.number ?? 0;
     const number = sources.length + 1;
     sources.push({
@@ -37,6 +35,7 @@ export function createComposer(index: KnowledgeIndex, today: string): Composer {
       publisher: source.publisher,
       url: source.url,
       asOf,
+      ...(checkedAt !== undefined && { checkedAt }),
       ...(recheck < today && { overdueSince: recheck }),
     });
     return number;
@@ -44,14 +43,14 @@ export function createComposer(index: KnowledgeIndex, today: string): Composer {
 
   return {
     sentence(fact) {
-      const citations = fact.sources
-        .map((id) => cite(id, fact.date, fact.recheck))
-        .filter((number) => number > 0);
+      const citations = fact.sources.map((id) => cite(id, fact)).filter((number) => number > 0);
+      const ref = refOf(fact);
       const overdue = fact.recheck < today ? ` (à revérifier depuis le ${frenchDate(fact.recheck)})` : '';
       return {
         text: withinSentence(fact.text, `${dateIfNeeded(fact)}${overdue}`),
         citations,
         ...(fact.id !== undefined && { factId: fact.id }),
+        ...(ref !== undefined && { ref }),
       };
     },
     sources: () => sources,
@@ -59,15 +58,7 @@ export function createComposer(index: KnowledgeIndex, today: string): Composer {
 }
 
 /** An amount, a deadline or an old state is never told without its date. */
-function dateIfNeeded({
-  text,
-  date,
-  nature,
-}: {
-  text: string;
-  date: string;
-  nature?: Fact['nature'];
-}): string {
+function dateIfNeeded({ text, date, nature }: Statement): string {
   const dated = /\b(19|20)\d\d\b/.test(text);
   const fragile = nature === 'montant' || nature === 'échéance' || nature === 'ouverture';
   const old = Number(date.slice(0, 4)) <= oldYear;
@@ -78,19 +69,4 @@ const ofDate = (date: string): string => (date.length === 10 ? `du ${frenchDate(
 
 function withinSentence(text: string, addition: string): string {
   return addition === '' ? text : `${text.replace(/[.\s]+$/, '')}${addition}.`;
-}
-
-/** As many as fit; the first always does. */
-export function fitting(
-  sentences: AnswerSentence[],
-  length: number,
-): { fit: AnswerSentence[]; rest: AnswerSentence[] } {
-  let room = length;
-  let count = 0;
-  for (const sentence of sentences) {
-    room -= sentence.text.length + 1 + 4 * sentence.citations.length;
-    if (room < 0 && count > 0) break;
-    count += 1;
-  }
-  return { fit: sentences.slice(0, count), rest: sentences.slice(count) };
 }

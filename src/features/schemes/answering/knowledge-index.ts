@@ -7,8 +7,11 @@ import { indexWordings } from '../retrieval/nearest-wording';
 import { rawWords, wordsOf } from '../retrieval/words';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
+import { findConfusable } from './confusable';
+import { acronymsOf, type Acronyms } from './glosses';
 import { namesOf } from './ground';
 import { findMentions, type Mentions } from './mentions';
+import { refOf } from './statement';
 
 export interface KnownWording {
   subjectId: string;
@@ -35,6 +38,11 @@ export interface KnowledgeIndex {
   questionsOf(subjectId: string, facet: FacetId): string[];
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
+  /** A fact or a relation, by what a composed sentence calls it. */
+  statement(ref: string): Fact | Relation | undefined;
+  acronyms: Acronyms;
+  /** Subjects that it is often taken for. */
+  confusableWith(id: string): string[];
   mentions: Mentions;
   /** Of imported documents; undefined without any. */
   extracts: ExtractIndex | undefined;
@@ -117,6 +125,9 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
         [term, ...forms].map((text) => [rawWords(text).join(' '), { term, meaning }] as const),
       ),
   );
+  const statements = new Map(
+    [...knowledge.facts, ...knowledge.relations].map((one) => [refOf(one), one] as const),
+  );
 
   return {
     facts: knowledge.facts,
@@ -136,6 +147,9 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     source: (id) => sources.get(id),
     relationsBetween: (a, b) =>
       knowledge.relations.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a)),
+    statement: (ref) => statements.get(ref),
+    confusableWith: findConfusable(knowledge),
+    acronyms: acronymsOf(knowledge.subjects, knowledge.glossary),
     mentions,
     programme: () => programme,
     knownWording(question) {

@@ -1,6 +1,6 @@
 import { texts } from '../texts';
 import type { Answer, AnswerSentence, AnswerSource } from './answer';
-import { fitting, shortLength, wholeLength } from './compose';
+import { fitting, shortLength, wholeLength } from './length';
 
 /** How much of each answer stands before « En savoir plus » where a message asked several things. */
 const sentencesOfEach = 2;

@@ -5,12 +5,20 @@ import { texts } from '../texts';
 import type { Topic } from '../topic';
 import type { Answer, AnswerSentence } from './answer';
 import type { AskContext } from './ask-context';
-import { createComposer, fitting, shortLength } from './compose';
+import { createComposer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
+import { fitting, shortLength } from './length';
 import type { Question } from './question';
 
 export const nameOf = ({ name, acronym }: Subject): string =>
   acronym === undefined ? name : `${name} (${acronym})`;
+
+/** As it stands after « sur »: « la pratique de Nouvelle-Aquitaine ». */
+const withArticle = (subject: Subject): string => {
+  const { article } = subject;
+  if (article === '') return nameOf(subject);
+  return article.endsWith("'") ? `l’${nameOf(subject)}` : `${article} ${nameOf(subject)}`;
+};
 
 export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[] => [
   ...new Set(index.factsOf(subjectId).map(({ facet }) => facet)),
@@ -48,7 +56,7 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
   if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
   const composer = createComposer(index, today);
   const sure = index.factsOf(subject.id, 'what').slice(0, 2).map(composer.sentence);
-  const opening: AnswerSentence[] = [texts.unknownOf(nameOf(subject)), texts.whatIsSure].map((text) => ({
+  const opening: AnswerSentence[] = [texts.unknownOf(withArticle(subject)), texts.whatIsSure].map((text) => ({
     text,
     citations: [],
   }));

@@ -34,13 +34,11 @@ export function answerPresence(
   if (!list || !(asksPresence.test(folded) || continues)) return undefined;
   const isThere = itemsOf(list.text).some((item) => regionInText(register, item)?.code === region.code);
   const composer = createComposer(index, today);
-  const { text: said, citations } = composer.sentence(list);
+  const said = composer.sentence(list);
+  const { citations } = said;
   return {
     refused: false,
-    sentences: [
-      { text: (isThere ? texts.isListed : texts.isNotListed)(region.name), citations },
-      { text: said, citations },
-    ],
+    sentences: [{ text: (isThere ? texts.isListed : texts.isNotListed)(region.name), citations }, said],
     more: [],
     sources: composer.sources(),
     subjectId,

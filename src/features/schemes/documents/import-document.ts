@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UserError } from '../../../core/errors';
 import type { Transactions } from '../../../core/ports';
 import { foldText } from '../../../core/text';
+import { parisDay } from '../french-day';
 import { monthsLater } from '../editing/answer-to-draft';
 import type { SourceDocument } from '../knowledge';
 import type { Progress, ReadDocument } from './document';
@@ -63,6 +64,7 @@ export async function importDocument(
     title,
     publisher: options.publisher ?? 'document importé',
     published: date,
+    checkedAt: parisDay(options.now),
     ...(options.url !== undefined && { url: options.url }),
   };
   await transactions.run((tx) => addDocument(tx, document, source, passages));

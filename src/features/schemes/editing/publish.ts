@@ -2,6 +2,7 @@ import { UserError } from '../../../core/errors';
 import type { Tx } from '../../../core/ports';
 import { lockKnowledge } from '../store';
 import type { Deed, FactDraft, FactRow } from './draft';
+import { parisDay } from '../french-day';
 import { whyNotPublish } from './second-person';
 import { findDraft, findFactRow, hasItem, putItem, settleDraft } from './store';
 import { editingTexts as texts } from './texts';
@@ -27,7 +28,8 @@ export async function publishDraft(
   if (newSource && !(await hasItem(tx, 'source', newSource.id)))
     await putItem(tx, { kind: 'source', id: newSource.id, data: newSource, change: 'added', ...by }, deed);
   const change = before ? ('corrected' as const) : ('added' as const);
-  await putItem(tx, { kind: 'fact', id: fact.id, data: fact, change, ...by }, deed);
+  const checked = { ...fact, checkedAt: parisDay(deed.now) };
+  await putItem(tx, { kind: 'fact', id: fact.id, data: checked, change, ...by }, deed);
   if (wording !== undefined && !before) {
     const { subjectId, facet } = fact;
     const data = { subjectId, facet, questions: [wording] };
@@ -67,8 +69,8 @@ export async function confirmFact(tx: Tx, id: string, recheck: string, deed: Dee
   const row = await findFactRow(tx, id);
   if (row?.state !== 'published') throw new UserError(texts.noSuchFact(id));
   const authorIds = deed.personId === undefined ? [] : [deed.personId];
-  const data = { ...row.data, recheck };
-  if (recheck !== row.data.recheck)
+  const data = { ...row.data, recheck, checkedAt: parisDay(deed.now) };
+  if (recheck !== row.data.recheck || data.checkedAt !== row.data.checkedAt)
     await putItem(tx, { kind: 'fact', id, data, change: 'checked', authorIds }, deed);
   return { ...row, data };
 }

@@ -14,6 +14,7 @@ const sourceSchema = z.strictObject({
   publisher: z.string('manque').min(1, 'manque'),
   url: z.url({ protocol: /^https?$/, error: 'n’est pas une adresse http(s)' }),
   published: isoDate.optional(),
+  checkedAt: text.pipe(z.iso.date('n’est pas un jour (2026-11-23)')).optional(),
 });
 
 const relationTypes = [
@@ -53,13 +54,22 @@ const termSchema = z.strictObject({
   distinctFrom: z.array(text).default([]),
 });
 
-export function parseSources(yaml: string, report: Report): Source[] {
+/** `checkedAt`: of every source that does not say when it was last read. */
+export function parseSources(yaml: string, checkedAt: string | undefined, report: Report): Source[] {
   const entries = Object.entries(readYaml(yaml, report, {}));
   return entries.flatMap(([id, entry]) => {
     const source = check(sourceSchema, entry, id, report);
-    return source ? [{ id, ...source }] : [];
+    return source ? [{ id, ...(checkedAt !== undefined && { checkedAt }), ...source }] : [];
   });
 }
+
+const checkedSchema = z.strictObject({
+  sources: text.pipe(z.iso.date('n’est pas un jour (2026-11-23)')),
+});
+
+/** The day on which all the sources were last read together. */
+export const parseChecked = (yaml: string, report: Report): string | undefined =>
+  check(checkedSchema, readYaml(yaml, report, {}), 'relecture', report)?.sources;
 
 export function parseRelations(yaml: string, report: Report): Relation[] {
   return readList(yaml, report).flatMap((entry, index) => {

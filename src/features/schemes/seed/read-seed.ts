@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Knowledge } from '../knowledge';
-import { parseGlossary, parseRelations, parseSources, parseSynonyms } from './parse-lists';
+import { parseChecked, parseGlossary, parseRelations, parseSources, parseSynonyms } from './parse-lists';
 import { parseSubject } from './parse-subject';
 import { reportInto, type Report } from './report';
 
@@ -34,9 +34,11 @@ export function readSeed(folder: string): ReadSeed {
     report(undefined, 'fichier', 'il manque');
     return { text: '', report };
   };
+  const checked = read('checked.yaml');
+  const checkedAt = parseChecked(checked.text, checked.report);
   for (const name of filesOf(folder, 'sources', '.yaml')) {
     const { text, report } = read(name);
-    knowledge.sources.push(...parseSources(text, report));
+    knowledge.sources.push(...parseSources(text, checkedAt, report));
   }
   const relations = read('relations.yaml');
   knowledge.relations = parseRelations(relations.text, relations.report);

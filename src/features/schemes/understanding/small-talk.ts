@@ -51,7 +51,7 @@ const anywhere: [SmallTalk, RegExp][] = [
   ],
   [
     'abilities',
-    /\b(?:(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire )?(?:quoi|repondre)|que (?:sais[- ]tu|savez[- ]vous|peux[- ]tu|pouvez[- ]vous) (?:faire|m'apporter|repondre)|qu'est[- ]ce que (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|a quoi (?:tu sers|sers[- ]tu|servez[- ]vous|vous servez)|comment (?:tu marches|ca marche ici|t'utiliser|vous utiliser|on t'utilise)|(?:tes|vos) (?:capacites|fonctions|fonctionnalites))\b/,
+    /^(?:l')?(?:aide|help|menu|commandes?|mode d'emploi)$|\b(?:(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire )?(?:quoi|repondre)|que (?:sais[- ]tu|savez[- ]vous|peux[- ]tu|pouvez[- ]vous) (?:faire|m'apporter|repondre)|qu'est[- ]ce que (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|a quoi (?:tu sers|sers[- ]tu|servez[- ]vous|vous servez)|comment (?:tu marches|ca marche ici|t'utiliser|vous utiliser|on t'utilise)|(?:tes|vos) (?:capacites|fonctions|fonctionnalites))\b/,
   ],
   [
     'insult',
