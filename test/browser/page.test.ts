@@ -99,7 +99,7 @@ withBrowser('the page, in a real browser', () => {
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Transmettre', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Votre question est transmise à la délégation nationale.').waitFor();
+    await page.getByText('Votre question est transmise à la Région Bretagne').waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ const stay = [
   'reminder_preference',
   'signing_key',
   'audience_list',
-  'fact_draft, knowledge_revision',
+  'fact_draft, knowledge_revision, recheck_request',
 
   'person, assignment, sheet',
   'knowledge_item, knowledge_version',
