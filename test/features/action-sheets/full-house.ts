@@ -211,6 +211,8 @@ export async function startFullHouse(): Promise<FullHouse> {
     },
     async changeSubject() {
       await prisma.$executeRaw`TRUNCATE sheet_topic, running_dialog, conversation_topic`;
+      // « oui » would still be for a proposal that waits.
+      await prisma.sheetProposal.updateMany({ where: { state: 'open' }, data: { state: 'cancelled' } });
     },
     async clear() {
       await prisma.$executeRaw`DO $$ BEGIN PERFORM set_config('jalon.may_forget', 'on', true); TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery, journal_entry, forwarded_question, unanswered_question, fact_draft CASCADE; END $$`;

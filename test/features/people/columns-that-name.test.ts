@@ -34,6 +34,7 @@ const others = [
   'live_message.conversation, live_message.live_key, live_message.member, live_message.message_id, live_message.posted',
   'outgoing_mail.person_id, outgoing_mail.state',
   'person.email, person.id, person.name, person.organisation, person.time_zone',
+  'recheck_request.fact_id, recheck_request.recheck',
   'reminder.occurrence, reminder.person_id, reminder.reason, reminder.rule_id, reminder.series, reminder.state, reminder.workspace_id',
   'reminder_message.day, reminder_message.kind, reminder_message.person_id, reminder_preference.frequency, reminder_preference.person_id',
   'reminder_rule.id, reminder_rule.subject_id, reminder_rule.timing, reminder_rule.what, signing_key.key',
