@@ -29,7 +29,7 @@ export function createAsker(parts: {
     ask(question, topic) {
       const today = parts.clock.now().toISOString().slice(0, 10);
       const answer = answerQuestion(parts.knowledge.current(), parts.territories, question, { topic, today });
-      const citations = shownSources(answer).map(({ title, url, asOf, publisher }) => ({
+      const sources = shownSources(answer).map(({ title, url, asOf, publisher }) => ({
         title,
         url,
         asOf,
@@ -38,8 +38,12 @@ export function createAsker(parts: {
       return {
         text: answerText(answer),
         refused: answer.refused,
-        citations,
-        claims: answer.sentences,
+        citations: sources,
+        claims: answer.sentences.map(({ text, citations, factId }) => ({
+          text,
+          citations,
+          ...(factId !== undefined && { factId }),
+        })),
         topic: answer.topic,
       };
     },
