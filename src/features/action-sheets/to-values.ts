@@ -4,6 +4,7 @@ import type { Further } from './reading/further';
 import type { ReadItem } from './reading/resolve';
 import type { FieldValues } from './revision';
 import type { Lead, Sheet } from './sheet';
+import { withEntries } from './typed-fields/list-lines';
 
 /** What was read of a sheet, as new values of its fields. `people`: those of its territory, who may lead it. */
 export function toValues(item: ReadItem, sheet: Sheet, people: readonly Person[]): FieldValues {
@@ -35,24 +36,18 @@ function addFurther(set: FieldValues, further: Further, { fields }: Sheet): void
       set.request = further.value;
       break;
     case 'funding':
-      set.funding = withLine(set.funding ?? fields.funding ?? [], further.value, ({ funder }) => funder);
+      set.funding = withEntries('funding', set.funding ?? fields.funding ?? [], [further.value]);
       break;
     case 'indicators': {
       const known = set.indicators ?? fields.indicators ?? [];
       const before = known.find(({ name }) => foldText(name) === foldText(further.value.name));
-      set.indicators = withLine(known, { ...before, ...further.value }, ({ name }) => name);
+      set.indicators = withEntries('indicators', known, [{ ...before, ...further.value }]);
       break;
     }
     default:
       set[further.field] = further.value;
   }
 }
-
-/** The line of the same name is replaced; the others stay. */
-const withLine = <Line>(lines: Line[], line: Line, nameOf: (line: Line) => string): Line[] =>
-  lines.some((one) => foldText(nameOf(one)) === foldText(nameOf(line)))
-    ? lines.map((one) => (foldText(nameOf(one)) === foldText(nameOf(line)) ? line : one))
-    : [...lines, line];
 
 /**
  * What no longer holds back is no blocker; shown before → after like the rest, and kept in the history. What hinders a

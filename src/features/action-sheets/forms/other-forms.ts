@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../../../core/feature';
 import type { TerritoryRegister } from '../../territories';
 import { texts } from '../texts';
-import { followUpNames, projectNames } from '../typed-fields/form-for';
+import { followUpNames, projectNames } from '../typed-fields/typed-columns';
 import { typedForm } from './typed-form';
 
 /** « Le projet »: what it is, and the papers behind it. */

@@ -1,28 +1,5 @@
 import type { FieldName } from '../sheet';
-import { fieldOf, type TypedName } from './typed-columns';
-
-/** Which form holds which fields. */
-export const projectNames: readonly TypedName[] = [
-  'title',
-  'axis',
-  'need',
-  'description',
-  'maturity',
-  'scheme',
-  'startDate',
-  'attachments',
-];
-export const followUpNames: readonly TypedName[] = [
-  'funding',
-  'indicators',
-  'request.text',
-  'request.to',
-  'request.by',
-  'simplification.rule',
-  'simplification.text',
-  'simplification.state',
-  'simplification.answerDue',
-];
+import { fieldOf, followUpNames, projectNames } from './typed-columns';
 
 const projectFields = new Set(projectNames.map(fieldOf));
 const followUpFields = new Set(followUpNames.map(fieldOf));

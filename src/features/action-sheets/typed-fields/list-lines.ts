@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/text';
 import { readAttachmentItem, writeAttachmentItem } from '../files/attachment-cells';
 import { readFundingItem, writeFundingItem } from '../files/funding-cells';
 import { readIndicatorItem, writeIndicatorItem } from '../files/indicator-cells';
@@ -51,14 +52,19 @@ export function readLines(field: ListField, typed: string): { value: unknown[] }
   return { value: readings.flatMap((reading) => ('value' in reading ? [reading.value] : [])) };
 }
 
-/** The list with these entries added; one that is there by its name already is replaced where it stands. */
-export function withEntries(field: ListField, there: readonly unknown[], added: unknown[]): unknown[] {
+/** The list with these entries added; one that is there by its name already, however it is written, is replaced where it stands. */
+export function withEntries<Entry>(
+  field: ListField,
+  there: readonly Entry[],
+  added: readonly Entry[],
+): Entry[] {
   const { nameOf } = words[field] as ListWords<unknown>;
-  const fresh = new Map(added.map((item) => [nameOf(item), item]));
-  const kept = there.map((item) => {
-    const replacing = fresh.get(nameOf(item));
-    fresh.delete(nameOf(item));
-    return replacing ?? item;
+  const key = (entry: Entry): string => foldText(nameOf(entry));
+  const fresh = new Map(added.map((entry) => [key(entry), entry]));
+  const kept = there.map((entry) => {
+    const replacing = fresh.get(key(entry));
+    fresh.delete(key(entry));
+    return replacing ?? entry;
   });
   return [...kept, ...fresh.values()];
 }

@@ -2,17 +2,18 @@ import type { FieldColumn } from '../files/column';
 import { fieldColumns } from '../files/columns';
 import type { FieldName } from '../sheet';
 
-/** What can be typed of a sheet beside what the sentences say: each is what a column of a file is. */
-export const typedNames = [
+/** Which form holds which fields, beside those of the edit form: each is what a column of a file is. */
+export const projectNames = [
   'title',
   'axis',
   'need',
   'description',
   'maturity',
-  'commitment',
   'scheme',
   'startDate',
   'attachments',
+] as const;
+export const followUpNames = [
   'funding',
   'indicators',
   'request.text',
@@ -23,7 +24,9 @@ export const typedNames = [
   'simplification.state',
   'simplification.answerDue',
 ] as const;
-export type TypedName = (typeof typedNames)[number];
+
+/** What can be typed of a sheet beside what the sentences say. */
+export type TypedName = (typeof projectNames)[number] | (typeof followUpNames)[number] | 'commitment';
 
 const columns = new Map<string, FieldColumn>(
   fieldColumns.map((column) => [[column.field, ...(column.parts ?? [])].join('.'), column]),
