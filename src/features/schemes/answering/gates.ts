@@ -1,5 +1,6 @@
 import type { Fact, Subject } from '../knowledge';
-import { wordsOf, type Word } from '../retrieval/words';
+import { rawWords, wordsOf, type Word } from '../retrieval/words';
+import { nameWords } from '../understanding/name-matcher';
 import { isOfPhase } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
@@ -48,6 +49,7 @@ export function failedGate(
   );
   if (covered < neededCoverage(question, fact, subjectIsSure)) return 'coverage';
   if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
+  if (definesElse(index, question, ground)) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -84,6 +86,27 @@ function leavesOut(
   if (!intent.polar || subjectIds.length < 2 || content.some(({ stem }) => !asking.has(stem))) return false;
   const named = index.mentions.namedIn(fact.text);
   return subjectIds.some((id) => id !== fact.subjectId && !named.has(id));
+}
+
+/**
+ * « C'est quoi Territoires zéro chômeur ? » is not asked of Territoires d'industrie: where no subject is named in full,
+ * all that is to be defined must be there.
+ */
+function definesElse(index: KnowledgeIndex, question: Question, ground: Ground): boolean {
+  const { intent, content, asking } = question;
+  if (!intent.definition || isNamedInFull(index, question)) return false;
+  const defined = content.filter(({ stem }) => !asking.has(stem));
+  return covers(index, defined, ground) < 1 - missing;
+}
+
+/** By its name or its acronym, and not by a word of it. */
+function isNamedInFull(index: KnowledgeIndex, { text, named }: Question): boolean {
+  const words = rawWords(text);
+  return named.some(({ subjectId, start, end }) => {
+    const typed = nameWords(words.slice(start, end).join(' ')).join(' ');
+    const { name = '', acronym = '' } = index.subject(subjectId) ?? {};
+    return [name, acronym].some((known) => nameWords(known).join(' ') === typed);
+  });
 }
 
 /** What counts for a synonym or a word of the same family of the thing that is asked for. */
