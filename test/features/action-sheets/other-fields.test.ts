@@ -168,6 +168,15 @@ describe('a field by a command', () => {
         { funder: 'Ville', state: 'demande' },
       ],
     ],
+    [
+      '',
+      'financement : Région 300 k€ acquis ; Ville 50 k€, à trouver',
+      'funding',
+      [
+        { funder: 'Région', euros: 300_000, state: 'acquis' },
+        { funder: 'Ville', euros: 50_000, state: 'a_trouver' },
+      ],
+    ],
     ['', 'simplification : Délai du permis', 'simplification', { rule: 'Délai du permis' }],
     [
       '',
@@ -187,10 +196,10 @@ describe('a field by a command', () => {
   test('« + » adds to a list, and replaces the entry of that name', async () => {
     const { id } = await house.aSheet({ funding: [{ funder: 'Région', state: 'demande' }] });
     const claire = house.account('claire');
-    await claire.type('fiche 1 financement : + Région : 100 k€ (acquis)\nVille : 20 k€ (demandé)');
+    await claire.type('fiche 1 financement : + région : 100 k€ (acquis)\nVille : 20 k€ (demandé)');
     await claire.click('Valider');
     expect((await house.sheet(id)).fields.funding).toEqual([
-      { funder: 'Région', euros: 100_000, state: 'acquis' },
+      { funder: 'région', euros: 100_000, state: 'acquis' },
       { funder: 'Ville', euros: 20_000, state: 'demande' },
     ]);
   });

@@ -14,8 +14,11 @@ const amountAtEnd =
 export function readFundingItem(item: string): Sure<Funding> {
   const masked = maskQuoted(item);
   const bracket = /\(([^()]*)\)\s*$/.exec(masked);
-  const said = (bracket ? item.slice(0, bracket.index) : item).trim();
-  const state = bracket ? readFundingState(item.slice(bracket.index + 1, item.lastIndexOf(')'))) : undefined;
+  const bare = bracket ? undefined : stateAtEnd(masked);
+  const said = item.slice(0, bracket?.index ?? bare?.index).trim();
+  const state = bracket
+    ? readFundingState(item.slice(bracket.index + 1, item.lastIndexOf(')')))
+    : bare?.state;
   if (state && 'problem' in state) return state;
   const amount = amountAtEnd.exec(maskQuoted(said));
   const colon = maskQuoted(said).indexOf(':');
@@ -37,6 +40,17 @@ export function readFundingItem(item: string): Sure<Funding> {
       state: state?.value ?? 'demande',
     },
   };
+}
+
+/** « Région : 300 k€ acquis », without brackets: what follows the amount, if it says a state. */
+function stateAtEnd(masked: string): { index: number; state: Sure<Funding['state']> } | undefined {
+  for (const end of [/[\s,]+(\S+)\s*$/, /[\s,]+(\S+\s+\S+)\s*$/]) {
+    const found = end.exec(masked);
+    if (!found || !amountAtEnd.test(masked.slice(0, found.index))) continue;
+    const state = readFundingState(found[1] ?? '');
+    if (state && 'value' in state) return { index: found.index, state };
+  }
+  return undefined;
 }
 
 export const readFunding = listReader(readFundingItem, 50);
