@@ -1,30 +1,20 @@
-import type { Day } from './calendar';
+import { sheetLead, withoutSheet, wordsOf } from './clause-words';
 import type { Clause } from './clauses';
+import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretShare } from './interpret-figures';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
+import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
+import { isPartly } from './partly-done';
 import { looksAhead } from './plans';
 import { withReports } from './reports';
 import { findStatuses, findStop } from './statuses';
 import { isConditional, isSupposition } from './suppositions';
-
-export interface Message {
-  /** As typed, composed; the other two are letter for letter the same length. */
-  typed: string;
-  folded: string;
-  masked: string;
-  found: readonly Found[];
-  /** Where a correction stands: what follows replaces what came before. */
-  corrections: readonly number[];
-  /** Where the closing words begin. */
-  signedAt: number | undefined;
-  today: Day;
-}
 
 /** What one clause says, in the order that it says it. */
 export function interpretClause(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
@@ -144,66 +134,6 @@ export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact
   };
 }
 
-/** « pilote : Léo Martin, enfin non, Léo Marchetti » */
-function correctedLead(
-  typed: string,
-  masked: string,
-  before: string,
-  previous: readonly Fact[],
-): string | undefined {
-  if (!previous.some(({ field }) => field === 'lead')) return undefined;
-  if (!/C|^(?:et )?non\b/.test(masked) && !/C[\s,:]*$/.test(before)) return undefined;
-  const start = /^(?:C|[\s,:]|non |c'est )*/.exec(masked)?.[0].length ?? 0;
-  const name = typed.slice(start).trim();
-  return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)
-    ? name
-    : undefined;
-}
-
-/** « …une décision de la Région, attendue en janvier », « …le 5 janvier, non le 6 » goes on with what was noted. */
-function continuedNote(
-  typed: string,
-  masked: string,
-  previous: readonly Fact[],
-): Extract<Fact, { text: string }> | undefined {
-  const last = previous.at(-1);
-  if (last?.field !== 'blocker' && last?.field !== 'nextStep' && last?.field !== 'comment') return undefined;
-  if (previous.some(({ field }) => field === 'due') || !/D/.test(masked)) return undefined;
-  const goesOn =
-    /^(?:attendu|prevu|promis|annonc|programm|fix|cal|planifi)(?:e|ee|es|ees|s|is|ise|u|ue|us|ues)? [^S]*D/.test(
-      masked,
-    ) ||
-    (/C|^(?:non|plutot|pardon)\b/.test(masked) &&
-      /^(?:C|non|plutot|pardon|finalement|le|au|en|[ ,:])*D+[ .]*$/.test(masked));
-  return goesOn ? { at: 0, field: last.field, text: wordsOf(typed) } : undefined;
-}
-
-/** « bloquée (GRDF) » */
-function causeInBrackets(
-  message: Message,
-  { start, end }: Clause,
-  previous: readonly Fact[],
-): Extract<Fact, { text: string }> | undefined {
-  const last = previous.at(-1);
-  const isHeld = last?.field === 'status' && (last.status === 'bloque' || last.status === 'suspendu');
-  const masked = message.masked.slice(start, end);
-  return isHeld &&
-    /[a-z] ?\( ?$/.test(message.masked.slice(0, start)) &&
-    /^ ?\)/.test(message.masked.slice(end)) &&
-    /[a-z]{2}/.test(masked) &&
-    !/[PASDH]/.test(masked)
-    ? { at: start, field: 'blocker', text: wordsOf(message.typed.slice(start, end)) }
-    : undefined;
-}
-
-/** « décalée d'un mois, non, de deux mois » */
-function correctedShift(message: Message, found: Found, previous: readonly Fact[]): Fact | undefined {
-  const before = previous.findLast((fact) => fact.field === 'due' && 'shift' in fact);
-  if (found.kind !== 'H' || before?.field !== 'due' || !('sign' in before)) return undefined;
-  const isCorrected = /C[ ,:]*(?:plutot )?(?:de |d')?$/.test(message.masked.slice(0, found.start));
-  return isCorrected ? { at: found.start, field: 'due', shift: found.value, sign: before.sign } : undefined;
-}
-
 function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
   const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
   const before = corrects + message.masked.slice(clause.start, found.start);
@@ -227,59 +157,3 @@ function interpretFound(message: Message, clause: Clause, found: Found): Fact | 
       return undefined;
   }
 }
-
-/** « terminée à 60 % » is not terminée; « terminée fin juin », next June, is not either. */
-function isPartly(message: Message, clause: Clause, start: number, status: string): boolean {
-  const rest = message.masked.slice(clause.start + start, clause.end);
-  if (
-    status !== 'termine' &&
-    !(
-      status === 'en_cours' &&
-      /^(?:(?:ca|elle|on|il) )?(?:(?:re)?(?:demarre|debute|commence|lance)|repart|reprend)/.test(rest)
-    )
-  )
-    return false;
-  const next = message.found.find(
-    (found) =>
-      found.start >= clause.start + start &&
-      found.end <= clause.end &&
-      (found.kind === 'P' || found.kind === 'D'),
-  );
-  if (!next) return false;
-  const between = rest.slice(0, next.start - clause.start - start);
-  if (next.kind === 'P')
-    return (
-      status === 'termine' &&
-      next.value.percent < 100 &&
-      /^[a-z]+(?: seulement| deja)? (?:a|aux?)? ?(?:environ )?(?:hauteur de )?$/.test(between)
-    );
-  if (next.kind !== 'D' || !next.value.day) return false;
-  if (
-    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
-      between,
-    )
-  )
-    return false;
-  if (/ (?:d'ici|pour|avant|au plus tard)/.test(between)) return true;
-  // « ont commencé ce lundi » is over.
-  if (
-    status === 'en_cours' &&
-    /\b(?:a|ont|avons|ai|vient|viennent)(?: enfin| bien| officiellement| deja)? $/.test(
-      message.masked.slice(clause.start, clause.start + start),
-    )
-  )
-    return false;
-  // A day without its year: the one that lies nearer, for something that is done.
-  const ahead = next.value.day.since(message.today).days;
-  return ahead > 0 && (next.value.year === true || ahead < 275);
-}
-
-const sheetLead = (masked: string): number =>
-  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
-const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
-
-const wordsOf = (typed: string): string =>
-  typed
-    .replace(/^[\s,;:=>.-]+|[\s,;:-]+$/g, '')
-    .replace(/^["«“]\s*([^"»”]*?)\s*["»”]$/, '$1')
-    .trim();

@@ -1,7 +1,7 @@
-import { foldInPlace } from './fold';
 import { readNumber } from './numbers';
 import type { KnownSheet } from './known-sheet';
 import type { Span } from './span';
+import { areAllMeant, isHead, isNaming, isSomethingElse, opening } from './sheets-by-title';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 /** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
@@ -186,71 +186,4 @@ function numbersIn(words: string): number[] {
     'g',
   );
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);
-}
-
-/** « les deux friches » are the two sheets that have the word. */
-const areAllMeant = (before: string, count: number): boolean =>
-  new RegExp(
-    String.raw`(?:toutes les|tous les|chacune des|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
-  ).test(before);
-
-/** The determiner and the noun before a title belong to its naming. */
-function opening(text: string, start: number): number {
-  const before =
-    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
-      text.slice(Math.max(0, start - 40), start),
-    );
-  return start - (before?.[0].length ?? 0);
-}
-
-/** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
-const isHead = (text: string, start: number): boolean =>
-  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant) ?$/.test(
-    text.slice(0, start),
-  ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
-
-/** « école de prod » may be the « École de production », « école de musique » not. */
-function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
-  const word = /^ (?:de |d'|du |des )(?:la |l'|les )?([a-z]+)/.exec(after)?.[1];
-  if (word === undefined) return false;
-  const words = sheets
-    .filter(({ number }) => title.numbers.includes(number))
-    .flatMap((sheet) => foldInPlace(sheet.title).split(/[^a-z0-9]+/));
-  return !(word.length >= 3 && words.some((one) => one.startsWith(word)));
-}
-
-/** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
-/** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
-const common =
-  /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
-
-const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
-  title.words < 2 &&
-  (common.test(text.slice(title.start, title.end)) ||
-    /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
-      text.slice(0, title.start),
-    ) ||
-    hasOtherComplement(text.slice(title.end), title, sheets) ||
-    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
-      text.slice(0, title.start),
-    ));
-
-/** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
-function isNaming(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
-  if (isSomethingElse(text, title, sheets)) return false;
-  const start = opening(text, title.start);
-  const lead = text.slice(start, title.start);
-  const before = text.slice(0, start);
-  const isFirst =
-    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|ensuite|sinon|bonjour|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
-      before,
-    );
-  if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a/.test(lead)) return true;
-  // « le budget de la ZAC des Grands Prés »
-  const ofField =
-    /^de |^d'|^du /.test(lead) &&
-    /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
-      before,
-    );
-  return (ofField || /^(?:pour|sur)/.test(lead)) && (title.words >= 2 || title.share >= 0.5);
 }

@@ -1,0 +1,11 @@
+/** Letters before what is said of the sheet: its name, and what leads to it. */
+export const sheetLead = (masked: string): number =>
+  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+export const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
+
+/** As typed, without the marks around it. */
+export const wordsOf = (typed: string): string =>
+  typed
+    .replace(/^[\s,;:=>.-]+|[\s,;:-]+$/g, '')
+    .replace(/^["«“]\s*([^"»”]*?)\s*["»”]$/, '$1')
+    .trim();

@@ -1,0 +1,15 @@
+import type { Day } from './calendar';
+import type { Found } from './found';
+
+export interface Message {
+  /** As typed, composed; the other two are letter for letter the same length. */
+  typed: string;
+  folded: string;
+  masked: string;
+  found: readonly Found[];
+  /** Where a correction stands: what follows replaces what came before. */
+  corrections: readonly number[];
+  /** Where the closing words begin. */
+  signedAt: number | undefined;
+  today: Day;
+}
