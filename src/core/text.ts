@@ -18,3 +18,6 @@ export function cleanTyped(text: string): string {
     .replace(invisible, (character) => (character === '\n' || character === '\u200d' ? character : ' '))
     .trim();
 }
+
+/** The beginning of a sentence or a label. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

@@ -7,7 +7,7 @@ import {
   type Message,
   type SourceLine,
 } from '../../core/message';
-import { cleanTyped } from '../../core/text';
+import { capital, cleanTyped } from '../../core/text';
 import type { Answer, AnswerSentence, AnswerSource } from './answering/answer';
 import { frenchDate, ofMonth } from './answering/french-date';
 import { spoken } from './answering/length';
@@ -77,7 +77,7 @@ function answerButtons(answer: Answer, question: string | undefined): Button[] {
   const { subjectId, options } = answer;
   if (options)
     return options.slice(0, buttonsAtMost).map(({ label, question }) => ({
-      label: shortLabel(label),
+      label: capital(shortLabel(label)),
       actionId: 'schemes.choose',
       payload: { question },
     }));

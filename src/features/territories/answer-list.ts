@@ -1,9 +1,9 @@
+import { capital } from '../../core/text';
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import type { TerritoryRegister } from './load-territories';
 import { answerPhase1 } from './former-list';
 import {
   byName,
-  capital,
   enumerate,
   plural,
   quoted,

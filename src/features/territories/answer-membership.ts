@@ -1,8 +1,8 @@
+import { capital } from '../../core/text';
 import { said, type Said } from './answer';
 import { sinceThen } from './former-list';
 import {
   areaOfDepartment,
-  capital,
   communeName,
   enumerate,
   groupName,

@@ -1,15 +1,7 @@
+import { capital } from '../../core/text';
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import type { TerritoryRegister } from './load-territories';
-import {
-  byName,
-  capital,
-  enumerate,
-  quoted,
-  regionNames,
-  territories,
-  territoriesIn,
-  type Area,
-} from './phrases';
+import { byName, enumerate, quoted, regionNames, territories, territoriesIn, type Area } from './phrases';
 import { listDate, listInForce, listOfPhase1 } from './sources';
 import type { FormerTerritory } from './territory';
 import type { TerritoryTopic } from './topic';

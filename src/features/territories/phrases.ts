@@ -2,7 +2,6 @@ import type { TerritoryRegister } from './load-territories';
 import type { Commune, Department, FormerRegion, Intercommunality, Region, Territory } from './territory';
 
 export const quoted = (name: string) => `« ${name} »`;
-export const capital = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 export const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('fr-FR')} ${count > 1 ? many : one}`;
 export const territories = (count: number) =>
