@@ -9,7 +9,7 @@ import { isAim } from './suppositions';
 const formerBefore =
   /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
 const deniedBefore =
-  /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
+  /\b(?:pas|non|jamais)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| en| d'ici| pour| l[ea])* $|\bplus(?: a| les| aux?| la)? $/;
 const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
 
@@ -37,7 +37,8 @@ const isOfSomethingElse = (before: string, after: string): boolean =>
 
 export const isFormer = (before: string, after: string): boolean =>
   formerAfter.test(after) ||
-  ((formerBefore.test(before) || deniedBefore.test(before)) &&
+  deniedBefore.test(before) ||
+  (formerBefore.test(before) &&
     !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
       before.slice(Math.max(0, before.search(formerBefore) + 8)),
     ));
@@ -113,7 +114,7 @@ export function interpretShare(
     )
   )
     return undefined;
-  if (/^ ?(?:des?|du|de la|de l'|d') ?[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
+  if (/^ ?(?:(?:des?|du|de la) |(?:de l'|d') ?)[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
     // « 30 % des lots »: of something else than the work.
     if (
       !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(

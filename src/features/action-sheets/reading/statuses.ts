@@ -58,7 +58,7 @@ const sinceColon = (before: string): string =>
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
-  /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
+  /^ (?:les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
 
@@ -143,7 +143,8 @@ export function findStatuses(said: string): ReadStatus[] {
     const before = clause.slice(0, match.index);
     const after = clause.slice(match.index + match[0].length);
     const status = statusHere(form.status, before, after, match[0]);
-    if (status) found.push({ status, start: match.index, end: match.index + match[0].length });
+    const start = match.index + match[0].search(/\S/);
+    if (status) found.push({ status, start, end: match.index + match[0].length });
   }
   if (found.length === 0)
     for (const { status, pattern } of nominal) {
