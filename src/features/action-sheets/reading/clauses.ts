@@ -87,7 +87,13 @@ function standsAlone(word: string, left: string, right: string): boolean {
   // « pas 80 mais 72 k€ »
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
   // « Moulinex et Arcelor sont bloquées » is said of both.
-  if (word === 'et' && /S/.test(left) && /^(?:sur |pour )?S/.test(right) && !/[a-zPADE]/.test(withoutSheet(left))) return false;
+  if (
+    word === 'et' &&
+    /S/.test(left) &&
+    /^(?:sur |pour )?S/.test(right) &&
+    !/[a-zPADE]/.test(withoutSheet(left))
+  )
+    return false;
   if (/S/.test(left) && /S/.test(right) && verbs.test(right)) return true;
   if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
   return opening.test(right);

@@ -75,7 +75,14 @@ export function gappedNumbers(masked: string, found: readonly Found[]): Found[] 
     if (before.kind === 'P' && before.value.points)
       return [{ kind: 'P', start, end, value: { ...before.value, percent: count } }];
     if (before.kind !== 'H' || !Number.isInteger(count)) return [];
-    return [{ kind: 'H', start, end, value: Object.fromEntries(Object.keys(before.value).map((unit) => [unit, count])) }];
+    return [
+      {
+        kind: 'H',
+        start,
+        end,
+        value: Object.fromEntries(Object.keys(before.value).map((unit) => [unit, count])),
+      },
+    ];
   });
 }
 

@@ -60,7 +60,9 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
     );
     const text = message.masked.slice(clause.start, clause.end);
-    const before = clauses.slice(0, index).findLast(({ start, end }) => !isLink.test(message.masked.slice(start, end)));
+    const before = clauses
+      .slice(0, index)
+      .findLast(({ start, end }) => !isLink.test(message.masked.slice(start, end)));
     if (isCleft(text)) continue;
     let facts = interpretClause(message, cleftStatement(message, before, clause) ?? clause, previous, before);
     if (spans.length > 0 && !facts.some(isValue)) {

@@ -12,7 +12,8 @@ const verifying =
 /** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
 const takenBack =
   /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)? ?$/;
-const remaining = /^(?:C|[, ])*(?:il (?:en |nous |y )?(?:reste|manque|a encore)|(?:il )?reste encore|manque encore)\b/;
+const remaining =
+  /^(?:C|[, ])*(?:il (?:en |nous |y )?(?:reste|manque|a encore)|(?:il )?reste encore|manque encore)\b/;
 /** « fin juin, à moins que ce soit fin juillet » */
 const unless = /^(?:C|[, ])*(?:a moins qu(?:e |')|sauf si )(?:ce |c'|ca |on )/;
 
@@ -44,4 +45,5 @@ const orNumber = new RegExp(
 const numberOr = new RegExp(String.raw`(?:${numberSource}) ou (?:bien )?(?:a |de |d'|le |au |du )?$`);
 
 /** « 1 million ou 2 », « 2 ou 3 mois », « le 15 ou le 20 juin »: which of the two? */
-export const isEither = (before: string, after: string): boolean => orNumber.test(after) || numberOr.test(before);
+export const isEither = (before: string, after: string): boolean =>
+  orNumber.test(after) || numberOr.test(before);

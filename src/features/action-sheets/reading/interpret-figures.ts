@@ -114,7 +114,11 @@ export function interpretShare(
     )
   )
     return undefined;
-  if (/^ ?(?:(?:des?|du|de la) |(?:de l'|d') ?)[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
+  if (
+    /^ ?(?:(?:des?|du|de la) |(?:de l'|d') ?)[a-z]/.test(after) &&
+    !ofTheWork.test(after) &&
+    !left.test(before)
+  ) {
     // « 30 % des lots »: of something else than the work.
     if (
       !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(
@@ -203,7 +207,7 @@ export function interpretAmount(
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      /\b(?:passe\w*|avec|pour|environ|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),
   );

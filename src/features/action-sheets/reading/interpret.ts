@@ -75,7 +75,8 @@ export function interpretClause(
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
-    const fact = interpretFound(message, clause, found, clauseBefore) ?? correctedShift(message, found, previous);
+    const fact =
+      interpretFound(message, clause, found, clauseBefore) ?? correctedShift(message, found, previous);
     if (fact) facts.push(fact);
   }
   const steps = interpretStep(masked, clause.start);
@@ -166,7 +167,8 @@ function interpretSaid(
   const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
-  const led = (kind: string): string => leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
+  const led = (kind: string): string =>
+    leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
   switch (found.kind) {
     case 'P':
       return interpretShare(found.value, before, after, words, found.start);

@@ -26,7 +26,7 @@ const forms = [
   String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,
-  String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet} (?:: ?)?${list}`,
+  String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,

@@ -10,7 +10,7 @@ const acts = [
   'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
-const future = String.raw`(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
+const future = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
@@ -57,7 +57,7 @@ export function findPlan(clause: string): number | undefined {
 
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
 export const looksAhead = (clause: string): boolean =>
-  /D/.test(clause) ||
-  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/.test(
-    clause,
-  );
+  !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
+  (/D/.test(clause) || isFuture.test(clause));
+const isFuture =
+  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/;

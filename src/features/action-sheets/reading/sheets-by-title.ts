@@ -68,18 +68,24 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const afterFigure = /(?:\d ?(?:%|k€|m€|€)|pour cent|euros|\b20\d\d) *$/.test(before);
   if (
     afterFigure &&
-    (title.words >= 2 || (title.numbers.length === 1 && /^ (?:\d|a lancer|[a-z]*(?:bloqu|termin|suspend)|en cours)/.test(text.slice(title.end))))
+    (title.words >= 2 ||
+      (title.numbers.length === 1 &&
+        /^ (?:\d|a lancer|[a-z]*(?:bloqu|termin|suspend)|en cours)/.test(text.slice(title.end))))
   )
     return true;
   // « 60 % pour l'école et 70 % pour les VTE »
-  if (afterFigure && /^(?:pour|sur)/.test(lead) && title.numbers.length === 1 && title.share >= 0.33) return true;
+  if (afterFigure && /^(?:pour|sur)/.test(lead) && title.numbers.length === 1 && title.share >= 0.33)
+    return true;
   // « le budget de la ZAC des Grands Prés »
   const ofField =
     /^de |^d'|^du /.test(lead) &&
     /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
       before,
     );
-  return (ofField && !ofAnother.test(text.slice(title.end)) || /^(?:pour|sur)/.test(lead)) && (title.words >= 2 || title.share >= 0.5);
+  return (
+    ((ofField && !ofAnother.test(text.slice(title.end))) || /^(?:pour|sur)/.test(lead)) &&
+    (title.words >= 2 || title.share >= 0.5)
+  );
 }
 
 /** « la friche Moulinex ou Arcelor »: which of the two? */
@@ -89,9 +95,14 @@ export function orOther<Named extends { start: number; end: number; value: Sheet
   said: readonly TitleMatch[],
 ): Named {
   if (!('numbers' in named.value)) return named;
-  const link = /^ ou (?:bien )?(?:(?:pour|sur|celle d[eu']|cel(?:le|ui) de) ?)?(?:la |le |les |l')?/.exec(text.slice(named.end));
+  const link = /^ ou (?:bien )?(?:(?:pour|sur|celle d[eu']|cel(?:le|ui) de) ?)?(?:la |le |les |l')?/.exec(
+    text.slice(named.end),
+  );
   const other = link && said.find(({ start }) => start === named.end + link[0].length);
-  if (!other || other.numbers.every((number) => 'numbers' in named.value && named.value.numbers.includes(number)))
+  if (
+    !other ||
+    other.numbers.every((number) => 'numbers' in named.value && named.value.numbers.includes(number))
+  )
     return named;
   return { ...named, end: other.end, value: { ambiguous: [...named.value.numbers, ...other.numbers] } };
 }

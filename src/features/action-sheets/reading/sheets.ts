@@ -151,7 +151,8 @@ export function findSheets(
     const [, name = ''] = match;
     add(match.index, match.index + match[0].length, { unknown: name });
   }
-  for (const match of text.matchAll(pointedAt)) add(match.index, match.index + match[0].length, { unknown: match[0].trim() });
+  for (const match of text.matchAll(pointedAt))
+    add(match.index, match.index + match[0].length, { unknown: match[0].trim() });
   return withoutContradictions(
     text,
     found.sort((a, b) => a.start - b.start).map((one) => orOther(text, one, said)),
@@ -193,7 +194,7 @@ const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.t
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
   const alone =
-    /^ (?:est|a|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
+    /^ (?:est|a(?! (?:\d|fin|mi|debut|la |le |l'|au|partir|compter|hauteur))|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
   const last = /(?:,? et |,? puis | ?, ?)(?:sur |pour )?(?:la |l'|aussi la )[^,]*$/.exec(list);
   return last && alone.test(after) ? list.slice(0, last.index) : list;
 }

@@ -1,7 +1,13 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedAfter, correctedNumbers, correctedShifts, findCorrections, gappedNumbers } from './corrections';
+import {
+  correctedAfter,
+  correctedNumbers,
+  correctedShifts,
+  findCorrections,
+  gappedNumbers,
+} from './corrections';
 import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
