@@ -157,6 +157,8 @@ export async function populate(
       updatedAt: new Date(sheet.updatedAt),
     })),
   });
+  // What the server would do by itself within a minute; here a minute may be days.
+  await prisma.$executeRaw`ANALYZE`;
   return { people, byId: new Map(people.map((person) => [person.id, person])), sheets };
 }
 

@@ -23,6 +23,8 @@ export interface SheetFilter {
   request?: true;
   /** Led by this person of the directory. */
   leadId?: string;
+  /** Led by one of these people, or in one of these territories. */
+  concerning?: { personIds: string[]; territoryIds: string[] };
 }
 
 interface Row {
@@ -71,6 +73,7 @@ export async function listSheets(
     simplification = false,
     request = false,
     leadId = null,
+    concerning = { personIds: null, territoryIds: null },
   } = filter;
   const rows = await storeClient(tx).$queryRaw<Row[]>`
     SELECT id::text, territory_id, number, demo, revision, fields, created_at, updated_at, updated_by
@@ -86,6 +89,8 @@ export async function listSheets(
       AND (NOT ${simplification} OR jsonb_exists(fields, 'simplification'))
       AND (NOT ${request} OR jsonb_exists(fields, 'request'))
       AND (${leadId}::text IS NULL OR fields -> 'lead' ->> 'personId' = ${leadId})
+      AND (${concerning.personIds}::text[] IS NULL OR fields -> 'lead' ->> 'personId' = ANY(${concerning.personIds}::text[])
+        OR territory_id = ANY(${concerning.territoryIds}::text[]))
     ORDER BY territory_id, number
     LIMIT ${limit}`;
   return rows.map(toSheet);

@@ -2,7 +2,7 @@ import type { Tx } from '../../core/ports';
 import { listSheets } from '../action-sheets';
 import type { Recipient, ReminderLine, ReminderSource, WaitingReminder } from '../reminders';
 import type { TerritoryRegister } from '../territories';
-import { leadsOf, sheetsInNeed, weeksBefore } from './collection/leads';
+import { concernOf, leadsOf, weeksBefore } from './collection/leads';
 import { collectionProgress } from './collection/progress';
 import { collectionReminder, roundButton } from './collection/start';
 import { collectionOf } from './collection/store';
@@ -163,15 +163,20 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
 
   async function ofSheets(tx: Tx, reminders: WaitingReminder[], now: Date): Promise<Said> {
     const said: Said = new Map();
+    const concerning = await concernOf(
+      tx,
+      reminders.map(({ personId }) => personId),
+    );
     for (const { rule } of new Map(reminders.map((one) => [one.rule.id, one])).values()) {
       const weeks = rule.timing.kind === 'withoutNews' ? rule.timing.weeks : undefined;
-      const perimeter = { demo: false, territoryIds: 'all' as const };
-      const needy =
-        weeks === undefined
-          ? await listSheets(tx, perimeter, { statuses: ['bloque'] })
-          : await sheetsInNeed(tx, perimeter, weeksBefore(now, weeks)).then((sheets) =>
-              sheets.filter(({ updatedAt }) => updatedAt < weeksBefore(now, weeks)),
-            );
+      const needy = await listSheets(
+        tx,
+        { demo: false, territoryIds: 'all' },
+        {
+          concerning,
+          ...(weeks === undefined ? { statuses: ['bloque'] } : { staleSince: weeksBefore(now, weeks) }),
+        },
+      );
       const leads = await leadsOf(tx, needy, false, register);
       for (const reminder of reminders.filter((one) => one.rule.id === rule.id)) {
         const own = leads.get(reminder.personId)?.sheets ?? [];

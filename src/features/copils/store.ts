@@ -153,6 +153,7 @@ export async function addParticipants(tx: Tx, copilId: string, personIds: string
 }
 
 export async function removeParticipants(tx: Tx, copilId: string, personIds: string[]): Promise<void> {
+  if (personIds.length === 0) return;
   await storeClient(tx).copilParticipant.deleteMany({ where: { copilId, personId: { in: personIds } } });
 }
 

@@ -54,5 +54,19 @@ export async function leadsOf(
   return leads;
 }
 
+/** Where the sheets are that these people may have to answer for: no other sheet needs to be read. */
+export async function concernOf(
+  tx: Tx,
+  personIds: string[],
+): Promise<{ personIds: string[]; territoryIds: string[] }> {
+  const people = await findPeople(tx, personIds);
+  const territoryIds = people.flatMap(({ assignments }) =>
+    assignments.flatMap(({ role, territoryId }) =>
+      role === 'chefDeProjet' && territoryId !== undefined ? [territoryId] : [],
+    ),
+  );
+  return { personIds, territoryIds };
+}
+
 const leadId = (lead: Sheet['fields']['lead']): string[] =>
   lead && 'personId' in lead ? [lead.personId] : [];

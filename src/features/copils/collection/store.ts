@@ -58,11 +58,8 @@ export async function collectionOf(
     : undefined;
 }
 
-/** Read for a change: until the transaction ends nobody else notes an answer. */
 export async function askedPeople(tx: Tx, collectionId: string): Promise<AskedPerson[]> {
-  const client = storeClient(tx);
-  await client.$queryRaw`SELECT 1 FROM collection_person WHERE collection_id = ${collectionId}::uuid ORDER BY person_id FOR UPDATE`;
-  const rows = await client.collectionPerson.findMany({
+  const rows = await storeClient(tx).collectionPerson.findMany({
     where: { collectionId },
     orderBy: { personId: 'asc' },
   });
@@ -73,13 +70,19 @@ export async function askedPeople(tx: Tx, collectionId: string): Promise<AskedPe
   }));
 }
 
+/** Who notes the same ones meanwhile waits; all lock them in one order. */
 export async function noteAnswered(
   tx: Tx,
   collectionId: string,
   personIds: string[],
   now: Date,
 ): Promise<void> {
-  await storeClient(tx).collectionPerson.updateMany({
+  if (personIds.length === 0) return;
+  const client = storeClient(tx);
+  await client.$queryRaw`
+    SELECT 1 FROM collection_person WHERE collection_id = ${collectionId}::uuid AND person_id = ANY(${personIds}::text[])
+    ORDER BY person_id FOR UPDATE`;
+  await client.collectionPerson.updateMany({
     where: { collectionId, personId: { in: personIds }, answeredAt: null },
     data: { answeredAt: now },
   });

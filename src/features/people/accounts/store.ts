@@ -33,6 +33,7 @@ function toPerson(row: PersonRow): Person {
 
 /** Those of the ids that are in the directory, in the order of the ids. Erased people are not. */
 export async function findPeople(tx: Tx, ids: string[]): Promise<Person[]> {
+  if (ids.length === 0) return [];
   const rows = await storeClient(tx).person.findMany({
     where: { id: { in: ids }, erasedAt: null },
     include: withAssignments,
