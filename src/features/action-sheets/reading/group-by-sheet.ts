@@ -9,7 +9,7 @@ import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
 import type { Problem } from './resolve';
 import { shareOut } from './respectively';
-import type { SheetNamed } from './sheets';
+import type { SheetNamed } from './sheet-named';
 
 export interface ReadingContext {
   sheets: readonly KnownSheet[];

@@ -112,13 +112,19 @@ const heldUntil =
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
 
+/** « budget neuf cent mille euros fin juin », dictated: a label and its figure say nothing of the date. */
+const labelled =
+  /\b(?:budget|avancement|enveloppe|cout|statut|bloque|en cours|termine|on est|elle est)[a-z]* ?[:=]? ?(?:est |a |de |passe )*[PA]+/g;
+
 /** « la 8 : 60 %, fin juin » */
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
-    `${before} ${after}`.replace(
-      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
-      '',
-    ),
+    `${before} ${after}`
+      .replace(labelled, '')
+      .replace(
+        /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+        '',
+      ),
   );
 
 const later =

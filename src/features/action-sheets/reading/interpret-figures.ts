@@ -58,7 +58,7 @@ const ofTheWork =
 const left =
   /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
 const leftAfter =
-  /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+  /^ ?(?:(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
   /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
@@ -195,7 +195,7 @@ export function interpretAmount(
   const raise = amount.delta
     ? amount.euros > 0
     : rising.test(before) ||
-      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement)/.test(after);
+      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux)/.test(after);
   const fall = amount.delta
     ? amount.euros < 0
     : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);

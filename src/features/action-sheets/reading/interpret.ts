@@ -56,7 +56,12 @@ export function interpretClause(
       const words = wordsOf(typed.slice(note.start, note.end));
       // « blocage : aucun »
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
-      facts.push({ at: clause.start + note.start, field: note.field, text: words });
+      facts.push({
+        at: clause.start + note.start,
+        field: note.field,
+        text: words,
+        ...(note.isLabelled && { listed: true }),
+      });
       covered.push(note);
     }
   for (const { status, start } of findStatuses(masked))

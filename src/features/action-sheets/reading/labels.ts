@@ -11,7 +11,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'nextStep',
     pattern: new RegExp(
-      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?: ?,)?${label}|(?<=^|[,;:] ?)prochaines? etapes? (?![:=,>→-])`,
+      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?:(?: ?,)?${label}|, )|(?<=^|[,;:] ?)prochaines? etapes? (?![:=,>→-])`,
       'g',
     ),
   },

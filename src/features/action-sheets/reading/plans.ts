@@ -1,7 +1,7 @@
 /** Words that tell of what comes next: a meeting that is set, what one is about to do. On folded, masked text. */
 
 const acts = [
-  'va |vais |allons |dois |doit |devons |prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
+  'va |vais |allons |(?:dois|doit|devons) (?!(?:en |y )?etre)|prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
   'depos(?:e|ons) |sign(?:e|ons) |(?:re)?vo(?:it|yons|is) |rencontr(?:e|ons) |present(?:e|ons) |envoi(?:e|yons)|recrut(?:e|ons) ',
   'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve|cale)|nous (?:voyons|reunissons|retrouvons)',
   '(?:re)?fai(?:t|sons) (?:un |le )?point|passe en (?:commission|conseil|copil)|audition|choisit|publi(?:e|ons) |(?:r)?ouvr(?:e|ons) ',

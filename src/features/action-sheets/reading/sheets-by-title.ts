@@ -1,6 +1,6 @@
 import { foldInPlace } from './fold';
 import type { KnownSheet } from './known-sheet';
-import type { SheetNamed } from './sheets';
+import type { SheetNamed } from './sheet-named';
 import type { TitleMatch } from './titles';
 
 /** « les deux friches » are the two sheets that have the word. */
@@ -60,7 +60,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;

@@ -1,17 +1,10 @@
 import { readNumber } from './numbers';
 import type { KnownSheet } from './known-sheet';
+import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
 import { listedSheets } from './sheets-in-lists';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
-
-/** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
-export type SheetNamed =
-  | { numbers: number[] }
-  | { last: true }
-  | { conflicting: number[] }
-  | { ambiguous: number[] }
-  | { unknown: string };
 
 type SheetSpan = Span<'S', SheetNamed>;
 
@@ -40,7 +33,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';

@@ -196,7 +196,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (/P(?: d[eu]s?| de l[a']| d')? ?S[^S]*$/.test(before)) return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
-  const isStart = status === 'en_cours' && started.test(before);
+  const isStart = status === 'en_cours' && started.test(sinceSheet(before));
   if (!isOwn(sinceSheet(rest)) && !isOwn(sinceColon(rest)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
