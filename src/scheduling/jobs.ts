@@ -36,6 +36,11 @@ export async function wakeJob(tx: Tx, { key, kind, payload, at }: NewJob): Promi
   await notifyJobs(tx);
 }
 
+/** None of that kind runs until the transaction ends; runs that are going on end first. */
+export async function holdJobs(tx: Tx, kind: string): Promise<void> {
+  await storeClient(tx).$queryRaw`SELECT 1 FROM job WHERE kind = ${kind} ORDER BY key FOR UPDATE`;
+}
+
 /** It is not run any more; a run that is going on ends first. */
 export async function cancelJob(tx: Tx, key: string): Promise<void> {
   await storeClient(tx).job.deleteMany({ where: { key } });

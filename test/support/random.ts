@@ -8,3 +8,11 @@ export function seededRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A stream of its own for what has that name: what else is drawn meanwhile changes nothing of it. */
+export function namedRandom(seed: number, name: string): () => number {
+  let hash = 0x811c9dc5;
+  for (const character of `${seed}/${name}`)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return seededRandom(hash);
+}

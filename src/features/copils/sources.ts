@@ -1,6 +1,6 @@
 import type { Tx } from '../../core/ports';
-import { listSheets } from '../action-sheets';
-import type { Recipient, ReminderLine, ReminderSource, WaitingReminder } from '../reminders';
+import { listSheets, type SheetFilter } from '../action-sheets';
+import type { Recipient, ReminderLine, ReminderRule, ReminderSource, WaitingReminder } from '../reminders';
 import type { TerritoryRegister } from '../territories';
 import { concernOf, leadsOf, weeksBefore } from './collection/leads';
 import { collectionProgress } from './collection/progress';
@@ -67,15 +67,14 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
       name: 'vos fiches sans nouvelles',
       why: 'des fiches dont vous êtes pilote n’ont pas eu de nouvelles depuis plusieurs semaines',
       describe: (tx, reminders, now) => ofSheets(tx, reminders, now),
-      recipients: (tx, rule, now) =>
-        recipients(tx, rule.timing.kind === 'withoutNews' ? rule.timing.weeks : 6, now),
+      recipients: (tx, rule, now) => recipients(tx, needing(rule, now)),
     },
     {
       what: 'sheets.blocked',
       name: 'vos fiches bloquées',
       why: 'des fiches dont vous êtes pilote sont bloquées',
       describe: (tx, reminders, now) => ofSheets(tx, reminders, now),
-      recipients: (tx, _rule, now) => recipients(tx, undefined, now),
+      recipients: (tx, rule, now) => recipients(tx, needing(rule, now)),
     },
   ];
 
@@ -143,22 +142,24 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
   }
 
   /** Real people's alone: invented ones are there when a visitor is. */
-  async function recipients(tx: Tx, weeks: number | undefined, now: Date): Promise<Recipient[]> {
+  async function recipients(tx: Tx, filter: SheetFilter): Promise<Recipient[]> {
     const perimeter = { demo: false, territoryIds: 'all' as const };
-    const sheets =
-      weeks === undefined
-        ? await listSheets(tx, perimeter, { statuses: ['bloque'] })
-        : await listSheets(tx, perimeter, { staleSince: weeksBefore(now, weeks) });
-    const leads = await leadsOf(tx, sheets, false, register);
-    return [...leads.values()].map(({ person, sheets: own }) => ({
-      person,
-      // Any news of any of them, and what she is reminded of is something else.
-      series:
-        own
-          .map(({ updatedAt }) => updatedAt.toISOString())
-          .sort()
-          .at(-1) ?? '',
-    }));
+    const needy = await listSheets(tx, perimeter, filter);
+    const ids = new Set(needy.map(({ id }) => id));
+    // The maximum is counted anew with any news of what is blocked, or, where there is none, of any sheet of hers: that
+    // one more grows old is no news.
+    const counted = filter.staleSince ? await listSheets(tx, perimeter) : needy;
+    const leads = await leadsOf(tx, counted, false, register);
+    return [...leads.values()]
+      .filter(({ sheets }) => sheets.some(({ id }) => ids.has(id)))
+      .map(({ person, sheets }) => ({
+        person,
+        series:
+          sheets
+            .map(({ updatedAt }) => updatedAt.toISOString())
+            .sort()
+            .at(-1) ?? '',
+      }));
   }
 
   async function ofSheets(tx: Tx, reminders: WaitingReminder[], now: Date): Promise<Said> {
@@ -172,10 +173,7 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
       const needy = await listSheets(
         tx,
         { demo: false, territoryIds: 'all' },
-        {
-          concerning,
-          ...(weeks === undefined ? { statuses: ['bloque'] } : { staleSince: weeksBefore(now, weeks) }),
-        },
+        { ...needing(rule, now), concerning },
       );
       const leads = await leadsOf(tx, needy, false, register);
       for (const reminder of reminders.filter((one) => one.rule.id === rule.id)) {
@@ -195,3 +193,7 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
     return said;
   }
 }
+
+/** The sheets that the rule is about. */
+const needing = ({ timing }: ReminderRule, now: Date): SheetFilter =>
+  timing.kind === 'withoutNews' ? { staleSince: weeksBefore(now, timing.weeks) } : { statuses: ['bloque'] };

@@ -7,7 +7,7 @@ import { snoozedUntil, snoozes, type Snooze } from '../../scheduling/recurrence'
 import { allowed } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { calendarOf } from './calendar-of';
-import { planRecurring } from './recur';
+import { planRecurring } from './recurring/recur';
 import { frequencies, type Frequency, type ReminderSource } from './reminder';
 import { sendDueReminders } from './send-due';
 import { frequencyOf, setFrequency, waitingOf } from './preferences/store';

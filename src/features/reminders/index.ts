@@ -1,7 +1,7 @@
 export { calendarOf } from './calendar-of';
 export { createRemindersFeature } from './feature';
 export { planBeforeEvent } from './plan';
-export { startRecurring } from './recur';
+export { startRecurring } from './recurring/recur';
 export { momentText } from './views';
 export type { Recipient, ReminderLine, ReminderRule, ReminderSource, WaitingReminder } from './reminder';
 export { saveRules } from './rules/store';

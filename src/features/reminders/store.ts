@@ -211,21 +211,3 @@ export async function writeDecisions(
       FROM jsonb_to_recordset(${JSON.stringify(skipped)}::jsonb) AS skipped (id uuid, reason text)
       WHERE reminder.id = skipped.id AND reminder.state = 'waiting'`;
 }
-
-/** Who has had a reminder of that rule since, or has one waiting: also one that she put off, and then had no need of. */
-export async function remindedSince(tx: Tx, ruleId: string, since: Date): Promise<Set<string>> {
-  const rows = await storeClient(tx).reminder.findMany({
-    where: {
-      ruleId,
-      OR: [{ dueAt: { gt: since }, state: { in: ['waiting', 'sent'] } }, { sentAt: { gt: since } }],
-    },
-    distinct: ['personId'],
-    select: { personId: true },
-  });
-  return new Set(rows.map(({ personId }) => personId));
-}
-
-/** Once a day, whoever is there when the database is new. */
-export async function planDaily(tx: Tx, kind: string, at: Date): Promise<void> {
-  await wakeJob(tx, { key: kind, kind, payload: {}, at });
-}

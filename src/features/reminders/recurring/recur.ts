@@ -1,15 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { job, type Job } from '../../core/feature';
-import { weeklyAfter } from '../../scheduling/recurrence';
-import { nextWorkingMorning } from '../../scheduling/working-time';
-import { dayIn } from '../../scheduling/zoned-time';
-import type { TerritoryRegister } from '../territories';
-import { calendarOf } from './calendar-of';
-import type { ReminderRule, ReminderSource } from './reminder';
-import { rulesOf } from './rules/store';
-import { insertReminders, planDaily, remindedSince, type NewReminder } from './store';
-import type { Tx } from '../../core/ports';
+import { job, type Job } from '../../../core/feature';
+import { weeklyAfter } from '../../../scheduling/recurrence';
+import { nextWorkingMorning } from '../../../scheduling/working-time';
+import { dayIn } from '../../../scheduling/zoned-time';
+import type { TerritoryRegister } from '../../territories';
+import { calendarOf } from '../calendar-of';
+import type { ReminderRule, ReminderSource } from '../reminder';
+import { rulesOf } from '../rules/store';
+import { insertReminders, type NewReminder } from '../store';
+import { holdSending, planDaily, remindedSince, renewSeries } from './store';
+import type { Tx } from '../../../core/ports';
 
 export const recurJobKind = 'reminders.recur';
 
@@ -22,6 +23,7 @@ export function planRecurring(register: TerritoryRegister, sources: ReminderSour
     jobKind: recurJobKind,
     payload: z.object({}),
     async run({ tx, now }) {
+      await holdSending(tx);
       for (const source of sources) {
         if (!source.recipients) continue;
         for (const rule of await rulesOf(tx, { what: source.what, subjectId: null }))
@@ -35,6 +37,11 @@ export function planRecurring(register: TerritoryRegister, sources: ReminderSour
     const { timing } = rule;
     if (timing.kind !== 'weekly' && timing.kind !== 'withoutNews') return [];
     const recipients = (await source.recipients?.(tx, rule, now)) ?? [];
+    await renewSeries(
+      tx,
+      rule.id,
+      recipients.map(({ person, series }) => ({ personId: person.id, series })),
+    );
     const since = timing.kind === 'withoutNews' ? weeksBefore(now, timing.weeks) : now;
     const already = await remindedSince(tx, rule.id, since);
     return recipients

@@ -1,0 +1,71 @@
+/** What happened, as the simulation did it and as people saw it. */
+
+export interface Meeting {
+  /** In its title, and so in every message about it. */
+  code: string;
+  at: number;
+  /** When this date was set: its reminders are planned from then on. */
+  plannedAt: number;
+  /** It was moved or cancelled then. */
+  endedAt?: number;
+  cancelled?: true;
+  participants: string[];
+}
+
+export interface Answered {
+  code: string;
+  personId: string;
+  at: number;
+  answer: 'present' | 'excused';
+}
+
+export interface CollectionStart {
+  code: string;
+  at: number;
+  eventAt: number;
+  endedAt?: number;
+  asked: Map<string, string[]>;
+}
+
+export interface SeenReminder {
+  at: number;
+  personId: string;
+  kind: 'digest' | 'urgent' | 'again';
+  messageId: string;
+  lines: { what: 'answer' | 'meeting' | 'collection' | 'stale' | 'blocked'; code: string }[];
+}
+
+export interface SnoozeDone {
+  at: number;
+  personId: string;
+  messageId: string;
+  until: 'later' | 'tomorrow' | 'monday';
+}
+
+export interface Chronicle {
+  meetings: Meeting[];
+  answers: Answered[];
+  collections: CollectionStart[];
+  /** Of a sheet, in order: when it had news, and whether it was blocked from then on. */
+  news: Map<string, { at: number; isBlocked: boolean }[]>;
+  seen: SeenReminder[];
+  snoozes: SnoozeDone[];
+  /** Messages of invitation, change and cancellation. */
+  announced: { at: number; personId: string; kind: 'invitation' | 'change' | 'cancellation'; code: string }[];
+  start: number;
+  end: number;
+}
+
+export function emptyChronicle(start: number, end: number): Chronicle {
+  return {
+    meetings: [],
+    answers: [],
+    collections: [],
+    news: new Map(),
+    seen: [],
+    snoozes: [],
+    announced: [],
+    start,
+    end,
+  };
+}

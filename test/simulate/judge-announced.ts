@@ -1,0 +1,47 @@
+import { show, slack, type Book } from './book';
+import { isWorkingTime, onToWork } from './plain-calendar';
+
+type Kind = 'invitation' | 'change' | 'cancellation';
+
+/** An invitation, a change, a cancellation: to each who is concerned, once, in her working time. */
+export function judgeAnnounced({ chronicle, fault, count, person }: Book): void {
+  const seen = new Map<string, number[]>();
+  for (const { at, personId, kind, code } of chronicle.announced) {
+    count(`messages: ${kind}`);
+    const meeting = chronicle.meetings.find((one) => one.code === code && one.plannedAt <= at + slack);
+    const { place } = person(personId);
+    if (!isWorkingTime(at, place) && meeting && meeting.at > onToWork(at, place))
+      fault(`${kind} of ${code} to ${personId} at ${show(at)}: outside working time`);
+    const key = `${kind}/${code}/${personId}`;
+    seen.set(key, [...(seen.get(key) ?? []), at]);
+    if (kind !== 'change' && (seen.get(key)?.length ?? 0) > 1) fault(`${key}: twice`);
+  }
+
+  const expect = (kind: Kind, code: string, personId: string, since: number, until: number): void => {
+    count('announcements due');
+    const times = (seen.get(`${kind}/${code}/${personId}`) ?? []).filter(
+      (at) => at >= since && at <= until + slack,
+    );
+    if (times.length !== 1)
+      fault(`${kind} of ${code} to ${personId}: due ${show(until)}, seen ${times.length} times`);
+  };
+  const known = new Set<string>();
+  for (const { code, at, plannedAt, endedAt = Infinity, cancelled, participants } of chronicle.meetings) {
+    const isFirst = !known.has(code);
+    known.add(code);
+    for (const personId of participants) {
+      const { place } = person(personId);
+      const working = onToWork(plannedAt, place);
+      // What begins before her next working hour does not wait for it.
+      const due = working < at ? working : plannedAt;
+      // Of several that wait only the newest is sent.
+      if (due < endedAt && due < chronicle.end)
+        expect(isFirst ? 'invitation' : 'change', code, personId, plannedAt, due);
+      if (cancelled) {
+        const workingThen = onToWork(endedAt, place);
+        const dueThen = workingThen < at ? workingThen : endedAt;
+        if (dueThen < chronicle.end) expect('cancellation', code, personId, endedAt, dueThen);
+      }
+    }
+  }
+}

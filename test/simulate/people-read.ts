@@ -1,0 +1,92 @@
+import type { Message } from '../../src/core/message';
+import type { Chronicle, SeenReminder } from './chronicle';
+import { buttonsOf, textOf } from './people-act';
+import type { Citizen } from './world';
+import { pick, type Year } from './year';
+
+/** Gives people what waits for them, as a platform would, and notes what they read; some put it off. */
+export function createReading({ database, world, chronicle, acting, random, now, at }: Year) {
+  const byMember = new Map(world.people.map((person) => [person.member.memberId, person]));
+
+  /** One in 25 puts it off. */
+  function putOff(person: Citizen, { messageId }: SeenReminder): void {
+    const draw = random(`read/${person.id}/${Math.floor(now() / 3_600_000)}`);
+    if (draw() >= 0.04) return;
+    at(now() + Math.floor(1 + draw() * 50) * 60_000, async () => {
+      const until = pick(['later', 'tomorrow', 'monday'] as const, draw);
+      const reply = await acting.presses(person, 'reminders.snooze', { messageId, until });
+      if (textOf(reply).startsWith('Entendu'))
+        chronicle.snoozes.push({ at: now(), personId: person.id, messageId, until });
+    });
+  }
+
+  return {
+    async readWaiting(): Promise<void> {
+      const moment = new Date(now());
+      const rows = await database.prisma.delivery.findMany({
+        where: { notBefore: { lte: moment }, state: 'pending' },
+        orderBy: { position: 'asc' },
+      });
+      if (rows.length === 0) return;
+      await database.prisma.delivery.updateMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        data: { state: 'sent', message: {}, finishedAt: moment },
+      });
+      for (const row of rows) {
+        const person = byMember.get(row.conversation.split('/').at(-1) ?? '');
+        if (!person) throw new Error(`a message to nobody: ${row.conversation}`);
+        const message = row.message as unknown as Message;
+        const seen = readReminder(message, person.id, now());
+        const announced = seen ? undefined : readAnnounced(message, person.id, now());
+        if (seen) chronicle.seen.push(seen);
+        if (announced) chronicle.announced.push(announced);
+        if (seen && seen.kind !== 'urgent') putOff(person, seen);
+      }
+    },
+  };
+}
+
+const codeIn = (text: string): string => /\bC\d{4}\b/.exec(text)?.[0] ?? '';
+
+/** undefined: it is the first message of a collection. */
+function readAnnounced(
+  { text }: Message,
+  personId: string,
+  at: number,
+): Chronicle['announced'][number] | undefined {
+  if (text.includes('fiches dont vous') || text.includes('fiche dont vous')) return undefined;
+  const kind = text.startsWith('Ce qui change')
+    ? 'change'
+    : text.includes('est annulé')
+      ? 'cancellation'
+      : 'invitation';
+  return { at, personId, kind, code: codeIn(text) };
+}
+
+/** What a person would read in it; undefined: it is no reminder. */
+function readReminder(message: Message, personId: string, at: number): SeenReminder | undefined {
+  const kinds = {
+    'À faire de votre côté': 'digest',
+    Bientôt: 'urgent',
+    'Vous vouliez y revenir': 'again',
+  } as const;
+  const kind = kinds[message.card?.title as keyof typeof kinds];
+  if (kind === undefined) return undefined;
+  const why = buttonsOf(message).find(({ actionId }) => actionId === 'reminders.why')?.payload as {
+    messageId: string;
+  };
+  const lines = message.text
+    .split('\n')
+    .slice(1)
+    .map((text): SeenReminder['lines'][number] => {
+      if (text.startsWith('Vos fiches'))
+        return { what: text.includes('sont bloquées') ? 'blocked' : 'stale', code: '' };
+      const what = text.includes('votre réponse est attendue')
+        ? 'answer'
+        : text.includes('dont vous êtes pilote')
+          ? 'collection'
+          : 'meeting';
+      return { what, code: codeIn(text) };
+    });
+  return { at, personId, kind, messageId: why.messageId, lines };
+}
