@@ -1,5 +1,5 @@
 export { createPersonDirectory } from './accounts/person-directory';
-export { findPeople, peopleWithRole, type RoleQuery } from './accounts/store';
+export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
