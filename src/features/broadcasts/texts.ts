@@ -41,6 +41,7 @@ export const texts = {
   emptyText: 'Écrivez le message.',
   emptyTitle: 'Donnez un objet, en quelques mots.',
   longTitle: 'L’objet est trop long : 150 caractères au plus.',
+  unknownGroup: 'Choisissez dans la liste : ce groupe n’existe plus, ou vous ne pouvez pas lui écrire.',
   unknownTerritory: 'Ce territoire n’est pas de la liste en vigueur.',
   outside: 'C’est hors de votre périmètre.',
   nobody:

@@ -249,6 +249,71 @@ describe('a broadcast', () => {
   });
 });
 
+describe('a broadcast to the participants of a copil', () => {
+  let house: BroadcastHouse;
+  let national: string;
+  let regional: string;
+  beforeAll(async () => {
+    house = await startBroadcastHouse();
+    await house.seat();
+    await house.startSending();
+    national = await house.convene({ number: 1, level: 'national', personIds: ['chef-a', 'chef-c', 'elue'] });
+    const personIds = ['chef-a', 'chef-b', 'chef-c', 'operateur'];
+    regional = await house.convene({ number: 2, level: 'regional', regionCode: '53', personIds });
+  });
+  afterAll(() => house.stop());
+  const received = (id: string) =>
+    house.messagesOf(id).filter(({ message }) => message.card?.title === title);
+  const offered = async (id: string, query = ''): Promise<string[]> => {
+    const search = { kind: 'lookup' as const, lookupId: 'broadcasts.groups', query };
+    const reply = await house.platform.deliver(house.as(id).event(search));
+    return reply.flatMap((step) => (step.type === 'choices' ? step.options.map(({ label }) => label) : []));
+  };
+
+  it('is offered to those who may convene it, and to nobody else', async () => {
+    const ours = ['copil 2, Copil régional Bretagne : Revue, jeudi 10 décembre à 14 h 30'];
+    expect(await offered('pilote')).toEqual(ours);
+    expect(await offered('pilote', 'bretagne REVUE')).toEqual(ours);
+    expect(await offered('pilote', 'Occitanie')).toEqual([]);
+    expect(await offered('delegation')).toEqual([
+      'copil 1, Copil national : Revue, jeudi 10 décembre à 14 h 30',
+    ]);
+    expect(await offered('chef-a')).toEqual([]);
+  });
+
+  it('goes to all of them once, and to those of another role not', async () => {
+    const author = house.as('delegation');
+    const preview = await house.compose(author, { group: `copil/${national}` });
+    expect(preview).toContain('Public : participants du copil 1, Copil national : Revue');
+    await author.click('Envoyer à 3 personnes', 2);
+    await house.settle();
+    const reached = ['chef-a', 'chef-b', 'chef-c', 'elue', 'operateur'].filter(
+      (id) => received(id).length > 0,
+    );
+    expect(reached).toEqual(['chef-a', 'chef-c', 'elue']);
+    expect(received('elue')).toHaveLength(1);
+    expect(await house.compose(author, { group: `copil/${national}`, role: 'elu' })).toContain(
+      'Nombre : 1 personne',
+    );
+  });
+
+  it('of a Region stays in its perimeter', async () => {
+    const preview = await house.compose(house.as('pilote'), { group: `copil/${regional}` });
+    expect(preview).toContain('2 personnes recevront ceci');
+  });
+
+  it('is refused where the copil is not hers, whatever the form is given', async () => {
+    const pilot = house.as('pilote');
+    for (const group of [`copil/${national}`, 'copil/', 'copil/x', 'sheets/1', '///']) {
+      await house.compose(pilot, { group });
+      expect(pilot.form()?.problems).toEqual({
+        group: expect.stringContaining('Choisissez dans la liste') as string,
+      });
+    }
+    expect(await house.test.database.prisma.broadcast.count({ where: { authorId: 'pilote' } })).toBe(1);
+  });
+});
+
 describe('a broadcast to more people than one may decide alone', () => {
   let house: BroadcastHouse;
   beforeEach(async () => {

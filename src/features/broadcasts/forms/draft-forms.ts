@@ -4,8 +4,7 @@ import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { readTimeZone } from '../../people';
-import { findTerritory } from '../../territories';
-import { listsOf, saveList } from '../audience/store';
+import { saveList } from '../audience/store';
 import { textLimit, type Broadcast } from '../broadcast';
 import { tell, type BroadcastParts, type Desk } from '../desk';
 import { showFollowUp } from '../follow-up';
@@ -15,7 +14,7 @@ import { rewriteWaiting } from '../recipients/store';
 import { changeBroadcast, findOwn, planStep } from '../store';
 import { texts } from '../texts';
 import { recipientMessage } from '../views/recipient-message';
-import { audienceFields, audienceValues, readCriteria } from './audience-fields';
+import { audienceFields, audienceValues, readAudience } from './audience-fields';
 import { deskFor, messageFields, messageValues } from './compose-form';
 import { instantOf, readHour, today } from './read-schedule';
 
@@ -108,7 +107,6 @@ export function audienceForm(parts: BroadcastParts, way: 'replace' | 'add'): For
     values: z.object(audienceValues),
     async build(context, payload) {
       const [desk, broadcast] = await ownFor(parts, context, payload.broadcastId);
-      const lists = await listsOf(context.tx, desk.person.id);
       const given = way === 'replace' && broadcast.audience.length === 1 ? broadcast.audience[0] : {};
       return {
         formId,
@@ -119,16 +117,14 @@ export function audienceForm(parts: BroadcastParts, way: 'replace' | 'add'): For
             ? 'Ces personnes s’ajoutent au public ; chacune ne reçoit qu’un message.'
             : 'Ce qui est choisi se cumule : la fonction, dans la Région, etc.',
         payload,
-        fields: audienceFields(desk, lists, given),
+        fields: await audienceFields(desk, given),
       };
     },
     async submit(context, { broadcastId }, values) {
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
-      if (values.territory !== undefined && !findTerritory(parts.register, values.territory))
-        return [{ type: 'rejectForm', problems: { territory: texts.unknownTerritory } }];
-      const list = (await listsOf(context.tx, desk.person.id)).find(({ id }) => id === values.list);
-      const chosen = list?.audience ?? [readCriteria(values)];
-      const audience = way === 'add' ? [...broadcast.audience, ...chosen].slice(0, 20) : chosen;
+      const read = await readAudience(desk, values);
+      if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
+      const audience = way === 'add' ? [...broadcast.audience, ...read.audience].slice(0, 20) : read.audience;
       const isOurs = await changeBroadcast(
         context.tx,
         broadcastId,
