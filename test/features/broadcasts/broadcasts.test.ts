@@ -133,7 +133,7 @@ describe('a broadcast', () => {
     expect(followUp()).toContain('Injoignables : 2');
     house.platform.post = post;
     await house.giveAccount('chef-d');
-    await house.as('delegation').click('Renvoyer aux 2 non joints', 2);
+    await house.as('delegation').click('Renvoyer aux 2 personnes non jointes', 2);
     await house.settle();
     for (const chef of ['chef-a', 'chef-b', 'chef-c', 'chef-d']) expect(received(chef)).toHaveLength(1);
     expect(followUp()).toContain('Envoyés : 4');
@@ -154,10 +154,10 @@ describe('a broadcast', () => {
     expect(followUp()).toContain('Incertains : 1');
     expect(await author.click('Qui est incertain')).toContain('Nom chef-b : Incertain');
     house.platform.post = post;
-    await author.click('Renvoyer aux 1 non joints');
+    await author.click('Renvoyer à la personne non jointe');
     await house.settle();
     expect(received('chef-b')).toHaveLength(1);
-    await author.click('Renvoyer aux 1 incertains, au risque d’un doublon');
+    await author.click('Renvoyer à la personne incertaine, au risque d’un doublon');
     await house.settle();
     expect(received('chef-b')).toHaveLength(2);
     expect(received('chef-a')).toHaveLength(1);
@@ -218,8 +218,24 @@ describe('a broadcast', () => {
     expect(preview).toMatch(/Votre texte fait 40\s?699 caractères/);
     expect(author.buttons()).not.toContain('Envoyer à 3 personnes');
     expect((await house.test.database.prisma.broadcast.findFirstOrThrow()).text).toBe(long.trim());
+    const stored = async () => (await house.test.database.prisma.broadcast.findFirstOrThrow()).text;
     await author.click('Raccourcir le message');
-    await author.submit({ text: 'Court.' });
+    const parts = author.form()?.form.fields.filter(({ id }) => id.startsWith('text')) ?? [];
+    expect(parts).toHaveLength(14);
+    expect(parts.map(({ label }) => label).slice(0, 2)).toEqual(['Message (1 sur 14)', 'Suite (2 sur 14)']);
+    for (const part of parts) expect(part.initial?.toString().length).toBeLessThanOrEqual(3000);
+    await author.submit({});
+    expect(await stored()).toBe(long.trim());
+    await author.click('Raccourcir le message');
+    await author.submit({ text: 'Début.' });
+    expect((await stored()).startsWith('Début. ')).toBe(true);
+    expect((await stored()).endsWith(long.trim().slice(3000))).toBe(true);
+    await author.click('Raccourcir le message');
+    const emptied = Object.fromEntries(parts.map(({ id }) => [id, null]));
+    await author.submit(emptied);
+    expect(author.form()?.problems).toEqual({ text: 'Écrivez le message.' });
+    await author.submit({ ...emptied, text: 'Court.' });
+    expect(await stored()).toBe('Court.');
     expect(author.buttons()).toContain('Envoyer à 3 personnes');
     expect(await house.compose(author, { organisation: 'Nulle part' })).toContain(
       'votre message est gardé dans ce brouillon',

@@ -10,6 +10,7 @@ import { showPreview } from '../preview';
 import { createDraft } from '../store';
 import { texts } from '../texts';
 import { audienceFields, audienceValues, readAudience } from './audience-fields';
+import { cutText, partId, partsAtMost } from './long-text';
 
 export const messageValues = {
   title: z.string(texts.emptyTitle).trim().min(1, texts.emptyTitle).max(titleLimit, texts.longTitle),
@@ -18,7 +19,10 @@ export const messageValues = {
   acknowledgement: z.boolean().optional(),
 };
 
+/** A text that is too long stands there whole, in several fields. */
 export function messageFields(given?: Pick<Broadcast, 'title' | 'text' | 'wantsAcknowledgement'>): Field[] {
+  const [first = '', ...more] = cutText(given?.text ?? '', textLimit).parts.slice(0, partsAtMost);
+  const count = more.length + 1;
   return [
     {
       id: 'title',
@@ -29,13 +33,24 @@ export function messageFields(given?: Pick<Broadcast, 'title' | 'text' | 'wantsA
     },
     {
       id: 'text',
-      label: 'Message',
+      label: count === 1 ? 'Message' : `Message (1 sur ${count})`,
       type: 'text',
       multiline: true,
       maxLength: textLimit,
       hint: `${textLimit.toLocaleString('fr-FR')} caractères au plus.`,
-      ...(given && { initial: given.text.slice(0, textLimit) }),
+      ...(first !== '' && { initial: first }),
+      ...(count > 1 && { optional: true as const }),
     },
+    ...more.map((part, index): Field => ({
+      id: partId(index + 1),
+      label: `Suite (${index + 2} sur ${count})`,
+      hint: 'Videz-la si elle n’a plus lieu d’être.',
+      type: 'text',
+      multiline: true,
+      maxLength: textLimit,
+      optional: true,
+      initial: part,
+    })),
     {
       id: 'acknowledgement',
       label: 'Demander « Bien reçu »',

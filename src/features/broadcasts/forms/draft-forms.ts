@@ -16,6 +16,7 @@ import { texts } from '../texts';
 import { recipientMessage } from '../views/recipient-message';
 import { audienceFields, audienceValues, readAudience } from './audience-fields';
 import { deskFor, messageFields, messageValues } from './compose-form';
+import { readParts } from './long-text';
 import { instantOf, readHour, today } from './read-schedule';
 
 const broadcastPayload = z.object({ broadcastId: z.uuid() });
@@ -47,7 +48,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
     formId: 'broadcasts.edit',
     openLabel: texts.editTitle,
     payload: broadcastPayload,
-    values: z.object(messageValues),
+    values: z.looseObject({ ...messageValues, text: z.string().optional() }),
     async build(context, payload) {
       const [, broadcast] = await ownFor(parts, context, payload.broadcastId);
       const isCut = broadcast.text.length > textLimit;
@@ -55,15 +56,17 @@ export function editForm(parts: BroadcastParts): FormDefinition {
         formId: 'broadcasts.edit',
         title: texts.editTitle,
         submitLabel: 'Enregistrer',
-        ...(isCut && { intro: texts.tooLong(broadcast.text.length, textLimit) }),
+        ...(isCut && { intro: texts.tooLongWhole(broadcast.text.length, textLimit) }),
         payload,
         fields: messageFields(broadcast),
       };
     },
-    async submit(context, { broadcastId }, { title, text, acknowledgement }) {
+    async submit(context, { broadcastId }, { title, acknowledgement, ...values }) {
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
       const { tx, now } = context;
       const isDraft = broadcast.state === 'draft';
+      const text = readParts(broadcast.text, values, textLimit);
+      if (text === '') return [{ type: 'rejectForm', problems: { text: texts.emptyText } }];
       if (!isDraft && text.length > textLimit)
         return [{ type: 'rejectForm', problems: { text: texts.tooLong(text.length, textLimit) } }];
       const written = { title, text, wantsAcknowledgement: acknowledgement ?? false };
