@@ -20,7 +20,7 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
     case 'whichSheet':
       return `De quelle fiche parlez-vous : ${orList(question.numbers.map((number) => nameOf(number, sheets)))} ?`;
     case 'unknownSheet':
-      return `Je ne trouve pas de fiche ${question.typed} parmi les vôtres. De quelle fiche s’agit-il ?`;
+      return `Je ne trouve pas de fiche ${/ /.test(question.typed) ? `« ${question.typed} »` : question.typed} parmi les vôtres. De quelle fiche s’agit-il ?`;
     case 'creation':
       return `Ce message demande une nouvelle fiche${question.title === undefined ? '' : `, « ${question.title} »`} : « fiche nouvelle » en ouvre le formulaire.`;
     case 'noSheet':
@@ -47,6 +47,10 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `Fiche ${question.sheet} : « ${question.words} », pour un temps ou pour de bon ? Dites « suspendue » ou « abandonnée ».`;
     case 'contradiction':
       return `Fiche ${question.sheet} : je lis deux valeurs, ${orList(question.values.map((value) => valueName(question.field, value)))}. Laquelle est la bonne ?`;
+    case 'unfinished':
+      return `Fiche ${question.sheet} : je lis « terminée » et un avancement de ${question.progress} %. Est-elle terminée, ou encore en cours ?`;
+    case 'endsBeforeStart':
+      return `Fiche ${question.sheet} : elle finirait le ${frenchDay(question.end)}, avant de commencer le ${frenchDay(question.start)}. Quelles sont les bonnes dates ?`;
     case 'unknownStart':
       return `Fiche ${question.sheet} : je ne connais pas ${startNames[question.field]} pour l’ajuster. Quelle est la nouvelle valeur ?`;
     case 'resultOutOfRange':

@@ -16,8 +16,12 @@ export interface Amount {
 
 interface Form {
   pattern: RegExp;
-  /** `before`: what stands before it. Undefined: it is no sum. */
-  read(match: RegExpExecArray, before: string): (Partial<Amount> & { euros: number }) | undefined;
+  /** `before` and `after`: what stands around it. Undefined: it is no sum. */
+  read(
+    match: RegExpExecArray,
+    before: string,
+    after: string,
+  ): (Partial<Amount> & { euros: number }) | undefined;
 }
 
 /** A dash with a space after it begins a line or a thought; « -20 k€ » and « - 20 k€ sur le budget » take away. */
@@ -169,15 +173,23 @@ const between = [
 const budgetBefore = new RegExp(
   String.raw`(?<![a-z])${anyOf(budgetNouns)}s?(?: ?(?:${anyOf(between)}|[A-Z]{1,60})){0,6} ?$`,
 );
+/** « on rajoute 50 000 à la 5 », « 900 000 pour la 5 » */
+const isBare = /^(?: (?:a|pour|sur|de plus|de moins|en plus|en moins|au budget)(?![a-z])|[ .!]*$|, )/;
+const isPut =
+  /(?:^|[S,;:] ?|(?<![a-z])(?:(?:r?ajout|retir|enlev|augment|baiss|port|ramen|pass)[a-z]*(?: S+)?(?: de| a)?) )$/;
+
 /** « budget : 950000 », « 1 200 000 HT »: so large a number beside the word needs no unit, unless it is a year. */
 const withoutUnit: Form = {
   pattern: new RegExp(
     String.raw`(${digitsSource})${taxSource}(?! ?(?:%|[a-z²]{0,10}(?:jours?|mois|ans?)(?![a-z])))`,
     'g',
   ),
-  read([, number = '', tax], before) {
+  read([, number = '', tax], before, after) {
     const euros = inEuros(number, 1);
-    const isNamed = tax !== undefined || budgetBefore.test(before.slice(-120));
+    const isNamed =
+      tax !== undefined ||
+      budgetBefore.test(before.slice(-120)) ||
+      (/^\d{2,3}(?:[ .]000)+$/.test(number) && isBare.test(after) && isPut.test(before.slice(-40)));
     return isNamed && euros >= 1000 && !/^(?:19|20)\d\d$/.test(number)
       ? signed(undefined, euros, tax)
       : undefined;
@@ -205,7 +217,7 @@ export function findAmounts(text: string): Span<'A', Amount>[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const amount = read(match, text.slice(0, start));
+      const amount = read(match, text.slice(0, start), text.slice(end));
       if (!amount || Number.isNaN(amount.euros)) continue;
       const value = { excludingTax: false, delta: false, range: false, ...amount };
       found.push({ kind: 'A', start, end, value });

@@ -7,5 +7,10 @@ export const withoutSheet = (masked: string): string => masked.slice(sheetLead(m
 export const wordsOf = (typed: string): string =>
   typed
     .replace(/^[\s,;:=>.-]+|[\s,;:-]+$/g, '')
+    .replace(courtesyAtEnd, '')
     .replace(/^["«“]\s*([^"»”]*?)\s*["»”]$/, '$1')
     .trim();
+
+/** « bloquée par Enedis stp » */
+const courtesyAtEnd =
+  /(?:[\s,]+(?:stp|svp|s['’]il (?:te|vous) pla[iî]t|merci(?: d['’]avance| beaucoup| bcp)?|voil[aà](?: voil[aà])?|c['’]est tout|bonne (?:journ[ée]e|soir[ée]e)|[àa] plus|cdlt|cordialement|bises?))+[\s!.]*$/i;

@@ -1,3 +1,4 @@
+import { withoutSheet } from './clause-words';
 import { isSupposition } from './suppositions';
 
 /** A stretch of the message that says one thing, with its place. */
@@ -30,7 +31,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -85,6 +86,14 @@ const isLabelled =
 function standsAlone(word: string, left: string, right: string): boolean {
   // « pas 80 mais 72 k€ »
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
+  // « Moulinex et Arcelor sont bloquées » is said of both.
+  if (
+    word === 'et' &&
+    /S/.test(left) &&
+    /^(?:sur |pour )?S/.test(right) &&
+    !/[a-zPADE]/.test(withoutSheet(left))
+  )
+    return false;
   if (/S/.test(left) && /S/.test(right) && verbs.test(right)) return true;
   if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
   return opening.test(right);

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses';
+import { isCourtesy } from './courtesy';
 import { wordsOf } from './clause-words';
 import type { Fact } from './fact';
 import type { Found } from './found';
@@ -30,6 +31,9 @@ export function continuedNote(
 ): Extract<Fact, { text: string }> | undefined {
   const last = previous.at(-1);
   if (last?.field !== 'blocker' && last?.field !== 'nextStep' && last?.field !== 'comment') return undefined;
+  // « à faire : permis, devis, assurance »
+  if (last.listed === true && isListItem(masked))
+    return { at: 0, field: last.field, text: wordsOf(typed), listed: true };
   if (previous.some(({ field }) => field === 'due') || !/D/.test(masked)) return undefined;
   const goesOn =
     /^(?:attendu|prevu|promis|annonc|programm|fix|cal|planifi)(?:e|ee|es|ees|s|is|ise|u|ue|us|ues)? [^S]*D/.test(
@@ -39,6 +43,16 @@ export function continuedNote(
       /^(?:C|non|plutot|pardon|finalement|le|au|en|[ ,:])*D+[ .]*$/.test(masked));
   return goesOn ? { at: 0, field: last.field, text: wordsOf(typed) } : undefined;
 }
+
+/** A few words without a verb or a figure. */
+const isListItem = (masked: string): boolean =>
+  /^(?:(?:et|puis|ou) )?(?:(?:la |le |les |l'|un |une |des |du |de )?[a-z'’-]{2,}(?: |$)){1,5}$/.test(
+    masked,
+  ) &&
+  !isCourtesy(masked) &&
+  !/\b(?:est|sont|a|ont|on|nous|je|il|elle|ca|budget|avancement|echeance|statut|rien|pas|reste|merci|bloque\w*|termine\w*|suspendu\w*|en cours|bonne|bon|a|tout)\b/.test(
+    masked,
+  );
 
 /** « bloquée (GRDF) » */
 export function causeInBrackets(

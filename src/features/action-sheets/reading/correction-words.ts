@@ -62,7 +62,10 @@ export const correctionSource = `(?<![a-z'])(?:${[
   anyOf(alone),
   // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies it.
   `(?<!\\bet )(?:non|enfin|lire)(?=[ ,:]{1,4}${figure})`,
-  `(?<!\\bet )non(?=,? ${status})`,
+  // « bloquée non suspendue » denies the second.
+  `(?<!\\bet )non(?=, ?${status})`,
+  `(?<!\\bet )non(?=,? pas ${status})`,
+  `(?<=(?:bloque|termine|suspendu|abandonne|lance|fini|boucle)(?:e|s|es)?,? )enfin(?=,? ${status})`,
   // « 12,5 %… disons 12 »
   `(?<=[PAD][ ,.…]{0,5})(?:disons|on va dire|mettons|allez|arrondi(?:ssons)? a)(?=[ ,:]{1,4}${figure})`,
   // « pas 60 %, mais 70 »

@@ -60,6 +60,32 @@ export function correctedShifts(masked: string, found: readonly Found[]): Found[
   });
 }
 
+const gapped = new RegExp(
+  String.raw`S,? (?:en (?:prend|gagne|perd|rajoute) |seulement |de )?(${numberSource})(?= ?(?:$|[.;!?\n)]|,(?!\d)|(?:et|mais) ))`,
+  'gd',
+);
+
+/** « la 8 prend trois mois, la 12 deux »: after a sheet, a bare number is of the kind of the figure before. */
+export function gappedNumbers(masked: string, found: readonly Found[]): Found[] {
+  return [...masked.matchAll(gapped)].flatMap((match): Found[] => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    const count = readNumber(match[1] ?? '');
+    const before = found.filter((one) => 'PAHD'.includes(one.kind) && one.end <= match.index).at(-1);
+    if (count === undefined || !before || /[.;!?\n]/.test(masked.slice(before.end, match.index))) return [];
+    if (before.kind === 'P' && before.value.points)
+      return [{ kind: 'P', start, end, value: { ...before.value, percent: count } }];
+    if (before.kind !== 'H' || !Number.isInteger(count)) return [];
+    return [
+      {
+        kind: 'H',
+        start,
+        end,
+        value: Object.fromEntries(Object.keys(before.value).map((unit) => [unit, count])),
+      },
+    ];
+  });
+}
+
 /** « 950 k€, non 850 » : in the unit of the sum before; « 1,2 M€, non 950 » is thousands still. */
 function likeBefore(before: Amount, value: number): Amount {
   const size = Math.abs(before.euros);

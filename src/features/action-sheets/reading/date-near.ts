@@ -84,6 +84,27 @@ export const countedReaders: DateReader[] = [
   },
 ];
 
+/** « le 15 septembre 2027, oups, octobre »: the same day of another month. */
+export const correctedMonthReader: DateReader = {
+  pattern: new RegExp(String.raw`(?<![a-z\d])(?:en )?(${monthSource})(?![a-z\d])(?! ?20\d\d)`, 'g'),
+  read: ([, name = ''], { before, today }) => {
+    const [, day, year] = dayCorrected.exec(before.slice(-70)) ?? [];
+    if (day === undefined) return undefined;
+    const month = monthNames.get(name) ?? 0;
+    const read = (inYear: number): Placed['date'] => {
+      const found = dayOf(inYear, month, numberOf(day));
+      return found ? { day: found, year: year !== undefined } : { impossible: true };
+    };
+    const date = read(year === undefined ? today.year : Number(year));
+    return {
+      date: date.day && year === undefined && isBefore(date.day, today) ? read(today.year + 1) : date,
+    };
+  },
+};
+const dayCorrected = new RegExp(
+  String.raw`(?<![\d/])(${dayNumber}) (?:${monthSource})\.?(?: (20\d\d))?[ ,.…]{0,3}${correctionSource}[ ,:]{0,3}(?:plutot |c'est )?$`,
+);
+
 export const nearReaders: DateReader[] = [
   {
     pattern: new RegExp(

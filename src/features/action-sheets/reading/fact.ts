@@ -14,7 +14,8 @@ export type Fact = { at: number; /** Somebody else says so. */ reported?: true }
   | { field: 'budget'; factor: number }
   | { field: 'due'; date: string; period?: string }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
-  | { field: NoteField | 'lead'; text: string }
+  /** `listed`: a label announced it, and more of it may follow a comma. */
+  | { field: NoteField | 'lead'; text: string; listed?: true }
   /** Start, commitment, request to the copil… */
   | { field: 'further'; further: Further }
   /** « la dépollution est à 90 % »: a figure, but not the sheet's. */

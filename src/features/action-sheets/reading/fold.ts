@@ -1,3 +1,6 @@
+/** Emoji, and what joins or colours them; digits and signs that may become one are themselves. */
+const picture =
+  /^(?:(?![➔➜➡©®™↔↗↘])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\uFE0F\u200D\u20E3])$/u;
 const combining = /\p{M}/gu;
 
 /**
@@ -17,6 +20,8 @@ function foldUnit(unit: string): string {
   if (/\s/.test(unit)) return unit === '\n' ? '\n' : ' ';
   if ('’‘ʼ`´'.includes(unit)) return "'";
   if ('–—‑−'.includes(unit)) return '-';
+  // Pictures say nothing that words do not; an arrow does.
+  if (picture.test(unit)) return ' '.repeat(unit.length);
   if ('“”«»'.includes(unit)) return '"';
   if ('⇒➔➜➡⟶'.includes(unit)) return '→';
   const bare = unit.normalize('NFD').replace(combining, '').toLowerCase();

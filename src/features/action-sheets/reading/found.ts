@@ -1,7 +1,7 @@
 import type { Amount } from './amounts';
 import type { ReadDate, Shift } from './dates';
 import type { Share } from './shares';
-import type { SheetNamed } from './sheets';
+import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
 
 /** Everything that was found in a message, each by its letter. */

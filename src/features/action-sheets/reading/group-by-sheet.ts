@@ -1,14 +1,15 @@
 import type { Clause } from './clauses';
 import { endsWithCorrection } from './corrections';
+import { cleftStatement, heldInstead, isCleft, isLikewise, sameVerb } from './ellipsis';
 import type { Fact } from './fact';
 import type { Found } from './found';
+import { isTakenBack, isValue } from './hesitations';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
 import type { Problem } from './resolve';
-import { isUnsure } from './reports';
 import { shareOut } from './respectively';
-import type { SheetNamed } from './sheets';
+import type { SheetNamed } from './sheet-named';
 
 export interface ReadingContext {
   sheets: readonly KnownSheet[];
@@ -54,14 +55,23 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     return group;
   };
 
-  for (const clause of clauses) {
+  for (const [index, clause] of clauses.entries()) {
     const spans = message.found.filter(
       (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
     );
     const text = message.masked.slice(clause.start, clause.end);
-    let facts = interpretClause(message, clause, previous);
-    if (facts.length === 0 && spans.length > 0 && isLikewise(message, clause)) facts = previous;
-    if (facts.length === 0 && previous.some(isValue) && isUnsure(text))
+    const before = clauses
+      .slice(0, index)
+      .findLast(({ start, end }) => !isLink.test(message.masked.slice(start, end)));
+    if (isCleft(text)) continue;
+    let facts = interpretClause(message, cleftStatement(message, before, clause) ?? clause, previous, before);
+    if (spans.length > 0 && !facts.some(isValue)) {
+      if (isLikewise(text)) facts = previous;
+      else if (facts.length === 0) facts = heldInstead(message, clause, before);
+      if (facts.length === 0) facts = sameVerb(message, clause, previous);
+    }
+    const said = message.masked.slice(0, clause.start);
+    if (!facts.some(isValue) && previous.some(isValue) && isTakenBack(text, said, previous))
       facts = [
         {
           at: clause.start,
@@ -84,17 +94,17 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
           grouped.question ??= read.question;
         if (!current || isNumber) continue;
       } else {
-        const before = message.masked.slice(0, spans[0]?.start ?? 0);
+        const lead = message.masked.slice(0, spans[0]?.start ?? 0);
         grouped.named.push(...read.numbers);
         const [only, second] = read.numbers;
         if (
           current &&
-          /\bou (?:bien )?(?:sur |pour )?$/.test(before) &&
+          /\bou (?:bien )?(?:sur |pour )?$/.test(lead) &&
           only !== undefined &&
           second === undefined
         )
           grouped.question ??= { kind: 'whichSheet', numbers: [...current.numbers, only] };
-        if (current && endsWithCorrection(before)) current.numbers = read.numbers;
+        if (current && endsWithCorrection(lead)) current.numbers = read.numbers;
         else current = groupOf(read.numbers);
         current.facts.push(...waiting);
         waiting = [];
@@ -167,24 +177,18 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
   }
 }
 
+/** « mais », alone between two sheets. */
+const isLink = /^(?:mais|et|puis|donc|sinon|par contre|en revanche|alors que|tandis que)$/;
+
 /** « l'une des deux est suspendue »: nobody can tell which. */
 const isOneOfSeveral =
   /\bl'une? (?:des|d'entre|d'elles|de ces|ou l'autre)|\bune (?:des|de ces) (?:deux|trois|quatre|fiches)/;
-
-const isValue = ({ field }: Fact): boolean =>
-  field === 'status' || field === 'progress' || field === 'budget' || field === 'due';
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 
 /** « Réhabilitation de la friche : … » */
 const isOnlyName = (message: Message, clause: Clause): boolean =>
   !/[a-z]/.test(message.masked.slice(clause.start, clause.end));
-
-/** « la 2 est lancée, la 13 aussi » */
-const isLikewise = (message: Message, clause: Clause): boolean =>
-  /S+,? (?:c'est |est )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose)(?: pour| sur)? S/.test(
-    message.masked.slice(clause.start, clause.end),
-  );
 
 function readNames(
   spans: SheetSpan[],

@@ -9,7 +9,7 @@ import { isAim } from './suppositions';
 const formerBefore =
   /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
 const deniedBefore =
-  /\b(?:pas|non|jamais|plus)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| la)? $/;
+  /\b(?:pas|non|jamais)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| en| d'ici| pour| l[ea])* $|\bplus(?: a| les| aux?| la)? $/;
 const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
 
@@ -37,7 +37,8 @@ const isOfSomethingElse = (before: string, after: string): boolean =>
 
 export const isFormer = (before: string, after: string): boolean =>
   formerAfter.test(after) ||
-  ((formerBefore.test(before) || deniedBefore.test(before)) &&
+  deniedBefore.test(before) ||
+  (formerBefore.test(before) &&
     !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
       before.slice(Math.max(0, before.search(formerBefore) + 8)),
     ));
@@ -57,7 +58,7 @@ const ofTheWork =
 const left =
   /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
 const leftAfter =
-  /^ ?(?:restants?|restent|(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+  /^ ?(?:(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
   /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
@@ -113,7 +114,11 @@ export function interpretShare(
     )
   )
     return undefined;
-  if (/^ ?(?:des?|du|de la|de l'|d') ?[a-z]/.test(after) && !ofTheWork.test(after) && !left.test(before)) {
+  if (
+    /^ ?(?:(?:des?|du|de la) |(?:de l'|d') ?)[a-z]/.test(after) &&
+    !ofTheWork.test(after) &&
+    !left.test(before)
+  ) {
     // « 30 % des lots »: of something else than the work.
     if (
       !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(
@@ -190,7 +195,7 @@ export function interpretAmount(
   const raise = amount.delta
     ? amount.euros > 0
     : rising.test(before) ||
-      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement)/.test(after);
+      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux)/.test(after);
   const fall = amount.delta
     ? amount.euros < 0
     : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
@@ -202,7 +207,7 @@ export function interpretAmount(
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|environ|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      /\b(?:passe\w*|avec|pour|environ|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),
   );

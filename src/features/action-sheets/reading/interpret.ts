@@ -3,10 +3,12 @@ import type { Clause } from './clauses';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
+import { leadBefore } from './ellipsis';
 import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretAmount, interpretShare } from './interpret-figures';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
+import { isEither, isValue, withHesitation } from './hesitations';
 import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
@@ -17,7 +19,12 @@ import { findStatuses, findStop } from './statuses';
 import { isConditional, isSupposition } from './suppositions';
 
 /** What one clause says, in the order that it says it. */
-export function interpretClause(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
+export function interpretClause(
+  message: Message,
+  clause: Clause,
+  previous: readonly Fact[],
+  clauseBefore?: Clause,
+): Fact[] {
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
@@ -49,7 +56,12 @@ export function interpretClause(message: Message, clause: Clause, previous: read
       const words = wordsOf(typed.slice(note.start, note.end));
       // « blocage : aucun »
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
-      facts.push({ at: clause.start + note.start, field: note.field, text: words });
+      facts.push({
+        at: clause.start + note.start,
+        field: note.field,
+        text: words,
+        ...(note.isLabelled && { listed: true }),
+      });
       covered.push(note);
     }
   for (const { status, start } of findStatuses(masked))
@@ -68,7 +80,8 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   for (const found of message.found) {
     if (found.start < clause.start || found.end > clause.end || isCovered(found.start - clause.start))
       continue;
-    const fact = interpretFound(message, clause, found) ?? correctedShift(message, found, previous);
+    const fact =
+      interpretFound(message, clause, found, clauseBefore) ?? correctedShift(message, found, previous);
     if (fact) facts.push(fact);
   }
   const steps = interpretStep(masked, clause.start);
@@ -84,7 +97,8 @@ export function interpretClause(message: Message, clause: Clause, previous: read
   if (corrected !== undefined) facts.push({ at: clause.start, field: 'lead', text: corrected });
   const sorted = facts.sort((a, b) => a.at - b.at);
   const after = message.masked.slice(clause.end, clause.end + 40);
-  return withReports(masked, sorted, { start: clause.start, after, words: wordsOf(typed) });
+  const words = wordsOf(typed);
+  return withHesitation(masked, withReports(masked, sorted, { start: clause.start, after, words }), words);
 }
 
 function statementOf(message: Message, { start, end }: Clause): Statement {
@@ -134,20 +148,41 @@ export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact
   };
 }
 
-function interpretFound(message: Message, clause: Clause, found: Found): Fact | undefined {
+function interpretFound(
+  message: Message,
+  clause: Clause,
+  found: Found,
+  clauseBefore: Clause | undefined,
+): Fact | undefined {
+  const fact = interpretSaid(message, clause, found, clauseBefore);
+  const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
+  if (!isFigure || !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
+    return fact;
+  const words = message.typed.slice(found.start, found.end);
+  return { at: found.start, field: 'doubt', doubt: { kind: 'range', words } };
+}
+
+function interpretSaid(
+  message: Message,
+  clause: Clause,
+  found: Found,
+  clauseBefore: Clause | undefined,
+): Fact | undefined {
   const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
   const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
+  const led = (kind: string): string =>
+    leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
   switch (found.kind) {
     case 'P':
       return interpretShare(found.value, before, after, words, found.start);
     case 'A':
-      return interpretAmount(found.value, before, after, words, found.start);
+      return interpretAmount(found.value, found.value.delta ? before : led('A'), after, words, found.start);
     case 'D':
       return interpretDate(found.value, before, after, words, message.today, found.start);
     case 'H':
-      return interpretShift(found.value, before, after, found.start);
+      return interpretShift(found.value, led('H'), after, found.start);
     case 'L':
       return { at: found.start, field: 'lead', text: found.value };
     case 'T':

@@ -11,7 +11,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'nextStep',
     pattern: new RegExp(
-      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?: ?,)?${label}`,
+      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?:(?: ?,)?${label}|, )|(?<=^|[,;:] ?)prochaines? etapes? (?![:=,>→-])`,
       'g',
     ),
   },
@@ -27,11 +27,15 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
     pattern:
       /(?:commentaires?|remarques?|nota bene|nb|n\.b\.|a noter|note(?:z|r)?|observations?|pour memoire|ps|p\.s\.)(?: ?: ?| que | qu')/g,
   },
+  {
+    field: 'blocker',
+    pattern: /(?:causes?|motifs?|raisons?)(?: d[eu] (?:blocage|retard))? ?(?::|=) ?/,
+  },
   // « bloquée par le foncier », « à l'arrêt faute de financement »: what follows is the cause.
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
       'g',
     ),
   },

@@ -16,6 +16,9 @@ const forms = [
   String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
   String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
   String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
+  // « le pilote n'est plus OTHER mais NAME », « ce n'est pas OTHER mais NAME qui porte la 2 »
+  String.raw`${role} ?${ofSheet}(?:n'est|c'est|ne sera|ce n'est) ?(?:plus|pas) OTHER,? (?:mais|c'est|ce sera) ${from}NAME`,
+  String.raw`(?:ce n'est|c'est|ce ne sera|n'est) ?(?:plus|pas) OTHER,? (?:(?:qui )?(?:la |le |l')?${leading}(?: (?:la |le )?S+)?,? )?(?:mais|c'est|mais c'est) ${from}NAME,? ${from}(?:qui ${leading}|(?=$|[.;!\n]))`,
   String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,
@@ -30,6 +33,7 @@ const forms = [
   String.raw`(?:met(?:s|tez|tre)?|not(?:e|er|ez)|inscri(?:s|re|vez)|indiqu(?:e|er|ez)) NAME (?:comme|en|en tant que) ${role}`,
   String.raw`NAME (?:a la place de|au lieu de|en remplacement de|prend la place de)`,
   String.raw`(?:lead|pilote|referente?) NAME`,
+  String.raw`(?:sous la (?:responsabilite|houlette|direction|conduite)|entre les mains|dans le portefeuille|change(?:nt)? de (?:mains?|pilote|tete|referente?)) ?(?:de |d'|:|,|c'est )* ?${from}NAME(?! (?:part|quitte|s'en va|laisse|arrete))`,
 ];
 
 const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>
@@ -37,7 +41,7 @@ const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>
     (form) =>
       new RegExp(
         String.raw`(?<![a-z'-])${form
-          .replaceAll('NAME', `(?<name>${name})`)
+          .replaceAll('NAME', `(?<name>${name})(?: {2,80})?`)
           .replaceAll('OTHER', `(?:${name})`)}(?![a-z])`,
         'gd',
       ),
@@ -58,11 +62,15 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         if (found.some((other) => sameClause(masked, other.start, start))) continue;
         found.push({ kind: 'L', start, end: start + name.length, value: name });
         // « Paul Durand ou Marie Petit »: both, and so a question.
-        const other = /(N+) ou $/.exec(named.slice(0, start));
-        if (pass === 0 && other) {
-          const at = other.index;
-          const end = at + (other[1]?.length ?? 0);
-          found.push({ kind: 'L', start: at, end, value: typed.slice(at, end) });
+        const other =
+          /(N+) ou $/.exec(named.slice(0, start)) ??
+          /^ ou (?:bien )?(N+)/.exec(named.slice(start + name.length));
+        if (pass === 0 && other?.[1] !== undefined) {
+          const from = other[0].startsWith(' ou')
+            ? start + name.length + other[0].length - other[1].length
+            : other.index;
+          const to = from + other[1].length;
+          found.push({ kind: 'L', start: from, end: to, value: typed.slice(from, to) });
         }
       }
   return found;

@@ -43,7 +43,7 @@ export function findNames(typed: string, masked: string): Span<'N', string>[] {
       if (start >= end || !/^\p{Lu}/u.test(typed.slice(start))) return [];
     }
     // What is a sheet, a figure or a date already is no name.
-    return /[A-Z]/.test(masked.slice(start, end))
+    return /[A-Z]|^ +$/.test(masked.slice(start, end))
       ? []
       : [{ kind: 'N' as const, start, end, value: typed.slice(start, end) }];
   });

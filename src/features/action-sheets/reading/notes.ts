@@ -11,6 +11,8 @@ export interface ReadNote {
   /** Where its words begin and end in the clause. */
   start: number;
   end: number;
+  /** A label announced it. */
+  isLabelled: boolean;
 }
 
 /**
@@ -19,14 +21,14 @@ export interface ReadNote {
  */
 export function findNotes(clause: string): ReadNote[] {
   const found: ReadNote[] = [];
-  const add = (field: NoteField, start: number): void => {
+  const add = (field: NoteField, start: number, isLabelled = false): void => {
     const end = clause.length;
     if (!/[a-zD]{2}/.test(clause.slice(start, end))) return;
-    if (!found.some((other) => start < other.end)) found.push({ field, start, end });
+    if (!found.some((other) => start < other.end)) found.push({ field, start, end, isLabelled });
   };
   for (const { field, pattern } of labels)
     for (const match of clause.matchAll(new RegExp(`(?<![a-z'])(?:${pattern.source})`, 'g')))
-      add(field, match.index + match[0].length);
+      add(field, match.index + match[0].length, /[:=>→] ?$/.test(match[0]));
   if (found.length > 0) return found;
   const hindrance = findHindrance(clause);
   const plan = findPlan(clause);

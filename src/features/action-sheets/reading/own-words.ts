@@ -25,10 +25,12 @@ export const isOwn = madeOf(
       'malheureusement helas heureusement apparemment visiblement depuis suite puisque juste aussi egalement la-bas',
       'comme quant en au aux de d des du pour sur cote et mais re fait coup oui non si pardon',
       // Talk.
-      'voila voici hop ok bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bon bonne',
+      'voila voici hop ok bjr slt bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bon bonne',
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',
+    '(?:(?:toutes|tous) )?les (?:deux|trois|quatre|[2-4])',
+    "(?:l'une|l'un) (?:comme|et) l'autre",
     'en revanche',
     'a nouveau',
     'de nouveau',

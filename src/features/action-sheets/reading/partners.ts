@@ -13,7 +13,7 @@ const bareList = String.raw`(?<names>${partner}${joined}*)`;
 /** No preposition before: « 10 % au compteur, la CCI … » begins with the CCI. */
 const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) )${bareList}`;
 
-const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en)|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer)|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
+const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en)|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer)|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
 /** Any form of a verb that puts something into the sheet. */
 const put = String.raw`(?:ajout\w*|rajout\w*|associ\w*|integr\w*|inscri\w*|enregistr\w*|not(?:e|er|ez|iez)|met(?:s|tre|tez|tiez)?|indiqu\w*|compt\w*|embarqu\w*|accueill\w*|inclu\w*|faire figurer|figurer|saisi\w*)(?![a-z])`;
 const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |parmi (?:les |nos )|au |en |a la liste des |au titre des? )`;
@@ -26,7 +26,7 @@ const forms = [
   String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,
-  String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet} (?:: ?)?${list}`,
+  String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,
@@ -43,7 +43,8 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
     patterns.map((each) => [one, each] as const),
   ))
     for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.['names'] ?? [0, 0];
+      const [from, end] = match.indices?.groups?.['names'] ?? [0, 0];
+      const start = afterLabel(text, from, end);
       const said = text.slice(start, end);
       if (/^(?:(?:on|nous|il|elle|c'est|ca|qui|je|ne|pas|aucun|S+|[SPADHQ]+)\b)/.test(said)) continue;
       const sentence = /[^.;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
@@ -65,3 +66,12 @@ const namesOf = (typed: string): string[] =>
         .trim(),
     )
     .filter((name) => name.length >= 2);
+
+/** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */
+function afterLabel(text: string, start: number, end: number): number {
+  const isAnnounced = /(?:etapes?|suite|a faire|blocage|frein|commentaire) ?[:=>→] ?$/.test(
+    text.slice(0, start),
+  );
+  const joint = isAnnounced ? /, ?(?:et |puis )?| et /.exec(text.slice(start, end)) : null;
+  return joint ? start + joint.index + joint[0].length : start;
+}

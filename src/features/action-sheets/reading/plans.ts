@@ -1,7 +1,7 @@
 /** Words that tell of what comes next: a meeting that is set, what one is about to do. On folded, masked text. */
 
 const acts = [
-  'va |vais |allons |dois |doit |devons |prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
+  'va |vais |allons |(?:dois|doit|devons) (?!(?:en |y )?etre)|prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
   'depos(?:e|ons) |sign(?:e|ons) |(?:re)?vo(?:it|yons|is) |rencontr(?:e|ons) |present(?:e|ons) |envoi(?:e|yons)|recrut(?:e|ons) ',
   'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve|cale)|nous (?:voyons|reunissons|retrouvons)',
   '(?:re)?fai(?:t|sons) (?:un |le )?point|passe en (?:commission|conseil|copil)|audition|choisit|publi(?:e|ons) |(?:r)?ouvr(?:e|ons) ',
@@ -10,7 +10,7 @@ const acts = [
   'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
-const future = String.raw`(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
+const future = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|se|au|pour|passe|monte|arrive|atteind)r)[a-z]{2,}(?:rai|ra|rons)(?![a-z])`;
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
@@ -57,7 +57,7 @@ export function findPlan(clause: string): number | undefined {
 
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
 export const looksAhead = (clause: string): boolean =>
-  /D/.test(clause) ||
-  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/.test(
-    clause,
-  );
+  !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
+  (/D/.test(clause) || isFuture.test(clause));
+const isFuture =
+  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/;

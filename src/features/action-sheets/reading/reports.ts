@@ -42,12 +42,6 @@ export function withReports(
     : facts;
 }
 
-/** « enfin je vérifie », « je sais plus »: the writer takes back that she knows. */
-export const isUnsure = (clause: string): boolean =>
-  /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|j'hesite|je confirmerai|c'est pas sur|ce n'est pas sur)\b/.test(
-    clause,
-  );
-
 /** « la 8 est terminée, paraît-il » */
 const isAside = (words: string): boolean => /parait|disant|dit/.test(words) && !/qu/.test(words);
 

@@ -31,6 +31,10 @@ export interface ReadItem {
 export type Problem =
   | Doubt
   | { kind: 'contradiction'; field: 'status' | 'progress' | 'budget' | 'due' | 'lead'; values: string[] }
+  /** « terminée », and at 60 % */
+  | { kind: 'unfinished'; progress: number }
+  /** Its end lies before its start. */
+  | { kind: 'endsBeforeStart'; start: string; end: string }
   | { kind: 'unknownStart'; field: 'progress' | 'budget' | 'due' }
   | { kind: 'resultOutOfRange'; field: 'progress' | 'budget'; value: number };
 
@@ -103,6 +107,11 @@ export function resolveFacts(
   if (partners.length > 0) item.partners = partners;
   const further = one('further').map((fact) => fact.further);
   if (further.length > 0) item.further = further;
+  if (item.status === 'termine' && item.progress !== undefined && item.progress < 100)
+    problems.push({ kind: 'unfinished', progress: item.progress });
+  const start = further.find((each) => each.field === 'startDate');
+  if (start?.field === 'startDate' && item.dueDate !== undefined && item.dueDate < start.value)
+    problems.push({ kind: 'endsBeforeStart', start: start.value, end: item.dueDate });
   return { item, problems };
 }
 

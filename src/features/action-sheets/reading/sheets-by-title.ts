@@ -1,5 +1,6 @@
 import { foldInPlace } from './fold';
 import type { KnownSheet } from './known-sheet';
+import type { SheetNamed } from './sheet-named';
 import type { TitleMatch } from './titles';
 
 /** « les deux friches » are the two sheets that have the word. */
@@ -11,7 +12,7 @@ export const areAllMeant = (before: string, count: number): boolean =>
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
@@ -49,6 +50,9 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
       text.slice(0, title.start),
     ));
 
+/** « le lancement de l'étude hydrologique » is of another study. */
+const ofAnother = /^ [a-z]{3,}(?:ique|ales?|aux|ives?|ifs?|aires?|ielles?|iels?)(?![a-z])/;
+
 /** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
 export function isNaming(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
   if (isSomethingElse(text, title, sheets)) return false;
@@ -56,15 +60,49 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]|(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|ensuite|sinon|bonjour|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
-  if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a/.test(lead)) return true;
+  if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;
+  // « friche Moulinex 45 % friche Arcelor à lancer », dictated: a figure ends what was said of the one before.
+  const afterFigure = /(?:\d ?(?:%|k€|m€|€)|pour cent|euros|\b20\d\d) *$/.test(before);
+  if (
+    afterFigure &&
+    (title.words >= 2 ||
+      (title.numbers.length === 1 &&
+        /^ (?:\d|a lancer|[a-z]*(?:bloqu|termin|suspend)|en cours)/.test(text.slice(title.end))))
+  )
+    return true;
+  // « 60 % pour l'école et 70 % pour les VTE »
+  if (afterFigure && /^(?:pour|sur)/.test(lead) && title.numbers.length === 1 && title.share >= 0.33)
+    return true;
   // « le budget de la ZAC des Grands Prés »
   const ofField =
     /^de |^d'|^du /.test(lead) &&
     /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
       before,
     );
-  return (ofField || /^(?:pour|sur)/.test(lead)) && (title.words >= 2 || title.share >= 0.5);
+  return (
+    ((ofField && !ofAnother.test(text.slice(title.end))) || /^(?:pour|sur)/.test(lead)) &&
+    (title.words >= 2 || title.share >= 0.5)
+  );
+}
+
+/** « la friche Moulinex ou Arcelor »: which of the two? */
+export function orOther<Named extends { start: number; end: number; value: SheetNamed }>(
+  text: string,
+  named: Named,
+  said: readonly TitleMatch[],
+): Named {
+  if (!('numbers' in named.value)) return named;
+  const link = /^ ou (?:bien )?(?:(?:pour|sur|celle d[eu']|cel(?:le|ui) de) ?)?(?:la |le |les |l')?/.exec(
+    text.slice(named.end),
+  );
+  const other = link && said.find(({ start }) => start === named.end + link[0].length);
+  if (
+    !other ||
+    other.numbers.every((number) => 'numbers' in named.value && named.value.numbers.includes(number))
+  )
+    return named;
+  return { ...named, end: other.end, value: { ambiguous: [...named.value.numbers, ...other.numbers] } };
 }

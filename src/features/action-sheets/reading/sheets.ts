@@ -1,16 +1,10 @@
 import { readNumber } from './numbers';
 import type { KnownSheet } from './known-sheet';
+import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
-import { areAllMeant, isHead, isNaming, isSomethingElse, opening } from './sheets-by-title';
+import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
+import { listedSheets } from './sheets-in-lists';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
-
-/** How a sheet is named: by its number, by « la dernière », by words of several titles, by a number that is none. */
-export type SheetNamed =
-  | { numbers: number[] }
-  | { last: true }
-  | { conflicting: number[] }
-  | { ambiguous: number[] }
-  | { unknown: string };
 
 type SheetSpan = Span<'S', SheetNamed>;
 
@@ -27,7 +21,7 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, )(\d{1,3})(?=[ ]*[:=>→]| [a-z])(?! ?(?:m|k|milli|mille)))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,>→|-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, )(\d{1,3})(?=[ ]*[:=>→]| [a-z])(?! ?(?:m|k|milli|mille)))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,;>→|-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
@@ -35,11 +29,11 @@ const afterFor = new RegExp(
   'g',
 );
 const lastOne =
-  /(?<![a-z\d])(?:la derniere(?: fiche)?(?! (?:modif\w*|saisie|phrase|chose|demande|mise|proposition|reunion|etape|fois|semaine|version|tranche|phase|main|ligne|annee|quinzaine|visite))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?= (?:est|a|passe|reste|sera|avance|demarre|redemarre|n'|on|c'est|elle|en est|aussi|idem|toujours|encore|enfin|bloqu|debloqu|termin|fini|suspend|abandonn|lanc|decal|report|repouss|monte|prend|gagne|atteint|recule|prolong|boucl|finie|pour|avec|il|attend|\d)|[ ]*(?:[,:=>.;!?)→\n-]|$))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
@@ -57,6 +51,10 @@ const ofThem =
 const namedOtherwise =
   /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
 
+/** « celle d'à côté est bloquée », where no title says which. */
+const pointedAt =
+  /(?<=(?:^|[.,;:!?\n]|\bet|\bmais) ?)cel(?:le|ui) (?:de |d'|du |des |dont |qui |avec )[^.,;:!?\nS]{2,40}?(?= (?:est|passe|a|reste|avance|sera) )/g;
+
 /** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
 export function findSheets(
   text: string,
@@ -72,13 +70,15 @@ export function findSheets(
       found.push({ kind: 'S', start, end, value });
   };
 
+  for (const { start, end, number: one } of listedSheets(text, (each) => known.has(each)))
+    add(start, end, { numbers: [one] });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
     byNumber.lastIndex = match.index + whole.length;
     if (isCount(whole, text.slice(match.index + match[0].length))) continue;
-    // « toutes les deux » are those that are named elsewhere.
-    if (/^les /.test(whole) && /\btou(?:te)?s $/.test(text.slice(0, match.index))) continue;
+    // « les deux », « toutes les deux » are those that are named elsewhere.
+    if (/^les (?:deux|trois|quatre|[234])$/.test(whole)) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
@@ -132,7 +132,7 @@ export function findSheets(
     );
   for (const title of said) if (isNaming(text, title, sheets)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
-  if (found.length === 0) {
+  if (found.every(({ value }) => 'last' in value)) {
     const best = said
       .filter(
         (title) => (title.words >= 2 || isHead(text, title.start)) && !isSomethingElse(text, title, sheets),
@@ -144,15 +144,32 @@ export function findSheets(
     const [, name = ''] = match;
     add(match.index, match.index + match[0].length, { unknown: name });
   }
+  for (const match of text.matchAll(pointedAt))
+    add(match.index, match.index + match[0].length, { unknown: match[0].trim() });
   return withoutContradictions(
     text,
-    found.sort((a, b) => a.start - b.start),
+    found.sort((a, b) => a.start - b.start).map((one) => orOther(text, one, said)),
+    said,
   );
 }
 
 /** « la 10, l'école de production, … » where the school is the 3: which of the two? */
-function withoutContradictions(text: string, found: SheetSpan[]): SheetSpan[] {
+function withoutContradictions(text: string, found: SheetSpan[], said: readonly TitleMatch[]): SheetSpan[] {
   return found.map((named, index) => {
+    if ('numbers' in named.value && named.value.numbers.length === 1) {
+      // « la fiche 8 navette est … » where the shuttle is the 9.
+      const next = said.find(({ start }) => start === named.end + 1);
+      const [other, another] = next?.numbers ?? [];
+      if (
+        next &&
+        other !== undefined &&
+        another === undefined &&
+        other !== named.value.numbers[0] &&
+        /(?:fiche|action) ?(?:n ?[°ºo] ?)?\d+$/.test(text.slice(named.start, named.end)) &&
+        /^ ?(?:[:=,]|(?:est|passe|a|avance|reste) )/.test(text.slice(next.end))
+      )
+        return { ...named, value: { conflicting: [...named.value.numbers, other] } };
+    }
     const before = found[index - 1];
     if (!before || !('numbers' in before.value) || !('numbers' in named.value)) return named;
     const numbers = [...before.value.numbers, ...named.value.numbers];
@@ -170,7 +187,7 @@ const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.t
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
   const alone =
-    /^ (?:est|a|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
+    /^ (?:est|a(?! (?:\d|fin|mi|debut|la |le |l'|au|partir|compter|hauteur))|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
   const last = /(?:,? et |,? puis | ?, ?)(?:sur |pour )?(?:la |l'|aussi la )[^,]*$/.exec(list);
   return last && alone.test(after) ? list.slice(0, last.index) : list;
 }

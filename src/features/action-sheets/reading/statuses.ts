@@ -18,7 +18,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand[ -]?by|standby|en sommeil|en veille|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand[ -]?by|standby|en sommeil|en veille|(?:sur|en) pause|entre parentheses|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',
@@ -26,7 +26,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|plie(?:e|es|s)?(?= ?$)|(?<=\b(?:est|c'est) )(?:chose )?faite?(?= ?$)|inaugur(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',
@@ -58,7 +58,7 @@ const sinceColon = (before: string): string =>
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
-  /^ (?:(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
+  /^ (?:les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
 
@@ -66,6 +66,14 @@ const settledNoun = (nouns: string): RegExp =>
   new RegExp(
     String.raw`^[S\s,:;=-]*(?:l'|le |la )?(?:${nouns}) (?:est |a ete )?(?:acte|decide|confirme|valide|prononce|obtenu|effecti[fv]|vote|officiel|fait)(?:l?e)?(?![a-z])`,
   );
+
+/** « j'ai bouclé la 11 », « on suspend la 7 » ; `perfect` and `present` are stems. */
+function doneTo(perfect: string, present: string): RegExp {
+  const object = String.raw`(?:enfin |officiellement |donc |temporairement |definitivement )?(?:la |le |l'|les |la fiche |cette )*S+(?! ?(?:a|jusqu))`;
+  return new RegExp(
+    String.raw`\b(?:(?:j'ai|on a|nous avons|ils ont|a|ont) (?:enfin |bien |finalement |officiellement )?(?:${perfect})[a-z]* ${object}|(?:on|nous|je) (?:${present}) ${object}|(?:on|nous|je) (?:la |le |l'|les )(?:${present})(?= ?(?:$|[,.;]| (?:donc|officiellement|jusqu|pour|faute|le temps|en attend))))`,
+  );
+}
 
 /** « la suspension de la 13 », « abandon de la 4 ». */
 const nominal: { status: Status; pattern: RegExp }[] = [
@@ -98,6 +106,19 @@ const nominal: { status: Status; pattern: RegExp }[] = [
     pattern:
       /\b(?:a|ont|avons) (?:enfin |finalement |bien )?(?:debloque|relance|reactive) (?:la |le |l'|notre )?(?:fiche |projet |action )?S|\bremet(?:s|tons|tez|tre)? (?:la |le )?S+ (?:en route|sur les rails|en marche|en selle|en cours)/,
   },
+  // « j'ai bouclé la 11 », « on suspend la 7 », « on la clôture »
+  {
+    status: 'termine',
+    pattern: doneTo(
+      'termin|fini|achev|boucl|cloture|solde|livre',
+      'termin(?:e|ons)|boucl(?:e|ons)|cloture|cloturons|clot|sold(?:e|ons)|achev(?:e|ons)',
+    ),
+  },
+  { status: 'suspendu', pattern: doneTo('suspend|gele|mis en pause', 'suspend(?:s|ons)?|gel(?:e|ons)') },
+  {
+    status: 'abandonne',
+    pattern: doneTo('abandonn|annul|enterr', 'abandonn(?:e|ons)|annul(?:e|ons)|enterr(?:e|ons)'),
+  },
   // « on lance la 8 »
   {
     status: 'en_cours',
@@ -112,7 +133,10 @@ const nominal: { status: Status; pattern: RegExp }[] = [
 ];
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
-const eitherOr = new RegExp(String.raw`(?:${forms.map(({ pattern }) => pattern).join('|')}) ou (?:bien )?$`);
+const anyStatus = `(?:${forms.map(({ pattern }) => pattern).join('|')})`;
+const eitherOr = new RegExp(
+  String.raw`(?:${anyStatus} (?:ou|et|mais) (?:bien |aussi )?|${anyStatus},? C+[ ,:]*|(?:pas|plus|non|ni) (?:encore |vraiment )?${anyStatus} ?(?:[:,]|mais|plutot|juste|seulement)? ?)$`,
+);
 
 /** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
 export function findStop(clause: string): { start: number; end: number } | undefined {
@@ -143,7 +167,8 @@ export function findStatuses(said: string): ReadStatus[] {
     const before = clause.slice(0, match.index);
     const after = clause.slice(match.index + match[0].length);
     const status = statusHere(form.status, before, after, match[0]);
-    if (status) found.push({ status, start: match.index, end: match.index + match[0].length });
+    const start = match.index + match[0].search(/\S/);
+    if (status) found.push({ status, start, end: match.index + match[0].length });
   }
   if (found.length === 0)
     for (const { status, pattern } of nominal) {
@@ -163,11 +188,15 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(before)) return undefined;
+  // « annule, la 8 c'est 55 % » is said to the bot.
+  if (word === 'annule' && before.trim() === '' && after.trim() === '') return undefined;
   // « elle se termine fin mai »: it will.
   if (status === 'termine' && /\bse $/.test(before)) return undefined;
+  // « les trois quarts des logements sont livrés »
+  if (/P(?: d[eu]s?| de l[a']| d')? ?S[^S]*$/.test(before)) return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
-  const isStart = status === 'en_cours' && started.test(before);
+  const isStart = status === 'en_cours' && started.test(sinceSheet(before));
   if (!isOwn(sinceSheet(rest)) && !isOwn(sinceColon(rest)) && !isStart) return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (

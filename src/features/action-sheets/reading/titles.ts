@@ -85,7 +85,7 @@ export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
     const last = run?.at(-1);
     const between = last ? folded.slice(last.word.end, hit.word.start) : '';
     const isNear =
-      last !== undefined && hit.position - last.position <= 3 && !/[.,;:!?\n"]|[A-Z]/.test(between);
+      last !== undefined && hit.position - last.position <= 3 && !/[.,;:!?\n"%€\d]|[A-Z]/.test(between);
     const agrees = run !== undefined && intersection([...run, hit].map(({ sheets }) => sheets)).length > 0;
     if (run && isNear && agrees) run.push(hit);
     else runs.push([hit]);

@@ -1,7 +1,13 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
-import { correctedAfter, correctedNumbers, correctedShifts, findCorrections } from './corrections';
+import {
+  correctedAfter,
+  correctedNumbers,
+  correctedShifts,
+  findCorrections,
+  gappedNumbers,
+} from './corrections';
 import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
@@ -129,12 +135,9 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(correctedNumbers(masked, found));
   take(findDates(masked, today));
   take(findShifts(masked));
-  take(
-    correctedShifts(
-      masked,
-      found.toSorted((a, b) => a.start - b.start),
-    ),
-  );
+  const inOrder = (): Found[] => found.toSorted((a, b) => a.start - b.start);
+  take(correctedShifts(masked, inOrder()));
+  take(gappedNumbers(masked, inOrder()));
   take(findPartners(typed, folded, masked));
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);

@@ -1,0 +1,92 @@
+import type { Clause } from './clauses';
+import type { Fact } from './fact';
+import type { Message } from './message';
+import { findStatuses } from './statuses';
+
+/** What a clause leaves out because the one before said it: « la 4 n'est plus bloquée mais la 5 l'est ». */
+
+const same =
+  /S+,? (?:c'est |est |sont )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme)(?: pour| sur| cote)? S|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
+/** « la 2 est lancée, la 13 aussi » */
+export const isLikewise = (clause: string): boolean => same.test(clause);
+
+const itIs =
+  /^(?:et |mais |alors que |tandis que |par contre |en revanche |[ ,])*S+,? (?:elle |oui |si )*(?:(?:elle )?l'est|oui|si)(?: toujours| encore| bien)? ?$/;
+const denial = /\b(?:n'est|ne sont|n'etait|est|sont) (?:plus|pas)(?: encore| vraiment| toujours)?(?= )/;
+
+/** « la 5 l'est »: what was denied of the sheet before holds for this one. */
+export function heldInstead(message: Message, clause: Clause, before: Clause | undefined): Fact[] {
+  if (!before || !itIs.test(message.masked.slice(clause.start, clause.end))) return [];
+  const said = message.masked
+    .slice(before.start, before.end)
+    .replace(denial, (words) => 'est'.padEnd(words.length));
+  return findStatuses(said).map(({ status }) => ({ at: clause.start, field: 'status', status }));
+}
+
+/** « Sophie reprend la 3, Marc la 7 »; « la 1 bloquée par la DRAC, la 2 par l'ABF » */
+export function sameVerb(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
+  const masked = message.masked.slice(clause.start, clause.end);
+  const typed = message.typed.slice(clause.start, clause.end);
+  const lead = previous.find(({ field }) => field === 'lead');
+  const name =
+    /^(?:et )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:de |le |la )?\p{Lu}[\p{L}'’-]+){0,2}),? (?:pour |sur )?/u.exec(
+      typed,
+    );
+  if (lead && name?.[1] !== undefined && /^S+ ?$/.test(masked.slice(name[0].length)))
+    return [{ at: clause.start, field: 'lead', text: name[1] }];
+  const held = previous.find(
+    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
+  );
+  const cause = /^(?:et )?S+,? (?:par|a cause d(?:e|u)|faute d(?:e|')|cote|pour) (?=[a-z])/.exec(masked);
+  if (
+    held?.field === 'status' &&
+    cause &&
+    previous.some(({ field }) => field === 'blocker') &&
+    !/[PAHD]/.test(masked)
+  )
+    return [
+      { at: clause.start, field: 'status', status: held.status },
+      { at: clause.start + cause[0].length, field: 'blocker', text: typed.slice(cause[0].length).trim() },
+    ];
+  return [];
+}
+
+/** « la 8 prend trois mois, la 12 deux »: what leads to the figure in the clause before leads to this one. */
+export function leadBefore(
+  message: Message,
+  clause: Clause,
+  before: Clause | undefined,
+  kind: string,
+  at: number,
+): string | undefined {
+  const own = message.masked.slice(clause.start, at);
+  if (
+    !before ||
+    !/^(?:(?:et|mais|puis|celle|celui|cel(?:le|ui) de|de|d'|la|,|S+) ?)*$/.test(own) ||
+    !/S/.test(own)
+  )
+    return undefined;
+  const said = message.masked.slice(before.start, before.end);
+  const figure = said.indexOf(kind);
+  return figure < 0 ? undefined : said.slice(0, figure);
+}
+
+/** « ce n'est pas la 8 qui est bloquée, c'est la 9 »: said of the second, and not of the first. */
+const cleft =
+  /\b(?:ce n'est|c'est|n'est) (?:pas|plus) (?:sur |pour )?S+ (?:qui|que|qu'on) (?<said>[^.;!?\n]*)$/;
+export const isCleft = (clause: string): boolean => cleft.test(clause);
+export function cleftStatement(
+  message: Message,
+  before: Clause | undefined,
+  clause: Clause,
+): Clause | undefined {
+  if (
+    !before ||
+    !/^(?:mais |plutot |bien )*c'est (?:bien |plutot |pour |sur )*S+ ?$/.test(
+      message.masked.slice(clause.start, clause.end),
+    )
+  )
+    return undefined;
+  const said = cleft.exec(message.masked.slice(before.start, before.end))?.groups?.['said'];
+  return said === undefined ? undefined : { start: before.end - said.length, end: before.end };
+}

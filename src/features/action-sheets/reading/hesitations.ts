@@ -1,0 +1,49 @@
+import { anyOf } from './any-of';
+import type { Fact } from './fact';
+import { numberSource } from './numbers';
+
+/** What the writer herself is not sure of, or takes back in the same breath: a question, never a value. On folded, masked text. */
+
+const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
+export const isValue = ({ field }: Fact): boolean => values.has(field);
+
+const verifying =
+  /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
+/** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
+const takenBack =
+  /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)? ?$/;
+const remaining =
+  /^(?:C|[, ])*(?:il (?:en |nous |y )?(?:reste|manque|a encore)|(?:il )?reste encore|manque encore)\b/;
+/** « fin juin, à moins que ce soit fin juillet » */
+const unless = /^(?:C|[, ])*(?:a moins qu(?:e |')|sauf si )(?:ce |c'|ca |on )/;
+
+/** « enfin je vérifie », « je sais plus », « enfin, pas encore »: what was said before stands no longer. */
+export const isTakenBack = (clause: string, before: string, previous: readonly Fact[]): boolean =>
+  verifying.test(clause) ||
+  takenBack.test(clause) ||
+  unless.test(clause) ||
+  (remaining.test(clause) &&
+    /(?:C|\bnon)[ ,.…]*$/.test(before + (/^C/.exec(clause)?.[0] ?? '')) &&
+    previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
+
+const perhaps = /\b(?:peut[- ]etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
+/** « bloquée non suspendue » */
+const status = anyOf(['bloque', 'termine', 'suspendu', 'abandonne', 'lance', 'en cours', 'fini', 'en pause']);
+const eitherStatus = new RegExp(String.raw`\b${status}[a-z]* non ${status}`);
+
+/** Values of a clause that the writer puts in doubt there. */
+export function withHesitation(clause: string, facts: Fact[], words: string): Fact[] {
+  if (!perhaps.test(clause) && !eitherStatus.test(clause)) return facts;
+  return facts.map((fact): Fact =>
+    isValue(fact) ? { at: fact.at, field: 'doubt', doubt: { kind: 'unsure', words } } : fact,
+  );
+}
+
+const orNumber = new RegExp(
+  String.raw`^ ?[,(]? ?ou (?:bien |peut-etre |alors |plutot )*(?:a |de |d'|le |vers |en )?(?:${numberSource})(?![a-z])(?! ?(?:mois|jours?|semaines?|ans?) (?:avant|apres))`,
+);
+const numberOr = new RegExp(String.raw`(?:${numberSource}) ou (?:bien )?(?:a |de |d'|le |au |du )?$`);
+
+/** « 1 million ou 2 », « 2 ou 3 mois », « le 15 ou le 20 juin »: which of the two? */
+export const isEither = (before: string, after: string): boolean =>
+  orNumber.test(after) || numberOr.test(before);
