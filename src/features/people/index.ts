@@ -18,6 +18,7 @@ export { exportDirectory } from './directory/export-directory';
 export { applyImport, importSteps, previewImport } from './directory/import-directory';
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
+export { createPersonalLinks, linkKey, type PersonalLinks } from './personal-links/personal-links';
 export { readTimeZone } from './directory/time-zones';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
 export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';
