@@ -22,8 +22,7 @@ export const audienceValues = {
   organisation: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').optional(),
 };
 
-const valuesSchema = z.object(audienceValues);
-type AudienceValues = z.infer<typeof valuesSchema>;
+type AudienceValues = z.infer<z.ZodObject<typeof audienceValues>>;
 
 /** `given`: what stands there now, to be changed. */
 export async function audienceFields(desk: Desk, given: Criteria = {}): Promise<Field[]> {
