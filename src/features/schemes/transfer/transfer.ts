@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../../core/errors';
 import type { Transactions } from '../../../core/ports';
-import { journal } from '../../people';
+import { journal, type JournalDeed } from '../../people';
 import type { Deed } from '../editing/draft';
 import { lockKnowledge } from '../store';
 import { itemKey, revisionKey, type KnowledgeFile } from './knowledge-file';
@@ -70,7 +70,7 @@ function whatWouldBeLost(base: KnowledgeFile, file: KnowledgeFile): string[] {
   ];
 }
 
-const note = (tx: Parameters<typeof journal>[0], action: string, { personId, now, source }: Deed) =>
+const note = (tx: Parameters<typeof journal>[0], action: JournalDeed, { personId, now, source }: Deed) =>
   journal(tx, [
     {
       at: now,

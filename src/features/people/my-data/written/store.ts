@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { broadcastsOf, type OfBroadcasts } from './broadcasts/store';
 import { memberKey, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
@@ -18,6 +19,12 @@ export interface Written {
   /** Sheets that name her by her id: as their lead, or for a disagreement. */
   named: { sheet: SheetName; as: 'lead' | 'disagreement'; text?: string }[];
   linkRequests: { at: Date; state: string; displayName: string }[];
+  /** That she wrote, drafts included. */
+  broadcasts: { at: Date; number: number; title: string; text: string; state: string }[];
+  /** That she was among the recipients of. */
+  broadcastsToHer: { at: Date; number: number; title: string; state: string; acknowledgedAt?: Date }[];
+  /** What she and the other side wrote to each other about a broadcast. */
+  broadcastReplies: { at: Date; number: number; byHer: boolean; text: string }[];
   messagesToHer: { at: Date; state: string; text: string }[];
   mailsToHer: { at: Date; state: string; subject: string }[];
   /** Her own messages that the demonstration page shows. */
@@ -100,8 +107,18 @@ export async function writtenBy(
   };
 }
 
-type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'>;
-const nothingOfPerson: OfPerson = { revisions: [], proposals: [], named: [], mailsToHer: [], answers: [] };
+type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'> &
+  OfBroadcasts;
+const nothingOfPerson: OfPerson = {
+  revisions: [],
+  proposals: [],
+  named: [],
+  mailsToHer: [],
+  answers: [],
+  broadcasts: [],
+  broadcastsToHer: [],
+  broadcastReplies: [],
+};
 
 async function byPerson(
   client: StoreClient,
@@ -147,6 +164,7 @@ async function byPerson(
   });
   const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return {
+    ...(await broadcastsOf(client, personId, isShared ? seenFrom : undefined)),
     revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
       at,
       sheet: nameOf(sheet),
