@@ -130,7 +130,7 @@ describe('« jalon mes-donnees »', () => {
           id: randomUUID(),
           number,
           authorId,
-          origin: claireSlack as object,
+          origin: { ...claireSlack },
           demo: false,
           title,
           text: `Texte de ${title}`,
