@@ -5,7 +5,7 @@ import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
 
 /** What a person wrote, and what was written to her, as long as it is kept. The oldest first. */
-export interface Written {
+export interface Written extends OfBroadcasts {
   /** Her changes of sheets, with the sentence that she typed. */
   revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
   proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
@@ -19,12 +19,6 @@ export interface Written {
   /** Sheets that name her by her id: as their lead, or for a disagreement. */
   named: { sheet: SheetName; as: 'lead' | 'disagreement'; text?: string }[];
   linkRequests: { at: Date; state: string; displayName: string }[];
-  /** That she wrote, drafts included. */
-  broadcasts: { at: Date; number: number; title: string; text: string; state: string }[];
-  /** That she was among the recipients of. */
-  broadcastsToHer: { at: Date; number: number; title: string; state: string; acknowledgedAt?: Date }[];
-  /** What she and the other side wrote to each other about a broadcast. */
-  broadcastReplies: { at: Date; number: number; byHer: boolean; text: string }[];
   messagesToHer: { at: Date; state: string; text: string }[];
   mailsToHer: { at: Date; state: string; subject: string }[];
   /** Her own messages that the demonstration page shows. */

@@ -1,8 +1,14 @@
 import type { Member } from '../../../../../core/address';
 import type { StoreClient } from '../../../../../storage/database';
-import type { Written } from '../store';
 
-export type OfBroadcasts = Pick<Written, 'broadcasts' | 'broadcastsToHer' | 'broadcastReplies'>;
+export interface OfBroadcasts {
+  /** That she wrote, drafts included. */
+  broadcasts: { at: Date; number: number; title: string; text: string; state: string }[];
+  /** That she was among the recipients of. */
+  broadcastsToHer: { at: Date; number: number; title: string; state: string; acknowledgedAt?: Date }[];
+  /** What she and the other side wrote to each other about a broadcast. */
+  broadcastReplies: { at: Date; number: number; byHer: boolean; text: string }[];
+}
 
 /** `seenFrom`: of an invented person, who is shared by the visitors of the page: what was written by this visitor alone. */
 export async function broadcastsOf(
