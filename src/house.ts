@@ -13,7 +13,6 @@ import {
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
-  linkKey,
   reminderSources,
 } from './features/copils';
 import { createHelpFeature } from './features/help';
@@ -23,6 +22,7 @@ import {
   createPeopleFeature,
   createPersonDirectory,
   hasRealPeople,
+  linkKey,
   loadDemoPeople,
 } from './features/people';
 import { createRemindersFeature, startRecurring } from './features/reminders';

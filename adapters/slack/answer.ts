@@ -82,7 +82,7 @@ async function sayToActor(
   message: Message,
 ): Promise<PostedMessage | undefined> {
   const isThere = event.scope === 'personal' && event.kind !== 'homeOpened' && !isOfCommand(event);
-  return calls.post(isThere ? event.address : await calls.directAddress(event.actor), message);
+  return calls.post(isThere ? event.address : await calls.directAddress(event.actor, 'now'), message);
 }
 
 /** A form that a command opened comes back with the address of the command. */

@@ -20,7 +20,7 @@ export interface SlackParts {
 }
 
 export function createSlackPlatform({ settings, http, logger, clock }: SlackParts): Platform {
-  const calls = createCalls(createWebClient(settings));
+  const calls = createCalls(createWebClient(settings), clock);
   let dispatch: Dispatch | undefined;
   let botUserId: string | undefined;
   const pending = createPendingReplies('slack', logger);
@@ -29,6 +29,9 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     if (!dispatch) throw new Error('the platform is not started');
     const event = parseEvent(body, { now: clock.now(), botUserId });
     if (!event || !(await dispatch.receive(event))) return ack();
+    // A command may be written in a direct message between two people, where the bot is not.
+    if (event.kind === 'message' && event.scope === 'personal')
+      calls.rememberDirect(event.actor, event.address);
     const triggerId = event.canOpenForm ? triggerOf(body) : undefined;
     if (event.kind === 'lookup' || event.kind === 'formSubmitted') {
       // Here the answer is the acknowledgement.
@@ -70,7 +73,7 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     update: (posted, message) => calls.update(posted, message),
     remove: (posted) => calls.remove(posted),
     find: (address, deliveryId, since) => calls.find(address, deliveryId, since),
-    directAddress: (member) => calls.directAddress(member),
+    directAddress: (member) => calls.directAddress(member, 'mayWait'),
     profile: (member) => calls.profile(member),
   };
 }

@@ -1,8 +1,10 @@
 import { webApi } from '@slack/bolt';
 import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
+import type { Clock } from '../../src/core/clock';
 import { PlatformError } from '../../src/core/errors';
 import type { Message, PostedMessage } from '../../src/core/message';
 import type { SlackSettings } from './config';
+import { createDirectChannels, type Urgency } from './direct-channels';
 import { toPlatformError } from './errors';
 import { renderMessage } from './render-message';
 import { lastingAddress, routeOf, slackAddress } from './route';
@@ -33,7 +35,7 @@ export function createWebClient(settings: SlackSettings): webApi.WebClient {
   });
 }
 
-export function createCalls(client: webApi.WebClient) {
+export function createCalls(client: webApi.WebClient, clock: Clock) {
   const call = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -41,6 +43,11 @@ export function createCalls(client: webApi.WebClient) {
       throw toPlatformError(error);
     }
   };
+
+  const direct = createDirectChannels(async (memberId) => {
+    const opened = await call(client.conversations.open({ users: memberId }));
+    return required(opened.channel?.id, 'conversations.open', 'channel');
+  }, clock);
 
   async function post(
     address: DeliveryAddress,
@@ -61,7 +68,10 @@ export function createCalls(client: webApi.WebClient) {
         unfurl_links: false,
         unfurl_media: false,
       }),
-    );
+    ).catch((error: PlatformError) => {
+      if (error.reason === 'unreachable') direct.forget(channel);
+      throw error;
+    });
     const messageId = required(posted.ts, 'chat.postMessage', 'ts');
     return { address: lastingAddress(address), messageId, visibility: 'all' };
   }
@@ -117,12 +127,13 @@ export function createCalls(client: webApi.WebClient) {
       return 'cannotTell';
     },
 
-    async directAddress(member: Member): Promise<DeliveryAddress> {
-      const opened = await call(client.conversations.open({ users: member.memberId }));
-      return slackAddress(member.workspaceId, {
-        channel: required(opened.channel?.id, 'conversations.open', 'channel'),
-      });
+    async directAddress(member: Member, urgency: Urgency): Promise<DeliveryAddress> {
+      return slackAddress(member.workspaceId, { channel: await direct.of(member, urgency) });
     },
+
+    /** She wrote there: it need not be opened. */
+    rememberDirect: (member: Member, address: DeliveryAddress): void =>
+      direct.remember(member, routeOf(address).channel),
 
     async profile(member: Member): Promise<Profile> {
       const { user } = await call(client.users.info({ user: member.memberId }));

@@ -10,6 +10,7 @@ import {
   withdrawDocument,
 } from '../features/schemes';
 import { projectFolder } from '../house';
+import { knowledgeEditCommands } from './knowledge-edit';
 import { exportKnowledgeCommand, importKnowledgeCommand } from './knowledge-file';
 import { withHouse } from './with-house';
 
@@ -24,9 +25,9 @@ export function knowledgeCommand(): Command {
       if (problems.length > 0) throw new UserError([...problems, `${problems.length} erreur(s).`].join('\n'));
       console.log(`Tout est en ordre : ${subjects} sujets, ${facts} faits.`);
     });
-  return new Command('knowledge')
-    .description('Les connaissances de Jalon.')
-    .addCommand(check)
+  const command = new Command('knowledge').description('Les connaissances de Jalon.').addCommand(check);
+  for (const editing of knowledgeEditCommands()) command.addCommand(editing);
+  return command
     .addCommand(
       listing(
         'unanswered',

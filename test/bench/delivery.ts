@@ -1,7 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
@@ -12,13 +10,11 @@ import { say } from '../../src/core/message';
 import { readPace, type Pace } from '../../src/core/pace';
 import { enqueue } from '../../src/delivery/outbox';
 import { startDeliveryWorker } from '../../src/delivery/worker';
-import { projectFolder } from '../../src/house';
 import { openDatabase, type Database } from '../../src/storage/database';
-import { startEmbedded } from '../../src/storage/embedded';
-import { migrate } from '../../src/storage/migrate';
 import { openSession } from '../../src/storage/session';
 import { exceeds, type Arrival } from '../support/pace-check';
 import { createRecordingPlatform } from '../support/recording-platform';
+import { withTemporaryServer } from '../support/temporary-server';
 
 /** What the product promises. */
 const limits = { rowsPerSecond: 500, shareOfPace: 95, takeOverSeconds: 30 };
@@ -31,18 +27,12 @@ export function deliveryCommand(): Command {
     )
     .option('--count <number>', 'deliveries without a pace', Number, 5000)
     .option('--seconds <number>', 'length of the run with a pace', Number, 10)
-    .action(async ({ count, seconds }: { count: number; seconds: number }) => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'jalon-bench-'));
-      const server = await startEmbedded(folder, silentLogger, () => {});
-      try {
-        await migrate(server.url, path.join(projectFolder, 'prisma', 'migrations'));
-        const database = openDatabase(server.url, silentLogger);
-        await measure(database, server.url, count, seconds).finally(() => database.close());
-      } finally {
-        await server.leave();
-        for (const each of [server.folder, folder]) rmSync(each, { recursive: true, force: true });
-      }
-    });
+    .action(({ count, seconds }: { count: number; seconds: number }) =>
+      withTemporaryServer(async (url) => {
+        const database = openDatabase(url, silentLogger);
+        await measure(database, url, count, seconds).finally(() => database.close());
+      }),
+    );
 }
 
 async function measure(database: Database, url: string, count: number, seconds: number): Promise<void> {

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { Client } from 'pg';
@@ -10,9 +8,8 @@ import { listSheets } from '../../src/features/action-sheets/store';
 import { loadTerritories, territoriesOfRegion } from '../../src/features/territories';
 import { projectFolder } from '../../src/house';
 import { openDatabase, type Database } from '../../src/storage/database';
-import { startEmbedded } from '../../src/storage/embedded';
-import { migrate } from '../../src/storage/migrate';
 import { readTable } from '../../src/tables/read-table';
+import { withTemporaryServer } from '../support/temporary-server';
 import { fileOf, manySheets } from './sheets-file';
 
 /** What the product promises. */
@@ -25,21 +22,19 @@ export function sheetsCommand(): Command {
   return new Command('sheets')
     .description('import of action sheets from a workbook and the list of a Region, beside plain SQL')
     .option('--count <number>', 'sheets in the workbook', Number, 3000)
-    .action(async ({ count }: { count: number }) => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'jalon-bench-'));
-      const server = await startEmbedded(folder, silentLogger, () => {});
-      const client = new Client({ connectionString: server.url });
-      try {
-        await migrate(server.url, path.join(projectFolder, 'prisma', 'migrations'));
-        await client.connect();
-        const database = openDatabase(server.url, silentLogger);
-        await measure(database, client, count).finally(() => database.close());
-      } finally {
-        await client.end();
-        await server.leave();
-        for (const each of [server.folder, folder]) rmSync(each, { recursive: true, force: true });
-      }
-    });
+    .action(({ count }: { count: number }) =>
+      withTemporaryServer(async (url) => {
+        const client = new Client({ connectionString: url });
+        const database = openDatabase(url, silentLogger);
+        try {
+          await client.connect();
+          await measure(database, client, count);
+        } finally {
+          await database.close();
+          await client.end();
+        }
+      }),
+    );
 }
 
 async function measure(database: Database, client: Client, count: number): Promise<void> {

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 
 /** An author, so many recipients with an account each, and a broadcast to all of them that is just being sent. */
-export async function createPeopleAndBroadcast(database: Client, recipients: number): Promise<string> {
+export async function createPeopleAndBroadcast(
+  database: Client,
+  recipients: number,
+  { platform, workspaceId } = { platform: 'web', workspaceId: 'w' },
+): Promise<string> {
   await database.query(
     `INSERT INTO person (id, name, time_zone, created_at)
      SELECT 'p' || n, 'Personne ' || n, 'Europe/Paris', now() FROM generate_series(0, $1) AS n`,
@@ -17,15 +21,15 @@ export async function createPeopleAndBroadcast(database: Client, recipients: num
   );
   await database.query(
     `INSERT INTO account (platform, workspace_id, member_id, person_id, linked_by, linked_at, checked_at, last_active_at, kind)
-     SELECT 'web', 'w', 'p' || n, 'p' || n, 'verifiedAddress', now(), now(), now(), 'member' FROM generate_series(0, $1) AS n`,
-    [recipients],
+     SELECT $2, $3, 'p' || n, 'p' || n, 'verifiedAddress', now(), now(), now(), 'member' FROM generate_series(0, $1) AS n`,
+    [recipients, platform, workspaceId],
   );
   const id = randomUUID();
   await database.query(
     `INSERT INTO broadcast (id, author_id, origin, demo, title, text, wants_acknowledgement, audience, state, time_zone, created_at, updated_at)
-     VALUES ($1, 'p0', '{"platform":"web","workspaceId":"w","memberId":"p0"}', false, 'Rencontre nationale', 'Le 12 juin, à Paris.', true,
+     VALUES ($1, 'p0', $2, false, 'Rencontre nationale', 'Le 12 juin, à Paris.', true,
        '[{"role":"chefDeProjet"}]', 'sending', 'Europe/Paris', now(), now())`,
-    [id],
+    [id, JSON.stringify({ platform, workspaceId, memberId: 'p0' })],
   );
   await database.query(
     `INSERT INTO job (key, kind, payload, due_at) VALUES ($1, 'broadcasts.step', $2, now())`,

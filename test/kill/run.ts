@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
-import { silentLogger } from '../../src/core/logger';
-import { startEmbedded } from '../../src/storage/embedded';
+import { withTemporaryServer } from '../support/temporary-server';
 import type { KillOptions } from './kill-jalon';
 import { killDuringBroadcast } from './kill-broadcast';
 import { killDuringQuestions } from './kill-questions';
@@ -30,31 +26,22 @@ async function main(): Promise<void> {
     .parse()
     .opts<{ what: string; times: number; seed: number }>();
   const kill = kinds[what] ?? killDuringQuestions;
-  const folder = mkdtempSync(path.join(tmpdir(), 'jalon-kill-'));
-  const server = await startEmbedded(folder, silentLogger, () => {});
   const bar = new SingleBar({
     stream: process.stderr,
     format: '{bar} {value}/{total} kills',
     clearOnComplete: true,
   });
-  try {
+  await withTemporaryServer(async (databaseUrl) => {
     bar.start(times, 0);
-    const { faults, ...counts } = await kill({
-      times,
-      seed,
-      databaseUrl: server.url,
-      progress: (done) => bar.update(done),
-    });
-    bar.stop();
+    const progress = (done: number): void => bar.update(done);
+    const { faults, ...counts } = await kill({ times, seed, databaseUrl, progress }).finally(() =>
+      bar.stop(),
+    );
     console.table(counts);
     for (const fault of faults) console.error(fault);
     console.log(faults.length === 0 ? 'Every promise was kept.' : `${faults.length} faults.`);
     process.exitCode = faults.length === 0 ? 0 : 1;
-  } finally {
-    bar.stop();
-    await server.leave();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 void main();

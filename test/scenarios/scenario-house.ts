@@ -6,14 +6,14 @@ import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
 import { createBroadcastsFeature } from '../../src/features/broadcasts';
-import {
-  createCalendarLinks,
-  createCopilsFeature,
-  linkKey,
-  reminderSources,
-} from '../../src/features/copils';
+import { createCalendarLinks, createCopilsFeature, reminderSources } from '../../src/features/copils';
 import { createHelpFeature } from '../../src/features/help';
-import { createAcquaintance, createPeopleFeature, createPersonDirectory } from '../../src/features/people';
+import {
+  createAcquaintance,
+  createPeopleFeature,
+  createPersonDirectory,
+  linkKey,
+} from '../../src/features/people';
 import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
 import { startJobWorker } from '../../src/scheduling/worker';

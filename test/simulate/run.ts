@@ -1,15 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { silentLogger } from '../../src/core/logger';
 import { loadTerritories } from '../../src/features/territories';
 import { projectFolder } from '../../src/house';
-import { startEmbedded } from '../../src/storage/embedded';
-import { migrate } from '../../src/storage/migrate';
+import { withTemporaryServer } from '../support/temporary-server';
 import { openFastDatabase } from './fast-database';
 import { simulate } from './simulate';
+
+interface Options {
+  seed: number;
+  territories: number;
+  people: number;
+  days: number;
+  crashes: number;
+}
 
 /** Exit codes: 0 every reminder was as the rules say, 1 one was not. */
 async function main(): Promise<void> {
@@ -23,9 +28,11 @@ async function main(): Promise<void> {
     .option('--days <number>', 'from 1 January 2027 on', Number, 365)
     .option('--crashes <number>', 'of a worker, at random', Number, 300)
     .parse()
-    .opts<{ seed: number; territories: number; people: number; days: number; crashes: number }>();
-  const folder = mkdtempSync(path.join(tmpdir(), 'jalon-simulate-'));
-  const server = await startEmbedded(folder, silentLogger, () => {});
+    .opts<Options>();
+  await withTemporaryServer((url) => run(options, url));
+}
+
+async function run(options: Options, url: string): Promise<void> {
   const bar = new SingleBar({
     stream: process.stderr,
     format: '{bar} {day}',
@@ -33,9 +40,8 @@ async function main(): Promise<void> {
     noTTYOutput: true,
     notTTYSchedule: 20_000,
   });
+  const database = openFastDatabase(url, silentLogger);
   try {
-    await migrate(server.url, path.join(projectFolder, 'prisma', 'migrations'));
-    const database = openFastDatabase(server.url, silentLogger);
     const register = await loadTerritories(path.join(projectFolder, 'prisma', 'seed', 'territories'));
     const began = Date.now();
     bar.start(options.days, 0, { day: '' });
@@ -48,7 +54,6 @@ async function main(): Promise<void> {
       progress: (day) => bar.increment(1, { day }),
     });
     bar.stop();
-    await database.close();
     console.table(counts);
     for (const fault of faults.slice(0, 50)) console.error(fault);
     console.log(`Seed ${options.seed}, ${Math.round((Date.now() - began) / 1000)} s.`);
@@ -56,8 +61,7 @@ async function main(): Promise<void> {
     process.exitCode = faults.length === 0 ? 0 : 1;
   } finally {
     bar.stop();
-    await server.leave();
-    rmSync(folder, { recursive: true, force: true });
+    await database.close();
   }
 }
 

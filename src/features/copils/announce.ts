@@ -1,6 +1,6 @@
 import type { Member } from '../../core/address';
 import type { Message } from '../../core/message';
-import { say } from '../../core/message';
+import { say, textBlock } from '../../core/message';
 import type { Person } from '../../core/person';
 import { nextWorkingMoment } from '../../scheduling/working-time';
 import { membersOf } from '../people';
@@ -78,7 +78,7 @@ const invite = (
         copil,
         register: desk.register,
         readerZone: person?.timeZone,
-        calendarUrl: person && desk.links.urlFor(copil.id, person.id, desk.context.now),
+        calendarUrl: person && desk.links.urlFor(copil, person.id, desk.context.now),
         ...(changes && { changes }),
       }),
     { occasion: changes ? 'changed' : 'invited', toHome },
@@ -100,26 +100,32 @@ export const announceCancellation = (desk: Desk, copil: Copil, people: Person[])
     copil,
     people,
     (person) => {
-      const url = person && desk.links.urlFor(copil.id, person.id, desk.context.now);
+      const url = person && desk.links.urlFor(copil, person.id, desk.context.now);
       const text = texts.wasCancelled(titleOf(copil, desk.register), whenOf(copil, person?.timeZone));
-      return url === undefined
-        ? say(text)
-        : say(`${text}\n${texts.calendarLink} : ${url}`, {
-            title: texts.cancellationTitle,
-            blocks: [
-              { type: 'text', text },
-              { type: 'links', links: [{ label: 'Retirer de mon agenda (.ics)', url }] },
-            ],
-          });
+      return withdrawal(texts.cancellationTitle, text, url);
     },
     { occasion: 'cancelled', toHome: true },
   );
 
-export const announceRemoval = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
+/** `had`: as she knew it, under the sequence that takes it back. */
+export const announceRemoval = (desk: Desk, had: Copil, people: Person[]): Promise<void> =>
   announce(
     desk,
-    copil,
+    had,
     people,
-    (person) => say(texts.uninvited(titleOf(copil, desk.register), whenOf(copil, person?.timeZone))),
+    (person) =>
+      withdrawal(
+        texts.removalTitle,
+        texts.uninvited(titleOf(had, desk.register), whenOf(had, person?.timeZone)),
+        person && desk.links.removalUrlFor(had, person.id, desk.context.now),
+      ),
     { occasion: 'removed', toHome: false },
   );
+
+const withdrawal = (title: string, text: string, url: string | undefined): Message =>
+  url === undefined
+    ? say(text)
+    : say(`${text}\n${texts.calendarRemoval} : ${url}`, {
+        title,
+        blocks: [textBlock(text), { type: 'links', links: [{ label: texts.calendarRemoval, url }] }],
+      });

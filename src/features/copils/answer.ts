@@ -44,7 +44,7 @@ export async function answerCopil(
       copil,
       register,
       readerZone: person.timeZone,
-      calendarUrl: links.urlFor(copil.id, person.id, now),
+      calendarUrl: links.urlFor(copil, person.id, now),
       answer: own,
     }),
   );

@@ -1,13 +1,15 @@
 import type { Transactions } from '../../core/ports';
 import { findPeople, journal } from '../people';
+import type { CalendarClaim } from './calendar-link';
+import type { Copil } from './copil';
 import { titleOf } from './describe';
 import type { CopilParts } from './desk';
 import { calendarFile } from './ics';
 import { findCopil, participantsOf } from './store';
 
 /**
- * The file that a personal link stands for, as the copil is now. Undefined: not a link of ours, past its time, or of
- * somebody who is not invited any more.
+ * The file that a personal link stands for, as the copil is now; for who is not invited any more, the cancellation of
+ * what she had. Undefined: not a link of ours, past its time, or of somebody who was never invited.
  */
 export function createCalendarFiles({ register, links }: CopilParts, transactions: Transactions) {
   return (token: string, now: Date): Promise<string | undefined> =>
@@ -17,7 +19,9 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
       if (!claim || !copil) return undefined;
       const [person] = await findPeople(tx, [claim.personId]);
       const participants = await participantsOf(tx, copil.id);
-      if (!person || !participants.some(({ personId }) => personId === person.id)) return undefined;
+      const isInvited = participants.some(({ personId }) => personId === claim.personId);
+      const shown = isInvited ? copil : withdrawn(copil, claim.gone);
+      if (!person || !shown) return undefined;
       await journal(tx, [
         {
           at: now,
@@ -28,10 +32,17 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
           source: 'calendar',
         },
       ]);
-      return calendarFile(copil, {
-        title: titleOf(copil, register),
-        description: copil.agenda.map((line, index) => `${index + 1}. ${line}`).join('\n'),
+      return calendarFile(shown, {
+        title: titleOf(shown, register),
+        description: shown.agenda.map((line, index) => `${index + 1}. ${line}`).join('\n'),
         host: links.host,
       });
     });
+}
+
+/** Enough for a calendar to find it, and nothing that was decided since. */
+function withdrawn(copil: Copil, gone: CalendarClaim['gone']): Copil | undefined {
+  if (!gone) return undefined;
+  const hidden = { title: undefined, place: undefined, visio: undefined, agenda: [], documents: [] };
+  return { ...copil, ...hidden, ...gone, state: 'cancelled' };
 }

@@ -1,44 +1,42 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Tx } from '../../core/ports';
-import { signingKey } from './signing/store';
+import { z } from 'zod';
+import { createPersonalLinks } from '../people';
+import { endOf, type Copil } from './copil';
+
+/** What a person who is not invited any more had in her calendar. */
+const goneSchema = z.object({ sequence: z.int(), startsAt: z.coerce.date(), durationMinutes: z.number() });
+
+const claimSchema = z.object({ copilId: z.string(), personId: z.string(), gone: goneSchema.optional() });
+export type CalendarClaim = z.infer<typeof claimSchema>;
+
+type Meeting = Pick<Copil, 'id' | 'sequence' | 'startsAt' | 'durationMinutes'>;
 
 export interface CalendarLinks {
-  /** Undefined: this server has no address that others could open. */
-  urlFor(copilId: string, personId: string, now: Date): string | undefined;
+  /** Undefined: this server has no address that others could open, or the meeting is long over. */
+  urlFor(copil: Meeting, personId: string, now: Date): string | undefined;
+  /** The same for somebody who is not invited any more: what she had is cancelled, for her alone. */
+  removalUrlFor(had: Meeting, personId: string, now: Date): string | undefined;
   /** What a link stands for; undefined: not one of ours, or past its time. */
-  read(token: string, now: Date): { copilId: string; personId: string } | undefined;
+  read(token: string, now: Date): CalendarClaim | undefined;
   /** In the UID of calendar files. */
   host: string;
 }
 
-const daysValid = 60;
+/** After the meeting: a calendar that was left open over a week-end still hears of a change. */
+export const daysAfterMeeting = 7;
 
-/** Made at the first start, kept since. */
-export const linkKey = (tx: Tx): Promise<string> => signingKey(tx, randomBytes(32).toString('base64url'));
-
-/** Links to a calendar file: signed, bound to one person, and good for sixty days. `publicUrl`: this server’s address. */
+/** Links to a calendar file, bound to one person, good until a week after the meeting. */
 export function createCalendarLinks(key: string, publicUrl: string | undefined): CalendarLinks {
-  const sign = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+  const links = createPersonalLinks(key, publicUrl, { folder: 'calendrier', ending: '.ics' });
+  const until = (meeting: Meeting): Date =>
+    new Date(endOf(meeting).getTime() + daysAfterMeeting * 24 * 3_600_000);
   return {
     host: publicUrl === undefined ? 'jalon.invalid' : new URL(publicUrl).hostname,
-    urlFor(copilId, personId, now) {
-      if (publicUrl === undefined) return undefined;
-      const expires = Math.floor(now.getTime() / 1000) + daysValid * 24 * 3600;
-      const claim = Buffer.from(JSON.stringify([copilId, personId, expires])).toString('base64url');
-      return `${publicUrl.replace(/\/$/, '')}/calendrier/${claim}.${sign(claim)}.ics`;
+    urlFor: (copil, personId, now) => links.urlFor({ copilId: copil.id, personId }, until(copil), now),
+    removalUrlFor(had, personId, now) {
+      const { sequence, startsAt, durationMinutes } = had;
+      const gone = { sequence, startsAt: startsAt.toISOString(), durationMinutes };
+      return links.urlFor({ copilId: had.id, personId, gone }, until(had), now);
     },
-    read(token, now) {
-      const [, claim = '', signature = ''] = /^([\w-]+)\.([\w-]+)\.ics$/.exec(token) ?? [];
-      const expected = Buffer.from(sign(claim));
-      const given = Buffer.from(signature);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
-      // Signed by us, so it is what we wrote.
-      const [copilId, personId, expires] = JSON.parse(Buffer.from(claim, 'base64url').toString()) as [
-        string,
-        string,
-        number,
-      ];
-      return expires * 1000 > now.getTime() ? { copilId, personId } : undefined;
-    },
+    read: (token, now) => claimSchema.safeParse(links.read(token, now)).data,
   };
 }

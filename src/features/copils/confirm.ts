@@ -135,7 +135,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     copil,
     people.filter(({ id }) => !known.has(id)),
   );
-  await announceRemoval(desk, copil, await findPeople(tx, removed));
+  await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
   await planHomeReminder(desk, copil);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }

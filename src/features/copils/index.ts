@@ -1,4 +1,4 @@
 export { createCalendarFiles } from './calendar-file';
-export { createCalendarLinks, linkKey, type CalendarLinks } from './calendar-link';
+export { createCalendarLinks, type CalendarLinks } from './calendar-link';
 export { createCopilsFeature } from './feature';
 export { reminderSources } from './sources';

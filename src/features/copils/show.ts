@@ -16,6 +16,7 @@ export async function showCopil(
   const found = await seen(desk, where);
   if (!found) return unknown(desk, 'number' in where ? where.number : 0);
   const { copil, participants, isManager } = found;
+  const own = participants.find(({ personId }) => personId === person.id);
   const deed = { at: context.now, source: context.event.key };
   return tell(
     desk,
@@ -24,11 +25,11 @@ export async function showCopil(
       register,
       readerZone: person.timeZone,
       standing: await standingItems(context.tx, person, copil, register, deed),
-      own: participants.find(({ personId }) => personId === person.id),
+      own,
       counts: countsOf(participants),
       isManager,
       isOver: endOf(copil) <= context.now,
-      calendarUrl: links.urlFor(copil.id, person.id, context.now),
+      calendarUrl: own && links.urlFor(copil, person.id, context.now),
     }),
   );
 }

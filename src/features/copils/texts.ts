@@ -1,4 +1,5 @@
 import { roleNames } from '../people';
+import { daysAfterMeeting } from './calendar-link';
 import type { Answer, Level } from './copil';
 
 export const levelNames: Record<Level, string> = {
@@ -86,6 +87,7 @@ export const texts = {
   invitationTitle: 'Invitation',
   changeTitle: 'Copil modifié',
   cancellationTitle: 'Copil annulé',
+  removalTitle: 'Invitation retirée',
   invited: (title: string) => `Vous êtes convié·e : ${title}.`,
   changed: (title: string) => `Ce qui change pour ${title} :`,
   wasCancelled: (title: string, when: string) =>
@@ -96,7 +98,8 @@ export const texts = {
   excused: 'Excusé·e',
   replaced: 'Remplacé·e par…',
   calendarLink: 'Ajouter à mon agenda (.ics)',
-  calendarHint: 'Lien personnel, valable 60 jours.',
+  calendarRemoval: 'Retirer de mon agenda (.ics)',
+  calendarHint: `Lien personnel, valable jusqu’à ${daysAfterMeeting} jours après la séance.`,
   noted: (answer: string, title: string) => `C’est noté : ${answer}, ${title}.`,
   notInvited: 'Vous n’êtes pas sur la liste de ce copil.',
   replacementTitle: 'Qui vous remplace ?',

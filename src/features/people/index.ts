@@ -1,5 +1,5 @@
 export { createPersonDirectory } from './accounts/person-directory';
-export { findPeople, peopleWithRole, type RoleQuery } from './accounts/store';
+export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
@@ -18,6 +18,7 @@ export { exportDirectory } from './directory/export-directory';
 export { applyImport, importSteps, previewImport } from './directory/import-directory';
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
+export { createPersonalLinks, linkKey, type PersonalLinks } from './personal-links/personal-links';
 export { readTimeZone } from './directory/time-zones';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
 export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';

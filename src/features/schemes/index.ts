@@ -11,3 +11,4 @@ export { listDocuments } from './documents/store';
 export { toLookAfter } from './to-look-after';
 export { startRechecks } from './editing/due/ask-for-rechecks';
 export { exportKnowledge, importKnowledge, type TransferCounts } from './transfer/transfer';
+export { knowledgeCommands, type Correction } from './editing/by-command';

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createCalls, createWebClient } from '../../../adapters/slack/web-api';
 import type { Profile } from '../../../src/core/address';
+import { systemClock } from '../../../src/core/clock';
 
 describe('what Slack says of a person', () => {
   let server: Server;
@@ -30,7 +31,7 @@ describe('what Slack says of a person', () => {
       ...rest,
     };
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-    const calls = createCalls(createWebClient({ mode: 'http', botToken: 'xoxb-test', apiUrl }));
+    const calls = createCalls(createWebClient({ mode: 'http', botToken: 'xoxb-test', apiUrl }), systemClock);
     return calls.profile({ platform: 'slack', workspaceId: 'T1', memberId: 'U1' });
   }
 

@@ -1,6 +1,7 @@
 import { showReply } from '../../../adapters/slack/answer';
 import { slackAddress } from '../../../adapters/slack/route';
 import { createCalls, createWebClient, type SlackCalls } from '../../../adapters/slack/web-api';
+import { systemClock } from '../../../src/core/clock';
 import type { EventContent, InboundEvent } from '../../../src/core/event';
 import { say, type PostedMessage } from '../../../src/core/message';
 import { anEvent } from '../../support/events';
@@ -18,7 +19,10 @@ describe('what Slack tells of the messages that it shows', () => {
   const ephemeral: EphemeralMessage[] = [];
   beforeAll(async () => {
     vendor = await startSlackVendor();
-    calls = createCalls(createWebClient({ mode: 'http', botToken, signingSecret, apiUrl: vendor.apiUrl }));
+    calls = createCalls(
+      createWebClient({ mode: 'http', botToken, signingSecret, apiUrl: vendor.apiUrl }),
+      systemClock,
+    );
   });
   afterAll(() => vendor.stop());
 
@@ -71,7 +75,7 @@ describe('what Slack tells of the messages that it shows', () => {
     const message = say('fiche 12');
     const [shown] = await showReply(calls, command, [{ type: 'say', audience: 'actor', message }]);
     expect(shown?.posted.visibility).toBe('all');
-    expect(shown?.posted.address).toEqual(await calls.directAddress(member));
+    expect(shown?.posted.address).toEqual(await calls.directAddress(member, 'now'));
     await calls.update(shown?.posted as PostedMessage, replaced);
     expect(ephemeral).toHaveLength(before);
   });

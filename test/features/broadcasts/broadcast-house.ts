@@ -1,3 +1,5 @@
+import { systemClock } from '../../../src/core/clock';
+import type { Pace } from '../../../src/core/pace';
 import type { Role } from '../../../src/core/person';
 import { createDispatch } from '../../../src/core/dispatch';
 import type { LogFields, Logger } from '../../../src/core/logger';
@@ -53,12 +55,17 @@ export const people: Given[] = [
 export type BroadcastHouse = Awaited<ReturnType<typeof startBroadcastHouse>>;
 
 /** Broadcasts on a platform that records, people of each role, jobs and deliveries that run when told. */
-export async function startBroadcastHouse({ approvalAbove = 100, kinds = [] as AudienceKind[] } = {}) {
+export async function startBroadcastHouse({
+  approvalAbove = 100,
+  kinds = [] as AudienceKind[],
+  /** Time goes on by itself, and sending keeps to this pace; by default it goes on when a test says so. */
+  livePace = undefined as Pace | undefined,
+} = {}) {
   const test = await createTestDatabase();
   const { prisma, transactions } = test.database;
   const errors: LogFields[] = [];
   const logger: Logger = { debug() {}, info() {}, warn() {}, error: (fields) => void errors.push(fields) };
-  const clock = { now: () => house.now };
+  const clock = livePace ? systemClock : { now: () => house.now };
   const session = await openSession(test.url, logger);
   const platform = createRecordingPlatform('slack');
   const territories = await register();
@@ -140,7 +147,7 @@ export async function startBroadcastHouse({ approvalAbove = 100, kinds = [] as A
         platforms,
         clock,
         logger,
-        pollEveryMs: 5,
+        ...(livePace ? { paces: { slack: livePace } } : { pollEveryMs: 5 }),
         callTimeoutMs: 100,
         random: () => 0,
       });

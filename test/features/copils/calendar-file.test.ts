@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Copil } from '../../../src/features/copils/copil';
+import { endOf, type Copil } from '../../../src/features/copils/copil';
 import { calendarFile } from '../../../src/features/copils/ics';
 import { createCalendarLinks } from '../../../src/features/copils/calendar-link';
 
@@ -91,25 +91,35 @@ describe('the calendar file of a copil', () => {
 describe('a link to it', () => {
   const now = new Date('2026-11-23T09:00:00Z');
   const links = createCalendarLinks('key', 'https://jalon.example');
-  const token = (links.urlFor('copil', 'person', now) ?? '').replace('https://jalon.example/calendrier/', '');
+  const token = (links.urlFor(copil, 'person', now) ?? '').replace('https://jalon.example/calendrier/', '');
 
   it('stands for one person and one copil', () => {
-    expect(links.read(token, now)).toEqual({ copilId: 'copil', personId: 'person' });
+    expect(links.read(token, now)).toEqual({ copilId: copil.id, personId: 'person' });
   });
 
-  it('ends after sixty days', () => {
-    const days = (count: number): Date => new Date(now.getTime() + count * 24 * 3_600_000);
-    expect(links.read(token, days(59))).toBeDefined();
-    expect(links.read(token, days(61))).toBeUndefined();
+  it('ends a week after the meeting, however long before it was made', () => {
+    const after = (days: number): Date => new Date(endOf(copil).getTime() + days * 24 * 3_600_000);
+    expect(links.read(token, after(6.9))).toBeDefined();
+    expect(links.read(token, after(7.1))).toBeUndefined();
+    expect(links.urlFor(copil, 'person', after(7.1))).toBeUndefined();
+  });
+
+  it('says what somebody had who is not invited any more', () => {
+    const url = links.removalUrlFor({ ...copil, sequence: 3 }, 'person', now) ?? '';
+    expect(links.read(url.replace('https://jalon.example/calendrier/', ''), now)).toEqual({
+      copilId: copil.id,
+      personId: 'person',
+      gone: { sequence: 3, startsAt: copil.startsAt, durationMinutes: 90 },
+    });
   });
 
   it('cannot be made or changed by others', () => {
     const other = createCalendarLinks('another key', 'https://jalon.example');
     expect(other.read(token, now)).toBeUndefined();
     const [claim = '', signature = ''] = token.split('.');
-    const forged = Buffer.from(JSON.stringify(['copil', 'somebody else', 9_999_999_999])).toString(
-      'base64url',
-    );
+    const forged = Buffer.from(
+      JSON.stringify([9_999_999_999, { copilId: copil.id, personId: 'somebody else' }]),
+    ).toString('base64url');
     for (const bad of [
       `${forged}.${signature}.ics`,
       `${claim}.ics`,
@@ -122,6 +132,6 @@ describe('a link to it', () => {
   });
 
   it('is not given where the server has no address of its own', () => {
-    expect(createCalendarLinks('key', undefined).urlFor('copil', 'person', now)).toBeUndefined();
+    expect(createCalendarLinks('key', undefined).urlFor(copil, 'person', now)).toBeUndefined();
   });
 });

@@ -38,8 +38,9 @@ describe('the calendar file of a copil, over HTTP', () => {
     const { id } = await house.test.database.prisma.copil.findFirstOrThrow({ orderBy: { number: 'desc' } });
     return id;
   };
-  const pathTo = (copilId: string, personId: string): string =>
-    new URL(house.links.urlFor(copilId, personId, house.now) ?? '').pathname;
+  const pathTo = (id: string, personId: string): string =>
+    new URL(house.links.urlFor({ id, ...meeting }, personId, house.now) ?? '').pathname;
+  const meeting = { sequence: 0, startsAt: new Date('2026-12-10T13:30:00Z'), durationMinutes: 90 };
   const get = (path: string): Promise<Response> => fetch(base + path);
   async function read(path: string) {
     const response = await get(path);
@@ -92,11 +93,43 @@ describe('the calendar file of a copil, over HTTP', () => {
     expect(sent.sort()).toEqual(['changed cheffe', 'changed elue', 'invited industrielle']);
   });
 
+  it('takes the meeting out of the calendar of somebody who is not invited any more, and of nobody else', async () => {
+    const id = await convene();
+    const invited = await read(pathTo(id, 'elue'));
+    const without = await house.submits(
+      'pilote',
+      { ...values, date: '2026-12-16', title: 'Ce qui reste entre nous', role_chefDeProjet: true },
+      id,
+    );
+    await house.confirms('pilote', without);
+    expect(textOf(await house.confirms('pilote', without))).toContain('déjà fait');
+
+    const told = (await house.sent()).filter(({ message: { text } }) =>
+      text.includes('n’êtes plus convié·e'),
+    );
+    expect(told.map(({ personId }) => personId)).toEqual(['elue']);
+    const words = told[0]?.message.text ?? '';
+    expect(words).toContain('jeudi 10 décembre');
+    const [url = ''] = /https:\S+\.ics/.exec(words) ?? [];
+    const { pathname } = new URL(url);
+    const { start } = invited;
+    expect(await read(pathname)).toEqual({ ...invited, method: 'CANCEL', sequence: 1, start });
+    expect(await (await get(pathname)).text()).not.toContain('Ce qui reste entre nous');
+    expect(await read(pathTo(id, 'cheffe'))).toMatchObject({ method: 'REQUEST', sequence: 1 });
+
+    // Invited again: the same link is the meeting again, with a sequence above the one that cancelled it.
+    const again = { ...values, date: '2026-12-16', role_chefDeProjet: true, role_elu: true };
+    await house.confirms('pilote', await house.submits('pilote', again, id));
+    expect(await read(pathname)).toMatchObject({ uid: invited.uid, method: 'REQUEST', sequence: 2 });
+  });
+
   it('is refused in the same words, whatever is wrong with the link', async () => {
     const id = await convene({ role_elu: false });
     const good = pathTo(id, 'cheffe');
     const [, claim = '', signature = ''] = /^\/calendrier\/([\w-]+)\.([\w-]+)\.ics$/.exec(good) ?? [];
-    const forged = Buffer.from(JSON.stringify([id, 'elue', 9_999_999_999])).toString('base64url');
+    const forged = Buffer.from(JSON.stringify([9_999_999_999, { copilId: id, personId: 'elue' }])).toString(
+      'base64url',
+    );
     const refused = await Promise.all(
       [
         // Signed by us, for somebody who is not invited, and for nobody.
@@ -118,7 +151,7 @@ describe('the calendar file of a copil, over HTTP', () => {
 
     const now = house.now;
     expect((await get(good)).status).toBe(200);
-    house.now = new Date(now.getTime() + 61 * day);
+    house.now = new Date(meeting.startsAt.getTime() + 8 * day);
     expect((await get(good)).status).toBe(404);
     house.now = now;
   });

@@ -42,6 +42,15 @@ export async function findPeople(tx: Tx, ids: string[]): Promise<Person[]> {
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Whoever has that address in the directory, however it is written. */
+export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
+  const row = await storeClient(tx).person.findFirst({
+    where: { email: email.trim().toLowerCase(), erasedAt: null },
+    include: withAssignments,
+  });
+  return row ? toPerson(row) : undefined;
+}
+
 export interface RoleQuery {
   roles: Role[];
   /** Of an assignment to this territory. */

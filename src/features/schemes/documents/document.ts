@@ -24,6 +24,8 @@ export type Progress = (done: number, total: number) => void;
 export const limits = {
   fileBytes: 20_000_000,
   unpackedBytes: 60_000_000,
+  /** Of a Word file: a hundred times what a long report has. Each costs a kilobyte or two of memory while it is read. */
+  xmlTags: 400_000,
   characters: 2_000_000,
   pages: 1000,
   seconds: 60,

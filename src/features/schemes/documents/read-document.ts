@@ -1,18 +1,18 @@
-import mammoth from 'mammoth';
 import MarkdownIt from 'markdown-it';
 import { UserError } from '../../../core/errors';
 import { cleanTyped } from '../../../core/text';
 import { decodeText } from '../../../tables/decode-text';
 import { limits, type DocumentKind, type Progress, type ReadDocument } from './document';
 import { kindOfDocument } from './kind-of-document';
+import { readDocx } from './read-docx';
 import { readHtml } from './read-html';
 import { readPdf } from './read-pdf';
 import { readText } from './read-text';
-import { documentProblems as problems, documentTexts as texts } from './texts';
+import { documentProblems as problems } from './texts';
 
 /** Reads a whole document, or throws a UserError that says why it cannot be read and what to do. */
 export async function readDocument(name: string, bytes: Buffer, progress: Progress): Promise<ReadDocument> {
-  const kind = await kindOfDocument(name, bytes);
+  const kind = kindOfDocument(name, bytes);
   const read = await readAs(kind, name, bytes, progress);
   const blocks = read.blocks
     .map((block) => ({ ...block, text: cleanTyped(block.text).replace(/\s+/g, ' ').trim() }))
@@ -43,28 +43,5 @@ async function readAs(
     }
     case 'text':
       return readText(decodeText(bytes));
-  }
-}
-
-async function readDocx(name: string, bytes: Buffer): Promise<Omit<ReadDocument, 'kind'>> {
-  try {
-    // Pictures are counted and left out: they hold no text.
-    let images = 0;
-    const convertImage = mammoth.images.imgElement(() => {
-      images += 1;
-      return Promise.resolve({ src: '' });
-    });
-    const { value, messages } = await mammoth.convertToHtml({ buffer: bytes }, { convertImage });
-    const { notRead: _pictures, ...read } = readHtml(value);
-    const warnings = messages.filter(({ type }) => type === 'error').length;
-    return {
-      ...read,
-      notRead: [
-        ...(images > 0 ? [texts.images(images)] : []),
-        ...(warnings > 0 ? [texts.notes(warnings)] : []),
-      ],
-    };
-  } catch (cause) {
-    throw new UserError(problems.broken(name, 'Word'), { cause });
   }
 }

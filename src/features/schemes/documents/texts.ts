@@ -9,6 +9,8 @@ export const documentProblems = {
     `« ${name} » contient trop de texte : ${number(most)} caractères au plus. Coupez-le par chapitre.`,
   unpacksTooBig: (name: string) =>
     `« ${name} » se décompresse en un fichier démesuré : il n’est pas lu. Réenregistrez-le depuis votre traitement de texte.`,
+  tooIntricate: (name: string) =>
+    `« ${name} » contient trop d’éléments pour être lu : coupez-le par chapitre, ou n’en gardez que le texte.`,
   broken: (name: string, kind: string) =>
     `« ${name} » ne se lit pas : ce fichier ${kind} est abîmé ou incomplet. Ouvrez-le, réenregistrez-le, puis recommencez.`,
   locked: (name: string) =>

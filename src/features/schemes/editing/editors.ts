@@ -1,7 +1,8 @@
 import { UserError } from '../../../core/errors';
 import type { Context } from '../../../core/feature';
 import type { Person } from '../../../core/person';
-import { allowed } from '../../people';
+import type { Tx } from '../../../core/ports';
+import { allowed, findPersonByEmail } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import type { Deed } from './draft';
 import { editingTexts as texts } from './texts';
@@ -29,6 +30,23 @@ export function requirePublisher(context: Context, register: TerritoryRegister):
   if (!drafter.canPublish) throw new UserError(texts.cannotPublish);
   if (drafter.person.demo) throw new UserError(texts.demonstration);
   return drafter;
+}
+
+/**
+ * Whom the command line acts for, by her address in the directory: she must be somebody who may publish in the chat.
+ * Undefined where nobody is named.
+ */
+export async function publisherNamed(
+  tx: Tx,
+  email: string | undefined,
+  register: TerritoryRegister,
+): Promise<string | undefined> {
+  if (email === undefined) return undefined;
+  const person = await findPersonByEmail(tx, email);
+  if (!person) throw new UserError(texts.nobodyNamed(email));
+  if (!allowed(person, 'knowledge.publish', register)) throw new UserError(texts.mayNotPublish(email));
+  if (person.demo) throw new UserError(texts.demonstration);
+  return person.id;
 }
 
 export const deedOf = ({ now, event }: Context, { person }: Drafter): Deed => ({

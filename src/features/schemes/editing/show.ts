@@ -1,7 +1,6 @@
 import { UserError } from '../../../core/errors';
 import type { Context, HandlerReply } from '../../../core/feature';
 import { say, type Message } from '../../../core/message';
-import { findPeople } from '../../people';
 import type { KnowledgeIndex } from '../answering/knowledge-index';
 import { listUnanswered } from '../escalation/unanswered/store';
 import { facetHeadings, facetIds } from '../facets';
@@ -12,9 +11,10 @@ import { factsDue } from './due/due-facts';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
-import { findDraft, findFactRow, listDrafts, readHistory } from './store';
+import { readHistoryLines } from './history-lines';
+import { findDraft, findFactRow, listDrafts } from './store';
 import { editingTexts as texts } from './texts';
-import { dueLine, factCard, historyItems, listMessage, newFactButton } from './views';
+import { dueLine, factCard, listMessage, newFactButton } from './views';
 
 const cardsAtOnce = 5;
 const listedAtMost = 30;
@@ -75,14 +75,12 @@ export async function showFact(
   return tell(factCard(row, knowledge.current().source));
 }
 
-export async function showHistory({ tx }: Context, factId?: string): Promise<HandlerReply> {
-  const lines = await readHistory(tx, factId, historyLines);
-  const ids = lines.flatMap(({ authorIds, publishedBy }) => [
-    ...authorIds,
-    ...(publishedBy ? [publishedBy] : []),
-  ]);
-  const names = new Map((await findPeople(tx, ids)).map(({ id, displayName }) => [id, displayName]));
-  const items = historyItems(lines, (id) => names.get(id) ?? id);
+export async function showHistory(
+  { tx, now, person, event }: Context,
+  factId?: string,
+): Promise<HandlerReply> {
+  const deed = { personId: person?.id, now, source: event.key };
+  const items = await readHistoryLines(tx, factId, historyLines, deed);
   return tell(listMessage(texts.historyTitle, items, texts.noHistory));
 }
 

@@ -16,6 +16,13 @@ export const editingTexts = {
     'Un fait nouveau demande une deuxième personne : dites laquelle, avec --as prenom.nom@… (elle doit en avoir le droit).',
   ownDraft:
     'Vous avez écrit ce brouillon, ou sa réponse : une deuxième personne doit le relire et le publier.',
+  nobodyNamed: (email: string) =>
+    `Personne dans l’annuaire n’a l’adresse « ${email} ». Rien n’est changé. Vérifiez avec : jalon directory export annuaire.csv`,
+  mayNotPublish: (email: string) =>
+    `« ${email} » n’a pas le droit de publier, de corriger ou de retirer : cela revient à la délégation nationale. Rien n’est changé.`,
+  nothingToCorrect: 'Ces valeurs sont déjà celles du fait : il n’y a rien à corriger.',
+  noSuchSource: (id: string) =>
+    `Il n’y a pas de source « ${id} ». Donnez une source connue, ou --source-title et --source-publisher pour une nouvelle.`,
   draftGone: 'Ce brouillon est déjà publié ou écarté : rien n’est changé.',
   changedMeanwhile: (id: string) =>
     `Le fait « ${id} » a changé depuis ce brouillon : rien n’est publié. Reprenez la correction sur le texte d’aujourd’hui.`,
@@ -57,6 +64,8 @@ export const editingTexts = {
   noHistory: 'Rien n’a été changé à la main.',
   historyTitle: 'Qui a changé quoi',
 
+  draftLine: (draftNumber: number, bornOf: BornOf, text: string, id: string) =>
+    `${draftNumber} : ${text} (${id}). ${editingTexts.bornOf[bornOf]}`,
   draftTitle: (draftNumber: number) => `Brouillon ${number(draftNumber)}`,
   bornOf: {
     answer: 'D’une réponse à une question transmise : une deuxième personne le publie',
@@ -91,6 +100,8 @@ export const editingTexts = {
     `Le brouillon ${number(draftNumber)} est publié : Jalon répond avec lui dans quelques secondes.`,
   dropped: (draftNumber: number) => `Le brouillon ${number(draftNumber)} est écarté.`,
   saved: (draftNumber: number) => `Le brouillon ${number(draftNumber)} est enregistré ; rien n’est publié.`,
+  corrected: (id: string) =>
+    `Le fait « ${id} » est corrigé : Jalon répond avec ce texte dans quelques secondes.`,
   withdrawn: (id: string) => `Le fait « ${id} » est retiré : Jalon ne répond plus avec lui.`,
   restored: (id: string) => `Le fait « ${id} » est de nouveau publié.`,
   confirmed: (id: string, day: string) => `Le fait « ${id} » est confirmé ; à revérifier le ${day}.`,

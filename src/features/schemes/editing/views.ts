@@ -7,7 +7,7 @@ import type { RevisionLine } from './store';
 import { editingTexts as texts } from './texts';
 
 export type SourceOf = (id: string) => Source | undefined;
-interface Line {
+export interface Line {
   label: string;
   value: string;
 }
@@ -81,7 +81,7 @@ function factLines(fact: Fact, sourceOf: SourceOf): Line[] {
 }
 
 /** Each line that differs, before and after. */
-function changedLines(before: Fact, after: Fact, sourceOf: SourceOf): Line[] {
+export function changedLines(before: Fact, after: Fact, sourceOf: SourceOf): Line[] {
   const old = new Map(factLines(before, sourceOf).map(({ label, value }) => [label, value]));
   const changed = factLines(after, sourceOf).filter(({ label, value }) => old.get(label) !== value);
   const gone = [...old.keys()].filter(
@@ -135,6 +135,9 @@ function textChange(before: unknown, after: unknown): string | undefined {
   const [old, now] = [before, after].map((data) => (data as { text?: string } | undefined)?.text);
   return old === undefined || now === undefined || old === now ? undefined : `« ${old} » → « ${now} »`;
 }
+
+export const draftLine = ({ number, bornOf, fact }: FactDraft): string =>
+  texts.draftLine(number, bornOf, fact.text, fact.id);
 
 export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
 

@@ -1,0 +1,150 @@
+import { Command, Option } from 'commander';
+import { systemClock } from '../core/clock';
+import { UserError } from '../core/errors';
+import type { Tx } from '../core/ports';
+import { knowledgeCommands, type Correction } from '../features/schemes';
+import type { House } from '../house';
+import { withHouse } from './with-house';
+
+interface Acting {
+  as?: string;
+}
+
+/** What people do with « connaissances » in the chat, by the same rules. */
+export function knowledgeEditCommands(): Command[] {
+  return [
+    correctCommand(),
+    withdrawCommand(),
+    restoreCommand(),
+    draftsCommand(),
+    publishCommand(),
+    historyCommand(),
+  ];
+}
+
+const asOption = (description: string): Option => new Option('--as <adresse>', description);
+const whoActs = 'l’adresse, dans l’annuaire, de qui agit ; sans elle, l’historique dit « ligne de commande »';
+const factId = 'l’identifiant du fait, par exemple vte/what/nature';
+
+function correctCommand(): Command {
+  return new Command('correct')
+    .description('Corrige un fait publié ; ce qui n’est pas donné reste. Montre avant et après.')
+    .argument('<fait>', factId)
+    .option('--text <phrase>', 'le fait, en une phrase')
+    .option('--source <identifiant>', 'une source connue')
+    .option('--source-title <titre>', 'une nouvelle source : son titre')
+    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
+    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .option('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
+    .option('--confidence <confiance>', 'haute, moyenne ou faible')
+    .option('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
+    .addOption(
+      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
+        'montant',
+        'échéance',
+        'ouverture',
+        'à-vérifier',
+        'aucune',
+      ]),
+    )
+    .option('--draft', 'n’enregistre qu’un brouillon, à publier par « knowledge publish »')
+    .addOption(asOption(whoActs))
+    .addHelpText(
+      'after',
+      '\nExemple :\n  jalon knowledge correct vte/what/nature --text "Le VTE est un label." --date 2026-11 --as lea@exemple.fr',
+    )
+    .action(
+      async (
+        fact: string,
+        { draft = false, as, ...correction }: Correction & Acting & { draft?: boolean },
+      ) => {
+        await act(({ tx, house, deed }) =>
+          knowledgeCommands.correct(tx, fact, correction, {
+            ...deed('correct'),
+            as,
+            keepsDraft: draft,
+            sourceOf: house.knowledge.current().source,
+          }),
+        );
+      },
+    );
+}
+
+function withdrawCommand(): Command {
+  return new Command('withdraw')
+    .description('Retire un fait : Jalon ne répond plus avec lui. Il reste dans l’historique.')
+    .argument('<fait>', factId)
+    .requiredOption('--reason <raison>', 'pourquoi ; l’historique le garde')
+    .addOption(asOption(whoActs))
+    .action(async (fact: string, { reason, as }: Acting & { reason: string }) => {
+      await act(({ tx, deed }) => knowledgeCommands.withdraw(tx, fact, reason, { ...deed('withdraw'), as }));
+    });
+}
+
+function restoreCommand(): Command {
+  return new Command('restore')
+    .description('Rétablit un fait retiré.')
+    .argument('<fait>', factId)
+    .addOption(asOption(whoActs))
+    .action(async (fact: string, { as }: Acting) => {
+      await act(({ tx, deed }) => knowledgeCommands.restore(tx, fact, { ...deed('restore'), as }));
+    });
+}
+
+function draftsCommand(): Command {
+  return new Command('drafts')
+    .description('Les brouillons de faits qui attendent, avec leur numéro.')
+    .action(async () => {
+      await act(async ({ tx }) => {
+        const lines = await knowledgeCommands.drafts(tx);
+        return lines.length > 0 ? lines : ['Aucun brouillon n’attend.'];
+      });
+    });
+}
+
+function publishCommand(): Command {
+  return new Command('publish')
+    .description('Publie un brouillon. Un fait nouveau demande une deuxième personne, qui n’y a rien écrit.')
+    .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
+    .addOption(asOption('l’adresse, dans l’annuaire, de qui l’a relu et le publie'))
+    .action(async (number: string, { as }: Acting) => {
+      if (!/^\d{1,9}$/.test(number))
+        throw new UserError(`« ${number} » n’est pas un numéro de brouillon. Voir : jalon knowledge drafts`);
+      await act(({ tx, deed }) => knowledgeCommands.publish(tx, Number(number), { ...deed('publish'), as }));
+    });
+}
+
+function historyCommand(): Command {
+  return new Command('history')
+    .description(
+      'Qui a changé quoi dans les connaissances, du plus récent au plus ancien ; 200 lignes au plus.',
+    )
+    .argument('[fait]', 'd’un seul fait : son identifiant')
+    .action(async (fact: string | undefined) => {
+      await act(({ tx, deed }) => knowledgeCommands.history(tx, fact, deed('history')));
+    });
+}
+
+interface Parts {
+  tx: Tx;
+  house: House;
+  deed(name: string): { now: Date; source: string; register: House['territories'] };
+}
+
+/** One transaction: all of it or nothing. What it says is printed once it is kept. */
+async function act(work: (parts: Parts) => Promise<string[]>): Promise<void> {
+  await withHouse(async ({ house }) => {
+    const lines = await house.storage.database.transactions.run((tx) =>
+      work({
+        tx,
+        house,
+        deed: (name) => ({
+          now: systemClock.now(),
+          source: `jalon knowledge ${name}`,
+          register: house.territories,
+        }),
+      }),
+    );
+    console.log(lines.join('\n'));
+  });
+}

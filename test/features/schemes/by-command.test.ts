@@ -1,0 +1,180 @@
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { knowledgeCommands, loadSeed, type Correction } from '../../../src/features/schemes';
+import type { TerritoryRegister } from '../../../src/features/territories';
+import { register } from '../territories/register';
+import { knowledge, seedFolder } from './asking';
+
+const nature = 'vte/what/nature';
+const charter = 'vte/what/charte';
+const text =
+  'Le VTE (Volontariat territorial en entreprise) est une étiquette posée sur un contrat de travail.';
+const sourceOf = (id: string) => knowledge.sources.find((source) => source.id === id);
+
+describe('keeping the knowledge by commands', () => {
+  let test: TestDatabase;
+  let territories: TerritoryRegister;
+  let minutes = 0;
+  const command = (name: string, as?: string) => ({
+    as,
+    now: new Date(Date.parse('2026-11-23T09:00:00Z') + (minutes += 1) * 60_000),
+    source: `jalon knowledge ${name}`,
+    register: territories,
+  });
+  const run = <T>(work: Parameters<TestDatabase['database']['transactions']['run']>[0]) =>
+    test.database.transactions.run(work) as Promise<T>;
+  const correct = (id: string, correction: Correction, as?: string, keepsDraft = false) =>
+    run<string[]>((tx) =>
+      knowledgeCommands.correct(tx, id, correction, { ...command('correct', as), keepsDraft, sourceOf }),
+    );
+  const withdraw = (id: string, reason: string, as?: string) =>
+    run<string[]>((tx) => knowledgeCommands.withdraw(tx, id, reason, command('withdraw', as)));
+  const restore = (id: string, as?: string) =>
+    run<string[]>((tx) => knowledgeCommands.restore(tx, id, command('restore', as)));
+  const publish = (number: number, as?: string) =>
+    run<string[]>((tx) => knowledgeCommands.publish(tx, number, command('publish', as)));
+  const history = (id?: string) =>
+    run<string[]>((tx) => knowledgeCommands.history(tx, id, command('history')));
+  const drafts = () => run<string[]>((tx) => knowledgeCommands.drafts(tx));
+  const fact = (id = nature) =>
+    test.database.prisma.knowledgeItem.findUnique({ where: { kind_id: { kind: 'fact', id } } });
+  const journalled = async () =>
+    (await test.database.prisma.journalEntry.findMany({ orderBy: { id: 'asc' } })).map((line) =>
+      [line.personId ?? '-', line.action, line.subjectId, line.source].join(' '),
+    );
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    territories = await register();
+    await loadSeed(test.database.transactions, seedFolder);
+    for (const [id, role] of [
+      ['lea', 'delegation'],
+      ['denis', 'delegation'],
+      ['claire', 'chefDeProjet'],
+    ] as const)
+      await test.database.prisma.person.create({
+        data: {
+          id,
+          name: `${id} Valette`,
+          email: `${id}@exemple.fr`,
+          timeZone: 'Europe/Paris',
+          createdAt: new Date('2026-11-01'),
+          assignments: { create: [{ role, ...(id === 'claire' && { territoryId: 'ti-5305' }) }] },
+        },
+      });
+  });
+  afterAll(() => test.drop());
+
+  it('corrects, withdraws with a reason and restores; the history and the journal say who', async () => {
+    expect((await correct(nature, { text, nature: 'à-vérifier' }, ' Lea@exemple.fr')).join('\n')).toMatch(
+      /^Texte, avant : Le VTE[^]*Texte, après : .*étiquette[^]*est corrigé/,
+    );
+    expect(await fact()).toMatchObject({
+      revision: 2,
+      origin: 'edited',
+      data: { text, nature: 'à-vérifier' },
+    });
+    expect(await withdraw(nature, 'Le label a changé')).toEqual([expect.stringMatching(/est retiré/)]);
+    await expect(withdraw(nature, 'encore')).rejects.toThrow(/rien à retirer/);
+    expect(await restore(nature, 'denis@exemple.fr')).toEqual([expect.stringMatching(/de nouveau publié/)]);
+    expect(await fact()).toMatchObject({ revision: 4, state: 'published', data: { text } });
+
+    const lines = [
+      expect.stringMatching(/rétabli « vte\/what\/nature », par denis Valette$/),
+      expect.stringMatching(/retiré « vte\/what\/nature », par ligne de commande \(Le label a changé\)$/),
+      expect.stringMatching(/corrigé « vte\/what\/nature », par lea Valette \(« Le VTE.* → « .*étiquette/),
+    ];
+    expect(await history(nature)).toEqual(lines);
+    expect(await history()).toEqual(lines);
+    expect((await journalled()).slice(0, 5)).toEqual([
+      `lea knowledge.publish ${nature} jalon knowledge correct`,
+      `- knowledge.withdraw ${nature} jalon knowledge withdraw`,
+      `denis knowledge.restore ${nature} jalon knowledge restore`,
+      '- people.read denis jalon knowledge history',
+      '- people.read lea jalon knowledge history',
+    ]);
+  });
+
+  it('publishes a new fact by a second person alone, once', async () => {
+    const id = 'vte/funding/salaire';
+    const { number } = await test.database.prisma.factDraft.create({
+      data: {
+        id: crypto.randomUUID(),
+        factId: id,
+        data: {
+          fact: {
+            id,
+            subjectId: 'vte',
+            facet: 'funding',
+            text: 'Le salaire d’un VTE suit la convention collective.',
+            sources: ['reponse'],
+            date: '2026-11-23',
+            confidence: 'moyenne',
+            recheck: '2027-05-23',
+          },
+          newSource: { id: 'reponse', title: 'Réponse', publisher: 'Délégation' },
+        },
+        bornOf: 'hand',
+        authorIds: ['denis'],
+        state: 'open',
+        createdAt: new Date('2026-11-02'),
+      },
+    });
+    expect(await drafts()).toEqual([
+      expect.stringMatching(new RegExp(`^${number} : Le salaire.* \\(${id}\\)\\. Fait nouveau`)),
+    ]);
+    for (const [as, says] of [
+      [undefined, /deuxième personne : dites laquelle, avec --as/],
+      ['denis@exemple.fr', /deuxième personne doit le relire/],
+      ['claire@exemple.fr', /n’a pas le droit de publier/],
+      ['zoe@exemple.fr', /Personne dans l’annuaire n’a l’adresse/],
+    ] as const)
+      await expect(publish(number, as)).rejects.toThrow(says);
+    expect(await fact(id)).toBeNull();
+    expect(await publish(number, 'lea@exemple.fr')).toEqual([expect.stringMatching(/est publié/)]);
+    expect(await fact(id)).toMatchObject({ state: 'published' });
+    await expect(publish(number, 'lea@exemple.fr')).rejects.toThrow(/ne trouve pas le brouillon/);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('keeps a correction as a draft when told to, and publishes it later', async () => {
+    const said = await correct(charter, { date: '2026-11' }, 'denis@exemple.fr', true);
+    expect(said.join('\n')).toMatch(/après : novembre 2026[^]*rien n’est publié/);
+    expect(await fact(charter)).toMatchObject({ revision: 1 });
+    const [line = ''] = await drafts();
+    expect(line).toMatch(/Correction d’un fait publié/);
+    await publish(Number.parseInt(line, 10), 'denis@exemple.fr');
+    expect(await fact(charter)).toMatchObject({ revision: 2, data: { date: '2026-11' } });
+  });
+
+  it('takes a new source with it', async () => {
+    await correct(charter, { sourceTitle: 'Note', sourcePublisher: 'DGE' });
+    const added = await test.database.prisma.knowledgeItem.findFirst({
+      where: { kind: 'source', origin: 'edited', id: { startsWith: 'ajout-' } },
+    });
+    expect(added).toMatchObject({ data: { title: 'Note', publisher: 'DGE' } });
+    expect(await fact(charter)).toMatchObject({ data: { sources: [added?.id] } });
+  });
+
+  it.each<[string, Correction, RegExp]>([
+    ['vte/what/rien', { text }, /Il n’y a pas de fait publié « vte\/what\/rien »/],
+    [nature, {}, /rien à corriger/],
+    [
+      nature,
+      { text: 'court', date: 'hier', recheck: '31 février' },
+      /phrase entière[^]*Une date s’écrit[^]*Donnez le jour/,
+    ],
+    [nature, { confidence: 'totale' }, /Choisissez la confiance/],
+    [nature, { source: 'nulle-part' }, /Il n’y a pas de source « nulle-part »/],
+    [nature, { sourceTitle: 'Note' }, /Qui publie cette source/],
+  ])('%s with %j is to be put right, and changes nothing', async (id, correction, says) => {
+    const before = await fact(id);
+    await expect(correct(id, correction)).rejects.toThrow(says);
+    expect(await fact(id)).toEqual(before);
+    expect(await drafts()).toEqual([]);
+  });
+
+  it('asks why a fact is withdrawn, and knows no history of what is not there', async () => {
+    await expect(withdraw(nature, ' ')).rejects.toThrow(/Dites pourquoi/);
+    await expect(history('vte/what/rien')).rejects.toThrow(/Il n’y a pas de fait/);
+  });
+});
