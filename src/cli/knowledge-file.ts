@@ -11,7 +11,7 @@ const count = (value: number): string => value.toLocaleString('fr-FR');
 export function exportKnowledgeCommand(): Command {
   return new Command('export')
     .description(
-      'Écrit dans un fichier JSON toutes les connaissances, retirées et brouillons de documents compris, et leur historique.',
+      'Écrit dans un fichier JSON toutes les connaissances, retirées et brouillons compris, et leur historique.',
     )
     .argument('<fichier>', 'le fichier à écrire, .json')
     .action(async (file: string) => {
@@ -22,7 +22,7 @@ export function exportKnowledgeCommand(): Command {
         const whole = await exportKnowledge(house.storage.database.transactions, deed);
         writePrivately(file, `${JSON.stringify(whole, null, 1)}\n`);
         console.log(
-          `${count(whole.items.length)} éléments et ${count(whole.revisions.length)} lignes d’historique sont écrits dans ${file}.`,
+          `${count(whole.items.length)} éléments et ${count(whole.revisions.length)} lignes d’historique sont écrits dans ${file}, avec ${count(whole.drafts.length)} brouillons de faits.`,
         );
       });
     });
@@ -38,7 +38,7 @@ export function importKnowledgeCommand(): Command {
       await withHouse(async ({ house }) => {
         const deed = { now: systemClock.now(), source: 'jalon knowledge import', dryRun };
         const counts = await importKnowledge(house.storage.database.transactions, text, deed);
-        const { added, changed, removed, unchanged, revisions } = counts;
+        const { added, changed, removed, unchanged, revisions, drafts } = counts;
         console.log(
           [
             dryRun ? 'Rien n’est écrit. Avec ce fichier :' : 'Les connaissances sont celles du fichier :',
@@ -47,6 +47,7 @@ export function importKnowledgeCommand(): Command {
             `  retirés de la base : ${count(removed)}`,
             `  inchangés : ${count(unchanged)}`,
             `  lignes d’historique ajoutées : ${count(revisions)}`,
+            `  brouillons de faits ajoutés : ${count(drafts)}`,
           ].join('\n'),
         );
       });

@@ -5,7 +5,7 @@ import { roles, type Person } from '../core/person';
 import type { Tx } from '../core/ports';
 import type { SheetFilter } from '../features/action-sheets';
 import { readAxis, readStatus } from '../features/action-sheets/files';
-import { peopleWithRole } from '../features/people';
+import { allowed, findPersonByEmail, peopleWithRole, perimeterOf } from '../features/people';
 import {
   matchRegion,
   matchTerritory,
@@ -15,6 +15,26 @@ import {
 
 /** Whoever may type on the server may see and write all that is real. */
 export const everywhere: Perimeter = { demo: false, territoryIds: 'all' };
+
+/**
+ * What somebody of the directory may have exported, by the table of rights; without an address everything that is real.
+ * Throws a UserError where that is nothing.
+ */
+export async function exportableFor(
+  tx: Tx,
+  email: string | undefined,
+  register: TerritoryRegister,
+): Promise<Perimeter> {
+  if (email === undefined) return everywhere;
+  const person = await findPersonByEmail(tx, email);
+  if (!person || person.demo !== everywhere.demo)
+    throw new UserError(
+      `Personne dans l’annuaire n’a l’adresse « ${email} ». Vérifiez avec : jalon directory export annuaire.csv`,
+    );
+  if (!allowed(person, 'sheet.export', register))
+    throw new UserError(`« ${email} » n’a le droit à aucun export de fiches : rien n’est écrit.`);
+  return perimeterOf(person, 'sheet.export', register);
+}
 
 /** Of the real directory. */
 export const everybody = (tx: Tx): Promise<Person[]> =>

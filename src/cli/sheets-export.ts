@@ -4,21 +4,23 @@ import { UserError } from '../core/errors';
 import { journalSheetsRead, listSheets } from '../features/action-sheets';
 import { directoryNames, exportSheets } from '../features/action-sheets/files';
 import { writeCsv, writeXlsx } from '../tables/write-table';
-import { everybody, everywhere, filterOf, withPlace, type FilterOptions } from './sheet-options';
+import { everybody, exportableFor, filterOf, withPlace, type FilterOptions } from './sheet-options';
 import { withHouse } from './with-house';
 
 export function exportCommand(): Command {
   return withPlace(new Command('export'))
     .description('Exporte les fiches dans un fichier .xlsx ou .csv, que l’on peut importer à nouveau.')
     .argument('<fichier>', 'le fichier à écrire, .xlsx ou .csv')
-    .action(async (file: string, options: FilterOptions) => {
+    .option('--for <adresse>', 'seulement ce que cette personne de l’annuaire a le droit de recevoir')
+    .action(async (file: string, options: FilterOptions & { for?: string }) => {
       const write = /\.csv$/i.test(file) ? writeCsv : /\.xlsx$/i.test(file) ? writeXlsx : undefined;
       if (!write) throw new UserError(`${file} : le nom doit finir par .xlsx ou .csv.`);
       await withHouse(async ({ house }) => {
         const now = new Date();
         const filter = filterOf(house.territories, options, now);
         const { table, count } = await house.storage.database.transactions.run(async (tx) => {
-          const sheets = await listSheets(tx, everywhere, filter);
+          const perimeter = await exportableFor(tx, options.for, house.territories);
+          const sheets = await listSheets(tx, perimeter, filter);
           await journalSheetsRead(tx, 'sheet.export', sheets, { at: now, source: 'jalon sheets export' });
           const { nameOf } = directoryNames(await everybody(tx));
           return {

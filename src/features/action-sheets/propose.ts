@@ -5,6 +5,7 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
+import { journalSheetRead } from './journal-reading';
 import { ask } from './proposals/ask';
 import { valuesSchema } from './proposals/proposal';
 import { saveProposal } from './proposals/store';
@@ -120,6 +121,8 @@ export async function showProposal(
     words,
     now: context.now,
   });
+  // What was there before is shown beside what she said.
+  for (const { sheet } of proposed) await journalSheetRead(desk, sheet);
   const leads = proposed.flatMap(({ set }) =>
     set.lead && 'personId' in set.lead ? [set.lead.personId] : [],
   );

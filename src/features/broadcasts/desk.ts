@@ -1,7 +1,7 @@
 import type { Context, HandlerReply } from '../../core/feature';
 import { say, type Message } from '../../core/message';
 import type { Person } from '../../core/person';
-import { allowed, journal } from '../people';
+import { allowed, journal, type JournalDeed } from '../people';
 import type { TerritoryRegister } from '../territories';
 import type { AudienceKind } from './audience/audience';
 import type { Broadcast } from './broadcast';
@@ -45,8 +45,14 @@ export const withOwn = (
     return broadcast ? work(desk, broadcast) : tell(say(texts.notYours));
   });
 
+type BroadcastDeed = { [D in JournalDeed]: D extends `broadcast.${infer Verb}` ? Verb : never }[JournalDeed];
+
 /** Who did what to which broadcast, in the transaction of the deed. */
-export const journalDeed = ({ context, person }: Desk, deed: string, broadcastId: string): Promise<void> =>
+export const journalDeed = (
+  { context, person }: Desk,
+  deed: BroadcastDeed,
+  broadcastId: string,
+): Promise<void> =>
   journal(context.tx, [
     {
       at: context.now,

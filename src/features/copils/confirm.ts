@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
-import { findPeople, journal } from '../people';
+import { findPeople, journal, type JournalDeed } from '../people';
 import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
@@ -156,7 +156,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   return { said: texts.cancelled(copil.number) };
 }
 
-const note = ({ context, person }: Desk, action: string, { id }: Copil): Promise<void> =>
+const note = ({ context, person }: Desk, action: JournalDeed, { id }: Copil): Promise<void> =>
   journal(context.tx, [
     {
       at: context.now,

@@ -26,3 +26,4 @@ export { demoPersonae } from './demo-personae';
 export { allowed, allowedInRegion, isWithin, perimeterOf } from './rights';
 export { actions, rightsTable, roleNames, type Action, type Reach } from './rights-table';
 export { journal, type JournalEntry } from './journal/store';
+export type { JournalDeed } from './journal/deeds';

@@ -5,6 +5,6 @@ export { territoryTopicSchema, type TerritoryTopic } from './topic';
 export { isPlaceName } from './is-place-name';
 export { searchTerritories } from './search-territories';
 export { demoTerritory, findTerritory, territoriesOfRegion } from './demo-territory';
-export { regionInText } from './region-in-text';
+export { regionInText, regionsNamed } from './region-in-text';
 export { matchRegion, matchTerritory, type NameMatch } from './match-name';
 export type { Region, Territory } from './territory';

@@ -12,6 +12,8 @@ test('a revision holds before, after, author, the message and its words', async 
   const claire = house.account('claire');
   const typed = 'la 1 est à 40 %, budget ramené à 950 k€ HT';
   await claire.type(typed);
+  // The proposal says what was there before.
+  expect(await house.journalled('sheet.read')).toMatchObject([{ personId: 'claire', subjectId: id }]);
   const confirm = claire
     .shown()
     .at(-1)

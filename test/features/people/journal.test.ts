@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { loadDemoPeople } from '../../../src/features/people';
+import { findPeople, journal, loadDemoPeople } from '../../../src/features/people';
+import {
+  deeds,
+  journalSubjects,
+  type JournalDeed,
+  type JournalSubject,
+} from '../../../src/features/people/journal/deeds';
+import { journalLines } from '../../../src/features/people/journal/reading/store';
+import { wordsFor } from '../../../src/features/people/journal/words';
+import { register } from '../territories/register';
 import { aMember, aProfile, inChannel, startPeopleHouse, type PeopleHouse } from './people-house';
 
 const admin = aMember('A1');
@@ -98,6 +107,102 @@ describe('« jalon journal »', () => {
   ])('« %s » is told what is missing', async (typed, expected) => {
     expect(await house.write(admin, `jalon journal ${typed}`)).toContain(expected);
     expect(await house.journalled('journal.read')).toEqual([]);
+  });
+
+  it('has words for every deed that can be written, and for what it was done to', async () => {
+    const [questionId, copilId, broadcastId] = [randomUUID(), randomUUID(), randomUUID()];
+    const at = house.now;
+    const about = { createdAt: at, updatedAt: at };
+    await prisma().forwardedQuestion.create({
+      data: { id: questionId, number: 12, question: 'secret', askedBy: 'slack/T1/U9', askedAt: at },
+    });
+    await prisma().copil.create({
+      data: {
+        id: copilId,
+        number: 4,
+        demo: false,
+        content: {},
+        startsAt: at,
+        sequence: 0,
+        state: 'planned',
+        createdBy: ada,
+        ...about,
+      },
+    });
+    await prisma().broadcast.create({
+      data: {
+        id: broadcastId,
+        number: 7,
+        authorId: ada,
+        origin: {},
+        demo: false,
+        title: 'secret',
+        text: 'secret',
+        wantsAcknowledgement: false,
+        audience: [],
+        state: 'sent',
+        timeZone: 'Europe/Paris',
+        ...about,
+      },
+    });
+    const ids: Record<JournalSubject, [id: string, said: string][]> = {
+      person: [[claire, 'Claire Martin']],
+      sheet: [
+        [sheetId, 'la fiche 8 (Fougères – Vitré)'],
+        [randomUUID(), 'une fiche qui n’existe plus'],
+      ],
+      territory: [[fougeres, 'les fiches du territoire Fougères – Vitré']],
+      directory: [['directory', 'l’annuaire entier']],
+      account: [['slack/T1/C1', 'un compte Slack']],
+      question: [
+        [questionId, 'la question transmise 12'],
+        [randomUUID(), 'une question transmise, effacée depuis'],
+      ],
+      copil: [
+        [copilId, 'le copil 4'],
+        [randomUUID(), 'un copil effacé depuis'],
+      ],
+      broadcast: [
+        [broadcastId, 'la diffusion 7'],
+        [randomUUID(), 'une diffusion effacée depuis'],
+      ],
+      knowledge: [
+        ['all', 'toutes les connaissances'],
+        ['vte/what/nature', 'le fait « vte/what/nature »'],
+      ],
+    };
+    const written = journalSubjects.flatMap((subject) =>
+      ids[subject].flatMap(([subjectId, said]) =>
+        (Object.keys(deeds) as JournalDeed[]).map((action) => ({ subject, subjectId, said, action })),
+      ),
+    );
+    await house.test.database.transactions.run((tx) =>
+      journal(
+        tx,
+        written.map(({ action, subject, subjectId }) => ({
+          at,
+          personId: claire,
+          action,
+          subject,
+          subjectId,
+          source: 'slack/x',
+        })),
+      ),
+    );
+    const said = await house.test.database.transactions.run(async (tx) => {
+      const lines = await journalLines(tx, { kind: 'all' }, admin, { limit: written.length });
+      const [reader] = await findPeople(tx, [ada]);
+      if (!reader) throw new Error('nobody reads');
+      const words = await wordsFor(tx, reader, await register(), lines);
+      return Promise.all(lines.map((line) => words.line(line)));
+    });
+    const expected = written.map(({ action, said: what }) =>
+      `Claire Martin ${deeds[action]} ${what}, depuis Slack`
+        .replace(' de le ', ' du ')
+        .replace(' à le ', ' au '),
+    );
+    expect(said.reverse().map((line) => line.replace(/^.*? : /, ''))).toEqual(expected);
+    expect(said.join('\n')).not.toMatch(/\b[a-z]+\.[a-zA-Z]+\b »|secret| (de|à) le |undefined/);
   });
 
   it('goes back page by page, and no line comes twice or is missing', async () => {

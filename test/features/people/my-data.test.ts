@@ -121,6 +121,68 @@ describe('« jalon mes-donnees »', () => {
     expect([written.revisions[1]?.words].flat().join('')).toBe(long);
   });
 
+  it('counts, shows and exports the broadcasts that she wrote and received, and what she answered', async () => {
+    const { prisma } = house.test.database;
+    const at = house.now;
+    const broadcast = (number: number, authorId: string, title: string) =>
+      prisma.broadcast.create({
+        data: {
+          id: randomUUID(),
+          number,
+          authorId,
+          origin: { ...claireSlack },
+          demo: false,
+          title,
+          text: `Texte de ${title}`,
+          wantsAcknowledgement: true,
+          audience: [],
+          state: 'sent',
+          timeZone: 'Europe/Paris',
+          createdAt: at,
+          updatedAt: at,
+          recipients: {
+            create: [
+              { personId: id, state: 'sent', acknowledgedAt: at },
+              { personId: 'somebody', state: 'sent' },
+            ],
+          },
+          replies: {
+            create: ['somebody', id].flatMap((personId) =>
+              [true, false].map((fromAuthor) => ({
+                id: randomUUID(),
+                personId,
+                fromAuthor,
+                text: `${title}, ${personId === id ? 'à elle' : 'à une autre'}, ${fromAuthor ? 'de l’auteur' : 'du destinataire'}`,
+                at,
+              })),
+            ),
+          },
+        },
+      });
+    await broadcast(1, id, 'La sienne');
+    await broadcast(2, 'somebody', 'Celle d’une autre');
+    const shown = await house.write(claireSlack, 'jalon mes-donnees');
+    expect(shown).toContain('diffusion 1 : « La sienne »');
+    expect(shown).not.toContain('Celle d’une autre, à une autre');
+    expect(shown).not.toContain('Texte de Celle');
+    const { written, counts } = exportOf(shown) as {
+      written: { broadcastReplies: { text: string; byHer: boolean }[] };
+      counts: object;
+    };
+    expect(written).toMatchObject({
+      broadcasts: [{ number: 1, title: 'La sienne', text: 'Texte de La sienne', state: 'sent' }],
+      broadcastsToHer: [{ number: 1 }, { number: 2, title: 'Celle d’une autre', state: 'sent' }],
+    });
+    const hers = written.broadcastReplies.filter(({ byHer }) => byHer).map(({ text }) => text);
+    expect(hers.sort()).toEqual([
+      'Celle d’une autre, à elle, du destinataire',
+      'La sienne, à elle, de l’auteur',
+      'La sienne, à elle, du destinataire',
+      'La sienne, à une autre, de l’auteur',
+    ]);
+    expect(counts).toMatchObject({ broadcasts: 1, broadcastsToHer: 2, broadcastReplies: 4 });
+  });
+
   it('exports all pages of it, by a button, in parts that fit every platform; what comes meanwhile is left out', async () => {
     await house.test.database.prisma.journalEntry.createMany({
       data: Array.from({ length: 180 }, (_, number) => ({

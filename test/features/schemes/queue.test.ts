@@ -227,6 +227,12 @@ describe('the Region of a question', () => {
     ['Le Centre de formation est-il ouvert ?', []],
     ['au centre du dispositif ?', []],
     ['Combien paie l’État ?', []],
+    ['Qui aura la réunion, et quand ?', []],
+    ['qui contacter en auvergne-rhone-alpes et en Île-de-France ?', ['84', '11']],
+    ['La région de bretagne, ou l’Occitanie ?', ['53', '76']],
+    ['Que fait La Réunion ?', ['04']],
+    ['Et en Midi-Pyrénées ?', ['76']],
+    ['Qui finance en AURA ?', ['84']],
     ['Qui est le référent dans ma région ?', ['53']],
     ['Et chez nous, qui décide ?', ['53']],
   ])('« %s » → %j', async (question, codes) => {

@@ -82,7 +82,7 @@ function batches<T>(all: T[]): T[][] {
 async function journalSheets(
   tx: Tx,
   revisions: NewRevision[],
-  action: string,
+  action: 'sheet.create' | 'sheet.write',
   { now, authorId, source }: Authorship,
 ): Promise<void> {
   await journal(

@@ -55,7 +55,11 @@ async function appoint(tx: Tx, personId: string, appointment: Appointment): Prom
 }
 
 /** Nobody's deed: the settings say it. */
-const entryOf = (personId: string, action: string, { now, source }: Appointment) => ({
+const entryOf = (
+  personId: string,
+  action: 'person.create' | 'person.appoint',
+  { now, source }: Appointment,
+) => ({
   at: now,
   action,
   subject: 'person' as const,

@@ -96,7 +96,7 @@ export function linkEntry(member: Member, by: string, { now, source }: Deed) {
   return {
     at: now,
     personId: by,
-    action: 'account.link',
+    action: 'account.link' as const,
     subject: 'account' as const,
     subjectId: memberKey(member),
     source,

@@ -3,18 +3,12 @@ import { buttonRow, say, textBlock, type CardBlock, type Message } from '../../.
 import { foldText } from '../../../core/text';
 import { UserError } from '../../../core/errors';
 import type { Person } from '../../../core/person';
-import { demoTerritory, findTerritory, matchTerritory, type TerritoryRegister } from '../../territories';
+import { demoTerritory, matchTerritory, type TerritoryRegister } from '../../territories';
 import { allowed } from '../rights';
-import {
-  journalLines,
-  peopleOfJournal,
-  sheetOfNumber,
-  sheetsById,
-  type About,
-  type ReadEntry,
-} from './reading/store';
+import { journalLines, peopleOfJournal, sheetOfNumber, type About } from './reading/store';
 import { journal } from './store';
 import { journalTexts as texts } from './texts';
+import { wordsFor } from './words';
 
 const linesOfPage = 15;
 
@@ -111,7 +105,7 @@ async function pageOf(
     limit: linesOfPage + 1,
   });
   const shown = lines.slice(0, linesOfPage);
-  const words = await wordsFor(context, reader, register, shown);
+  const words = await wordsFor(context.tx, reader, register, shown);
   const title = about.kind === 'all' ? texts.title : texts.titleOf(await words.subject(about.kind, about.id));
   await journal(tx, [
     {
@@ -137,61 +131,3 @@ async function pageOf(
     );
   return say([title, texts.intro, ...items.map((item) => `• ${item}`)].join('\n'), { title, blocks });
 }
-
-async function wordsFor({ tx }: Context, reader: Person, register: TerritoryRegister, lines: ReadEntry[]) {
-  const people = new Map((await peopleOfJournal(tx, reader.demo)).map(({ id, name }) => [id, name]));
-  const sheets = await sheetsById(
-    tx,
-    lines.flatMap(({ subject, subjectId }) => (subject === 'sheet' && isUuid(subjectId) ? [subjectId] : [])),
-  );
-  const nameOf = (id: string): string => {
-    const name = people.get(id);
-    return name === undefined ? texts.unknownPerson : name === '' ? texts.erased : name;
-  };
-  const territory = (id: string): string => findTerritory(register, id)?.name ?? id;
-
-  async function subject(kind: string, id: string): Promise<string> {
-    switch (kind) {
-      case 'person':
-        return nameOf(id);
-      case 'sheet': {
-        const found = sheets.get(id) ?? (isUuid(id) ? (await sheetsById(tx, [id])).get(id) : undefined);
-        const [territoryId = '', number = ''] = id.split('/');
-        if (!found && number !== '') return texts.sheet(Number(number), territory(territoryId));
-        return found ? texts.sheet(found.number, territory(found.territoryId)) : texts.goneSheet;
-      }
-      case 'territory':
-        return texts.territory(territory(id));
-      case 'account':
-        return texts.account(platformNames[id.split('/')[0] ?? ''] ?? 'de messagerie');
-      case 'directory':
-        return id === 'journal' ? texts.wholeJournal : texts.directory;
-      default:
-        return kind;
-    }
-  }
-
-  return {
-    subject,
-    async line({ at, personId, action, subject: kind, subjectId, source }: ReadEntry): Promise<string> {
-      const who = personId === undefined ? byItself(source) : nameOf(personId);
-      return texts.line(when(at, reader.timeZone), who, action, await subject(kind, subjectId), source);
-    },
-  };
-}
-
-const byItself = (source: string): string =>
-  source.startsWith('jalon ') ? texts.commandLine : source === 'ADMIN_EMAILS' ? texts.settings : texts.system;
-
-const isUuid = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
-const platformNames: Record<string, string> = { slack: 'Slack', teams: 'Teams', web: 'de la page' };
-
-const when = (at: Date, timeZone: string): string =>
-  at.toLocaleString('fr-FR', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });

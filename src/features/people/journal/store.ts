@@ -1,24 +1,15 @@
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
+import type { JournalDeed, JournalSubject } from './deeds';
 
 /** One deed: who, what, to what, from which message. Ids alone: nothing that a person typed, no name, no address. */
 export interface JournalEntry {
   at: Date;
   /** Absent: the command line. */
   personId?: string;
-  /** A verb of the product: sheet.read, sheet.write, people.read, account.link, directory.import … */
-  action: string;
-  subject:
-    | 'person'
-    | 'sheet'
-    | 'copil'
-    | 'territory'
-    | 'directory'
-    | 'account'
-    | 'question'
-    | 'knowledge'
-    | 'broadcast';
+  action: JournalDeed;
+  subject: JournalSubject;
   subjectId: string;
   /** The key of the event, or the name of the command. */
   source: string;

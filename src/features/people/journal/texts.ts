@@ -1,28 +1,17 @@
-/** « … a lu la fiche 8 »: the deed, before what it was done to. A deed that is not here is shown by its own word. */
-const deeds: Record<string, string> = {
-  'sheet.read': 'a lu',
-  'sheet.write': 'a modifié',
-  'sheet.create': 'a créé',
-  'sheet.export': 'a exporté',
-  'people.read': 'a lu qui est',
-  'people.export': 'a lu tout ce qui est gardé de',
-  'person.create': 'a ajouté à l’annuaire',
-  'person.appoint': 'a nommé administrateur·rice',
-  'person.erase': 'a effacé',
-  'directory.import': 'a importé dans l’annuaire',
-  'directory.export': 'a exporté',
-  'account.link': 'a rattaché',
-  'account.approve': 'a approuvé le rattachement d’un compte à',
-  'account.refuse': 'a refusé le rattachement d’un compte à',
-  'journal.read': 'a lu le journal sur',
-  'question.read': 'a lu une question transmise par',
-};
+import { deeds } from './deeds';
 
 const places: Record<string, string> = {
   slack: 'depuis Slack',
   teams: 'depuis Teams',
   web: 'depuis la page de démonstration',
 };
+
+const known: Readonly<Record<string, string>> = deeds;
+/** Lines of before may hold a word that is no longer written. */
+const deedOn = (action: string, what: string): string =>
+  `${known[action] ?? `a fait « ${action} » sur`} ${what}`
+    .replace(/ de le /, ' du ')
+    .replace(/ à le /, ' au ');
 
 export const journalTexts = {
   notAllowed: 'Seul un administrateur peut lire le journal des accès.',
@@ -46,7 +35,7 @@ export const journalTexts = {
     const place = places[source.split('/')[0] ?? ''];
     const from =
       place ?? (source.startsWith('jalon ') ? `par la commande « ${source} »` : `par « ${source} »`);
-    return `${when} : ${who} ${deeds[action] ?? `a fait « ${action} » sur`} ${what}, ${from}`;
+    return `${when} : ${who} ${deedOn(action, what)}, ${from}`;
   },
   commandLine: 'La ligne de commande',
   settings: 'Le réglage',
@@ -54,6 +43,14 @@ export const journalTexts = {
   erased: 'une personne effacée',
   unknownPerson: 'une personne qui n’est plus dans l’annuaire',
   sheet: (number: number, territory: string) => `la fiche ${number} (${territory})`,
+  question: (number: number | undefined) =>
+    number === undefined ? 'une question transmise, effacée depuis' : `la question transmise ${number}`,
+  copil: (number: number | undefined) =>
+    number === undefined ? 'un copil effacé depuis' : `le copil ${number}`,
+  broadcast: (number: number | undefined) =>
+    number === undefined ? 'une diffusion effacée depuis' : `la diffusion ${number}`,
+  fact: (id: string) => `le fait « ${id} »`,
+  wholeKnowledge: 'toutes les connaissances',
   goneSheet: 'une fiche qui n’existe plus',
   territory: (name: string) => `les fiches du territoire ${name}`,
   account: (platform: string) => `un compte ${platform}`,

@@ -28,6 +28,9 @@ export interface HeldData {
     roundInProgress: number;
     copilInvitations: number;
     reminders: number;
+    broadcasts: number;
+    broadcastsToHer: number;
+    broadcastReplies: number;
   };
   written: Written;
   /** The newest first; how many there are stands in `counts`. */
@@ -79,6 +82,7 @@ export async function heldData(
     orderBy: { id: 'desc' },
     take: entriesAtMost,
   });
+  const written = await writtenBy(tx, personId, members, member);
   return {
     person: row
       ? {
@@ -108,8 +112,11 @@ export async function heldData(
       journalEntries: await client.journalEntry.count({ where: ofHer }),
       ...(await countsOfMembers(client, personId, members)),
       ...(await countsOfPerson(client, personId)),
+      broadcasts: written.broadcasts.length,
+      broadcastsToHer: written.broadcastsToHer.length,
+      broadcastReplies: written.broadcastReplies.filter(({ byHer }) => byHer).length,
     },
-    written: await writtenBy(tx, personId, members, member),
+    written,
     journal: entries.map(({ at, personId: by, action, subject, subjectId, source }) => ({
       at,
       action,

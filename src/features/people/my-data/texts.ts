@@ -48,6 +48,9 @@ export const myDataTexts = {
     ['Revue de fiches en cours', counts.roundInProgress],
     ['Invitations à des copils, avec vos réponses', counts.copilInvitations],
     ['Rappels prévus, envoyés ou écartés', counts.reminders],
+    ['Diffusions que vous avez écrites', counts.broadcasts],
+    ['Diffusions que vous avez reçues, ou qui vous étaient adressées', counts.broadcastsToHer],
+    ['Réponses que vous avez écrites à propos d’une diffusion', counts.broadcastReplies],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],
@@ -61,6 +64,9 @@ export const myDataTexts = {
   question: (at: Date, question: string) => `${day(at)}, question transmise : « ${question} »`,
   disagreement: (number: number, title: string, text: string) =>
     `désaccord sur la fiche ${number} « ${title} » : « ${text} »`,
+  broadcast: (at: Date, number: number, title: string) => `${day(at)}, diffusion ${number} : « ${title} »`,
+  broadcastReply: (at: Date, number: number, text: string) =>
+    `${day(at)}, réponse à propos de la diffusion ${number} : « ${text} »`,
   onThePage: (at: Date, text: string) => `${day(at)}, sur la page : « ${text} »`,
   olderInExport: (count: number) =>
     count === 1

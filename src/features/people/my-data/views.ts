@@ -84,7 +84,8 @@ function inPieces(value: unknown): unknown {
 }
 
 /** The newest of what she typed, as it was typed. */
-function writtenLines({ revisions, proposals, questions, named, onThePage }: Written): string[] {
+function writtenLines(written: Written): string[] {
+  const { revisions, proposals, questions, named, onThePage, broadcasts, broadcastReplies } = written;
   const dated = [
     ...revisions.map(({ at, sheet, words }) => ({
       at,
@@ -95,6 +96,13 @@ function writtenLines({ revisions, proposals, questions, named, onThePage }: Wri
       words === undefined || state === 'written' ? [] : [{ at, line: texts.proposal(at, shorten(words)) }],
     ),
     ...questions.map(({ at, question }) => ({ at, line: texts.question(at, shorten(question)) })),
+    ...broadcasts.map(({ at, number, title }) => ({
+      at,
+      line: texts.broadcast(at, number, shorten(title)),
+    })),
+    ...broadcastReplies.flatMap(({ at, number, byHer, text }) =>
+      byHer ? [{ at, line: texts.broadcastReply(at, number, shorten(text)) }] : [],
+    ),
     ...onThePage.map(({ at, text }) => ({ at, line: texts.onThePage(at, shorten(text)) })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
   const disputes = named.flatMap(({ sheet, as, text }) =>

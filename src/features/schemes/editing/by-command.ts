@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import type { Tx } from '../../../core/ports';
-import { journal } from '../../people';
+import { journal, type JournalDeed } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import type { Source } from '../knowledge';
 import type { Deed, FactDraft } from './draft';
@@ -140,7 +140,7 @@ async function deedOf(tx: Tx, { as, register, now, source }: Command): Promise<D
   return { personId: await publisherNamed(tx, as, register), now, source };
 }
 
-const note = (tx: Tx, action: string, factId: string, { personId, now, source }: Deed) =>
+const note = (tx: Tx, action: JournalDeed, factId: string, { personId, now, source }: Deed) =>
   journal(tx, [
     {
       at: now,

@@ -9,7 +9,7 @@ import {
 } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { cleanTyped } from '../../../core/text';
-import { journal } from '../../people';
+import { journal, type JournalDeed } from '../../people';
 import { frenchDate } from '../answering/french-date';
 import { draftOfAnswer, monthsLater } from './answer-to-draft';
 import { deedOf, requireDrafter, requirePublisher, type Drafter } from './editors';
@@ -32,7 +32,7 @@ export function editingParts(
   /** A deed of whoever may publish, noted, and said. */
   async function done(
     context: Context,
-    deed: string,
+    deed: JournalDeed,
     factId: string,
     { person }: Drafter,
     said: string,

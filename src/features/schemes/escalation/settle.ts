@@ -1,7 +1,7 @@
 import { UserError } from '../../../core/errors';
 import type { Context, HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
-import { findPeople, journal } from '../../people';
+import { findPeople, journal, type JournalDeed } from '../../people';
 import { isOpen, type QueuedQuestion } from './queue';
 import { requireAnswerer, type Answerer } from './queue-scope';
 import { changeQuestion, findQuestion } from './store';
@@ -143,7 +143,7 @@ async function note(
   { tx, now, event }: Context,
   { person }: Answerer,
   { id }: QueuedQuestion,
-  action: string,
+  action: JournalDeed,
 ): Promise<void> {
   await journal(tx, [
     { at: now, personId: person.id, action, subject: 'question', subjectId: id, source: event.key },

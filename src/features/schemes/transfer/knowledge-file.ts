@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftContentSchema } from '../editing/draft';
 import { itemKinds } from '../items';
 
 const state = z.enum(['draft', 'published', 'withdrawn']);
@@ -32,15 +33,33 @@ export const filedRevisionSchema = z.strictObject({
 });
 export type FiledRevision = z.infer<typeof filedRevisionSchema>;
 
+/** A fact, or a correction, that waits to be published. Who wrote in it is there by identifiers alone. */
+export const filedDraftSchema = z.strictObject({
+  id: z.uuid(),
+  number: z.int().min(1),
+  factId: z.string().min(1),
+  baseRevision: z.int().min(1).nullable(),
+  data: draftContentSchema,
+  bornOf: z.enum(['answer', 'hand', 'correction']),
+  questionId: z.uuid().nullable(),
+  authorIds: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+});
+export type FiledDraft = z.infer<typeof filedDraftSchema>;
+
 /** The whole knowledge in one file. */
 export interface KnowledgeFile {
   format: typeof fileFormat;
   version: 1;
   items: FiledItem[];
   revisions: FiledRevision[];
+  /** Those that wait; absent in files of before. */
+  drafts: FiledDraft[];
 }
 export const fileFormat = 'jalon-knowledge';
 
 export const itemKey = ({ kind, id }: Pick<FiledItem, 'kind' | 'id'>): string => `${kind} « ${id} »`;
 export const revisionKey = (line: Pick<FiledRevision, 'kind' | 'id' | 'revision'>): string =>
   `${itemKey(line)}, révision ${line.revision}`;
+export const draftKey = ({ number, factId }: Pick<FiledDraft, 'number' | 'factId'>): string =>
+  `brouillon ${number}, fait « ${factId} »`;

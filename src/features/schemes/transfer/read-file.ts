@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { itemSchemas } from '../items';
 import {
+  draftKey,
   fileFormat,
+  filedDraftSchema,
   filedItemSchema,
   filedRevisionSchema,
   itemKey,
@@ -16,22 +18,27 @@ const envelope = z.strictObject({
   version: z.literal(1),
   items: z.array(z.unknown()),
   revisions: z.array(z.unknown()),
+  drafts: z.array(z.unknown()).default([]),
 });
 
 /** Reads and checks the whole file; every problem is found before anything is written. */
 export function readKnowledgeFile(text: string): { file: KnowledgeFile; problems: string[] } {
-  const file: KnowledgeFile = { format: fileFormat, version: 1, items: [], revisions: [] };
+  const file: KnowledgeFile = { format: fileFormat, version: 1, items: [], revisions: [], drafts: [] };
   const parsed = envelope.safeParse(parseJson(text));
   if (!parsed.success)
     return { file, problems: ['Ce n’est pas un fichier de connaissances écrit par « knowledge export ».'] };
   const problems: string[] = [];
   file.items = readRows(parsed.data.items, filedItemSchema, 'élément', problems);
   file.revisions = readRows(parsed.data.revisions, filedRevisionSchema, 'révision', problems);
+  file.drafts = readRows(parsed.data.drafts, filedDraftSchema, 'brouillon', problems);
   problems.push(
     ...doubles(file.items.map(itemKey)),
     ...doubles(file.revisions.map(revisionKey)),
+    ...doubles(file.drafts.map(({ id }) => `brouillon « ${id} »`)),
+    ...doubles(file.drafts.map(({ number }) => `brouillon ${number}`)),
     ...file.items.flatMap(contentProblems),
     ...referenceProblems(file.items),
+    ...draftProblems(file),
   );
   const revisionOf = new Map(file.items.map((item) => [itemKey(item), item.revision]));
   for (const line of file.revisions) {
@@ -77,6 +84,25 @@ function contentProblems(item: FiledItem): string[] {
   if (url !== undefined && !isWebAddress.safeParse(url).success)
     problems.push('le champ « url » n’est pas une adresse http:// ou https://');
   return problems.map((problem) => `${itemKey(item)} : ${problem}`);
+}
+
+/** It must be publishable there, if it was here: of a subject and with sources that are in the file. */
+function draftProblems({ items, drafts }: KnowledgeFile): string[] {
+  const known = new Set(items.map(itemKey));
+  return drafts.flatMap((draft) => {
+    const { fact, newSource } = draft.data;
+    const problems = fact.id === draft.factId ? [] : ['son contenu se nomme autrement'];
+    if (!known.has(itemKey({ kind: 'subject', id: fact.subjectId })))
+      problems.push(`le sujet « ${fact.subjectId} » n’est pas dans le fichier`);
+    for (const id of fact.sources)
+      if (id !== newSource?.id && !known.has(itemKey({ kind: 'source', id })))
+        problems.push(`la source « ${id} » n’est pas dans le fichier`);
+    if (draft.bornOf === 'correction' && !known.has(itemKey({ kind: 'fact', id: fact.id })))
+      problems.push('le fait qu’il corrige n’est pas dans le fichier');
+    if (newSource?.url !== undefined && !isWebAddress.safeParse(newSource.url).success)
+      problems.push('l’adresse de sa source n’est pas une adresse http:// ou https://');
+    return problems.map((problem) => `${draftKey(draft)} : ${problem}`);
+  });
 }
 
 const isPeriod = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../../core/errors';
-import type { Transactions } from '../../../core/ports';
-import { journal } from '../../people';
+import type { Transactions, Tx } from '../../../core/ports';
+import { journal, type JournalDeed } from '../../people';
 import type { Deed } from '../editing/draft';
 import { lockKnowledge } from '../store';
-import { itemKey, revisionKey, type KnowledgeFile } from './knowledge-file';
+import { itemKey, revisionKey, type FiledDraft, type KnowledgeFile } from './knowledge-file';
 import { readKnowledgeFile } from './read-file';
-import { readWholeKnowledge, replaceKnowledge } from './store';
+import { addDrafts, knownDrafts, readWholeKnowledge, replaceKnowledge } from './store';
 
 export interface TransferCounts {
   added: number;
@@ -15,9 +15,11 @@ export interface TransferCounts {
   unchanged: number;
   /** Lines of the history that were not there. */
   revisions: number;
+  /** Drafts of facts that were not there. */
+  drafts: number;
 }
 
-/** The whole knowledge: every row whatever its state, and its history. */
+/** The whole knowledge: every row whatever its state, its history, and the facts that wait to be published. */
 export function exportKnowledge(transactions: Transactions, deed: Deed): Promise<KnowledgeFile> {
   return transactions.run(async (tx) => {
     await note(tx, 'knowledge.export', deed);
@@ -48,12 +50,22 @@ export async function importKnowledge(
     const unchanged = file.items.filter((item) => isDeepStrictEqual(old.get(itemKey(item)), item)).length;
     const changed = file.items.length - added - unchanged;
     const removed = base.items.length - unchanged - changed;
-    if (!dryRun && added + changed + removed + revisions.length > 0) {
+    const drafts = await newDrafts(tx, file);
+    if (!dryRun && added + changed + removed + revisions.length > 0)
       await replaceKnowledge(tx, file.items, revisions);
-      await note(tx, 'knowledge.import', deed);
-    }
-    return { added, changed, removed, unchanged, revisions: revisions.length };
+    if (!dryRun && drafts.length > 0) await addDrafts(tx, drafts);
+    const written = added + changed + removed + revisions.length + drafts.length;
+    if (!dryRun && written > 0) await note(tx, 'knowledge.import', deed);
+    return { added, changed, removed, unchanged, revisions: revisions.length, drafts: drafts.length };
   });
+}
+
+/** Drafts of the base stay as they are, what was published or dropped meanwhile too: those alone come that it never had. */
+async function newDrafts(tx: Tx, { drafts }: KnowledgeFile): Promise<FiledDraft[]> {
+  const { ids, questionIds } = await knownDrafts(tx);
+  return drafts.filter(
+    ({ id, questionId }) => !ids.has(id) && (questionId === null || !questionIds.has(questionId)),
+  );
 }
 
 /** Corrections, documents and history of the base that the file lacks, or has otherwise. */
@@ -70,7 +82,7 @@ function whatWouldBeLost(base: KnowledgeFile, file: KnowledgeFile): string[] {
   ];
 }
 
-const note = (tx: Parameters<typeof journal>[0], action: string, { personId, now, source }: Deed) =>
+const note = (tx: Tx, action: JournalDeed, { personId, now, source }: Deed) =>
   journal(tx, [
     {
       at: now,

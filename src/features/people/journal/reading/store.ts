@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient } from '../../../../storage/database';
+import { journalSubjects, type JournalSubject } from '../deeds';
 
 /** Whose lines: of a person, what she did and what was done to her; of a sheet; or all. */
 export type About = { kind: 'all' } | { kind: 'person'; id: string } | { kind: 'sheet'; id: string };
@@ -10,7 +12,7 @@ export interface ReadEntry {
   at: Date;
   personId: string | undefined;
   action: string;
-  subject: string;
+  subject: JournalSubject;
   subjectId: string;
   source: string;
 }
@@ -48,7 +50,11 @@ export async function journalLines(
     orderBy: { id: 'desc' },
     take: limit,
   });
-  return rows.map(({ personId, ...row }) => ({ ...row, personId: personId ?? undefined }));
+  return rows.map(({ personId, subject, ...row }) => ({
+    ...row,
+    subject: z.enum(journalSubjects).parse(subject),
+    personId: personId ?? undefined,
+  }));
 }
 
 async function accountsOf(tx: Tx, personId: string): Promise<string[]> {
@@ -91,4 +97,22 @@ export async function sheetOfNumber(
     select: { id: true },
   });
   return row?.id;
+}
+
+/** What people call the questions, copils and broadcasts that the lines speak of, by id. */
+export async function numbersById(
+  tx: Tx,
+  lines: Pick<ReadEntry, 'subject' | 'subjectId'>[],
+): Promise<Map<string, number>> {
+  const client = storeClient(tx);
+  const of = (kind: JournalSubject) => ({
+    where: { id: { in: lines.filter(({ subject }) => subject === kind).map(({ subjectId }) => subjectId) } },
+    select: { id: true, number: true } as const,
+  });
+  const rows = [
+    await client.forwardedQuestion.findMany(of('question')),
+    await client.copil.findMany(of('copil')),
+    await client.broadcast.findMany(of('broadcast')),
+  ].flat();
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { broadcastsOf, type OfBroadcasts } from './broadcasts/store';
 import { memberKey, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
 
 /** What a person wrote, and what was written to her, as long as it is kept. The oldest first. */
-export interface Written {
+export interface Written extends OfBroadcasts {
   /** Her changes of sheets, with the sentence that she typed. */
   revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
   proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
@@ -100,8 +101,18 @@ export async function writtenBy(
   };
 }
 
-type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'>;
-const nothingOfPerson: OfPerson = { revisions: [], proposals: [], named: [], mailsToHer: [], answers: [] };
+type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'> &
+  OfBroadcasts;
+const nothingOfPerson: OfPerson = {
+  revisions: [],
+  proposals: [],
+  named: [],
+  mailsToHer: [],
+  answers: [],
+  broadcasts: [],
+  broadcastsToHer: [],
+  broadcastReplies: [],
+};
 
 async function byPerson(
   client: StoreClient,
@@ -147,6 +158,7 @@ async function byPerson(
   });
   const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return {
+    ...(await broadcastsOf(client, personId, isShared ? seenFrom : undefined)),
     revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
       at,
       sheet: nameOf(sheet),

@@ -1,0 +1,71 @@
+/**
+ * Everything that is journalled, and how « jalon journal » says it: « Claire Martin a lu la fiche 8 ». What is not here
+ * cannot be written, so that no line is without words.
+ */
+export const deeds = {
+  'sheet.read': 'a lu',
+  'sheet.write': 'a modifié',
+  'sheet.create': 'a créé',
+  'sheet.export': 'a exporté',
+  'people.read': 'a lu qui est',
+  'people.export': 'a lu tout ce qui est gardé de',
+  'person.create': 'a ajouté à l’annuaire',
+  'person.appoint': 'a nommé administrateur·rice',
+  'person.erase': 'a effacé',
+  'directory.import': 'a importé dans l’annuaire',
+  'directory.export': 'a exporté',
+  'account.link': 'a rattaché',
+  'account.approve': 'a approuvé le rattachement d’un compte à',
+  'account.refuse': 'a refusé le rattachement d’un compte à',
+  'journal.read': 'a lu le journal sur',
+  'question.read': 'a lu',
+  'question.take': 'a pris',
+  'question.takeOver': 'a repris',
+  'question.giveBack': 'a rendu à la file',
+  'question.handOn': 'a passé à la délégation',
+  'question.answer': 'a répondu à',
+  'question.close': 'a classé sans réponse',
+  'knowledge.draft': 'a écrit un brouillon pour',
+  'knowledge.drop': 'a écarté un brouillon pour',
+  'knowledge.publish': 'a publié',
+  'knowledge.withdraw': 'a retiré',
+  'knowledge.restore': 'a rétabli',
+  'knowledge.check': 'a confirmé',
+  'knowledge.export': 'a exporté',
+  'knowledge.import': 'a importé',
+  'copil.convene': 'a convoqué',
+  'copil.modify': 'a modifié',
+  'copil.cancel': 'a annulé',
+  'copil.attendance': 'a lu les présences de',
+  'copil.calendar': 'a ouvert le fichier d’agenda de',
+  'collection.start': 'a lancé la collecte de',
+  'collection.read': 'a lu la collecte de',
+  'broadcast.submit': 'a soumis à un accord',
+  'broadcast.approve': 'a approuvé',
+  'broadcast.refuse': 'a refusé',
+  'broadcast.send': 'a envoyé',
+  'broadcast.read': 'a lu les noms des destinataires de',
+  'broadcast.export': 'a exporté le suivi de',
+  'broadcast.pause': 'a suspendu',
+  'broadcast.resume': 'a fait reprendre',
+  'broadcast.cancel': 'a arrêté',
+  'broadcast.recall': 'a retiré',
+  'broadcast.resendFailed': 'a renvoyé, à qui elle n’était pas arrivée,',
+  'broadcast.resendUncertain': 'a renvoyé, à qui l’arrivée était incertaine,',
+} as const;
+
+export type JournalDeed = keyof typeof deeds;
+
+/** What a deed is done to. */
+export const journalSubjects = [
+  'person',
+  'sheet',
+  'copil',
+  'territory',
+  'directory',
+  'account',
+  'question',
+  'knowledge',
+  'broadcast',
+] as const;
+export type JournalSubject = (typeof journalSubjects)[number];
