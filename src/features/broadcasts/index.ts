@@ -1,3 +1,4 @@
 export type { AudienceKind } from './audience/audience';
-export { exportFollowUp } from './export-follow-up';
+export { exportFollowUpOf } from './export-follow-up';
 export { createBroadcastsFeature } from './feature';
+export { createFollowUpFiles, createFollowUpLinks } from './follow-up-links';
