@@ -37,7 +37,7 @@ function planMeeting(year: Year, level: Level, author: Citizen, code: string): v
   const { database, chronicle, acting, now, at } = year;
   const random = year.random(`meeting/${code}`);
   const { start, end } = chronicle;
-  const isHasty = random() < 0.1;
+  const isHasty = random() < 0.2;
   const lead = isHasty ? 3 : random() < 0.2 ? 3 + random() * 12 : 20 + random() * 15;
   const drawn = start + random() * Math.max(0.4 * (end - start), end - start - 40 * day);
   // On a Friday, after the morning's messages, for Monday: its reminder falls on that very day.
