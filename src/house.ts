@@ -10,6 +10,7 @@ import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
 import { createBroadcastsFeature } from './features/broadcasts';
 import {
+  copilAudience,
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
@@ -103,7 +104,7 @@ export async function openHouse(
     const broadcasts = createBroadcastsFeature({
       register: territories,
       approvalAbove: config.broadcastApprovalAbove,
-      kinds: [],
+      kinds: [copilAudience(territories)],
     });
     const help = createHelpFeature(
       [sheets, copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []),

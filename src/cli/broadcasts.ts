@@ -25,7 +25,9 @@ export function broadcastsCommand(): Command {
         await writeFile(file, await write(table)).catch((error: Error) => {
           throw new UserError(`Le fichier ne s’écrit pas : ${file} (${error.message}).`);
         });
-        console.log(`${table.rows.length.toLocaleString('fr-FR')} destinataires dans ${file}.`);
+        console.log(
+          `${table.rows.length.toLocaleString('fr-FR')} destinataire${table.rows.length > 1 ? 's' : ''} dans ${file}.`,
+        );
       });
     });
   return new Command('broadcasts').description('Les diffusions : exporter leur suivi.').addCommand(exporting);

@@ -6,7 +6,12 @@ import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createActionSheetsFeature } from '../../src/features/action-sheets';
 import { createBroadcastsFeature } from '../../src/features/broadcasts';
-import { createCalendarLinks, createCopilsFeature, reminderSources } from '../../src/features/copils';
+import {
+  copilAudience,
+  createCalendarLinks,
+  createCopilsFeature,
+  reminderSources,
+} from '../../src/features/copils';
 import { createHelpFeature } from '../../src/features/help';
 import {
   createAcquaintance,
@@ -71,7 +76,11 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     directory,
   });
   const reminders = createRemindersFeature(territories, reminderSources(territories));
-  const broadcasts = createBroadcastsFeature({ register: territories, approvalAbove: 100, kinds: [] });
+  const broadcasts = createBroadcastsFeature({
+    register: territories,
+    approvalAbove: 100,
+    kinds: [copilAudience(territories)],
+  });
   const help = createHelpFeature(
     [sheets, copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []),
   );

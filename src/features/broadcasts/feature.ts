@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
 import { buttonRow, say, textBlock } from '../../core/message';
 import { foldText } from '../../core/text';
+import { allowed } from '../people';
 import { searchTerritories } from '../territories';
 import { acknowledgeReceipt } from './acknowledge';
+import { searchGroups } from './audience/groups';
 import type { Broadcast } from './broadcast';
 import { change, changes } from './control';
 import { settle, tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
@@ -128,6 +130,13 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
       {
         lookupId: 'broadcasts.territories',
         search: async (_context: Context, query: string) => searchTerritories(parts.register, query, 100),
+      },
+      {
+        lookupId: 'broadcasts.groups',
+        search: async (context: Context, query: string) =>
+          context.person && allowed(context.person, 'broadcast.send', parts.register)
+            ? searchGroups(parts.kinds, context, context.person, query)
+            : [],
       },
     ],
     jobs: [broadcastStep(parts)],

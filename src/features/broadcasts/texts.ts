@@ -36,11 +36,14 @@ export const texts = {
   replyTitle: 'Répondre',
   tooLong: (length: number, limit: number) =>
     `Ce texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus. Raccourcissez-le.`,
+  tooLongWhole: (length: number, limit: number) =>
+    `Ce texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus. Il est ici en entier, en plusieurs champs : raccourcissez-les ; ce que vous laissez est gardé.`,
   tooLongKept: (length: number, limit: number) =>
-    `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » en montre le début ; le reste est gardé tant que vous n’enregistrez pas un autre texte.`,
+    `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » le montre en entier, en plusieurs champs.`,
   emptyText: 'Écrivez le message.',
   emptyTitle: 'Donnez un objet, en quelques mots.',
   longTitle: 'L’objet est trop long : 150 caractères au plus.',
+  unknownGroup: 'Choisissez dans la liste : ce groupe n’existe plus, ou vous ne pouvez pas lui écrire.',
   unknownTerritory: 'Ce territoire n’est pas de la liste en vigueur.',
   outside: 'C’est hors de votre périmètre.',
   nobody:
@@ -49,7 +52,9 @@ export const texts = {
     'Personne de ce public ne peut être joint pour l’instant : aucun compte de messagerie n’est rattaché. Votre message est gardé dans ce brouillon.',
   previewTitle: (count: number) => `Aperçu de la diffusion n° ${count}`,
   previewIntro: (count: number) =>
-    `Rien n’est encore parti. ${people(count)} recevr${count > 1 ? 'ont' : 'a'} ceci :`,
+    count === 0
+      ? 'Rien n’est encore parti. Votre message :'
+      : `Rien n’est encore parti. ${people(count)} recevr${count > 1 ? 'ont' : 'a'} ceci :`,
   changedSince: 'Ce brouillon a changé depuis cet aperçu. Voici le nouveau.',
   alreadyGone: (state: BroadcastState) => `C’est déjà fait : cette diffusion est ${stateNames[state]}.`,
   sameAsBefore: 'C’est déjà fait, il n’y a rien de plus à faire.',
@@ -88,6 +93,10 @@ export const texts = {
   cancelReason: 'Annulé avant l’envoi.',
   noAccount: 'Injoignable : aucun compte de messagerie n’est rattaché à cette personne.',
   gone: 'Injoignable : cette personne n’est plus dans l’annuaire.',
+  resendFailed: (count: number) =>
+    count === 1 ? 'Renvoyer à la personne non jointe' : `Renvoyer aux ${number(count)} personnes non jointes`,
+  resendUncertain: (count: number) =>
+    `${count === 1 ? 'Renvoyer à la personne incertaine' : `Renvoyer aux ${number(count)} personnes incertaines`}, au risque d’un doublon`,
   nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
   acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,
   notForYou: 'Ce message ne vous a pas été adressé.',

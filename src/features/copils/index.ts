@@ -1,3 +1,4 @@
+export { copilAudience } from './audience';
 export { createCalendarFiles } from './calendar-file';
 export { createCalendarLinks, type CalendarLinks } from './calendar-link';
 export { createCopilsFeature } from './feature';

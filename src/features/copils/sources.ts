@@ -180,13 +180,19 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
         const own = leads.get(reminder.personId)?.sheets ?? [];
         const list = own.slice(0, 5).map(({ number, fields }) => `${number} « ${fields.title} »`);
         const more = own.length > 5 ? ` et ${own.length - 5} de plus` : '';
+        const isOne = own.length === 1;
         const what =
-          weeks === undefined ? 'sont bloquées' : `n’ont pas eu de nouvelles depuis ${weeks} semaines`;
+          weeks === undefined
+            ? isOne
+              ? 'est bloquée'
+              : 'sont bloquées'
+            : `${isOne ? 'n’a' : 'n’ont'} pas eu de nouvelles depuis ${weeks} semaines`;
+        const whose = isOne ? 'Votre fiche' : 'Vos fiches';
         said.set(
           reminder.id,
           own.length === 0
             ? { skip: texts.alreadyNews }
-            : { text: `Vos fiches ${list.join(', ')}${more} ${what}.`, buttons: [roundButton] },
+            : { text: `${whose} ${list.join(', ')}${more} ${what}.`, buttons: [roundButton] },
         );
       }
     }

@@ -93,6 +93,16 @@ export async function nextCopils(tx: Tx, personId: string, after: Date, limit: n
   return rows.map(toCopil);
 }
 
+/** Planned ones that begin after that; the newest first. */
+export async function copilsSince(tx: Tx, demo: boolean, since: Date): Promise<Copil[]> {
+  const rows = await storeClient(tx).copil.findMany({
+    where: { demo, state: 'planned', startsAt: { gt: since } },
+    orderBy: [{ startsAt: 'desc' }, { number: 'desc' }],
+    take: 1000,
+  });
+  return rows.map(toCopil);
+}
+
 export async function homeOfCopil(tx: Tx, id: string): Promise<DeliveryAddress | undefined> {
   const row = await storeClient(tx).copil.findUnique({ where: { id }, select: { home: true } });
   return row?.home == null ? undefined : deliveryAddressSchema.parse(row.home);

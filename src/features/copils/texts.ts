@@ -16,7 +16,9 @@ export const answerNames: Record<Answer, string> = {
 };
 
 const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('fr-FR')} ${count === 1 ? one : many}`;
+  `${count.toLocaleString('fr-FR')} ${count < 2 ? one : many}`;
+/** « 1 présent·e », « 2 présent·e·s » */
+const inclusive = (count: number, word: string): string => plural(count, word, `${word}·s`);
 export const people = (count: number): string => plural(count, 'personne', 'personnes');
 
 export const texts = {
@@ -65,7 +67,7 @@ export const texts = {
   willCancel: (count: number) =>
     `${people(count)} ${count === 1 ? 'apprendra' : 'apprendront'} l’annulation, une seule fois.`,
   willCollect: (count: number, sheets: number) =>
-    `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} un message pour passer en revue ${plural(sheets, 'fiche', 'fiches')} (bloquées, ou sans nouvelles depuis six semaines).`,
+    `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} un message pour passer en revue ${plural(sheets, 'fiche', 'fiches')} (${sheets === 1 ? 'bloquée' : 'bloquées'}, ou sans nouvelles depuis six semaines).`,
   unreachable: (count: number) =>
     `${people(count)} ${count === 1 ? 'ne pourra' : 'ne pourront'} pas être ${count === 1 ? 'jointe' : 'jointes'} : aucun compte de messagerie n’est rattaché.`,
   reminders:
@@ -110,7 +112,12 @@ export const texts = {
   attendance: 'Présences',
   attendanceTitle: (number: number) => `Présences au copil ${number}`,
   counts: ({ present, excused, replaced, waiting }: Record<Answer | 'waiting', number>) =>
-    `${present} présent·e(s), ${replaced} remplacé·e(s), ${excused} excusé·e(s), ${waiting} sans réponse`,
+    [
+      inclusive(present, 'présent·e'),
+      inclusive(replaced, 'remplacé·e'),
+      inclusive(excused, 'excusé·e'),
+      `${waiting} sans réponse`,
+    ].join(', '),
   waiting: 'Sans réponse',
   replacedBy: (name: string, by: string) => `${name}, remplacé·e par ${by}`,
   agenda: 'Ordre du jour',
@@ -143,9 +150,9 @@ export const texts = {
   collectAlready: 'La collecte de ce copil est déjà lancée.',
   collectNobody: 'Aucune fiche bloquée ni sans nouvelles dans ce périmètre : rien à collecter.',
   collectAsk: (title: string, when: string, sheets: number) =>
-    `${title} a lieu ${when}. ${plural(sheets, 'fiche dont vous êtes pilote est bloquée ou sans nouvelles', 'fiches dont vous êtes pilote sont bloquées ou sans nouvelles')} : passons-les en revue, une question par fiche.`,
+    `${title} a lieu ${when}. ${plural(sheets, 'fiche dont vous êtes pilote est bloquée ou sans nouvelles', 'fiches dont vous êtes pilote sont bloquées ou sans nouvelles')} : ${sheets === 1 ? 'passons-la en revue, en une question' : 'passons-les en revue, une question par fiche'}.`,
   collectButton: 'Passer mes fiches en revue',
-  collectCounts: (done: number, total: number) => `${done} sur ${total} ont répondu.`,
+  collectCounts: (done: number, total: number) => `Réponses : ${done} sur ${total}.`,
   collectDone: 'Ont répondu',
   collectWaiting: 'Pas encore',
   collectClosed: 'La collecte est close.',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../../src/core/clock';
 import type { Pace } from '../../../src/core/pace';
 import type { Role } from '../../../src/core/person';
@@ -6,7 +7,7 @@ import type { LogFields, Logger } from '../../../src/core/logger';
 import type { Message } from '../../../src/core/message';
 import { startDeliveryWorker, type DeliveryWorker } from '../../../src/delivery/worker';
 import { createBroadcastsFeature } from '../../../src/features/broadcasts';
-import type { AudienceKind } from '../../../src/features/broadcasts/audience/audience';
+import { copilAudience } from '../../../src/features/copils';
 import { createHelpFeature } from '../../../src/features/help';
 import { createAcquaintance, createPersonDirectory } from '../../../src/features/people';
 import { createJobRunner } from '../../../src/scheduling/run-jobs';
@@ -57,7 +58,6 @@ export type BroadcastHouse = Awaited<ReturnType<typeof startBroadcastHouse>>;
 /** Broadcasts on a platform that records, people of each role, jobs and deliveries that run when told. */
 export async function startBroadcastHouse({
   approvalAbove = 100,
-  kinds = [] as AudienceKind[],
   /** Time goes on by itself, and sending keeps to this pace; by default it goes on when a test says so. */
   livePace = undefined as Pace | undefined,
 } = {}) {
@@ -69,7 +69,11 @@ export async function startBroadcastHouse({
   const session = await openSession(test.url, logger);
   const platform = createRecordingPlatform('slack');
   const territories = await register();
-  const feature = createBroadcastsFeature({ register: territories, approvalAbove, kinds });
+  const feature = createBroadcastsFeature({
+    register: territories,
+    approvalAbove,
+    kinds: [copilAudience(territories)],
+  });
   const platforms = new Map([['slack' as const, platform]]);
   await platform.start(
     createDispatch({
@@ -133,6 +137,45 @@ export async function startBroadcastHouse({
           kind: 'member',
         },
       }),
+
+    /** As it stands once it is convened. */
+    async convene(copil: {
+      number: number;
+      level: 'national' | 'regional';
+      regionCode?: string;
+      personIds: string[];
+    }): Promise<string> {
+      const { number, personIds, ...where } = copil;
+      const id = randomUUID();
+      const startsAt = new Date('2026-12-10T13:30:00Z');
+      const content = {
+        ...where,
+        title: 'Revue',
+        startsAt: startsAt.toISOString(),
+        timeZone: 'Europe/Paris',
+        durationMinutes: 90,
+        agenda: [],
+        documents: [],
+        roles: [],
+        personIds,
+      };
+      await prisma.copil.create({
+        data: {
+          id,
+          number,
+          content,
+          startsAt,
+          demo: false,
+          sequence: 0,
+          state: 'planned',
+          createdBy: 'delegation',
+          createdAt: house.now,
+          updatedAt: house.now,
+          participants: { create: personIds.map((personId) => ({ personId })) },
+        },
+      });
+      return id;
+    },
 
     as: (memberId: string): Talker => createTalker(house, platform, memberId),
     messagesOf: (memberId: string): RecordedMessage[] => createTalker(house, platform, memberId).shown(),

@@ -133,7 +133,7 @@ describe('a broadcast', () => {
     expect(followUp()).toContain('Injoignables : 2');
     house.platform.post = post;
     await house.giveAccount('chef-d');
-    await house.as('delegation').click('Renvoyer aux 2 non joints', 2);
+    await house.as('delegation').click('Renvoyer aux 2 personnes non jointes', 2);
     await house.settle();
     for (const chef of ['chef-a', 'chef-b', 'chef-c', 'chef-d']) expect(received(chef)).toHaveLength(1);
     expect(followUp()).toContain('Envoyés : 4');
@@ -154,10 +154,10 @@ describe('a broadcast', () => {
     expect(followUp()).toContain('Incertains : 1');
     expect(await author.click('Qui est incertain')).toContain('Nom chef-b : Incertain');
     house.platform.post = post;
-    await author.click('Renvoyer aux 1 non joints');
+    await author.click('Renvoyer à la personne non jointe');
     await house.settle();
     expect(received('chef-b')).toHaveLength(1);
-    await author.click('Renvoyer aux 1 incertains, au risque d’un doublon');
+    await author.click('Renvoyer à la personne incertaine, au risque d’un doublon');
     await house.settle();
     expect(received('chef-b')).toHaveLength(2);
     expect(received('chef-a')).toHaveLength(1);
@@ -218,8 +218,24 @@ describe('a broadcast', () => {
     expect(preview).toMatch(/Votre texte fait 40\s?699 caractères/);
     expect(author.buttons()).not.toContain('Envoyer à 3 personnes');
     expect((await house.test.database.prisma.broadcast.findFirstOrThrow()).text).toBe(long.trim());
+    const stored = async () => (await house.test.database.prisma.broadcast.findFirstOrThrow()).text;
     await author.click('Raccourcir le message');
-    await author.submit({ text: 'Court.' });
+    const parts = author.form()?.form.fields.filter(({ id }) => id.startsWith('text')) ?? [];
+    expect(parts).toHaveLength(14);
+    expect(parts.map(({ label }) => label).slice(0, 2)).toEqual(['Message (1 sur 14)', 'Suite (2 sur 14)']);
+    for (const part of parts) expect(String(part.type === 'text' && part.initial).length).toBeLessThan(3001);
+    await author.submit({});
+    expect(await stored()).toBe(long.trim());
+    await author.click('Raccourcir le message');
+    await author.submit({ text: 'Début.' });
+    expect((await stored()).startsWith('Début. ')).toBe(true);
+    expect((await stored()).endsWith(long.trim().slice(3000))).toBe(true);
+    await author.click('Raccourcir le message');
+    const emptied = Object.fromEntries(parts.map(({ id }) => [id, null]));
+    await author.submit(emptied);
+    expect(author.form()?.problems).toEqual({ text: 'Écrivez le message.' });
+    await author.submit({ ...emptied, text: 'Court.' });
+    expect(await stored()).toBe('Court.');
     expect(author.buttons()).toContain('Envoyer à 3 personnes');
     expect(await house.compose(author, { organisation: 'Nulle part' })).toContain(
       'votre message est gardé dans ce brouillon',
@@ -246,6 +262,71 @@ describe('a broadcast', () => {
     const preview = await author.submit({ list: list.id });
     expect(preview).toContain('élu·e référent·e ; ou chef·fe de projet');
     expect(preview).toContain('5 personnes recevront');
+  });
+});
+
+describe('a broadcast to the participants of a copil', () => {
+  let house: BroadcastHouse;
+  let national: string;
+  let regional: string;
+  beforeAll(async () => {
+    house = await startBroadcastHouse();
+    await house.seat();
+    await house.startSending();
+    national = await house.convene({ number: 1, level: 'national', personIds: ['chef-a', 'chef-c', 'elue'] });
+    const personIds = ['chef-a', 'chef-b', 'chef-c', 'operateur'];
+    regional = await house.convene({ number: 2, level: 'regional', regionCode: '53', personIds });
+  });
+  afterAll(() => house.stop());
+  const received = (id: string) =>
+    house.messagesOf(id).filter(({ message }) => message.card?.title === title);
+  const offered = async (id: string, query = ''): Promise<string[]> => {
+    const search = { kind: 'lookup' as const, lookupId: 'broadcasts.groups', query };
+    const reply = await house.platform.deliver(house.as(id).event(search));
+    return reply.flatMap((step) => (step.type === 'choices' ? step.options.map(({ label }) => label) : []));
+  };
+
+  it('is offered to those who may convene it, and to nobody else', async () => {
+    const ours = ['copil 2, Copil régional Bretagne : Revue, jeudi 10 décembre à 14 h 30'];
+    expect(await offered('pilote')).toEqual(ours);
+    expect(await offered('pilote', 'bretagne REVUE')).toEqual(ours);
+    expect(await offered('pilote', 'Occitanie')).toEqual([]);
+    expect(await offered('delegation')).toEqual([
+      'copil 1, Copil national : Revue, jeudi 10 décembre à 14 h 30',
+    ]);
+    expect(await offered('chef-a')).toEqual([]);
+  });
+
+  it('goes to all of them once, and to those of another role not', async () => {
+    const author = house.as('delegation');
+    const preview = await house.compose(author, { group: `copil/${national}` });
+    expect(preview).toContain('Public : participants du copil 1, Copil national : Revue');
+    await author.click('Envoyer à 3 personnes', 2);
+    await house.settle();
+    const reached = ['chef-a', 'chef-b', 'chef-c', 'elue', 'operateur'].filter(
+      (id) => received(id).length > 0,
+    );
+    expect(reached).toEqual(['chef-a', 'chef-c', 'elue']);
+    expect(received('elue')).toHaveLength(1);
+    expect(await house.compose(author, { group: `copil/${national}`, role: 'elu' })).toContain(
+      'Nombre : 1 personne',
+    );
+  });
+
+  it('of a Region stays in its perimeter', async () => {
+    const preview = await house.compose(house.as('pilote'), { group: `copil/${regional}` });
+    expect(preview).toContain('2 personnes recevront ceci');
+  });
+
+  it('is refused where the copil is not hers, whatever the form is given', async () => {
+    const pilot = house.as('pilote');
+    for (const group of [`copil/${national}`, 'copil/', 'copil/x', 'sheets/1', '///']) {
+      await house.compose(pilot, { group });
+      expect(pilot.form()?.problems).toEqual({
+        group: expect.stringContaining('Choisissez dans la liste') as string,
+      });
+    }
+    expect(await house.test.database.prisma.broadcast.count({ where: { authorId: 'pilote' } })).toBe(1);
   });
 });
 

@@ -14,3 +14,8 @@ export const wordsOf = (typed: string): string =>
 /** « bloquée par Enedis stp » */
 const courtesyAtEnd =
   /(?:[\s,]+(?:stp|svp|s['’]il (?:te|vous) pla[iî]t|merci(?: d['’]avance| beaucoup| bcp)?|voil[aà](?: voil[aà])?|c['’]est tout|bonne (?:journ[ée]e|soir[ée]e)|[àa] plus|cdlt|cordialement|bises?))+[\s!.]*$/i;
+
+/** « budget neuf cent mille euros fin juin », dictated: a label and its figure say nothing of what stands beside them. */
+export const withoutLabelled = (masked: string): string => masked.replace(labelled, ' ');
+const labelled =
+  /\b(?:budget|avancement|enveloppe|montant|cout(?: total)?|statut|echeance|livraison|date de fin|fin (?:prevue|des travaux)|deadline|bloque[a-z]*|en cours|termine[a-z]*|on est|elle est)(?: ?[:=])? ?(?:est |a |de |passe |au |le )*[PAD]+(?: et(?= ))?|\bstatut ?[:=]? ?(?=[a-z])/g;

@@ -108,7 +108,10 @@ const continues = (before: string): boolean =>
 /** A second sheet in a clause begins another, unless it hangs on what stands before (« le budget de la 8 »). */
 function sheetStarts(text: string): number[] {
   return [...text.matchAll(/S+/g)].flatMap((match) => {
-    const before = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+    const sentence = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+    // « 60 % pour la 3 et 70 % pour la 6 »: a figure before its sheet.
+    const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:a |de )?[PAD]+ $)/, '');
+    if (/^(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
     const hangs =
       /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,

@@ -42,11 +42,20 @@ export function correctedNumbers(masked: string, found: readonly Found[]): Found
       .reduce<Found | undefined>((last, one) => (last && last.end > one.end ? last : one), undefined);
     if (value === undefined) continue;
     if (before?.kind === 'P')
-      added.push({ kind: 'P', start, end, value: { percent: value, points: false, range: false } });
+      // « 5 % de plus, non, 10 »
+      added.push({
+        kind: 'P',
+        start,
+        end,
+        value: { percent: value, points: isMore(masked, before.end), range: false },
+      });
     if (before?.kind === 'A') added.push({ kind: 'A', start, end, value: likeBefore(before.value, value) });
   }
   return added;
 }
+
+const isMore = (masked: string, from: number): boolean =>
+  /^ (?:de plus|supplementaires?|en plus)/.test(masked.slice(from));
 
 /** « décalée de 2 mois, non 3 »: of the same unit. */
 export function correctedShifts(masked: string, found: readonly Found[]): Found[] {

@@ -38,10 +38,14 @@ const done = [
 ];
 /** « le copil du 20/11 », « signé le 12/11 »: what has just been, rather than what comes in a year. */
 const justBefore = new RegExp(`(?<![a-z])(?:du|depuis le|${anyOf(done)}e?s? le|a ete [a-z]{1,20} le) $`);
+/** « sera livrée le 15 septembre » */
+const toCome =
+  /(?<![a-z])(?:sera|seront|serait|seraient|etre|doit|doivent|devra|devrait|prevue?s?)(?![a-z])[^,;.]*$/;
 const recentDays = 120;
 
 function withoutYear(month: number, day: number, today: Day, before: string): Day | undefined {
-  const past = justBefore.test(before.slice(-50)) ? previous(month, day, today) : undefined;
+  const said = before.slice(-50);
+  const past = justBefore.test(said) && !toCome.test(said) ? previous(month, day, today) : undefined;
   return past && today.since(past).days <= recentDays ? past : upcoming(month, day, today);
 }
 

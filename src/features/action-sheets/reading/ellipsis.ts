@@ -8,7 +8,8 @@ import { findStatuses } from './statuses';
 const same =
   /S+,? (?:c'est |est |sont )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme)(?: pour| sur| cote)? S|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
 /** « la 2 est lancée, la 13 aussi » */
-export const isLikewise = (clause: string): boolean => same.test(clause);
+export const isLikewise = (clause: string, before: string): boolean =>
+  same.test(clause) || (/\bcomme (?:pour |sur )?$/.test(before) && /^S+ ?$/.test(clause));
 
 const itIs =
   /^(?:et |mais |alors que |tandis que |par contre |en revanche |[ ,])*S+,? (?:elle |oui |si )*(?:(?:elle )?l'est|oui|si)(?: toujours| encore| bien)? ?$/;
@@ -34,6 +35,12 @@ export function sameVerb(message: Message, clause: Clause, previous: readonly Fa
     );
   if (lead && name?.[1] !== undefined && /^S+ ?$/.test(masked.slice(name[0].length)))
     return [{ at: clause.start, field: 'lead', text: name[1] }];
+  // « Sophie Martin récupère la 12 et Marc Tessier la 13 »: the name stands before the second sheet.
+  const above = /(?:,|\bet) ((?:\p{Lu}[\p{L}'’-]+)(?: (?:de |le |la )?\p{Lu}[\p{L}'’-]+){0,2}) $/u.exec(
+    message.typed.slice(0, clause.start),
+  );
+  if (lead && above?.[1] !== undefined && /^S+ ?$/.test(masked))
+    return [{ at: clause.start, field: 'lead', text: above[1] }];
   const held = previous.find(
     (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
   );
@@ -62,7 +69,7 @@ export function leadBefore(
   const own = message.masked.slice(clause.start, at);
   if (
     !before ||
-    !/^(?:(?:et|mais|puis|celle|celui|cel(?:le|ui) de|de|d'|la|,|S+) ?)*$/.test(own) ||
+    !/^(?:(?:et|mais|puis|celle|celui|cel(?:le|ui) de|de|d'|la|,|S) ?)*$/.test(own) ||
     !/S/.test(own)
   )
     return undefined;

@@ -52,10 +52,25 @@ export function bodyOf(folded: string): string {
   for (const pattern of [bullet, phone, tableEdge])
     text = text.replace(pattern, (found) => ' '.repeat(found.length));
   const end = closing.exec(text)?.index;
-  return end === undefined || text.slice(0, end).trim() === ''
-    ? text
-    : text.slice(0, end) + text.slice(end).replace(/[^\n]/g, ' ');
+  if (end === undefined || text.slice(0, end).trim() === '') return text;
+  if (isForwarded(text.slice(0, end))) {
+    const opened = text.slice(0, end) + text.slice(end).replace(around, (found) => ' '.repeat(found.length));
+    const rest = closing.exec(opened)?.index;
+    return rest === undefined || rest <= end ? opened : cutAt(opened, rest);
+  }
+  return cutAt(text, end);
 }
+
+const cutAt = (text: string, end: number): string =>
+  text.slice(0, end) + text.slice(end).replace(/[^\n]/g, ' ');
+
+/** « à reporter svp », then a message of somebody else: what is handed on is what is said. */
+const isForwarded = (head: string): boolean =>
+  /(?:^|\n) *(?:(?:tr|fwd?|transfert|i) ?:|-+ ?message transfere)/.test(head) ||
+  (!/\d/.test(head) && head.trim().split(/\s+/).length <= 6);
+/** Marks of a quoted message, and the lines of its head. */
+const around =
+  /(?<=^|\n)[ >]*(?:(?:de|from|envoye|sent|date|a|to|cc|pour) ?:[^\n]*|le [^\n]{4,60} a ecrit ?:|-{2,}[^\n]*|>+)?/g;
 
 const blank = (text: string, start: number, end: number): string =>
   text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);

@@ -66,7 +66,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (isCleft(text)) continue;
     let facts = interpretClause(message, cleftStatement(message, before, clause) ?? clause, previous, before);
     if (spans.length > 0 && !facts.some(isValue)) {
-      if (isLikewise(text)) facts = previous;
+      if (isLikewise(text, message.masked.slice(0, clause.start))) facts = previous;
       else if (facts.length === 0) facts = heldInstead(message, clause, before);
       if (facts.length === 0) facts = sameVerb(message, clause, previous);
     }

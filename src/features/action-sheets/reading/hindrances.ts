@@ -62,8 +62,8 @@ const holding = [
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
   String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
-  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur|a cause|au niveau|avec|cote|chez|a la|au|par)`,
-  String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)`,
+  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur(?! (?:la |le |l')?S)|a cause|au niveau|avec|cote|chez|a la|au|par)`,
+  String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)(?![a-z])`,
   String.raw`impossible (?:de|d'|a)`,
   String.raw`c'est (?:bloque|coince) `,
   String.raw`a cause d`,

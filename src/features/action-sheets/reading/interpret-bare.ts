@@ -9,7 +9,7 @@ import { isAim } from './suppositions';
 const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
 
 const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|mets|met|mettre|mettez)(?: \w+)? )(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
   'g',
 );
 
@@ -76,8 +76,11 @@ export function interpretBare(clause: string, start: number): Fact[] {
       else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });
     } else facts.push({ at, field: 'doubt', doubt: { kind: 'unclearNumber', words: number } });
   }
+  const between = /\bentre (\d{1,3}) et (\d{1,3})(?= ?(?:$|[.,;]|S|pour |sur |d'avancement))/.exec(clause);
+  if (between && facts.length === 0)
+    facts.push({ at: start + between.index, field: 'doubt', doubt: { kind: 'range', words: between[0] } });
   const money = new RegExp(
-    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
+    String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:de |pour |sur )?(?:la |l')?S+)?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
   ).exec(clause);
   if (money && facts.length === 0)
     facts.push({

@@ -1,4 +1,5 @@
 import { isBefore, type Day } from './calendar';
+import { withoutLabelled } from './clause-words';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
 import { isFormer } from './interpret-figures';
@@ -6,7 +7,7 @@ import { isFormer } from './interpret-figures';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w* sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -103,7 +104,7 @@ const partOfIt =
   /\b(?:(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
 /** « désamiantage achevé en octobre » is over. */
 const overSince =
-  /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;
+  /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient|doit|doivent|devra|devrait|va|vont|finir|terminer|livrer|achever)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;
 
 /** « en pause jusqu'au printemps » */
 const heldUntil =
@@ -112,19 +113,13 @@ const heldUntil =
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
 
-/** « budget neuf cent mille euros fin juin », dictated: a label and its figure say nothing of the date. */
-const labelled =
-  /\b(?:budget|avancement|enveloppe|cout|statut|bloque|en cours|termine|on est|elle est)[a-z]* ?[:=]? ?(?:est |a |de |passe )*[PA]+/g;
-
 /** « la 8 : 60 %, fin juin » */
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
-    `${before} ${after}`
-      .replace(labelled, '')
-      .replace(
-        /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
-        '',
-      ),
+    withoutLabelled(`${before} ${after}`).replace(
+      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      '',
+    ),
   );
 
 const later =

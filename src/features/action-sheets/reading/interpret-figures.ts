@@ -78,10 +78,12 @@ export function interpretShare(
   // « -10 % de budget »
   if (share.percent < 0 && /^ ?(?:de |du |sur le |sur l')(?:budget|enveloppe|cout)/.test(after))
     return { at, field: 'budget', factor: 1 + share.percent / 100 };
+  // « budget 950 k€ 90 % »: the sum ends what is said of money.
+  const sinceSum = before.slice(before.lastIndexOf('A') + 1);
   const aboutMoney =
-    budgetMoves.test(before) ||
-    budgetOfSheet.test(before) ||
-    (moneyNouns.test(before) &&
+    budgetMoves.test(sinceSum) ||
+    budgetOfSheet.test(sinceSum) ||
+    (moneyNouns.test(sinceSum) &&
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;

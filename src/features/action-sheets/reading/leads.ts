@@ -33,7 +33,7 @@ const forms = [
   String.raw`(?:met(?:s|tez|tre)?|not(?:e|er|ez)|inscri(?:s|re|vez)|indiqu(?:e|er|ez)) NAME (?:comme|en|en tant que) ${role}`,
   String.raw`NAME (?:a la place de|au lieu de|en remplacement de|prend la place de)`,
   String.raw`(?:lead|pilote|referente?) NAME`,
-  String.raw`(?:sous la (?:responsabilite|houlette|direction|conduite)|entre les mains|dans le portefeuille|change(?:nt)? de (?:mains?|pilote|tete|referente?)) ?(?:de |d'|:|,|c'est )* ?${from}NAME(?! (?:part|quitte|s'en va|laisse|arrete))`,
+  String.raw`(?:sous la (?:responsabilite|houlette|direction|conduite)|entre les mains|dans le portefeuille|change(?:nt)? de (?:mains?|pilote|tete|referente?)) ?(?:de |d'|:|,|c'est )* ?${from}NAME(?![a-zN])(?! (?:part|quitte|s'en va|laisse|arrete))`,
 ];
 
 const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>

@@ -18,7 +18,7 @@ const counted = [
     'colis',
     'vue',
     'follower',
-    'merci',
+    'mercis',
     'chose',
     'fois',
     'long',

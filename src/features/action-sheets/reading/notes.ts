@@ -59,9 +59,12 @@ const light =
 const aside =
   /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|\btout est bloque\b/;
 
+/** « la même pour la 9 »: the same as what? */
+const isIdem = /^(?:la meme|pareil|idem|meme chose|de meme|pour|sur|et|aussi|cote|S|[ ,])+$/;
+
 /** Worth keeping as a remark: at least two words that carry something. `alone`: nothing else is said of the sheet. */
 export function isRemark(clause: string, alone: boolean): boolean {
-  if (isCourtesy(clause) || aside.test(clause)) return false;
+  if (isCourtesy(clause) || aside.test(clause) || isIdem.test(clause)) return false;
   const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
   // Beside figures, half a sentence is more often a way of speaking than a remark.
   if (!alone) return words >= 3;

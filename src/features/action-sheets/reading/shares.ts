@@ -43,6 +43,8 @@ const two: Form = {
     if (highSign === undefined && !(lowSign !== undefined && (isArrow || join.startsWith('ou'))))
       return undefined;
     if (join === 'et' && opening !== 'entre') return undefined;
+    // « 15 septembre 2027 / 75 % »: a year is no share.
+    if (valueOf(low) >= 1900) return undefined;
     const isStep = isArrow || (/^(?:a|vers)$/.test(join) && opening !== undefined);
     return { percent: valueOf(high), from: valueOf(low), range: !isStep };
   },

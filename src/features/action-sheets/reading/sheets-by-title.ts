@@ -38,10 +38,16 @@ function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly K
 const common =
   /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
 
+/** « la 5 : bouclée » does not name the « Boucle d'eau »; « la boucle » does. */
+const isState = (text: string, { start, end }: TitleMatch): boolean =>
+  /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
+  !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
+
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
   title.words < 2 &&
-  (common.test(text.slice(title.start, title.end)) ||
+  (isState(text, title) ||
+    common.test(text.slice(title.start, title.end)) ||
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||

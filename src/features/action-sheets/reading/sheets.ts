@@ -10,7 +10,7 @@ type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
-const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|[.,]\d| ?(?:%|€|k€|k\b|m€|keur|pour cent|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|k\b|m€|keur|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f\.?|sheet)`;
 const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;

@@ -1,4 +1,5 @@
 import type { Status } from '../sheet';
+import { withoutLabelled } from './clause-words';
 import { isOwn } from './own-words';
 
 export interface ReadStatus {
@@ -44,6 +45,9 @@ const anyForm = new RegExp(
 
 const started =
   /^(?:les |le )?(?:travaux|chantier|etudes?|mission)s?(?: d[eu] (?:la )?S+)? (?:ont |a |sont |est |enfin |bien |on )*$/;
+
+/** « les travaux de la 12 sont à l'arrêt » */
+const heldWorks = /^(?:les )?travaux(?: d[eu] (?:la |l')?S+)? (?:sont|restent|toujours|encore|tous| )+$/;
 
 /** What stands between the sheet and the status; « le permis de la 8 est bloqué » keeps its subject. */
 function sinceSheet(before: string): string {
@@ -187,20 +191,22 @@ function statusHere(status: Status, before: string, after: string, word: string)
   const negator = negation?.[1] ?? negation?.[2];
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
-  if (future.test(before)) return undefined;
+  if (future.test(withoutLabelled(before))) return undefined;
   // « annule, la 8 c'est 55 % » is said to the bot.
   if (word === 'annule' && before.trim() === '' && after.trim() === '') return undefined;
   // « elle se termine fin mai »: it will.
   if (status === 'termine' && /\bse $/.test(before)) return undefined;
   // « les trois quarts des logements sont livrés »
-  if (/P(?: d[eu]s?| de l[a']| d')? ?S[^S]*$/.test(before)) return undefined;
+  if (/P(?: d[eu]s?| de l[a']| d')? ?S+[^S]*$/.test(before)) return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(sinceSheet(before));
-  if (!isOwn(sinceSheet(rest)) && !isOwn(sinceColon(rest)) && !isStart) return undefined;
+  const isHeld = status === 'bloque' && heldWorks.test(sinceSheet(before));
+  if (!isOwn(withoutLabelled(sinceSheet(rest))) && !isOwn(sinceColon(rest)) && !isStart && !isHeld)
+    return undefined;
   // « on a bouclé le plan de financement »: its own thing.
   if (
-    /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a|ai|avons|ont)(?: \w+)? $/.test(before) ||
+    /\b(?:on|nous|j'|ils|elle|il)\b[^,;.]*\b(?:a(?! nouveau)|ai|avons|ont)(?: \w+)? $/.test(before) ||
     /^(?:abandonner|laiss|cloturer|debloquer)/.test(word)
   )
     if (after.trim() !== '' && !wholeObject.test(after)) return undefined;

@@ -115,7 +115,11 @@ function findEverything(text: string, context: ReadingContext): Message {
     );
   };
   take(
-    [...folded.matchAll(/"[^"\n]{2,}"/g)].map(({ index, 0: quote }) => ({
+    [
+      ...folded.matchAll(
+        /"(?!\s*(?:en cours|en pause|a lancer|(?:bloque|suspendu|termine|abandonne|lance|fini)e?s?)\s*")[^"\n]{2,}"/g,
+      ),
+    ].map(({ index, 0: quote }) => ({
       kind: 'Q' as const,
       start: index,
       end: index + quote.length,

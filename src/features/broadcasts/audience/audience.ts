@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../../core/person';
+import type { Choice } from '../../../core/form';
+import type { Person } from '../../../core/person';
 import type { Tx } from '../../../core/ports';
 import { axes, statuses } from '../../action-sheets';
 
@@ -12,7 +14,7 @@ export const criteriaSchema = z.object({
   axis: z.enum(axes).optional(),
   status: z.enum(statuses).optional(),
   organisation: z.string().optional(),
-  /** People that another feature knows: the participants of a meeting, for one. */
+  /** A group that another feature knows, as it was called when it was chosen. */
   known: z.object({ kind: z.string(), id: z.string(), label: z.string() }).optional(),
 });
 export type Criteria = z.infer<typeof criteriaSchema>;
@@ -24,6 +26,14 @@ export type Audience = z.infer<typeof audienceSchema>;
 /** Registered by a feature that knows groups of people, under a name of its own. */
 export interface AudienceKind {
   kind: string;
-  /** Ids of people; the author's perimeter is applied after. */
-  peopleOf(tx: Tx, id: string): Promise<string[]>;
+  /** Of the field where one is chosen. */
+  label: string;
+  hint: string;
+  /** Those that this person may write to, by what she typed; the most likely first. */
+  search(tx: Tx, sender: Person, query: string, now: Date): Promise<Choice[]>;
+  /**
+   * What it is called and who is in it; her perimeter is applied after. Undefined: it is not there, or not for her to
+   * write to.
+   */
+  find(tx: Tx, sender: Person, id: string): Promise<{ label: string; personIds: string[] } | undefined>;
 }

@@ -59,7 +59,7 @@ async function queryOf(
     regionCode: territoryId === undefined ? (regionCode ?? null) : null,
     territoryIds: territoryId === undefined ? inRegion : [territoryId],
     organisation: organisation ?? null,
-    personIds: known ? ((await kind?.peopleOf(tx, known.id)) ?? []) : null,
+    personIds: known ? ((await kind?.find(tx, sender, known.id))?.personIds ?? []) : null,
     sheets: sheets && {
       territoryIds: [...new Set(sheets.map((sheet) => sheet.territoryId))],
       leadIds: sheets.flatMap(({ fields: { lead } }) => (lead && 'personId' in lead ? [lead.personId] : [])),

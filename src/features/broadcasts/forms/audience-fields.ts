@@ -5,9 +5,11 @@ import { foldText } from '../../../core/text';
 import { axes, axisNames, statuses, statusNames } from '../../action-sheets';
 import { roleNames } from '../../people';
 import { findTerritory } from '../../territories';
-import type { Criteria } from '../audience/audience';
-import type { SavedList } from '../audience/store';
+import type { Audience, Criteria } from '../audience/audience';
+import { findGroup, groupValue, searchGroups } from '../audience/groups';
+import { listsOf } from '../audience/store';
 import type { Desk } from '../desk';
+import { texts } from '../texts';
 
 export const audienceValues = {
   list: z.string().optional(),
@@ -16,11 +18,17 @@ export const audienceValues = {
   territory: z.string().optional(),
   axis: z.enum(axes).optional(),
   status: z.enum(statuses).optional(),
+  group: z.string().optional(),
   organisation: z.string().trim().max(200, 'C’est trop long : 200 caractères au plus.').optional(),
 };
 
+type AudienceValues = z.infer<z.ZodObject<typeof audienceValues>>;
+
 /** `given`: what stands there now, to be changed. */
-export function audienceFields({ register }: Desk, lists: SavedList[], given: Criteria = {}): Field[] {
+export async function audienceFields(desk: Desk, given: Criteria = {}): Promise<Field[]> {
+  const { context, person, register, kinds } = desk;
+  const lists = await listsOf(context.tx, person.id);
+  const hasGroups = (await searchGroups(kinds, context, person, '')).length > 0;
   const territory = given.territoryId === undefined ? undefined : findTerritory(register, given.territoryId);
   return [
     ...(lists.length === 0
@@ -75,6 +83,19 @@ export function audienceFields({ register }: Desk, lists: SavedList[], given: Cr
       choices: statuses.map((value) => ({ value, label: statusNames[value] })),
       ...(given.status && { initial: given.status }),
     },
+    ...(!hasGroups && !given.known
+      ? []
+      : [
+          {
+            id: 'group',
+            label: kinds.map(({ label }) => label).join(', '),
+            hint: kinds.map(({ hint }) => hint).join(' '),
+            type: 'search' as const,
+            lookupId: 'broadcasts.groups',
+            optional: true as const,
+            ...(given.known && { initial: { value: groupValue(given.known), label: given.known.label } }),
+          },
+        ]),
     {
       id: 'organisation',
       label: 'Organisation',
@@ -87,15 +108,24 @@ export function audienceFields({ register }: Desk, lists: SavedList[], given: Cr
   ];
 }
 
-export function readCriteria(values: {
-  role?: Criteria['role'];
-  region?: string | undefined;
-  territory?: string | undefined;
-  axis?: Criteria['axis'];
-  status?: Criteria['status'];
-  organisation?: string | undefined;
-}): Criteria {
-  const { role, region, territory, axis, status, organisation } = values;
+/** Whom the form means, or what has to be corrected, by field. */
+export async function readAudience(
+  { context, person, register, kinds }: Desk,
+  values: AudienceValues,
+): Promise<{ audience: Audience } | { problems: Record<string, string> }> {
+  if (values.territory !== undefined && !findTerritory(register, values.territory))
+    return { problems: { territory: texts.unknownTerritory } };
+  const lists = await listsOf(context.tx, person.id);
+  const list = lists.find(({ id }) => id === values.list);
+  if (list) return { audience: list.audience };
+  if (values.group === undefined) return { audience: [readCriteria(values)] };
+  const known = await findGroup(kinds, context, person, values.group);
+  return known
+    ? { audience: [{ ...readCriteria(values), known }] }
+    : { problems: { group: texts.unknownGroup } };
+}
+
+function readCriteria({ role, region, territory, axis, status, organisation }: AudienceValues): Criteria {
   return {
     ...(role && { role }),
     ...(region !== undefined && { regionCode: region }),

@@ -4,15 +4,13 @@ import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import type { Field } from '../../../core/form';
 import { allowed } from '../../people';
-import { findTerritory } from '../../territories';
-import { criteriaSchema } from '../audience/audience';
-import { listsOf } from '../audience/store';
 import { textLimit, titleLimit, type Broadcast } from '../broadcast';
 import { tell, type BroadcastParts, type Desk } from '../desk';
 import { showPreview } from '../preview';
 import { createDraft } from '../store';
 import { texts } from '../texts';
-import { audienceFields, audienceValues, readCriteria } from './audience-fields';
+import { audienceFields, audienceValues, readAudience } from './audience-fields';
+import { cutText, partId, partsAtMost } from './long-text';
 
 export const messageValues = {
   title: z.string(texts.emptyTitle).trim().min(1, texts.emptyTitle).max(titleLimit, texts.longTitle),
@@ -21,7 +19,10 @@ export const messageValues = {
   acknowledgement: z.boolean().optional(),
 };
 
+/** A text that is too long stands there whole, in several fields. */
 export function messageFields(given?: Pick<Broadcast, 'title' | 'text' | 'wantsAcknowledgement'>): Field[] {
+  const [first = '', ...more] = cutText(given?.text ?? '', textLimit).parts.slice(0, partsAtMost);
+  const count = more.length + 1;
   return [
     {
       id: 'title',
@@ -32,13 +33,24 @@ export function messageFields(given?: Pick<Broadcast, 'title' | 'text' | 'wantsA
     },
     {
       id: 'text',
-      label: 'Message',
+      label: count === 1 ? 'Message' : `Message (1 sur ${count})`,
       type: 'text',
       multiline: true,
       maxLength: textLimit,
       hint: `${textLimit.toLocaleString('fr-FR')} caractères au plus.`,
-      ...(given && { initial: given.text.slice(0, textLimit) }),
+      ...(first !== '' && { initial: first }),
+      ...(count > 1 && { optional: true as const }),
     },
+    ...more.map((part, index): Field => ({
+      id: partId(index + 1),
+      label: `Suite (${index + 2} sur ${count})`,
+      hint: 'Videz-la si elle n’a plus lieu d’être.',
+      type: 'text',
+      multiline: true,
+      maxLength: textLimit,
+      optional: true,
+      initial: part,
+    })),
     {
       id: 'acknowledgement',
       label: 'Demander « Bien reçu »',
@@ -60,8 +72,6 @@ export function deskFor(parts: BroadcastParts, context: Context): Desk {
 const payloadSchema = z.object({
   /** Of the draft: the form sent twice makes one. */
   draftId: z.uuid().optional(),
-  /** People that another feature knows. */
-  known: criteriaSchema.shape.known,
 });
 
 /** Submitting it keeps a draft, and shows what would happen. */
@@ -71,25 +81,21 @@ export function composeForm(parts: BroadcastParts): FormDefinition {
     openLabel: texts.composeTitle,
     payload: payloadSchema,
     values: z.object({ ...messageValues, ...audienceValues }),
-    async build(context, { draftId = randomUUID(), known }) {
+    async build(context, { draftId = randomUUID() }) {
       const desk = deskFor(parts, context);
       return {
         formId: 'broadcasts.compose',
         title: texts.composeTitle,
         submitLabel: 'Voir l’aperçu',
-        intro: `Rien ne part avant « Envoyer ».${known ? ` Public : ${known.label}.` : ''}`,
-        payload: { draftId, ...(known && { known }) },
-        fields: [
-          ...messageFields(),
-          ...(known ? [] : audienceFields(desk, await listsOf(context.tx, desk.person.id))),
-        ],
+        intro: 'Rien ne part avant « Envoyer ».',
+        payload: { draftId },
+        fields: [...messageFields(), ...(await audienceFields(desk))],
       };
     },
-    async submit(context, { draftId = randomUUID(), known }, values): Promise<HandlerReply> {
+    async submit(context, { draftId = randomUUID() }, values): Promise<HandlerReply> {
       const desk = deskFor(parts, context);
-      if (values.territory !== undefined && !findTerritory(parts.register, values.territory))
-        return [{ type: 'rejectForm', problems: { territory: texts.unknownTerritory } }];
-      const list = (await listsOf(context.tx, desk.person.id)).find(({ id }) => id === values.list);
+      const read = await readAudience(desk, values);
+      if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
       const draft = await createDraft(context.tx, {
         id: draftId,
         authorId: desk.person.id,
@@ -98,7 +104,7 @@ export function composeForm(parts: BroadcastParts): FormDefinition {
         title: values.title,
         text: values.text,
         wantsAcknowledgement: values.acknowledgement ?? false,
-        audience: known ? [{ known }] : (list?.audience ?? [readCriteria(values)]),
+        audience: read.audience,
         timeZone: desk.person.timeZone,
         now: context.now,
       });

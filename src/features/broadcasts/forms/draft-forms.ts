@@ -4,8 +4,7 @@ import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { readTimeZone } from '../../people';
-import { findTerritory } from '../../territories';
-import { listsOf, saveList } from '../audience/store';
+import { saveList } from '../audience/store';
 import { textLimit, type Broadcast } from '../broadcast';
 import { tell, type BroadcastParts, type Desk } from '../desk';
 import { showFollowUp } from '../follow-up';
@@ -15,8 +14,9 @@ import { rewriteWaiting } from '../recipients/store';
 import { changeBroadcast, findOwn, planStep } from '../store';
 import { texts } from '../texts';
 import { recipientMessage } from '../views/recipient-message';
-import { audienceFields, audienceValues, readCriteria } from './audience-fields';
+import { audienceFields, audienceValues, readAudience } from './audience-fields';
 import { deskFor, messageFields, messageValues } from './compose-form';
+import { readParts } from './long-text';
 import { instantOf, readHour, today } from './read-schedule';
 
 const broadcastPayload = z.object({ broadcastId: z.uuid() });
@@ -48,7 +48,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
     formId: 'broadcasts.edit',
     openLabel: texts.editTitle,
     payload: broadcastPayload,
-    values: z.object(messageValues),
+    values: z.looseObject({ ...messageValues, text: z.string().optional() }),
     async build(context, payload) {
       const [, broadcast] = await ownFor(parts, context, payload.broadcastId);
       const isCut = broadcast.text.length > textLimit;
@@ -56,15 +56,17 @@ export function editForm(parts: BroadcastParts): FormDefinition {
         formId: 'broadcasts.edit',
         title: texts.editTitle,
         submitLabel: 'Enregistrer',
-        ...(isCut && { intro: texts.tooLong(broadcast.text.length, textLimit) }),
+        ...(isCut && { intro: texts.tooLongWhole(broadcast.text.length, textLimit) }),
         payload,
         fields: messageFields(broadcast),
       };
     },
-    async submit(context, { broadcastId }, { title, text, acknowledgement }) {
+    async submit(context, { broadcastId }, { title, acknowledgement, ...values }) {
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
       const { tx, now } = context;
       const isDraft = broadcast.state === 'draft';
+      const text = readParts(broadcast.text, values, textLimit);
+      if (text === '') return [{ type: 'rejectForm', problems: { text: texts.emptyText } }];
       if (!isDraft && text.length > textLimit)
         return [{ type: 'rejectForm', problems: { text: texts.tooLong(text.length, textLimit) } }];
       const written = { title, text, wantsAcknowledgement: acknowledgement ?? false };
@@ -108,7 +110,6 @@ export function audienceForm(parts: BroadcastParts, way: 'replace' | 'add'): For
     values: z.object(audienceValues),
     async build(context, payload) {
       const [desk, broadcast] = await ownFor(parts, context, payload.broadcastId);
-      const lists = await listsOf(context.tx, desk.person.id);
       const given = way === 'replace' && broadcast.audience.length === 1 ? broadcast.audience[0] : {};
       return {
         formId,
@@ -119,16 +120,14 @@ export function audienceForm(parts: BroadcastParts, way: 'replace' | 'add'): For
             ? 'Ces personnes s’ajoutent au public ; chacune ne reçoit qu’un message.'
             : 'Ce qui est choisi se cumule : la fonction, dans la Région, etc.',
         payload,
-        fields: audienceFields(desk, lists, given),
+        fields: await audienceFields(desk, given),
       };
     },
     async submit(context, { broadcastId }, values) {
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
-      if (values.territory !== undefined && !findTerritory(parts.register, values.territory))
-        return [{ type: 'rejectForm', problems: { territory: texts.unknownTerritory } }];
-      const list = (await listsOf(context.tx, desk.person.id)).find(({ id }) => id === values.list);
-      const chosen = list?.audience ?? [readCriteria(values)];
-      const audience = way === 'add' ? [...broadcast.audience, ...chosen].slice(0, 20) : chosen;
+      const read = await readAudience(desk, values);
+      if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
+      const audience = way === 'add' ? [...broadcast.audience, ...read.audience].slice(0, 20) : read.audience;
       const isOurs = await changeBroadcast(
         context.tx,
         broadcastId,

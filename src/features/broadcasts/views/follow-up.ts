@@ -98,11 +98,9 @@ function buttonRows(
       ...(isGoing || state === 'scheduled' || state === 'awaitingApproval'
         ? [button('Annuler l’envoi', 'cancel', { style: 'danger' })]
         : []),
-      ...(state === 'sent' && failed > 0
-        ? [button(`Renvoyer aux ${failed} non joints`, 'resendFailed')]
-        : []),
+      ...(state === 'sent' && failed > 0 ? [button(texts.resendFailed(failed), 'resendFailed')] : []),
       ...(state === 'sent' && figures.uncertain > 0
-        ? [button(`Renvoyer aux ${figures.uncertain} incertains, au risque d’un doublon`, 'resendUncertain')]
+        ? [button(texts.resendUncertain(figures.uncertain), 'resendUncertain')]
         : []),
     ],
     [

@@ -34,7 +34,12 @@ export function previewMessage(broadcast: Broadcast, facts: PreviewFacts): Messa
     ...facts.reachable.map(({ platform, count }) => ({ label: platform, value: people(count) })),
     ...(facts.unreachable.count === 0
       ? []
-      : [{ label: 'Ne peuvent être joints', value: unreachableText(facts.unreachable) }]),
+      : [
+          {
+            label: facts.unreachable.count === 1 ? 'Ne peut être jointe' : 'Ne peuvent être jointes',
+            value: unreachableText(facts.unreachable),
+          },
+        ]),
     {
       label: 'Boutons du message',
       value: wantsAcknowledgement ? '« Bien reçu » et « Répondre »' : '« Répondre »',
