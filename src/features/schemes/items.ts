@@ -111,20 +111,28 @@ export const itemSchemas = {
   }),
 };
 
-/** Rows in the order of their positions. */
-export function fromItems(rows: { kind: string; data: unknown }[]): Knowledge {
-  const of = <T>(kind: ItemKind, schema: z.ZodType<T>): T[] =>
-    rows.filter((row) => row.kind === kind).map(({ data }) => schema.parse(data));
+type ItemData = { [Kind in ItemKind]: z.infer<(typeof itemSchemas)[Kind]> };
+export type ReadItem = { [Kind in ItemKind]: { kind: Kind; data: ItemData[Kind] } }[ItemKind];
+
+export function readItem({ kind, data }: { kind: string; data: unknown }): ReadItem {
+  const known = z.enum(itemKinds).parse(kind);
+  return { kind: known, data: itemSchemas[known].parse(data) } as ReadItem;
+}
+
+/** Items in the order of their positions. */
+export function fromItems(items: ReadItem[]): Knowledge {
+  const of = <Kind extends ItemKind>(kind: Kind): ItemData[Kind][] =>
+    items.flatMap((item) => (item.kind === kind ? [item.data as ItemData[Kind]] : []));
   return {
-    subjects: of('subject', itemSchemas.subject),
-    facets: together(of('facet', itemSchemas.facet)),
-    facts: of('fact', itemSchemas.fact),
-    sources: of('source', itemSchemas.source),
-    relations: of('relation', itemSchemas.relation),
-    glossary: of('term', itemSchemas.term),
-    synonyms: of('synonyms', itemSchemas.synonyms),
-    documents: of('document', itemSchemas.document),
-    passages: of('passage', itemSchemas.passage),
+    subjects: of('subject'),
+    facets: together(of('facet')),
+    facts: of('fact'),
+    sources: of('source'),
+    relations: of('relation'),
+    glossary: of('term'),
+    synonyms: of('synonyms'),
+    documents: of('document'),
+    passages: of('passage'),
   };
 }
 

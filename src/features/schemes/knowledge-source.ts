@@ -1,9 +1,13 @@
 import type { Logger } from '../../core/logger';
 import type { Transactions } from '../../core/ports';
-import { indexKnowledge, type KnowledgeIndex } from './answering/knowledge-index';
-import { readKnowledge, readKnowledgeVersion } from './store';
+import { indexInSteps, indexKnowledge, type KnowledgeIndex } from './answering/knowledge-index';
+import { inSlices } from './in-slices';
+import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './store';
 
-/** The knowledge in force. It is made anew aside and swapped whole, so that no answer mixes two versions. */
+/**
+ * The knowledge in force. It is made anew a slice at a time, between answers, and swapped whole, so that no answer mixes
+ * two versions or waits for the next.
+ */
 export interface KnowledgeSource {
   current(): KnowledgeIndex;
   stop(): void;
@@ -15,8 +19,7 @@ export async function createKnowledgeSource(
   transactions: Transactions,
   logger: Logger,
 ): Promise<KnowledgeSource> {
-  const load = () => transactions.run(readKnowledge);
-  let loaded = await load();
+  let loaded = await transactions.run(readKnowledge);
   let index = indexKnowledge(loaded.knowledge);
   let looking = false;
 
@@ -25,8 +28,9 @@ export async function createKnowledgeSource(
     looking = true;
     try {
       if ((await transactions.run(readKnowledgeVersion)) === loaded.version) return;
-      loaded = await load();
-      index = indexKnowledge(loaded.knowledge, index);
+      const next = await transactions.run(readKnowledgeInSlices);
+      index = await inSlices(indexInSteps(next.knowledge, index));
+      loaded = next;
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {
       logger.warn({ error: error as Error }, 'knowledge version not read');

@@ -3,7 +3,7 @@ import { conversationKeyText, memberKey } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { storeClient, type StoreClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
-import { fromItems, type KnowledgeItem } from './items';
+import { fromItems, readItem, type KnowledgeItem, type ReadItem } from './items';
 import type { Knowledge } from './knowledge';
 import { topicSchema, type Topic } from './topic';
 
@@ -17,13 +17,37 @@ export interface LoadCounts {
 
 /** The stored knowledge and its version, which grows with every change. */
 export async function readKnowledge(tx: Tx): Promise<{ knowledge: Knowledge; version: number }> {
-  const client = storeClient(tx);
-  const rows = await client.knowledgeItem.findMany({
+  // First, so that what changes meanwhile is read again.
+  const version = await readKnowledgeVersion(tx);
+  return { knowledge: fromItems(await publishedItems(tx)), version };
+}
+
+const rowsAtOnce = 200;
+
+/**
+ * The same, a few rows at a time, so that this process answers in between; all as one moment saw them. It must be the
+ * first thing that its transaction does.
+ */
+export async function readKnowledgeInSlices(tx: Tx): Promise<{ knowledge: Knowledge; version: number }> {
+  await storeClient(tx).$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`;
+  const version = await readKnowledgeVersion(tx);
+  const items: ReadItem[] = [];
+  for (let more = true; more;) {
+    const some = await publishedItems(tx, { skip: items.length, take: rowsAtOnce });
+    items.push(...some);
+    more = some.length === rowsAtOnce;
+  }
+  return { knowledge: fromItems(items), version };
+}
+
+async function publishedItems(tx: Tx, portion: { skip?: number; take?: number } = {}): Promise<ReadItem[]> {
+  const rows = await storeClient(tx).knowledgeItem.findMany({
     where: { state: 'published' },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: [{ position: 'asc' }, { id: 'asc' }, { kind: 'asc' }],
     select: { kind: true, data: true },
+    ...portion,
   });
-  return { knowledge: fromItems(rows), version: await readKnowledgeVersion(tx) };
+  return rows.map(readItem);
 }
 
 export async function readKnowledgeVersion(tx: Tx): Promise<number> {

@@ -117,7 +117,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );

@@ -19,8 +19,11 @@ export function isOfPart(before: string): boolean {
     /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:deja |desormais |maintenant )?(?:a |aux? )?$/.exec(
       before,
     )?.[1];
-  return subject !== undefined && !wholeSubject.test(subject);
+  return (subject !== undefined && !wholeSubject.test(subject)) || partAlone.test(before);
 }
+/** « dépollution à 60 % », without a verb */
+const partAlone =
+  /(?:^|[,;:S] ?)(?:la |le |les |l')?(?:depollution|desamiantage|demolition|gros (?:oe|œ)uvre|second (?:oe|œ)uvre|terrassements?|fondations?|toiture|charpente|voirie|etudes?|recrutements?|raccordements?|lots? ?[a-z\d]*|phase \d|tranche \d) ?(?:a |: ?|est a |= ?)?$/;
 const wholeSubject =
   /^(?:travaux|chantier|avancement|avancee|projet|action|fiche|ensemble|realisation|programme|operation|tout|total|totalite|taux|progression|dossier|derniere|premiere|seconde|deuxieme|autre|reste|mise|execution|plateforme|ecole)$/;
 

@@ -29,6 +29,7 @@ const forms = [
   String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
+  String.raw`avec ${list} en (?:appui|renfort|soutien)`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,
 ];
 const patterns = forms.map((form) => new RegExp(String.raw`(?<![\p{L}\d-])${form}(?![a-z])`, 'dug'));

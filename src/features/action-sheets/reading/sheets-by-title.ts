@@ -34,6 +34,21 @@ function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly K
   return !(word.length >= 3 && words.some((one) => one.startsWith(word)));
 }
 
+/** « l'étude hydro est terminée »: of another study than the title's. */
+function hasEpithet(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
+  const word =
+    /^ (?!(?:est|sont|a|ont|aussi|elle|il|on|toujours|encore|enfin|bien|desormais|maintenant|deja|qui|ne|n|se|y|reste|passe|avance)\b)([a-z]{4,}(?<!ent|ait|era)) (?:est|sont|sera|seront) /.exec(
+      after,
+    )?.[1];
+  return (
+    word !== undefined &&
+    !sheets.some(
+      ({ number, title: name }) =>
+        title.numbers.includes(number) && foldInPlace(name).includes(word.slice(0, 4)),
+    )
+  );
+}
+
 /** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
 const common =
   /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
@@ -52,6 +67,7 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
       text.slice(0, title.start),
     ) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
+    hasEpithet(text.slice(title.end), title, sheets) ||
     /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
     ));

@@ -79,6 +79,7 @@ export function findSheets(
     if (isCount(whole, text.slice(match.index + match[0].length))) continue;
     // « les deux », « toutes les deux » are those that are named elsewhere.
     if (/^les (?:deux|trois|quatre|[234])$/.test(whole)) continue;
+    if (isOfAnother(text.slice(0, match.index), whole)) continue;
     const numbers = numbersIn(whole);
     // « la 2 » of something else: only numbers of the territory count, unless the word « fiche » stands there.
     const says = /fiche|action|\bn ?[°ºo]|#|\bf ?\d/.test(whole);
@@ -196,6 +197,13 @@ function shortenList(list: string, after: string): string {
 const isCount = (words: string, after: string): boolean =>
   /^les (?:\d+|[a-z]+)$/.test(words) &&
   /^ (?!sont |ont |passent |restent |seront |avancent |n'|ne |et |a )[a-z]/.test(after);
+
+/** « l'avenant n°2 », « lot n° 3 »: the number of something else. */
+const isOfAnother = (before: string, words: string): boolean =>
+  /^(?:n ?[°ºo]|num|#)/.test(words) &&
+  /(?:^|[\s'])(?!(?:fiches?|actions?|projets?|dossiers?|operation|numero|notre|cette|titre|bonjour|point|maj)\b)(?:avenant|lot|tranche|phase|batiment|bat|version|etape|parcelle|decret|arrete|marche|jalon|situation|facture|devis|rue|zone|ilot|axe|mesure|article|question|avis|permis|copil|reunion|comite|convention|amendement|delegation|deliberation|pc|bon|commande|compte|acompte|ligne|route|departementale) $/.test(
+    before.slice(-40),
+  );
 
 function numbersIn(words: string): number[] {
   const pattern = new RegExp(

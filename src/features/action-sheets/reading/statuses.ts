@@ -19,7 +19,7 @@ const forms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|en pause|en stand[ -]?by|standby|en sommeil|en veille|(?:sur|en) pause|entre parentheses|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?|(?<=\b(?:on|nous) )suspend(?:ons)?(?= ?(?:$|[,.;]))|en pause|en stand[ -]?by|standby|en sommeil|en veille|(?:sur|en) pause|entre parentheses|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',

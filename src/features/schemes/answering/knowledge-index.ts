@@ -1,8 +1,9 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
+import { atOnce, type Steps } from '../in-slices';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
-import { build, type SearchIndex } from '../retrieval';
+import { buildInSteps, type SearchIndex } from '../retrieval';
 import { indexWordings } from '../retrieval/nearest-wording';
 import { rawWords, wordsOf } from '../retrieval/words';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
@@ -65,7 +66,11 @@ function asksAlike(question: string, known: string): boolean {
  * `before`: the index of an older version. What was learnt from names and wordings is taken over from it where these are
  * the same: most changes are of facts alone, and learning costs more than all the rest.
  */
-export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): KnowledgeIndex {
+export const indexKnowledge = (knowledge: Knowledge, before?: KnowledgeIndex): KnowledgeIndex =>
+  atOnce(indexInSteps(knowledge, before));
+
+/** The same, able to pause; no step takes more than a few milliseconds. */
+export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): Steps<KnowledgeIndex> {
   const learntFrom = JSON.stringify([knowledge.subjects, knowledge.glossary, knowledge.facets]);
   const known = before?.learntFrom === learntFrom ? before : undefined;
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
@@ -92,7 +97,8 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
       [...namesOf(subject), ...meaningsOf(subject.id)].join(' . '),
     ]),
   );
-  const search = build(
+  yield;
+  const search = yield* buildInSteps(
     knowledge.facts.map((fact) => ({
       text: fact.text,
       names: names.get(fact.subjectId) ?? '',
@@ -107,14 +113,16 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     ]),
   );
   const findNames = known?.findNames ?? createNameMatcher(knowledge);
-  const mentions = findMentions(knowledge);
+  yield;
+  const mentions = yield* findMentions(knowledge);
+  yield;
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
   )?.id;
   const wordings = knowledge.facets.flatMap(({ subjectId, facet, questions: list }) =>
     list.map((text) => ({ subjectId, facet, text })),
   );
-  const nearest = indexWordings(
+  const nearest = yield* indexWordings(
     wordings.map(({ text }) => text),
     search.weightOf,
   );
@@ -128,6 +136,10 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
   const statements = new Map(
     [...knowledge.facts, ...knowledge.relations].map((one) => [refOf(one), one] as const),
   );
+  yield;
+  const facetsAsked = known?.facetsAsked ?? (yield* learnFacets(knowledge, findNames));
+  const extracts = yield* indexExtracts(knowledge);
+  yield;
 
   return {
     facts: knowledge.facts,
@@ -135,9 +147,9 @@ export function indexKnowledge(knowledge: Knowledge, before?: KnowledgeIndex): K
     sources: knowledge.sources,
     search,
     findNames,
-    facetsAsked: known?.facetsAsked ?? learnFacets(knowledge, findNames),
+    facetsAsked,
     learntFrom,
-    extracts: indexExtracts(knowledge),
+    extracts,
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) => [
       ...((facet === undefined ? bySubject.get(id) : byFacet.get(`${id}/${facet}`)) ?? []),

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../in-slices';
 import type { Fact, Knowledge, Subject } from '../knowledge';
 import { rawWords } from '../retrieval/words';
 import { nameWords, singular } from '../understanding/name-matcher';
@@ -29,9 +30,14 @@ const umbrellaShare = 0.1;
 const fullName =
   /(?<!^)(?<!\p{Lu}\S* )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)*|^(?!(?:Le|La|Les|En|Au|Du|Huit|Un|Une) )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+/gu;
 
-export function findMentions(knowledge: Knowledge): Mentions {
+export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
-  const all = new Map(knowledge.subjects.map((subject) => [subject.id, spokenNames(knowledge, subject)]));
+  const all = new Map(
+    yield* mapInSteps(
+      knowledge.subjects,
+      (subject) => [subject.id, spokenNames(knowledge, subject)] as const,
+    ),
+  );
   const bearers = new Map<string, number>();
   for (const list of all.values())
     for (const name of new Set(list.map((words) => words.join(' '))))
@@ -58,22 +64,29 @@ export function findMentions(knowledge: Knowledge): Mentions {
   };
 
   const inNames = new Map(
-    [...names].map(([id, list]) => [id, new Set(list.flatMap((words) => [...namedIn(words.join(' '))]))]),
+    yield* mapInSteps(
+      [...names],
+      ([id, list]) => [id, new Set(list.flatMap((words) => [...namedIn(words.join(' '))]))] as const,
+    ),
   );
-  const inText = new Map(knowledge.facts.map((fact) => [fact.id, namedIn(fact.text)]));
+  const inText = new Map(
+    yield* mapInSteps(knowledge.facts, (fact) => [fact.id, namedIn(fact.text)] as const),
+  );
   const concerns = (fact: Fact, id: string): boolean =>
     fact.subjectId === id ||
     (inText.get(fact.id)?.has(id) ?? false) ||
     (inNames.get(fact.subjectId)?.has(id) ?? false);
+  const ids = [...subjects.keys()];
   const concerning = new Map(
-    [...subjects.keys()].map((id) => [id, knowledge.facts.filter((fact) => concerns(fact, id))]),
+    yield* mapInSteps(ids, (id) => [id, knowledge.facts.filter((fact) => concerns(fact, id))] as const),
   );
-  const umbrellas = new Set(
-    [...subjects.keys()].filter((id) => {
-      const others = knowledge.facts.filter(({ subjectId }) => subjectId !== id);
-      return others.filter((fact) => inText.get(fact.id)?.has(id)).length > umbrellaShare * others.length;
-    }),
-  );
+  const umbrellas = new Set<string>();
+  for (const id of ids) {
+    yield;
+    const others = knowledge.facts.filter(({ subjectId }) => subjectId !== id);
+    if (others.filter((fact) => inText.get(fact.id)?.has(id)).length > umbrellaShare * others.length)
+      umbrellas.add(id);
+  }
   const notPersons = knowledge.subjects
     .filter((subject) => !isPerson(knowledge, subject))
     .flatMap(({ id }) => (names.get(id) ?? []).map((words) => ` ${words.join(' ')} `))

@@ -1,5 +1,6 @@
+import { mapInSteps, type Steps } from '../in-slices';
 import type { Knowledge, Passage, SourceDocument } from '../knowledge';
-import { build, type SearchIndex } from '../retrieval';
+import { buildInSteps, type SearchIndex } from '../retrieval';
 
 /** A sentence of a document, with what stands around it. */
 export interface Extract {
@@ -26,10 +27,14 @@ const months = 'janvier février mars avril mai juin juillet août septembre oct
 const beginsWith = 2;
 
 /** Undefined without documents: then there is nothing to quote. */
-export function indexExtracts({ documents, passages, synonyms }: Knowledge): ExtractIndex | undefined {
+export function* indexExtracts({
+  documents,
+  passages,
+  synonyms,
+}: Knowledge): Steps<ExtractIndex | undefined> {
   if (passages.length === 0) return undefined;
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const extracts = passages.flatMap((passage, passageAt): Extract[] => {
+  const sentences = yield* mapInSteps(passages, (passage, passageAt): Extract[] => {
     const document = byId.get(passage.documentId);
     if (!document) return [];
     return sentencesOf(passage.text).map((text, sentenceAt) => ({
@@ -40,6 +45,7 @@ export function indexExtracts({ documents, passages, synonyms }: Knowledge): Ext
       sentenceAt,
     }));
   });
+  const extracts = sentences.flat();
   const about = new Map(
     documents.map((document) => [
       document.id,
@@ -57,7 +63,7 @@ export function indexExtracts({ documents, passages, synonyms }: Knowledge): Ext
     documents,
     passages,
     extracts,
-    search: build(
+    search: yield* buildInSteps(
       extracts.map(({ text, passage }) => ({
         text,
         names: [passage.heading, passage.intro].filter(Boolean).join(' . '),

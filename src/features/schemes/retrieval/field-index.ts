@@ -1,5 +1,9 @@
+import type { Steps } from '../in-slices';
+
 /** BM25 over one field of all passages (Robertson and Zaragoza, 2009). */
 const k1 = 1.2;
+/** Numbers of `found`: a millisecond's work or less. */
+const pauseEvery = 3 * 2000;
 
 export interface FieldIndex {
   /** Adds the weight of this field's match with each term to the scores. */
@@ -12,17 +16,18 @@ export interface FieldIndex {
  * `termsOf` gives the terms of a passage, `b` how much a long field is held back: 0 not at all, 1 in proportion to its
  * length. The postings of all terms lie one after the other, each with its finished weight: scoring only adds up.
  */
-export function buildFieldIndex(
+export function* buildFieldIndex(
   passages: number,
   termsOf: (passage: number) => string[],
   b: number,
-): FieldIndex {
+): Steps<FieldIndex> {
   const ids = new Map<string, number>();
   const lengths = new Float64Array(passages);
   /** Triples of term, passage and count, by passage. */
   const found: number[] = [];
   const frequencies: number[] = [];
   for (let passage = 0; passage < passages; passage += 1) {
+    yield;
     const terms = termsOf(passage);
     lengths[passage] = terms.length;
     const counts = new Map<number, number>();
@@ -43,6 +48,7 @@ export function buildFieldIndex(
   const values = new Float32Array(found.length / 3);
   const next = starts.slice();
   for (let at = 0; at < found.length; at += 3) {
+    if (at % pauseEvery === 0) yield;
     const [id = 0, passage = 0, count = 0] = [found[at], found[at + 1], found[at + 2]];
     const place = next[id] ?? 0;
     next[id] = place + 1;

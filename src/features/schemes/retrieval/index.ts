@@ -1,3 +1,4 @@
+import { atOnce, mapInSteps, type Steps } from '../in-slices';
 import { bestHits, type Hit } from './best-hits';
 import { createCorrector } from './correct-word';
 import { buildFieldIndex, inverseFrequency, type FieldIndex } from './field-index';
@@ -43,21 +44,25 @@ interface Fields {
 }
 
 /** Apart from `build`, so that nothing of the words is kept once they are indexed. */
-function indexFields(passages: Passage[]): Fields {
-  const wordsOfField = (field: keyof Passage): Word[][] => {
+function* indexFields(passages: Passage[]): Steps<Fields> {
+  const wordsOfField = (field: keyof Passage): Steps<Word[][]> => {
     // Names and wordings are those of many passages.
     const read = new Map<string, Word[]>();
-    return passages.map((passage) => {
+    return mapInSteps(passages, (passage) => {
       const text = passage[field];
       const words = read.get(text) ?? wordsOf(text).filter((word) => !word.empty);
       read.set(text, words);
       return words;
     });
   };
-  const [text, names, questions] = [wordsOfField('text'), wordsOfField('names'), wordsOfField('questions')];
+  const text = yield* wordsOfField('text');
+  const names = yield* wordsOfField('names');
+  const questions = yield* wordsOfField('questions');
   const vocabulary = new Map<string, number>();
-  for (const words of [...text, ...names, ...questions])
+  for (const words of [...text, ...names, ...questions]) {
+    yield;
     for (const word of words) vocabulary.set(word.text, (vocabulary.get(word.text) ?? 0) + 1);
+  }
   const of =
     (field: Word[][], terms: (words: Word[]) => string[]) =>
     (at: number): string[] =>
@@ -68,21 +73,26 @@ function indexFields(passages: Passage[]): Fields {
       fields.flatMap((field) => terms(field[at] ?? []));
   const count = passages.length;
   return {
-    text: buildFieldIndex(count, of(text, stemsOf), lengthNorm.text),
-    names: buildFieldIndex(count, of(names, stemsOf), lengthNorm.names),
-    questions: buildFieldIndex(count, of(questions, stemsOf), lengthNorm.questions),
-    grams: buildFieldIndex(count, both(gramsOf, text, names), lengthNorm.grams),
-    pairs: buildFieldIndex(count, both(pairsOf, text, names, questions), lengthNorm.pairs),
+    text: yield* buildFieldIndex(count, of(text, stemsOf), lengthNorm.text),
+    names: yield* buildFieldIndex(count, of(names, stemsOf), lengthNorm.names),
+    questions: yield* buildFieldIndex(count, of(questions, stemsOf), lengthNorm.questions),
+    grams: yield* buildFieldIndex(count, both(gramsOf, text, names), lengthNorm.grams),
+    pairs: yield* buildFieldIndex(count, both(pairsOf, text, names, questions), lengthNorm.pairs),
     vocabulary,
   };
 }
 
 /** `synonyms` are groups of single words any of which may stand for another. */
-export function build(passages: Passage[], synonyms: string[][] = []): SearchIndex {
+export const build = (passages: Passage[], synonyms: string[][] = []): SearchIndex =>
+  atOnce(buildInSteps(passages, synonyms));
+
+export function* buildInSteps(passages: Passage[], synonyms: string[][] = []): Steps<SearchIndex> {
   const related = relateStems(synonyms);
-  const { vocabulary, ...fields } = indexFields(passages);
+  const { vocabulary, ...fields } = yield* indexFields(passages);
   const count = passages.length;
+  yield;
   const correct = createCorrector(vocabulary);
+  yield;
   const frequencyOf = (stem: string): number =>
     Math.max(fields.text.frequency(stem), fields.names.frequency(stem), fields.questions.frequency(stem));
 

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../in-slices';
 import { wordsOf } from './words';
 
 export interface NearWording {
@@ -10,13 +11,13 @@ export interface NearWording {
 export type WordingIndex = (question: string) => NearWording | undefined;
 
 /** Finds the known question that is most like a new one. Empty words count a little: « qui » is not « quand ». */
-export function indexWordings(wordings: string[], weightOf: (stem: string) => number): WordingIndex {
+export function* indexWordings(wordings: string[], weightOf: (stem: string) => number): Steps<WordingIndex> {
   const emptyWeight = 1;
   const vectorOf = (text: string): Map<string, number> =>
     new Map(wordsOf(text).map(({ stem, empty }) => [stem, empty ? emptyWeight : weightOf(stem)]));
   const lengthOf = (vector: Map<string, number>): number =>
     Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
-  const known = wordings.map((text) => {
+  const known = yield* mapInSteps(wordings, (text) => {
     const vector = vectorOf(text);
     return { vector, length: lengthOf(vector) };
   });

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../in-slices';
 import type { FacetId } from '../facets';
 import type { Knowledge } from '../knowledge';
 import { wordsOf } from '../retrieval/words';
@@ -17,13 +18,18 @@ const sharpness = 3;
  * Naive Bayes (Bernoulli, over the words present) learnt from every wording of the knowledge, whatever its subject:
  * subjects are masked, so that what is learnt from the VTE also reads a question on the French Fab.
  */
-export function learnFacets({ facets }: Knowledge, findNames: NameMatcher): FacetModel {
-  const wordings = facets.flatMap(({ facet, questions }) =>
-    questions.map((question) => ({ facet, marks: marksOf(question, findNames) })),
+export function* learnFacets({ facets }: Knowledge, findNames: NameMatcher): Steps<FacetModel> {
+  const questions = facets.flatMap(({ facet, questions: list }) =>
+    list.map((question) => ({ facet, question })),
   );
+  const wordings = yield* mapInSteps(questions, ({ facet, question }) => ({
+    facet,
+    marks: marksOf(question, findNames),
+  }));
   const seen = new Map<FacetId, { wordings: number; marks: Map<string, number> }>();
   const known = new Set<string>();
   for (const { facet, marks } of wordings) {
+    yield;
     const one = seen.get(facet) ?? { wordings: 0, marks: new Map<string, number>() };
     seen.set(facet, one);
     one.wordings += 1;
