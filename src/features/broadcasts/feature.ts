@@ -10,7 +10,7 @@ import type { Broadcast } from './broadcast';
 import { change, changes } from './control';
 import { settle, tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
-import { offerExport } from './follow-up-links';
+import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
 import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draft-forms';
 import { decide, send, sendTest } from './launch';

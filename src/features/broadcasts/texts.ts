@@ -99,8 +99,7 @@ export const texts = {
     `${count === 1 ? 'Renvoyer à la personne incertaine' : `Renvoyer aux ${number(count)} personnes incertaines`}, au risque d’un doublon`,
   exportButton: 'Exporter le suivi',
   exportTitle: (count: number) => `Suivi de la diffusion n° ${count}`,
-  exportXlsx: 'Tableur (.xlsx)',
-  exportCsv: 'Texte (.csv)',
+  exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
   exportNote: (hours: number) =>
     `Liens personnels, valables ${hours} heures : les noms des destinataires y sont, ne les transmettez pas.`,
   exportNoAddress: (count: number) =>
