@@ -1,33 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { demoPersonae } from '../../src/features/people';
 import { openPage } from '../support/page-client';
+import { browserPath, quiet, withBrowser } from './browser';
 import { startJalon, type RunningJalon } from '../support/running-jalon';
-
-const browserPath = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((file) => file !== undefined && existsSync(file));
-const quiet = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-if (browserPath === undefined)
-  console.warn('No browser here: the page was not proven in one. Install chromium, or name it in CHROMIUM.');
-const withBrowser = browserPath === undefined ? describe.skip : describe;
 
 withBrowser('the page, in a real browser', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jalon-browser-'));

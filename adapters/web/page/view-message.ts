@@ -13,7 +13,11 @@ export function viewMessage(shown: ShownMessage, press: Press): HTMLElement {
   const bubble = element('div', { class: 'bubble' });
   if (message.card) {
     if (message.card.title !== undefined) bubble.append(element('h2', {}, typeset(message.card.title)));
-    for (const block of message.card.blocks) bubble.append(viewBlock(block, shown.id, press));
+    const { blocks } = message.card;
+    const cited = new Set(
+      blocks.flatMap((block) => (block.type === 'sources' ? block.sources.map(({ number }) => number) : [])),
+    );
+    for (const block of blocks) bubble.append(viewBlock(block, { messageId: shown.id, cited }, press));
   } else bubble.append(element('p', {}, author.bot ? typeset(message.text) : message.text));
   return element(
     'article',
@@ -27,14 +31,17 @@ export function viewMessage(shown: ShownMessage, press: Press): HTMLElement {
   );
 }
 
-function viewBlock(block: Block, messageId: string, press: Press): HTMLElement {
+interface Around {
+  messageId: string;
+  /** The numbers of its sources. */
+  cited: ReadonlySet<number>;
+}
+
+function viewBlock(block: Block, around: Around, press: Press): HTMLElement {
+  const { messageId } = around;
   switch (block.type) {
     case 'text':
-      return element(
-        'p',
-        { class: block.style ?? 'normal' },
-        ...withCitations(typeset(block.text), messageId),
-      );
+      return element('p', { class: block.style ?? 'normal' }, ...withCitations(typeset(block.text), around));
     case 'list':
       return element('ul', {}, ...block.items.map((item) => element('li', {}, typeset(item))));
     case 'facts':
@@ -63,11 +70,11 @@ function viewBlock(block: Block, messageId: string, press: Press): HTMLElement {
 
 const sourceId = (messageId: string, number: number): string => `source-${messageId}-${number}`;
 
-/** [1] leads to its source. */
-function withCitations(text: string, messageId: string): (Node | string)[] {
+/** [1] leads to its source; what a person typed may look the same, and leads nowhere. */
+function withCitations(text: string, { messageId, cited }: Around): (Node | string)[] {
   return text.split(/(\[\d{1,2}\])/).map((part) => {
     const number = /^\[(\d{1,2})\]$/.exec(part)?.[1];
-    if (number === undefined) return part;
+    if (number === undefined || !cited.has(Number(number))) return part;
     return element(
       'a',
       { class: 'cite', href: `#${sourceId(messageId, Number(number))}`, 'aria-label': `source ${number}` },

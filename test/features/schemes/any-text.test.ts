@@ -2,42 +2,8 @@ import fc from 'fast-check';
 import { renderMessage as renderForSlack } from '../../../adapters/slack/render-message';
 import { renderMessage as renderForTeams } from '../../../adapters/teams/render-message';
 import { answerMessage, answerText } from '../../../src/features/schemes/views';
+import { anyText } from './any-text';
 import { ask, knowledge } from './asking';
-
-/** What chat reads as more than words, alone and around real questions. */
-const markup = [
-  '<!channel>',
-  '<@U123>',
-  '@everyone',
-  '<at>Jalon</at>',
-  '<b>gras</b>',
-  '[lien](https://mauvais.example)',
-  '<https://mauvais.example|VTE>',
-  '<script>alert(1)</script>',
-  'https://mauvais.example/x',
-  '*gras* _italique_ `code`',
-  '&lt;!here&gt;',
-  '\u202e',
-  '\u0000',
-];
-const questions = [
-  'C’est quoi le VTE ?',
-  'Qui pilote ?',
-  'et la Corse ?',
-  'Combien de territoires en Bretagne ?',
-  'merci',
-];
-
-const anyText = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-  fc.string({ unit: 'binary', maxLength: 300 }),
-  fc
-    .array(
-      fc.oneof(fc.constantFrom(...markup), fc.constantFrom(...questions), fc.string({ maxLength: 20 })),
-      { maxLength: 6 },
-    )
-    .map((parts) => parts.join(' ')),
-);
 
 /** Before the sources, whose titles are ours. */
 const proseAtMost = 1200;

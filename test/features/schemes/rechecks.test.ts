@@ -94,8 +94,14 @@ describe('asking to check facts again', () => {
     const messages = await sent();
     expect(messages.map(({ to }) => to)).toEqual(['denis', 'lea']);
     for (const { text, notBefore } of messages) {
-      for (const { id } of first.slice(0, 20)) expect(text).toContain(id);
-      expect(text).toContain('connaissances à revérifier');
+      const lines = text.split('\n').filter((line) => line.startsWith('• '));
+      expect(lines.length).toBeLessThanOrEqual(10);
+      // However they are put together, each is counted.
+      const counted = lines.map((line) =>
+        Number(/ : (\d+) faits|et (\d+) autres/.exec(line)?.slice(1).find(Boolean) ?? 1),
+      );
+      expect(counted.reduce((sum, count) => sum + count, 0)).toBe(first.length);
+      expect(text).toContain('connaissances revue');
       expect(notBefore.getTime()).toBeGreaterThanOrEqual(now.getTime());
     }
     expect(await test.database.prisma.recheckRequest.count({ where: { recheck: firstDay } })).toBe(

@@ -16,7 +16,7 @@ import { deedOf, requireDrafter, requirePublisher, type Drafter } from './editor
 import { cardOfDraft, factForm, searchKnowledge, type EditingParts } from './fact-form';
 import { confirmFact, publishDraft, restoreFact, withdrawFact } from './publish';
 import { readKnowledgeRequest } from './request';
-import { showFact, showHistory, showKnowledge, tell } from './show';
+import { reviewDue, showFact, showHistory, showKnowledge, tell } from './show';
 import { findDraft, settleDraft } from './store';
 import { editingTexts as texts } from './texts';
 
@@ -115,6 +115,14 @@ export function editingParts(
           const drafter = requirePublisher(context, territories);
           await restoreFact(context.tx, factId, deedOf(context, drafter));
           return done(context, 'knowledge.restore', factId, drafter, texts.restored(factId));
+        },
+      }),
+      action({
+        actionId: 'schemes.reviewDue',
+        payload: z.object({ after: z.string().max(1000).optional() }),
+        run: async (context, { after }) => {
+          requireDrafter(context, territories);
+          return reviewDue(context, parts, after);
         },
       }),
       action({

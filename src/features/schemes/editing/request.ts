@@ -2,13 +2,13 @@ import { foldText } from '../../../core/text';
 
 /** What follows the word « connaissances ». */
 export type KnowledgeRequest =
-  | { kind: 'overview' | 'drafts' | 'new' | 'due' | 'useless' }
+  | { kind: 'overview' | 'drafts' | 'new' | 'due' | 'review' | 'useless' }
   | { kind: 'history'; factId?: string }
   | { kind: 'draft'; number: number }
   | { kind: 'fact'; factId: string }
   | { kind: 'subject'; name: string };
 
-const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due' | 'useless'> = {
+const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due' | 'review' | 'useless'> = {
   '': 'overview',
   aide: 'overview',
   brouillon: 'drafts',
@@ -17,6 +17,8 @@ const alone: Record<string, 'overview' | 'drafts' | 'new' | 'due' | 'useless'> =
   'nouveau fait': 'new',
   'a reverifier': 'due',
   'a revoir': 'due',
+  revue: 'review',
+  'passer en revue': 'review',
   inutiles: 'useless',
   'pas utiles': 'useless',
   'reponses inutiles': 'useless',

@@ -7,6 +7,7 @@ import { facetHeadings, facetIds } from '../facets';
 import { listUseless } from '../feedback/store';
 import { uselessLines } from '../feedback/useless-lines';
 import { parisDay } from '../french-day';
+import { nextInReview } from './due/by-source';
 import { factsDue } from './due/due-facts';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
@@ -14,7 +15,7 @@ import type { KnowledgeRequest } from './request';
 import { readHistoryLines } from './history-lines';
 import { findDraft, findFactRow, listDrafts } from './store';
 import { editingTexts as texts } from './texts';
-import { dueLine, factCard, listMessage, newFactButton } from './views';
+import { dueLine, factCard, listMessage, newFactButton, reviewButton, reviewCard } from './views';
 
 const cardsAtOnce = 5;
 const listedAtMost = 30;
@@ -48,8 +49,10 @@ export async function showKnowledge(
     }
     case 'due': {
       const due = factsDue(index.facts, parisDay(context.now)).slice(0, listedAtMost);
-      return tell(listMessage(texts.dueIntro, due.map(dueLine), texts.nothingDue));
+      return tell(listMessage(texts.dueIntro, due.map(dueLine), texts.nothingDue, [reviewButton]));
     }
+    case 'review':
+      return reviewDue(context, parts, undefined);
     case 'useless': {
       const lines = uselessLines(await listUseless(context.tx, drafter.person.demo), (id) =>
         index.subject(id),
@@ -73,6 +76,19 @@ export async function showFact(
   const row = await findFactRow(tx, factId);
   if (!row) throw new UserError(texts.noSuchFact(factId));
   return tell(factCard(row, knowledge.current().source));
+}
+
+/** The next fact to look at again. `after`: the place of the one before. */
+export async function reviewDue(
+  { tx, now }: Context,
+  { knowledge }: EditingParts,
+  after: string | undefined,
+): Promise<HandlerReply> {
+  const index = knowledge.current();
+  const { fact, left } = nextInReview(factsDue(index.facts, parisDay(now)), after);
+  const row = fact && (await findFactRow(tx, fact.id));
+  if (!row) return tell(say(after === undefined ? texts.nothingDue : texts.reviewDone));
+  return tell(reviewCard(row, left, index.source));
 }
 
 export async function showHistory(

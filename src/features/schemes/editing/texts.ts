@@ -57,8 +57,16 @@ export const editingTexts = {
   recheckTitle: (count: number) =>
     count === 1 ? 'Un fait est à revérifier' : `${number(count)} faits sont à revérifier`,
   recheckMore: (count: number) => `et ${number(count)} autres`,
+  recheckOfSource: (source: string, count: number, day: string) =>
+    count === 1
+      ? `${source} : un fait, le ${day}`
+      : `${source} : ${number(count)} faits, le premier le ${day}`,
+  unknownSource: 'Source retirée depuis',
+  review: 'Les revoir un par un',
+  next: (left: number) => `Suivant (encore ${number(left)})`,
+  reviewDone: 'C’était le dernier : plus aucun fait n’est à revérifier dans cette revue.',
   recheckHow:
-    'Écrivez « connaissances » suivi de ce qui est entre parenthèses, puis « Toujours juste » ou « Corriger ». Tout ce qui arrive à échéance : « connaissances à revérifier ».',
+    'Pour les revoir l’un après l’autre : le bouton, ou « connaissances revue ». La liste entière : « connaissances à revérifier ».',
   dueIntro: 'À revérifier, les plus anciens d’abord :',
   factsOf: (name: string) => `Ce que Jalon sait de : ${name}`,
   noHistory: 'Rien n’a été changé à la main.',

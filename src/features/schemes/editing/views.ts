@@ -3,6 +3,7 @@ import { frenchDate } from '../answering/french-date';
 import { frenchDay } from '../french-day';
 import type { Fact, Source } from '../knowledge';
 import type { FactDraft, FactRow } from './draft';
+import { dueBySource, placeInReview, type DueGroup } from './due/by-source';
 import type { RevisionLine } from './store';
 import { editingTexts as texts } from './texts';
 
@@ -42,7 +43,7 @@ export function draftCard(draft: FactDraft, before: Fact | undefined, sourceOf: 
   ]);
 }
 
-export function factCard({ id, data, state }: FactRow, sourceOf: SourceOf): Message {
+export function factCard({ id, data, state }: FactRow, sourceOf: SourceOf, more: Button[] = []): Message {
   const payload = { factId: id };
   const lines = [...factLines(data, sourceOf), { label: texts.labels.state, value: texts.states[state] }];
   const history = button(texts.history, 'factHistory', payload);
@@ -55,7 +56,7 @@ export function factCard({ id, data, state }: FactRow, sourceOf: SourceOf): Mess
           history,
         ]
       : [button(texts.restore, 'restoreFact', payload), history];
-  return cardOf(texts.factTitle, `« ${id} »`, lines, buttons);
+  return cardOf(texts.factTitle, `« ${id} »`, lines, [...buttons, ...more]);
 }
 
 function cardOf(title: string, intro: string, lines: Line[], buttons: Button[]): Message {
@@ -141,15 +142,37 @@ export const draftLine = ({ number, bornOf, fact }: FactDraft): string =>
 
 export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
 
-const askedAtOnce = 20;
+const linesAtOnce = 10;
 
-/** What falls due, for whoever may confirm it: one message, however many there are. */
-export function recheckMessage(facts: Fact[]): Message {
+/** Goes through them one after the other. */
+export const reviewButton = button(texts.review, 'reviewDue', {}, { style: 'primary' });
+
+/** What falls due, for whoever may confirm it: one message, a few lines, however many there are. */
+export function recheckMessage(facts: Fact[], sourceOf: SourceOf): Message {
   const title = texts.recheckTitle(facts.length);
-  const more = facts.length - askedAtOnce;
-  const items = [...facts.slice(0, askedAtOnce).map(dueLine), ...(more > 0 ? [texts.recheckMore(more)] : [])];
+  const items = facts.length <= linesAtOnce ? facts.map(dueLine) : groupLines(dueBySource(facts, sourceOf));
   return say([`${title} :`, ...items.map((item) => `• ${item}`), texts.recheckHow].join('\n'), {
     title,
-    blocks: [{ type: 'list', items }, textBlock(texts.recheckHow, 'subtle')],
+    blocks: [{ type: 'list', items }, textBlock(texts.recheckHow, 'subtle'), buttonRow(reviewButton)],
   });
+}
+
+function groupLines(groups: DueGroup[]): string[] {
+  const shown = groups.length <= linesAtOnce ? groups : groups.slice(0, linesAtOnce - 1);
+  const lines = shown.map(({ source, facts }) =>
+    texts.recheckOfSource(
+      source ? `${source.title}, ${source.publisher}` : texts.unknownSource,
+      facts.length,
+      frenchDate(facts.map(({ recheck }) => recheck).sort()[0] ?? ''),
+    ),
+  );
+  const rest = groups.slice(shown.length).flatMap(({ facts }) => facts);
+  return rest.length === 0 ? lines : [...lines, texts.recheckMore(rest.length)];
+}
+
+/** One fact of the review, with what can be done about it and the way to the next. */
+export function reviewCard(row: FactRow, left: number, sourceOf: SourceOf): Message {
+  const next =
+    left > 1 ? [button(texts.next(left - 1), 'reviewDue', { after: placeInReview(row.data) })] : [];
+  return factCard(row, sourceOf, next);
 }

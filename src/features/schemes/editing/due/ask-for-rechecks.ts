@@ -33,13 +33,15 @@ export const askForRechecks = (): Job =>
           tx,
           people.map(({ id }) => ({ personId: id })),
         );
+        const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
+        const message = recheckMessage(facts, (id) => sources.get(id));
         const messages = people.flatMap(({ id, timeZone }) => {
           const member = members.get(id);
           if (!member) return [];
           return {
             dedupeKey: `${key}/${id}/${parisDay(now)}`,
             recipient: { member },
-            message: recheckMessage(facts),
+            message,
             notBefore: nextWorkingMoment({ timeZone, holidays: 'FR' }, now),
           };
         });
