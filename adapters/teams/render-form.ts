@@ -29,7 +29,9 @@ function submitButton(form: Form): CardElement {
 }
 
 function renderField(field: Field, problem: string | undefined): CardElement[] {
-  const label = field.optional === true ? `${field.label} (facultatif)` : field.label;
+  // A box that may stay empty says so by itself.
+  const label =
+    field.optional === true && field.type !== 'checkbox' ? `${field.label} (facultatif)` : field.label;
   const input: CardElement = { ...renderInput(field), id: field.id, label };
   const hint = field.hint === undefined ? [] : [runs([{ text: field.hint, isSubtle: true }], 'Small')];
   return [input, ...hint, ...(problem === undefined ? [] : [problemLine(problem)])];

@@ -131,6 +131,37 @@ withBrowser('the page, in a real browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('is as long as the window, however many messages with links it holds', async () => {
+    const { page, faults } = await open({ width: 390, height: 844 });
+    const articles = page.getByRole('article', { name: 'Message de Jalon, assistant automatique' });
+    for (const count of [1, 2, 3]) {
+      await write(page, 'C’est quoi le VTE ?');
+      await articles
+        .nth(count - 1)
+        .getByRole('heading', { name: 'Sources' })
+        .waitFor();
+    }
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps a message that is too long whole, and says so', async () => {
+    const { page } = await open();
+    await page.getByRole('radio', { name: /Pilote régional/ }).check();
+    await write(page, 'diffusion nouvelle');
+    await page.getByRole('button', { name: 'Nouvelle diffusion' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Nouvelle diffusion' });
+    await dialog.getByLabel('Objet').fill('Rencontre');
+    await dialog.getByLabel('Message', { exact: true }).fill('Très long. '.repeat(3600));
+    expect(await dialog.getByRole('checkbox', { name: 'Demander « Bien reçu »', exact: true }).count()).toBe(
+      1,
+    );
+    await dialog.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await page.getByText(/Votre texte fait 39\s599 caractères/).waitFor();
+    await page.getByRole('button', { name: 'Raccourcir le message' }).click();
+    await page.getByLabel('Suite (14 sur 14) (facultatif)').waitFor();
+  });
+
   it('tells another persona of what was written to her, and not of what changed in place', async () => {
     const { page } = await open();
     const as = (name: RegExp) => page.getByRole('radio', { name }).check();

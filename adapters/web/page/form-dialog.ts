@@ -55,7 +55,8 @@ function viewField(field: Field, problem: string | undefined, handlers: FormHand
   const label = element(
     'label',
     { for: id },
-    field.optional === true ? `${field.label} (facultatif)` : field.label,
+    // A box that may stay empty says so by itself.
+    field.optional === true && field.type !== 'checkbox' ? `${field.label} (facultatif)` : field.label,
   );
   const input = viewInput(field, shared, handlers);
   const notes = [
@@ -71,10 +72,10 @@ function viewField(field: Field, problem: string | undefined, handlers: FormHand
 function viewInput(field: Field, shared: Record<string, string>, handlers: FormHandlers): HTMLElement {
   switch (field.type) {
     case 'text': {
+      // A browser cuts what is pasted and says nothing; too long a text is better refused with a sentence, and whole.
+      if (field.multiline) return element('textarea', { ...shared, rows: '4' }, field.initial ?? '');
       const limits: Record<string, string> =
         field.maxLength === undefined ? {} : { maxlength: String(field.maxLength) };
-      if (field.multiline)
-        return element('textarea', { ...shared, ...limits, rows: '4' }, field.initial ?? '');
       return element('input', { ...shared, ...limits, type: 'text', value: field.initial ?? '' });
     }
     case 'choice': {

@@ -29,6 +29,8 @@ export const texts = {
   help: '« diffusion nouvelle » en prépare une, « diffusion 4 » montre la n° 4 et son suivi. Rien ne part sans « Envoyer ».',
   newOne: 'Nouvelle diffusion',
   composeTitle: 'Nouvelle diffusion',
+  composeIntro:
+    'Rien ne part avant « Envoyer ». Après le message, choisissez à qui écrire : les choix se cumulent ; sans choix, c’est à toutes les personnes de votre périmètre.',
   editTitle: 'Modifier le message',
   audienceTitle: 'À qui écrire',
   scheduleTitle: 'Programmer l’envoi',

@@ -87,7 +87,7 @@ export function composeForm(parts: BroadcastParts): FormDefinition {
         formId: 'broadcasts.compose',
         title: texts.composeTitle,
         submitLabel: 'Voir l’aperçu',
-        intro: 'Rien ne part avant « Envoyer ».',
+        intro: texts.composeIntro,
         payload: { draftId },
         fields: [...messageFields(), ...(await audienceFields(desk))],
       };

@@ -2,7 +2,7 @@ import { buttonRow, say, textBlock, type Button, type Message } from '../../../c
 import { titleLimit, textLimit, type Broadcast } from '../broadcast';
 import { frenchTime } from '../french-time';
 import { people, texts } from '../texts';
-import { textBlocks } from './recipient-message';
+import { linkBlocks, textBlocks } from './recipient-message';
 
 export interface PreviewFacts {
   audience: string;
@@ -102,6 +102,7 @@ export function previewMessage(broadcast: Broadcast, facts: PreviewFacts): Messa
         { type: 'divider' },
         textBlock(title, 'strong'),
         ...textBlocks(shown),
+        ...linkBlocks(shown),
         { type: 'divider' },
         { type: 'facts', facts: lines },
         buttonRow(...buttons),

@@ -28,14 +28,11 @@ export function recipientMessage(
     ...(broadcast.editedAt ? [texts.edited(frenchTime(broadcast.editedAt, timeZone))] : []),
     ...(acknowledgedAt ? [texts.acknowledged(frenchTime(acknowledgedAt, timeZone))] : []),
   ];
-  const links = linksIn(broadcast.text);
   return say([broadcast.title, broadcast.text, ...notes].join('\n\n'), {
     title: broadcast.title,
     blocks: [
       ...textBlocks(broadcast.text),
-      ...(links.length === 0
-        ? []
-        : [textBlock(texts.linksBelow, 'subtle'), { type: 'links' as const, links }]),
+      ...linkBlocks(broadcast.text),
       ...notes.map((note) => textBlock(note, 'subtle')),
       ...(isSample ? [] : buttonsOf(broadcast, acknowledgedAt !== undefined)),
     ],
@@ -58,6 +55,12 @@ function buttonsOf({ id, wantsAcknowledgement }: Broadcast, isAcknowledged: bool
     { label: 'Répondre', actionId: 'broadcasts.reply', payload, opensForm: true },
   ];
   return [buttonRow(...buttons)];
+}
+
+/** Its web addresses once more, where they can be clicked. */
+export function linkBlocks(text: string): CardBlock[] {
+  const links = linksIn(text);
+  return links.length === 0 ? [] : [textBlock(texts.linksBelow, 'subtle'), { type: 'links', links }];
 }
 
 /** Paragraphs stay whole where they fit. */
