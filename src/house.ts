@@ -8,7 +8,7 @@ import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
 import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
-import { createBroadcastsFeature } from './features/broadcasts';
+import { createBroadcastsFeature, createFollowUpFiles, createFollowUpLinks } from './features/broadcasts';
 import {
   copilAudience,
   createCalendarFiles,
@@ -49,6 +49,8 @@ export interface House {
   jobs: Job[];
   /** The calendar file that a personal link stands for. */
   calendarFile: ReturnType<typeof createCalendarFiles>;
+  /** The follow-up of a broadcast that a personal link stands for. */
+  followUpFile: ReturnType<typeof createFollowUpFiles>;
   /** Empty until main has made them: they need the house. */
   platforms: Map<PlatformName, Platform>;
   close(): Promise<void>;
@@ -101,10 +103,12 @@ export async function openHouse(
     const copilParts = { register: territories, links, directory };
     const copils = createCopilsFeature(copilParts);
     const reminders = createRemindersFeature(territories, reminderSources(territories));
+    const followUpLinks = createFollowUpLinks(key, publicUrlOf(config));
     const broadcasts = createBroadcastsFeature({
       register: territories,
       approvalAbove: config.broadcastApprovalAbove,
       kinds: [copilAudience(territories)],
+      followUpLinks,
     });
     const help = createHelpFeature(
       [sheets, copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []),
@@ -136,6 +140,7 @@ export async function openHouse(
       dispatch,
       jobs: features.flatMap(({ jobs }) => jobs ?? []),
       calendarFile: createCalendarFiles(copilParts, transactions),
+      followUpFile: createFollowUpFiles({ register: territories, followUpLinks }, transactions),
       platforms,
       async close() {
         knowledge.stop();

@@ -6,7 +6,7 @@ import type { Logger } from './core/logger';
 import { startDeliveryWorker } from './delivery/worker';
 import { readEnvironment } from './environment';
 import { openHouse } from './house';
-import { serveCalendarFiles } from './http/calendar-route';
+import { calendarFolder, followUpFolder, servePersonalFiles } from './http/personal-files';
 import { sendJson } from './http/send';
 import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
@@ -52,7 +52,8 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   const http = createHttpServer(logger);
   stops.push(() => http.close());
   http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
-  serveCalendarFiles(http, house.calendarFile, systemClock);
+  servePersonalFiles(http, calendarFolder, house.calendarFile, systemClock);
+  servePersonalFiles(http, followUpFolder, house.followUpFile, systemClock);
 
   const platforms = await createPlatforms(config, http, house, logger);
   for (const platform of platforms) house.platforms.set(platform.name, platform);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { UserError } from '../core/errors';
-import { exportFollowUp } from '../features/broadcasts';
+import { exportFollowUpOf } from '../features/broadcasts';
 import { writeCsv, writeXlsx } from '../tables/write-table';
 import { withHouse } from './with-house';
 
@@ -19,7 +19,7 @@ export function broadcastsCommand(): Command {
       await withHouse(async ({ house }) => {
         const deed = { now: new Date(), source: 'jalon broadcasts export' };
         const table = await house.storage.database.transactions.run((tx) =>
-          exportFollowUp(tx, Number(asked), deed),
+          exportFollowUpOf(tx, Number(asked), deed),
         );
         if (!table) throw new UserError(`Il n’y a pas de diffusion n° ${asked}.`);
         await writeFile(file, await write(table)).catch((error: Error) => {

@@ -14,7 +14,12 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 }
 
 /** Saved by the browser under that name. */
-export function sendFile(response: ServerResponse, mediaType: string, name: string, body: string): void {
+export function sendFile(
+  response: ServerResponse,
+  mediaType: string,
+  name: string,
+  body: string | Buffer,
+): void {
   response.writeHead(200, {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${name}"`,

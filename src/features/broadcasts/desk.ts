@@ -5,6 +5,7 @@ import { allowed, journal, type JournalDeed } from '../people';
 import type { TerritoryRegister } from '../territories';
 import type { AudienceKind } from './audience/audience';
 import type { Broadcast } from './broadcast';
+import type { FollowUpLinks } from './follow-up-links';
 import { findOwn } from './store';
 import { texts } from './texts';
 
@@ -14,6 +15,8 @@ export interface BroadcastParts {
   approvalAbove: number;
   /** Groups that other features know. */
   kinds: AudienceKind[];
+  /** Absent: this server has no address that others could open. */
+  followUpLinks?: FollowUpLinks;
 }
 
 /** Somebody who may write to many, and what she needs for it. */

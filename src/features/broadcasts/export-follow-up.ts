@@ -1,6 +1,7 @@
 import type { Tx } from '../../core/ports';
 import type { WrittenTable } from '../../tables/write-table';
 import { findPeople, journal } from '../people';
+import type { Broadcast } from './broadcast';
 import { platformWords } from './preview';
 import { recipientsOf } from './recipients/store';
 import { findByNumber } from './store';
@@ -16,14 +17,29 @@ const stateWords: Record<string, string> = {
   cancelled: 'annulé',
 };
 
-/** A row a recipient, with what became of it and why. Undefined: there is no broadcast of that number. */
-export async function exportFollowUp(
+interface Deed {
+  now: Date;
+  source: string;
+  /** Absent: by the command line. */
+  personId?: string;
+}
+
+/** For the command line, whoever's it is. Undefined: there is no broadcast of that number. */
+export async function exportFollowUpOf(
   tx: Tx,
   number: number,
-  { now, source }: { now: Date; source: string },
+  deed: Deed,
 ): Promise<WrittenTable | undefined> {
   const broadcast = await findByNumber(tx, number);
-  if (!broadcast) return undefined;
+  return broadcast && exportFollowUp(tx, broadcast, deed);
+}
+
+/** A row a recipient, with what became of it and why. */
+export async function exportFollowUp(
+  tx: Tx,
+  broadcast: Broadcast,
+  { now, source, personId }: Deed,
+): Promise<WrittenTable> {
   const rows = await recipientsOf(tx, broadcast.id);
   const people = new Map(
     (
@@ -34,10 +50,17 @@ export async function exportFollowUp(
     ).map((one) => [one.id, one]),
   );
   await journal(tx, [
-    { at: now, action: 'broadcast.export', subject: 'broadcast', subjectId: broadcast.id, source },
+    {
+      at: now,
+      ...(personId !== undefined && { personId }),
+      action: 'broadcast.export',
+      subject: 'broadcast',
+      subjectId: broadcast.id,
+      source,
+    },
   ]);
   return {
-    sheetName: `Diffusion ${number}`,
+    sheetName: `Diffusion ${broadcast.number}`,
     columns: [
       { label: 'Nom complet', type: 'text', width: 30 },
       { label: 'Organisation', type: 'text', width: 30 },

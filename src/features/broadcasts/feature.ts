@@ -10,6 +10,7 @@ import type { Broadcast } from './broadcast';
 import { change, changes } from './control';
 import { settle, tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
+import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
 import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draft-forms';
 import { decide, send, sendTest } from './launch';
@@ -80,6 +81,7 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
         run: (context, asked) => withDesk(parts, context, (desk) => decide(desk, asked, 'refused')),
       }),
       own('test', sendTest),
+      own('export', async (desk, broadcast) => offerExport(desk, broadcast)),
       own('show', async (desk, broadcast) => tell(await show(desk, broadcast))),
       own('abandon', async (desk, broadcast) => {
         const { context } = desk;

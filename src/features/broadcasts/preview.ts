@@ -1,4 +1,4 @@
-import type { PlatformName } from '../../core/address';
+import { platformNames, type PlatformName } from '../../core/address';
 import { findPeople, journal } from '../people';
 import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
@@ -6,6 +6,7 @@ import { resolveAudience } from './audience/resolve-audience';
 import type { Broadcast } from './broadcast';
 import type { Desk } from './desk';
 import { texts } from './texts';
+import { asShownIn } from './views/as-shown';
 import { previewMessage } from './views/preview';
 import type { Message } from '../../core/message';
 
@@ -36,9 +37,9 @@ export async function showPreview(desk: Desk, broadcast: Broadcast, note?: strin
         source: context.event.key,
       })),
     );
-  const reachable = Object.entries(platformWords).flatMap(([name, platform]) => {
+  const reachable = platformNames.flatMap((name) => {
     const count = members.filter(({ member }) => member.platform === name).length;
-    return count === 0 ? [] : [{ platform, count }];
+    return count === 0 ? [] : [{ platform: platformWords[name], count, shown: asShownIn(name, broadcast) }];
   });
   return previewMessage(broadcast, {
     audience: audienceWords(broadcast.audience, register),

@@ -97,6 +97,14 @@ export const texts = {
     count === 1 ? 'Renvoyer à la personne non jointe' : `Renvoyer aux ${number(count)} personnes non jointes`,
   resendUncertain: (count: number) =>
     `${count === 1 ? 'Renvoyer à la personne incertaine' : `Renvoyer aux ${number(count)} personnes incertaines`}, au risque d’un doublon`,
+  exportButton: 'Exporter le suivi',
+  exportTitle: (count: number) => `Suivi de la diffusion n° ${count}`,
+  exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
+  exportNote: (hours: number) =>
+    `Liens personnels, valables ${hours} heures : les noms des destinataires y sont, ne les transmettez pas.`,
+  exportNoAddress: (count: number) =>
+    `Ce serveur n’a pas d’adresse publique où déposer le fichier. Un·e administrateur·rice l’obtient par « jalon broadcasts export ${count} suivi.xlsx ».`,
+  linksBelow: 'Adresses du message',
   nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
   acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,
   notForYou: 'Ce message ne vous a pas été adressé.',

@@ -7,12 +7,18 @@ import type { CopilParts } from './desk';
 import { calendarFile } from './ics';
 import { findCopil, participantsOf } from './store';
 
+export interface CalendarFile {
+  name: string;
+  mediaType: string;
+  body: string;
+}
+
 /**
  * The file that a personal link stands for, as the copil is now; for who is not invited any more, the cancellation of
  * what she had. Undefined: not a link of ours, past its time, or of somebody who was never invited.
  */
 export function createCalendarFiles({ register, links }: CopilParts, transactions: Transactions) {
-  return (token: string, now: Date): Promise<string | undefined> =>
+  return (token: string, now: Date): Promise<CalendarFile | undefined> =>
     transactions.run(async (tx) => {
       const claim = links.read(token, now);
       const copil = claim && (await findCopil(tx, { id: claim.copilId }));
@@ -32,11 +38,12 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
           source: 'calendar',
         },
       ]);
-      return calendarFile(shown, {
+      const body = calendarFile(shown, {
         title: titleOf(shown, register),
         description: shown.agenda.map((line, index) => `${index + 1}. ${line}`).join('\n'),
         host: links.host,
       });
+      return { name: 'copil.ics', mediaType: 'text/calendar; charset=utf-8', body };
     });
 }
 

@@ -6,7 +6,11 @@ import { createDispatch } from '../../../src/core/dispatch';
 import type { LogFields, Logger } from '../../../src/core/logger';
 import type { Message } from '../../../src/core/message';
 import { startDeliveryWorker, type DeliveryWorker } from '../../../src/delivery/worker';
-import { createBroadcastsFeature } from '../../../src/features/broadcasts';
+import {
+  createBroadcastsFeature,
+  createFollowUpFiles,
+  createFollowUpLinks,
+} from '../../../src/features/broadcasts';
 import { copilAudience } from '../../../src/features/copils';
 import { createHelpFeature } from '../../../src/features/help';
 import { createAcquaintance, createPersonDirectory } from '../../../src/features/people';
@@ -69,10 +73,12 @@ export async function startBroadcastHouse({
   const session = await openSession(test.url, logger);
   const platform = createRecordingPlatform('slack');
   const territories = await register();
+  const followUpLinks = createFollowUpLinks('key of the tests', 'https://jalon.example');
   const feature = createBroadcastsFeature({
     register: territories,
     approvalAbove,
     kinds: [copilAudience(territories)],
+    followUpLinks,
   });
   const platforms = new Map([['slack' as const, platform]]);
   await platform.start(
@@ -103,6 +109,7 @@ export async function startBroadcastHouse({
     test,
     platform,
     errors,
+    followUpFile: createFollowUpFiles({ register: territories, followUpLinks }, transactions),
     jobs,
 
     async seat(given: Given[] = people): Promise<void> {

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { silentLogger } from '../../../src/core/logger';
-import { serveCalendarFiles } from '../../../src/http/calendar-route';
+import { calendarFolder, servePersonalFiles } from '../../../src/http/personal-files';
 import { createHttpServer, type HttpServer } from '../../../src/http/server';
 import { startCopilHouse, textOf, type CopilHouse } from './copil-house';
 
@@ -18,7 +18,7 @@ describe('the calendar file of a copil, over HTTP', () => {
     await house.person('elue', [{ ...inBrittany, role: 'elu' }]);
     await house.person('industrielle', [{ ...inBrittany, role: 'industriel' }]);
     http = createHttpServer(silentLogger);
-    serveCalendarFiles(http, house.calendarFile, { now: () => house.now });
+    servePersonalFiles(http, calendarFolder, house.calendarFile, { now: () => house.now });
     base = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}`;
   }, 120_000);
   afterAll(async () => {

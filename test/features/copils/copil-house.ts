@@ -17,7 +17,7 @@ export interface CopilHouse {
   test: TestDatabase;
   now: Date;
   links: CalendarLinks;
-  calendarFile(token: string, now: Date): Promise<string | undefined>;
+  calendarFile: ReturnType<typeof createCalendarFiles>;
   person(id: string, assignments: Assignment[]): Promise<void>;
   types(id: string, argument: string): Promise<HandlerReply>;
   presses(id: string, actionId: string, payload: unknown): Promise<HandlerReply>;

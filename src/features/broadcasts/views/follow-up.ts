@@ -113,6 +113,7 @@ function buttonRows(
       ...(wantsAcknowledgement && figures.sent > 0 ? [names('Qui n’a pas accusé', 'notAcknowledged')] : []),
       ...(failed > 0 ? [names('Qui n’est pas joint', 'failed')] : []),
       ...(figures.uncertain > 0 ? [names('Qui est incertain', 'uncertain')] : []),
+      ...(figures.total > 0 ? [button(texts.exportButton, 'export')] : []),
       ...(figures.replies > 0 ? [button('Lire les réponses', 'replies')] : []),
     ],
   ];

@@ -8,7 +8,7 @@ export interface PreviewFacts {
   audience: string;
   total: number;
   /** By platform, as people call it. */
-  reachable: { platform: string; count: number }[];
+  reachable: { platform: string; count: number; shown: string }[];
   /** With their names, where the author may know them; the first of them. */
   unreachable: { count: number; reason: string; names: string[] };
   approvalAbove: number;
@@ -31,7 +31,10 @@ export function previewMessage(broadcast: Broadcast, facts: PreviewFacts): Messa
   const lines = [
     { label: 'Public', value: facts.audience },
     { label: 'Nombre', value: people(facts.total) },
-    ...facts.reachable.map(({ platform, count }) => ({ label: platform, value: people(count) })),
+    ...facts.reachable.map(({ platform, count, shown: how }) => ({
+      label: platform,
+      value: `${people(count)}, ${how}`,
+    })),
     ...(facts.unreachable.count === 0
       ? []
       : [

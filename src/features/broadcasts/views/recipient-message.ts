@@ -3,6 +3,7 @@ import type { Person } from '../../../core/person';
 import type { Broadcast } from '../broadcast';
 import { frenchTime } from '../french-time';
 import { texts } from '../texts';
+import { linksIn } from './as-shown';
 
 /** What a block of every platform holds, with room for what escaping adds. */
 const blockLength = 2000;
@@ -27,10 +28,14 @@ export function recipientMessage(
     ...(broadcast.editedAt ? [texts.edited(frenchTime(broadcast.editedAt, timeZone))] : []),
     ...(acknowledgedAt ? [texts.acknowledged(frenchTime(acknowledgedAt, timeZone))] : []),
   ];
+  const links = linksIn(broadcast.text);
   return say([broadcast.title, broadcast.text, ...notes].join('\n\n'), {
     title: broadcast.title,
     blocks: [
       ...textBlocks(broadcast.text),
+      ...(links.length === 0
+        ? []
+        : [textBlock(texts.linksBelow, 'subtle'), { type: 'links' as const, links }]),
       ...notes.map((note) => textBlock(note, 'subtle')),
       ...(isSample ? [] : buttonsOf(broadcast, acknowledgedAt !== undefined)),
     ],

@@ -1,0 +1,33 @@
+import type { PlatformName } from '../../../core/address';
+import type { Broadcast } from '../broadcast';
+
+/** How many of the message's signs a notification shows in Teams; a test holds it against the adapter. */
+export const teamsNotificationLength = 250;
+
+const linksAtMost = 10;
+
+/** Web addresses of the text: no platform makes them clickable where they stand, for nothing in it is read as markup. */
+export function linksIn(text: string): { label: string; url: string }[] {
+  const found = text.match(/https?:\/\/[^\s<>«»"]+/g) ?? [];
+  const urls = found.map((url) => url.replace(/[.,;:!?…)\]]+$/u, '')).filter((url) => URL.canParse(url));
+  return [...new Set(urls)].slice(0, linksAtMost).map((url) => ({ label: url, url }));
+}
+
+/** How that message looks there, as far as it differs from what the author sees. */
+export function asShownIn(platform: PlatformName, { text }: Pick<Broadcast, 'text'>): string {
+  const notification: Record<PlatformName, string[]> = {
+    slack: ['un message : l’objet en titre, le texte entier, les boutons dessous'],
+    teams: [
+      'une carte : l’objet en titre, le texte entier, les boutons dessous',
+      ...(text.length > teamsNotificationLength
+        ? [`la notification n’en montre que les ${teamsNotificationLength} premiers signes`]
+        : []),
+    ],
+    web: ['comme ici'],
+  };
+  return [
+    ...notification[platform],
+    ...(linksIn(text).length > 0 ? ['les adresses web se cliquent sous le texte, pas dedans'] : []),
+    ...(/[*_~`#]/.test(text) ? ['*, _, ~, # et ` restent des signes, sans mise en forme'] : []),
+  ].join(' ; ');
+}
