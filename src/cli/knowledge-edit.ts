@@ -119,7 +119,7 @@ function historyCommand(): Command {
     .description(
       'Qui a changé quoi dans les connaissances, du plus récent au plus ancien ; 200 lignes au plus.',
     )
-    .argument('[fait]', 'd’un seul fait : son identifiant')
+    .argument('[fait]', 'd’un seul fait ou document : son identifiant')
     .action(async (fact: string | undefined) => {
       await act(({ tx, deed }) => knowledgeCommands.history(tx, fact, deed('history')));
     });

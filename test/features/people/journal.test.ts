@@ -169,6 +169,7 @@ describe('« jalon journal »', () => {
       knowledge: [
         ['all', 'toutes les connaissances'],
         ['vte/what/nature', 'le fait « vte/what/nature »'],
+        ['note-de-vierzon-1a2b3c4d', 'le document « note-de-vierzon-1a2b3c4d »'],
       ],
     };
     const written = journalSubjects.flatMap((subject) =>

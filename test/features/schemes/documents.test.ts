@@ -2,6 +2,7 @@ import { silentLogger } from '../../../src/core/logger';
 import {
   createKnowledgeSource,
   importDocument,
+  knowledgeCommands,
   listDocuments,
   publishDocument,
   withdrawDocument,
@@ -143,6 +144,18 @@ describe('an imported document', () => {
     expect(answer.text).toMatch(/« Trois entreprises[^]*régleur\. » \[1\][^]*Réunion de Vierzon, Mairie/);
     await withdrawDocument(test.database.transactions, document.id, { now, source: 'test' });
     expect((await ask(question)).refused).toBe(true);
+    const journalled = await test.database.prisma.journalEntry.findMany({ orderBy: { id: 'asc' } });
+    expect(journalled.map(({ action, subjectId }) => [action, subjectId])).toEqual(
+      ['document.import', 'document.publish', 'document.withdraw'].map((action) => [action, document.id]),
+    );
+    const command = { now, source: 'test' };
+    const history = await test.database.transactions.run((tx) =>
+      knowledgeCommands.history(tx, document.id, command),
+    );
+    expect(history).toEqual([
+      expect.stringMatching(/retiré « .*vierzon-/),
+      expect.stringMatching(/ajouté « .*vierzon-/),
+    ]);
   });
 
   it('does not answer what it does not say', async () => {

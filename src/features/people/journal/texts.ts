@@ -50,6 +50,7 @@ export const journalTexts = {
   broadcast: (number: number | undefined) =>
     number === undefined ? 'une diffusion effacée depuis' : `la diffusion ${number}`,
   fact: (id: string) => `le fait « ${id} »`,
+  document: (id: string) => `le document « ${id} »`,
   wholeKnowledge: 'toutes les connaissances',
   goneSheet: 'une fiche qui n’existe plus',
   territory: (name: string) => `les fiches du territoire ${name}`,

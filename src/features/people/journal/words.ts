@@ -42,7 +42,9 @@ export async function wordsFor(tx: Tx, reader: Person, register: TerritoryRegist
       case 'broadcast':
         return texts.broadcast(numbers.get(id));
       case 'knowledge':
-        return id === 'all' ? texts.wholeKnowledge : texts.fact(id);
+        // « subject/heading/name » is a fact.
+        if (id === 'all') return texts.wholeKnowledge;
+        return id.includes('/') ? texts.fact(id) : texts.document(id);
     }
   }
 

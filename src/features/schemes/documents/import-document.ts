@@ -7,6 +7,7 @@ import { parisDay } from '../french-day';
 import { monthsLater } from '../editing/answer-to-draft';
 import type { SourceDocument } from '../knowledge';
 import type { Progress, ReadDocument } from './document';
+import { journalDocument } from '../editing/journal-document';
 import { readDocument } from './read-document';
 import { addDocument } from './store';
 import { documentProblems, documentTexts } from './texts';
@@ -67,7 +68,10 @@ export async function importDocument(
     checkedAt: parisDay(options.now),
     ...(options.url !== undefined && { url: options.url }),
   };
-  await transactions.run((tx) => addDocument(tx, document, source, passages));
+  await transactions.run(async (tx) => {
+    await addDocument(tx, document, source, passages);
+    await journalDocument(tx, 'document.import', id, { now: options.now, source: 'jalon import-document' });
+  });
   return {
     document,
     passages: passages.length,

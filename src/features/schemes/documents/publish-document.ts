@@ -1,6 +1,7 @@
 import type { Transactions } from '../../../core/ports';
 import type { Deed } from '../editing/draft';
 import type { SourceDocument } from '../knowledge';
+import { journalDocument } from '../editing/journal-document';
 import { changeDocument } from './store';
 
 /** From then on Jalon may quote it. */
@@ -9,7 +10,10 @@ export const publishDocument = (
   id: string,
   deed: Deed,
 ): Promise<SourceDocument> =>
-  transactions.run((tx) => changeDocument(tx, id, { from: ['draft', 'withdrawn'], to: 'published' }, deed));
+  transactions.run(async (tx) => {
+    await journalDocument(tx, 'document.publish', id, deed);
+    return changeDocument(tx, id, { from: ['draft', 'withdrawn'], to: 'published' }, deed);
+  });
 
 /** It is quoted no more, and stays in the base. */
 export const withdrawDocument = (
@@ -17,4 +21,7 @@ export const withdrawDocument = (
   id: string,
   deed: Deed,
 ): Promise<SourceDocument> =>
-  transactions.run((tx) => changeDocument(tx, id, { from: ['published'], to: 'withdrawn' }, deed));
+  transactions.run(async (tx) => {
+    await journalDocument(tx, 'document.withdraw', id, deed);
+    return changeDocument(tx, id, { from: ['published'], to: 'withdrawn' }, deed);
+  });

@@ -43,8 +43,9 @@ export const knowledgeCommands = {
   },
 
   async history(tx: Tx, factId: string | undefined, { now, source }: Omit<Deed, 'personId'>) {
-    if (factId !== undefined && !(await findFactRow(tx, factId)))
-      throw new UserError(texts.noSuchFact(factId));
+    const isThere =
+      factId === undefined || (await findFactRow(tx, factId)) || (await hasItem(tx, 'document', factId));
+    if (!isThere) throw new UserError(texts.noSuchFact(factId));
     const lines = await readHistoryLines(tx, factId, historyLines, { now, source });
     return lines.length > 0 ? lines : [texts.noHistory];
   },

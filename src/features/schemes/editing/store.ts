@@ -172,10 +172,10 @@ export interface RevisionLine {
   after: unknown;
 }
 
-/** The newest first; of one fact, or of all. */
+/** The newest first; of one fact or document, or of all. */
 export async function readHistory(tx: Tx, id: string | undefined, limit: number): Promise<RevisionLine[]> {
   const rows = await storeClient(tx).knowledgeRevision.findMany({
-    where: { kind: 'fact', ...(id !== undefined && { id }) },
+    where: { kind: { in: ['fact', 'document'] }, ...(id !== undefined && { id }) },
     orderBy: [{ at: 'desc' }, { revision: 'desc' }, { id: 'asc' }],
     take: limit,
   });
