@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { facetIds } from './facets';
-import type { FacetQuestions, Knowledge } from './knowledge';
+import type { Knowledge } from './knowledge';
 
 /** One row of the stored knowledge: whatever its kind, it has an id, a place in the order, and its content. */
 export interface KnowledgeItem {
@@ -35,7 +35,7 @@ export function toItems(knowledge: Knowledge): KnowledgeItem[] {
     ...make('source', knowledge.sources, ({ id }) => id),
     ...make('relation', knowledge.relations, ({ from, type, to, date }) => `${from}/${type}/${to}/${date}`),
     ...make('term', knowledge.glossary, ({ term }) => term),
-    ...make('synonyms', knowledge.synonyms, ({ words }) => words[0] ?? ''),
+    ...make('synonyms', knowledge.synonyms, ({ words }) => words.join(' ')),
     ...make('document', knowledge.documents, ({ id }) => id),
     ...make('passage', knowledge.passages, ({ id }) => id),
   ];
@@ -75,6 +75,7 @@ export const itemSchemas = {
     level: z.enum(['national', 'régional', 'local']).optional(),
     region: z.string().optional(),
     nature: z.enum(['montant', 'échéance', 'ouverture', 'à-vérifier']).optional(),
+    questions: z.array(z.string()).optional(),
   }),
   source: z.object({
     id: z.string(),
@@ -125,7 +126,7 @@ export function fromItems(items: ReadItem[]): Knowledge {
     items.flatMap((item) => (item.kind === kind ? [item.data as ItemData[Kind]] : []));
   return {
     subjects: of('subject'),
-    facets: together(of('facet')),
+    facets: of('facet'),
     facts: of('fact'),
     sources: of('source'),
     relations: of('relation'),
@@ -134,15 +135,4 @@ export function fromItems(items: ReadItem[]): Knowledge {
     documents: of('document'),
     passages: of('passage'),
   };
-}
-
-/** Wordings that came with an answer are rows of their own, so that the seed keeps its own up to date. */
-function together(facets: FacetQuestions[]): FacetQuestions[] {
-  const byKey = new Map<string, FacetQuestions>();
-  for (const facet of facets) {
-    const key = `${facet.subjectId}/${facet.facet}`;
-    const known = byKey.get(key);
-    byKey.set(key, known ? { ...known, questions: [...known.questions, ...facet.questions] } : facet);
-  }
-  return [...byKey.values()];
 }

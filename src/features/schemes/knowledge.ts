@@ -41,6 +41,8 @@ export interface Fact {
   /** INSEE code. */
   region?: string;
   nature?: FactNature;
+  /** Ways in which people ask for just this. */
+  questions?: string[];
 }
 
 export interface Source {

@@ -97,7 +97,7 @@ describe('keeping the knowledge', () => {
     expect(await lea.click('Publier')).toMatch(/est publié/);
     expect(
       (await revisions()).map(({ kind, change, publishedBy }) => ({ kind, change, publishedBy })),
-    ).toEqual(['facet', 'fact', 'source'].map((kind) => ({ kind, change: 'added', publishedBy: 'lea' })));
+    ).toEqual(['fact', 'source'].map((kind) => ({ kind, change: 'added', publishedBy: 'lea' })));
     expect(await house.journalled('knowledge.publish')).toHaveLength(1);
     for (let wait = 0; wait < 1000; wait += 1) {
       if ((await house.account('anne').type(asked)).includes('convention collective')) break;

@@ -77,6 +77,7 @@ export function draftContent(
     fact: {
       ...(before?.level && { level: before.level }),
       ...(before?.region !== undefined && { region: before.region }),
+      ...(before?.questions && { questions: before.questions }),
       id: before?.id ?? `${subject}/${facet}/${slugOf(text)}`,
       subjectId: before?.subjectId ?? subject,
       facet: before?.facet ?? facet,

@@ -28,13 +28,13 @@ export async function publishDraft(
   if (newSource && !(await hasItem(tx, 'source', newSource.id)))
     await putItem(tx, { kind: 'source', id: newSource.id, data: newSource, change: 'added', ...by }, deed);
   const change = before ? ('corrected' as const) : ('added' as const);
-  const checked = { ...fact, checkedAt: parisDay(deed.now) };
+  const questions = [...new Set([...(fact.questions ?? []), ...(wording === undefined ? [] : [wording])])];
+  const checked = {
+    ...fact,
+    checkedAt: parisDay(deed.now),
+    ...(questions.length > 0 && { questions }),
+  };
   await putItem(tx, { kind: 'fact', id: fact.id, data: checked, change, ...by }, deed);
-  if (wording !== undefined && !before) {
-    const { subjectId, facet } = fact;
-    const data = { subjectId, facet, questions: [wording] };
-    await putItem(tx, { kind: 'facet', id: fact.id, data, change: 'added', ...by }, deed);
-  }
   return draft;
 }
 

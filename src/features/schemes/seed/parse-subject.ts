@@ -62,6 +62,8 @@ export function parseSubject(text: string, report: Report): ParsedSubject | unde
   lines.slice(end + 1).forEach((line, index) => {
     const number = end + 2 + index;
     if (line.startsWith('## ')) facet = openFacet(parsed, line.slice(3), number, report);
+    else if (line.startsWith('  ? ') && facet)
+      addQuestion(parsed, facet, line.trim().slice(2), number, report);
     else if (line.startsWith('? ') && facet) parsed.facets.at(-1)?.questions.push(line.slice(2).trim());
     else if (line.startsWith('- ') && facet) addFact(parsed, facet, line, number, report);
     else if (line.trim() !== '')
@@ -106,6 +108,19 @@ function openFacet(
     report(line, 'rubrique', `« ${heading} » n’est pas à sa place, ou y est deux fois`);
   parsed.facets.push({ subjectId: parsed.subject.id, facet, questions: [] });
   return facet;
+}
+
+/** How people ask for the fact above it. */
+function addQuestion(
+  { facts }: ParsedSubject,
+  facet: FacetId,
+  question: string,
+  line: number,
+  report: Report,
+): void {
+  const fact = facts.at(-1);
+  if (fact?.facet !== facet) return report(line, 'question', 'aucun fait de la rubrique ne la précède');
+  fact.questions = [...(fact.questions ?? []), question.trim()];
 }
 
 function addFact(parsed: ParsedSubject, facet: FacetId, line: string, number: number, report: Report): void {

@@ -108,7 +108,7 @@ function checkUnique(knowledge: Knowledge, report: Report): void {
   for (const [field, ids] of [
     ['sujet', knowledge.subjects.map(({ id }) => id)],
     ['source', knowledge.sources.map(({ id }) => id)],
-    ['groupe de synonymes', knowledge.synonyms.map(({ words }) => words[0] ?? '')],
+    ['groupe de synonymes', knowledge.synonyms.map(({ words }) => words.join(' '))],
   ] as const) {
     const seen = new Set<string>();
     for (const id of ids) {
