@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const path = require('node:path');
 
 /** The tests run on the sources, compiled by swc; types are checked apart. */
@@ -17,4 +18,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testTimeout: 30000,
+  // Of two cores Jest alone would use one: the suites wait for a database more often than they compute.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };
