@@ -20,7 +20,9 @@ export async function createKnowledgeSource(
   logger: Logger,
 ): Promise<KnowledgeSource> {
   let loaded = await transactions.run(readKnowledge);
-  let index = indexKnowledge(loaded.knowledge);
+  // Made when it is first asked: who starts asks at once, and what never answers need not.
+  let index: KnowledgeIndex | undefined;
+  const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
   let looking = false;
 
   async function look(): Promise<void> {
@@ -41,5 +43,5 @@ export async function createKnowledgeSource(
 
   const timer = setInterval(() => void look(), lookEveryMs);
   timer.unref();
-  return { current: () => index, stop: () => clearInterval(timer) };
+  return { current, stop: () => clearInterval(timer) };
 }

@@ -4,10 +4,10 @@ import type { FacetId } from './facets';
 export const texts = {
   unknown: 'Je ne sais pas : mes sources ne contiennent pas la réponse à cette question.',
   unknownOf: (name: string) =>
-    `Je ne sais pas répondre à cette question sur ${name} : mes sources n’en disent rien.`,
+    `Je ne sais pas répondre à cette question sur ${name} : je n’ai rien trouvé de sûr.`,
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
-  whatIsSure: 'Ce que je sais de sûr :',
+  whatIsSure: 'Ce que je sais de plus proche :',
   isListed: (name: string) => `Oui : ${name} est dans la liste.`,
   isNotListed: (name: string) => `Non : ${name} n’est pas dans la liste.`,
   restUnknown: 'Je ne sais pas répondre au reste de votre question.',

@@ -41,7 +41,7 @@ describe('« je ne sais pas »', () => {
   it('comes with what is sure of the subject, and a way on', async () => {
     const answer = await ask('Quel est le budget du club ETI de Nouvelle-Aquitaine ?');
     expect(prose(answer)).toMatch(/^Je ne sais pas répondre à cette question sur .*club/i);
-    expect(prose(answer)).toMatch(/Ce que je sais de sûr : .*(club ETI|Nouvelle-Aquitaine)/);
+    expect(prose(answer)).toMatch(/Ce que je sais de plus proche : .*(club ETI|Nouvelle-Aquitaine)/);
     expect(answer.canForward).toBe(true);
   });
 

@@ -6,8 +6,8 @@ import type { Question } from './question';
 import { scoreFacts, type ScoredFact } from './score-facts';
 
 /** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
-const tried = 12;
-const worthTrying = 0.6;
+const tried = 5;
+const worthTrying = 0.8;
 /** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
 const besideFrom = 0.75;
 /** A subject nobody named must be earned by words alone. */
@@ -26,8 +26,11 @@ export function chooseFacts(
   today: string,
 ): ChosenFacts | undefined {
   if (question.subjectIds.length === 0 && !saysSomething(question)) return undefined;
-  const scored = scoreFacts(index, question).filter(({ fact }) =>
-    index.mentions.concernsAll(fact, question.subjectIds),
+  const scored = ofAskedFacet(
+    question,
+    scoreFacts(index, question, today).filter(({ fact }) =>
+      index.mentions.concernsAll(fact, question.subjectIds),
+    ),
   );
   const best = scored[0]?.score ?? 0;
   if (best < lowestLexical) return undefined;
@@ -35,8 +38,33 @@ export function chooseFacts(
   const passing = (strict: boolean) =>
     candidates.filter(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
   const strictly = passing(true);
-  const lead = leadOf(question, strictly.length > 0 ? strictly : passing(false));
+  const lead =
+    definitionOf(index, question, scored) ??
+    leadOf(question, strictly.length > 0 ? strictly : passing(false));
   return lead && withCompanions(index, question, lead, scored);
+}
+
+/** « Et avant ? » asks for what was asked before: nothing in it could ask for something else. */
+function ofAskedFacet({ inherited, content, asking, intent }: Question, scored: ScoredFact[]): ScoredFact[] {
+  const saysMore = content.some(({ stem }) => !asking.has(stem));
+  if (!inherited || saysMore || intent.facets.length === 0 || intent.answerType !== 'any') return scored;
+  const asked = scored.filter(({ fact }) => intent.facets.includes(fact.facet));
+  return asked.length > 0 ? asked : scored;
+}
+
+/** Where nothing is asked but what the subject is, the first fact of « Ce que c'est » is written to say it. */
+function definitionOf(
+  index: KnowledgeIndex,
+  { intent, subjectIds, named, inherited, content, asking }: Question,
+  scored: ScoredFact[],
+): ScoredFact | undefined {
+  const [only] = subjectIds;
+  const saysMore = content.some(({ stem }) => !asking.has(stem));
+  if (!intent.definition || saysMore || only === undefined || subjectIds.length > 1) return undefined;
+  if (intent.answerType !== 'any' || (named.length === 0 && !inherited)) return undefined;
+  return scored.find(
+    ({ fact }) => fact.subjectId === only && fact.facet === 'what' && index.placeOf(fact) === 0,
+  );
 }
 
 /** What is not known leads where it is asked how things stand, or where nothing else answers. */
@@ -80,7 +108,12 @@ function withCompanions(
     other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier');
   const serving = [...stateBefore(index, question, fact), fact, ...near.filter(isBeside)];
   if (question.intent.definition && fact.facet === 'what')
-    serving.splice(1, 0, ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1));
+    serving.splice(
+      1,
+      0,
+      ...index.factsOf(fact.subjectId, 'what').slice(0, 2).filter(isBeside),
+      ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1),
+    );
   const told = withContact(index, [...new Set(serving)]);
   return { serving: told, further: sameFacet.filter((other) => isBeside(other) && !told.includes(other)) };
 }

@@ -1,5 +1,6 @@
 import type { Fact, Subject } from '../knowledge';
 import { rawWords, wordsOf, type Word } from '../retrieval/words';
+import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { isOfPhase } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
@@ -11,7 +12,7 @@ import { isOwnCase, type Question } from './question';
 export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
-const coverageNeeded = { subjectAndFacet: 0.2, subject: 0.34, inherited: 0.5, words: 0.62 };
+const coverageNeeded = { subjectAndFacet: 0.14, subject: 0.24, inherited: 0.5, words: 0.5 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
@@ -49,7 +50,7 @@ export function failedGate(
   );
   if (covered < neededCoverage(question, fact, subjectIsSure)) return 'coverage';
   if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
-  if (definesElse(index, question, ground)) return 'coverage';
+  if (definesElse(index, question, fact, ground)) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -67,7 +68,7 @@ function groundsOf(index: KnowledgeIndex, fact: Fact): { own: Ground; wide: Grou
   const before = known.get(fact);
   if (before) return before;
   const said = saidBy(fact, index.subject(fact.subjectId));
-  const wordings = index.questionsOf(fact.subjectId, fact.facet);
+  const wordings = fact.questions ?? index.questionsOf(fact.subjectId, fact.facet);
   const grounds = { own: groundOf(said), wide: groundOf([...said, ...wordings]) };
   known.set(fact, grounds);
   return grounds;
@@ -89,15 +90,39 @@ function leavesOut(
 }
 
 /**
- * « C'est quoi Territoires zéro chômeur ? » is not asked of Territoires d'industrie: where no subject is named in full,
- * all that is to be defined must be there.
+ * « C'est quoi Territoires zéro chômeur ? », « les contrats de ville ? » : where no subject is named in full, all that is
+ * to be defined must be there, and its words together.
  */
-function definesElse(index: KnowledgeIndex, question: Question, ground: Ground): boolean {
+function definesElse(index: KnowledgeIndex, question: Question, fact: Fact, ground: Ground): boolean {
   const { intent, content, asking } = question;
   if (!intent.definition || isNamedInFull(index, question)) return false;
   const defined = content.filter(({ stem }) => !asking.has(stem));
-  return covers(index, defined, ground) < 1 - missing;
+  if (covers(index, defined, ground) < 1 - missing) return true;
+  const term = termOf(question);
+  return (
+    term.length > 1 &&
+    !saidTogether(term, [...saidBy(fact, index.subject(fact.subjectId)), ...(fact.questions ?? [])])
+  );
 }
+
+/** From the first word of what is to be defined to the last. */
+function termOf({ words, content, named }: Question): string[] {
+  const told = new Set(
+    [...content, ...named.flatMap(({ start, end }) => words.slice(start, end))].map(({ text }) => text),
+  );
+  const places = words.flatMap((word, at) =>
+    !word.empty && !isFraming(word) && told.has(word.text) ? [at] : [],
+  );
+  return words
+    .slice(places[0], (places.at(-1) ?? -1) + 1)
+    .flatMap(({ stem, empty }) => (empty ? [] : [stem]));
+}
+
+const saidTogether = (term: string[], texts: string[]): boolean =>
+  texts.some((text) => {
+    const stems = wordsOf(text).flatMap(({ stem, empty }) => (empty ? [] : [stem]));
+    return stems.some((_, at) => term.every((stem, next) => stems[at + next] === stem));
+  });
 
 /** By its name or its acronym, and not by a word of it. */
 function isNamedInFull(index: KnowledgeIndex, { text, named }: Question): boolean {

@@ -35,7 +35,7 @@ export const saidBy = (fact: Fact, subject: Subject | undefined): string[] => [
 ];
 
 /** A word that nobody wrote down tells no more than one that a few facts say. */
-const heaviest = 4.5;
+export const heaviest = 4.5;
 
 /**
  * The share of the words, weighed by rarity and importance (0 to 1), that the ground holds; 1 without words. A synonym

@@ -5,7 +5,10 @@ import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
 import { buildInSteps, type SearchIndex } from '../retrieval';
 import { indexWordings } from '../retrieval/nearest-wording';
-import { rawWords, wordsOf } from '../retrieval/words';
+import { createLatentSpace } from '../retrieval/latent-space';
+import { rawWords } from '../retrieval/words';
+import { expandShorthand } from '../understanding/chat-spelling';
+import { marksOfQuestion } from '../understanding/marks';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
 import { findConfusable } from './confusable';
@@ -19,6 +22,13 @@ export interface KnownWording {
   facet: FacetId;
   /** 0 to 1. */
   likeness: number;
+}
+
+export interface AskedLike {
+  /** Facts, by their id, with the likeness (0 to 1) of the nearest of their own wordings. */
+  facts: ReadonlyMap<string, number>;
+  /** Where the nearest wording of all stands. */
+  facet: KnownWording | undefined;
 }
 
 /** The knowledge, ready to be asked. Made anew, aside, at each version of it. */
@@ -36,6 +46,8 @@ export interface KnowledgeIndex {
   factsOf(subjectId: string, facet?: FacetId): Fact[];
   /** Which of the facts of its subject and facet it is: 0 for the first. */
   placeOf(fact: Fact): number;
+  /** Which of all the facts it is. */
+  numberOf(fact: Fact): number;
   questionsOf(subjectId: string, facet: FacetId): string[];
   source(id: string): Source | undefined;
   relationsBetween(a: string, b: string): Relation[];
@@ -49,8 +61,10 @@ export interface KnowledgeIndex {
   extracts: ExtractIndex | undefined;
   /** What most facts speak of: where nothing is named, it is what is asked about. */
   programme(): string | undefined;
-  /** The facet under which a wording stands that is much like the question. */
-  knownWording(question: string): KnownWording | undefined;
+  /** How near the question is to each fact by what it means, in their order: a cosine. */
+  meant(question: string, subjectIds: string[]): Float64Array;
+  /** Which wordings of the knowledge are like the question. */
+  asked(question: string): AskedLike;
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
@@ -62,6 +76,23 @@ function asksAlike(question: string, known: string): boolean {
   return a === undefined || b === undefined || a === b;
 }
 
+/** All wordings: those of a facet, and those of each of its facts. */
+const wordingsOf = ({ facets, facts }: Knowledge): Wording[] => [
+  ...facets.flatMap(({ subjectId, facet, questions }) =>
+    questions.map((text) => ({ subjectId, facet, text })),
+  ),
+  ...facts.flatMap(({ id, subjectId, facet, questions = [] }) =>
+    questions.map((text) => ({ subjectId, facet, text, factId: id })),
+  ),
+];
+
+interface Wording {
+  subjectId: string;
+  facet: FacetId;
+  text: string;
+  factId?: string;
+}
+
 /**
  * `before`: the index of an older version. What was learnt from names and wordings is taken over from it where these are
  * the same: most changes are of facts alone, and learning costs more than all the rest.
@@ -71,7 +102,12 @@ export const indexKnowledge = (knowledge: Knowledge, before?: KnowledgeIndex): K
 
 /** The same, able to pause; no step takes more than a few milliseconds. */
 export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): Steps<KnowledgeIndex> {
-  const learntFrom = JSON.stringify([knowledge.subjects, knowledge.glossary, knowledge.facets]);
+  const learntFrom = JSON.stringify([
+    knowledge.subjects,
+    knowledge.glossary,
+    knowledge.facets,
+    knowledge.facts.map(({ facet, questions }) => [facet, questions]),
+  ]);
   const known = before?.learntFrom === learntFrom ? before : undefined;
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
@@ -83,6 +119,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     bySubject.set(fact.subjectId, [...(bySubject.get(fact.subjectId) ?? []), fact]);
   const byFacet = new Map<string, Fact[]>();
   const places = new Map<string, number>();
+  const numbers = new Map(knowledge.facts.map(({ id }, number) => [id, number]));
   for (const fact of knowledge.facts) {
     const key = `${fact.subjectId}/${fact.facet}`;
     const list = byFacet.get(key) ?? [];
@@ -102,15 +139,11 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     knowledge.facts.map((fact) => ({
       text: fact.text,
       names: names.get(fact.subjectId) ?? '',
-      questions: (questions.get(`${fact.subjectId}/${fact.facet}`) ?? []).join(' . '),
+      questions: (fact.questions ?? questions.get(`${fact.subjectId}/${fact.facet}`) ?? [])
+        .map(expandShorthand)
+        .join(' . '),
     })),
     knowledge.synonyms.map(({ words }) => words),
-  );
-  const ownNames = new Map(
-    knowledge.subjects.map((subject) => [
-      subject.id,
-      wordsOf(namesOf(subject).join(' ')).map(({ stem }) => stem),
-    ]),
   );
   const findNames = known?.findNames ?? createNameMatcher(knowledge);
   yield;
@@ -119,12 +152,17 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
   )?.id;
-  const wordings = knowledge.facets.flatMap(({ subjectId, facet, questions: list }) =>
-    list.map((text) => ({ subjectId, facet, text })),
+  const wordings = wordingsOf(knowledge);
+  const marksOf = (text: string): string[] => marksOfQuestion(text, findNames, 'exactly');
+  const latent = yield* createLatentSpace(
+    knowledge.facts,
+    // What the fact says counts twice: the wordings are many.
+    ({ subjectId, text, questions: own = [] }) => [`*${subjectId}`, ...[text, text, ...own].flatMap(marksOf)],
   );
-  const nearest = yield* indexWordings(
+  const alike = yield* indexWordings(
     wordings.map(({ text }) => text),
-    search.weightOf,
+    marksOf,
+    search.synonymsOf,
   );
   const meanings = new Map(
     knowledge.glossary
@@ -154,6 +192,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     factsOf: (id, facet) => [
       ...((facet === undefined ? bySubject.get(id) : byFacet.get(`${id}/${facet}`)) ?? []),
     ],
+    numberOf: ({ id }) => numbers.get(id) ?? -1,
     placeOf: ({ id }) => places.get(id) ?? -1,
     questionsOf: (id, facet) => questions.get(`${id}/${facet}`) ?? [],
     source: (id) => sources.get(id),
@@ -164,19 +203,21 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     acronyms: acronymsOf(knowledge.subjects, knowledge.glossary),
     mentions,
     programme: () => programme,
-    knownWording(question) {
-      const near = nearest(question);
-      const found = near && wordings[near.wording];
-      if (!found || !asksAlike(question, found.text)) return undefined;
-      const own = new Set(ownNames.get(found.subjectId));
-      const said = (text: string) => wordsOf(text).filter((word) => !word.empty && !own.has(word.stem));
-      const known = new Set(said(found.text).map(({ stem }) => stem));
-      const asked = said(question);
-      const shared = asked.filter(({ stem }) => known.has(stem)).length;
-      const isAlike = 2 * shared >= Math.max(asked.length, known.size);
-      return isAlike
-        ? { subjectId: found.subjectId, facet: found.facet, likeness: near.likeness }
-        : undefined;
+    meant: (question, subjectIds) =>
+      latent.likeness([
+        ...new Set([...marksOfQuestion(question, findNames), ...subjectIds.map((id) => `*${id}`)]),
+      ]),
+    asked(question) {
+      const facts = new Map<string, number>();
+      let facet: KnownWording | undefined;
+      for (const [at, likeness] of alike(marksOfQuestion(question, findNames))) {
+        const wording = wordings[at];
+        if (!wording || !asksAlike(question, wording.text)) continue;
+        const { subjectId, factId } = wording;
+        if (factId !== undefined && likeness > (facts.get(factId) ?? 0)) facts.set(factId, likeness);
+        if (likeness > (facet?.likeness ?? 0)) facet = { subjectId, facet: wording.facet, likeness };
+      }
+      return { facts, facet };
     },
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };

@@ -1,6 +1,6 @@
 import { regionInText, type TerritoryRegister } from '../../territories';
 import type { FacetId } from '../facets';
-import type { Subject } from '../knowledge';
+import type { Fact, Subject } from '../knowledge';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
 import type { Answer, AnswerSentence } from './answer';
@@ -9,6 +9,7 @@ import { createComposer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
 import { fitting, shortLength } from './length';
 import type { Question } from './question';
+import { scoreFacts } from './score-facts';
 
 export const nameOf = ({ name, acronym }: Subject): string =>
   acronym === undefined ? name : `${name} (${acronym})`;
@@ -55,7 +56,7 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
   const subject = index.subject(question.subjectIds[0] ?? '');
   if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
   const composer = createComposer(index, today);
-  const sure = index.factsOf(subject.id, 'what').slice(0, 2).map(composer.sentence);
+  const sure = nearestTo(index, question, subject, today).map(composer.sentence);
   const opening: AnswerSentence[] = [texts.unknownOf(withArticle(subject)), texts.whatIsSure].map((text) => ({
     text,
     citations: [],
@@ -70,6 +71,14 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
     canForward: true,
     topic: { subjectId: subject.id },
   };
+}
+
+/** What is known of the subject that comes nearest to the question; first of all what it is, if nothing does. */
+function nearestTo(index: KnowledgeIndex, question: Question, { id }: Subject, today: string): Fact[] {
+  const near = scoreFacts(index, question, today)
+    .map(({ fact }) => fact)
+    .filter(({ subjectId, nature }) => subjectId === id && nature !== 'à-vérifier');
+  return [...new Set([...near.slice(0, 2), ...index.factsOf(id, 'what').slice(0, 2)])].slice(0, 2);
 }
 
 export function plain(text: string, refused: boolean, topic: Topic = {}): Answer {

@@ -1,10 +1,12 @@
 import { rawWords, stemOf, type Word } from '../retrieval/words';
 import type { FacetId } from '../facets';
+import type { Fact } from '../knowledge';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { withoutPreamble } from '../understanding/preamble';
 import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
+import { readLevel } from '../understanding/level';
 import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
@@ -26,6 +28,7 @@ export interface Question {
   assumed?: true;
   intent: Intent;
   time: TimeReference;
+  level: Fact['level'];
   /** Words that name no subject: what the answer must hold. */
   content: Word[];
   /** Stems of those that say which kind of thing is asked rather than what it must hold. */
@@ -38,6 +41,10 @@ export interface Question {
   properNames: string[];
   /** A known wording that is much like it. */
   wording: KnownWording | undefined;
+  /** Words of a longer name that say which: « vert » in « VTE Vert ». */
+  qualifiers: Word[];
+  /** Facts with a wording of their own that is like it: 0 to 1. */
+  askedLike: ReadonlyMap<string, number>;
   /** What is told apart: the names as they were typed, and other words. */
   compared: string[];
   /** « A ou B » : which of the two? */
@@ -77,7 +84,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
-  const wording = index.knownWording(plain);
+  const { facts: askedLike, facet: wording } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   return {
     text: plain,
@@ -85,9 +92,14 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     rest: rest.join(' '),
     named,
     subjectIds: subjectsOf(named, fromTopic, known, narrowed),
+    qualifiers: named.flatMap(({ start, end }) =>
+      words.slice(start, end).filter((word, offset) => !word.empty && !taken.has(start + offset)),
+    ),
     wording: known,
+    askedLike,
     inherited: fromTopic.length > 0,
     intent,
+    level: readLevel(plain),
     time: readTime(
       plain,
       named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId)),
@@ -120,11 +132,19 @@ function spelled(typed: string, original: string, read: Word[]): string {
   return rawWords(typed).reduce((text, word, at) => {
     const mended = read[at]?.text;
     // A name that is not known is no slip for a word that is, nor is a word of asking.
-    return mended === undefined || mended === word || isName(word, original) || isWordOfAsking(word)
+    return mended === undefined ||
+      mended === word ||
+      isInflected(word, mended) ||
+      isName(word, original) ||
+      isWordOfAsking(word)
       ? text
       : text.replace(new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`), mended);
   }, typed);
 }
+
+/** « Bénéficier » is no slip for « bénéficient »: it is how the question is put. */
+const isInflected = (word: string, mended: string): boolean =>
+  word.length > 6 && mended.startsWith(word.slice(0, Math.ceil(word.length * 0.7)));
 
 /** A meeting is past: who does what today is asked of the programme. */
 function todayOf(index: KnowledgeIndex, id: string, text: string): string {

@@ -2,7 +2,7 @@ import { atOnce, mapInSteps, type Steps } from '../in-slices';
 import { bestHits, type Hit } from './best-hits';
 import { createCorrector } from './correct-word';
 import { buildFieldIndex, inverseFrequency, type FieldIndex } from './field-index';
-import { fourGrams, wordsOf, type Word } from './words';
+import { fourGrams, wordsOf, type Word, stemOf } from './words';
 
 /** One thing that can answer: its own words, the names it goes by, and ways of asking for it. */
 export interface Passage {
@@ -11,12 +11,14 @@ export interface Passage {
   questions: string;
 }
 
-export type { Hit };
+/** What each field of a passage adds to its score. */
+export type FieldScores = Record<'text' | 'names' | 'questions' | 'grams' | 'pairs', number>;
+export type FieldHit = Hit & { fields: FieldScores };
 
 export interface SearchIndex {
   /** Best first; only passages that share something with the question. */
   /** `importance` (0 to 1) lowers words that say little of what is asked. */
-  search(question: string, limit: number, importance?: (word: Word) => number): Hit[];
+  search(question: string, limit: number, importance?: (word: Word) => number): FieldHit[];
   /** The question's words, with those that are unknown replaced by what they most likely are. */
   read(question: string): Word[];
   /** How much a stem tells: high for rare ones, highest for unknown ones. */
@@ -30,6 +32,8 @@ export interface SearchIndex {
 const weights = { text: 1, names: 0.8, questions: 0.9, grams: 0.35, adjacent: 0.6 };
 /** How much a synonym counts beside the word itself. */
 const synonymWeight = 0.5;
+/** Of so many passages' questions. */
+const knownFrom = 3;
 /** Without it one fact under a facet with many wordings would outweigh a better one under a facet with few. */
 const lengthNorm = { text: 0.5, names: 0.2, questions: 0.3, grams: 0.5, pairs: 0.5 };
 
@@ -91,14 +95,20 @@ export function* buildInSteps(passages: Passage[], synonyms: string[][] = []): S
   const { vocabulary, ...fields } = yield* indexFields(passages);
   const count = passages.length;
   yield;
-  const correct = createCorrector(vocabulary);
+  // Wordings are typed as people type: a slip in one of them is not what another slip stands for.
+  const isWellKnown = (stem: string): boolean =>
+    fields.text.frequency(stem) > 0 ||
+    fields.names.frequency(stem) > 0 ||
+    fields.questions.frequency(stem) >= knownFrom;
+  const wellKnown = new Map([...vocabulary].filter(([word]) => isWellKnown(stemOf(word))));
+  const correct = createCorrector(wellKnown);
   yield;
   const frequencyOf = (stem: string): number =>
     Math.max(fields.text.frequency(stem), fields.names.frequency(stem), fields.questions.frequency(stem));
 
   const read = (question: string): Word[] =>
     wordsOf(question).map((word) => {
-      if (word.empty || frequencyOf(word.stem) > 0) return word;
+      if (word.empty || frequencyOf(word.stem) > 0 || related.has(word.stem)) return word;
       const corrected = correct(word.text);
       return corrected === undefined ? word : (wordsOf(corrected)[0] ?? word);
     });
@@ -110,22 +120,38 @@ export function* buildInSteps(passages: Passage[], synonyms: string[][] = []): S
     synonymsOf: (stem) => related.get(stem) ?? none,
     search(question, limit, importance = () => 1) {
       const words = read(question).filter((word) => !word.empty && importance(word) > 0);
-      const scores = new Float64Array(count);
+      const scores = scoresOf(count);
       const stems = new Map([
         ...stemsOf(words)
           .flatMap((stem) => related.get(stem) ?? [])
           .map((stem) => [stem, synonymWeight] as const),
         ...words.map((word) => [word.stem, importance(word)] as const),
       ]);
-      fields.text.score(stems, scores, weights.text);
-      fields.names.score(stems, scores, weights.names);
-      fields.questions.score(stems, scores, weights.questions);
-      fields.grams.score(countOf(gramsOf(words)), scores, weights.grams / 4);
-      fields.pairs.score(countOf(pairsOf(words)), scores, weights.adjacent);
-      return bestHits(scores, limit);
+      fields.text.score(stems, scores.text, weights.text);
+      fields.names.score(stems, scores.names, weights.names);
+      fields.questions.score(stems, scores.questions, weights.questions);
+      fields.grams.score(countOf(gramsOf(words)), scores.grams, weights.grams / 4);
+      fields.pairs.score(countOf(pairsOf(words)), scores.pairs, weights.adjacent);
+      const sums = new Float64Array(count);
+      for (const field of Object.values(scores))
+        field.forEach((score, passage) => (sums[passage] = (sums[passage] ?? 0) + score));
+      return bestHits(sums, limit).map((hit) => ({ ...hit, fields: atPassage(scores, hit.passage) }));
     },
   };
 }
+
+type ScoresOfFields = Record<keyof FieldScores, Float64Array>;
+const scoresOf = (count: number): ScoresOfFields => {
+  const zeros = () => new Float64Array(count);
+  return { text: zeros(), names: zeros(), questions: zeros(), grams: zeros(), pairs: zeros() };
+};
+const atPassage = ({ text, names, questions, grams, pairs }: ScoresOfFields, at: number): FieldScores => ({
+  text: text[at] ?? 0,
+  names: names[at] ?? 0,
+  questions: questions[at] ?? 0,
+  grams: grams[at] ?? 0,
+  pairs: pairs[at] ?? 0,
+});
 
 const none: string[] = [];
 const stemsOf = (words: Word[]): string[] => words.map(({ stem }) => stem);

@@ -18,13 +18,13 @@ const sharpness = 3;
  * Naive Bayes (Bernoulli, over the words present) learnt from every wording of the knowledge, whatever its subject:
  * subjects are masked, so that what is learnt from the VTE also reads a question on the French Fab.
  */
-export function* learnFacets({ facets }: Knowledge, findNames: NameMatcher): Steps<FacetModel> {
-  const questions = facets.flatMap(({ facet, questions: list }) =>
+export function* learnFacets({ facets, facts }: Knowledge, findNames: NameMatcher): Steps<FacetModel> {
+  const questions = [...facets, ...facts].flatMap(({ facet, questions: list = [] }) =>
     list.map((question) => ({ facet, question })),
   );
   const wordings = yield* mapInSteps(questions, ({ facet, question }) => ({
     facet,
-    marks: marksOf(question, findNames),
+    marks: marksOf(question, findNames, 'exactly'),
   }));
   const seen = new Map<FacetId, { wordings: number; marks: Map<string, number> }>();
   const known = new Set<string>();
@@ -55,8 +55,8 @@ export function* learnFacets({ facets }: Knowledge, findNames: NameMatcher): Ste
 }
 
 /** Words, pairs of them, and how the question begins; a subject's name counts as one and the same word. */
-function marksOf(question: string, findNames: NameMatcher): Set<string> {
-  const named = findNames(question);
+function marksOf(question: string, findNames: NameMatcher, exactly?: 'exactly'): Set<string> {
+  const named = findNames(question, exactly);
   const words = wordsOf(question).flatMap(({ stem }, at) => {
     const name = named.find(({ start, end }) => at >= start && at < end);
     if (!name) return [stem];

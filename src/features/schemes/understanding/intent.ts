@@ -1,6 +1,5 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
-import type { Fact } from '../knowledge';
 import { rawWords } from '../retrieval/words';
 import { answerTypeOf, type AnswerType } from './asked-type';
 
@@ -36,7 +35,6 @@ export interface Intent {
   deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
-  level?: Fact['level'];
 }
 
 const cues: [RegExp, FacetId[]][] = [
@@ -144,7 +142,6 @@ export function readIntent(question: string): Intent {
       /\b(?:combien|nombre)(?: y avait-il| y a-t-il| il y a| compte-t-on)? d(?:e |')\s*(x\b|[a-z]{2,})/.exec(
         text,
       )?.[1],
-    level: levelOf(text),
     moment: momentOf(text),
     plural:
       /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
@@ -230,21 +227,4 @@ function askedIn(text: string): string | undefined {
       text,
     );
   return (noun ?? predicate ?? thing ?? holder)?.[1];
-}
-
-function levelOf(text: string): Fact['level'] {
-  if (/\bniveau (national|de l'etat)|nationalement|\ba l'echelle nationale/.test(text)) return 'national';
-  if (
-    /\bniveau regional|regionalement|\ba l'echelle (de la region|regionale)|copil regional|comite regional/.test(
-      text,
-    )
-  )
-    return 'régional';
-  if (
-    /\bniveau (local|du territoire)|localement|sur le terrain|\ba l'echelle locale|copil local|comite local/.test(
-      text,
-    )
-  )
-    return 'local';
-  return undefined;
 }
