@@ -14,6 +14,10 @@ describe('an answer', () => {
     ['Qui anime Territoires d’industrie au niveau local ?', /^[^.]*binôme/],
     ['Combien pour une entreprise avec le VTE Vert ?', /^(?=[^.]*VTE Vert)[^.]*€/],
     ['Le programme a démarré quand exactement ?', /^[^.]*22 novembre 2018/],
+    ['C’est quoi les conditions du VTE ?', /^[^.]*(CDI|cumul)/],
+    ['C’est quoi le contact pour la French Fab ?', /^[^.]*interlocuteur est Bpifrance/],
+    ['C’est quoi le rôle des Régions dans le VTE ?', /^[^.]*Régions/],
+    ['C’est quoi la phase 2 ?', /^[^.]*phase 2/],
     ['Qui a annoncé la phase 2 ?', /^[^.]*par le président de la République/],
     ['Qui fait du speed dating ?', /^[^.]*Bourgogne-Franche-Comté organisait/],
     [

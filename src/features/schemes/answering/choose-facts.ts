@@ -1,6 +1,7 @@
 import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
-import { failedGate } from './gates';
+import { definesElse, failedGate } from './gates';
+import { isOfPhase } from '../understanding/time';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 import { scoreFacts, type ScoredFact } from './score-facts';
@@ -28,8 +29,11 @@ export function chooseFacts(
   if (question.subjectIds.length === 0 && !saysSomething(question)) return undefined;
   const scored = ofAskedFacet(
     question,
-    scoreFacts(index, question, today).filter(({ fact }) =>
-      index.mentions.concernsAll(fact, question.subjectIds),
+    scoreFacts(index, question, today).filter(
+      ({ fact }) =>
+        index.mentions.concernsAll(fact, question.subjectIds) &&
+        (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)) &&
+        !definesElse(index, question, fact),
     ),
   );
   const best = scored[0]?.score ?? 0;
@@ -55,12 +59,13 @@ function ofAskedFacet({ inherited, content, asking, intent }: Question, scored: 
 /** Where nothing is asked but what the subject is, the first fact of « Ce que c'est » is written to say it. */
 function definitionOf(
   index: KnowledgeIndex,
-  { intent, subjectIds, named, inherited, content, asking }: Question,
+  { intent, time, subjectIds, named, inherited, content, qualifiers }: Question,
   scored: ScoredFact[],
 ): ScoredFact | undefined {
   const [only] = subjectIds;
-  const saysMore = content.some(({ stem }) => !asking.has(stem));
-  if (!intent.definition || saysMore || only === undefined || subjectIds.length > 1) return undefined;
+  // « C'est quoi les conditions du VTE ? », « la phase 2, c'est quoi ? » : not what the whole is.
+  const asksElse = content.length > 0 || qualifiers.length > 0 || time.kind === 'phase';
+  if (!intent.definition || asksElse || only === undefined || subjectIds.length > 1) return undefined;
   if (intent.answerType !== 'any' || (named.length === 0 && !inherited)) return undefined;
   return scored.find(
     ({ fact }) => fact.subjectId === only && fact.facet === 'what' && index.placeOf(fact) === 0,

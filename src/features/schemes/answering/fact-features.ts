@@ -131,7 +131,7 @@ function aboutKind(index: KnowledgeIndex, question: Question, fact: Fact): Featu
   const asksOfBoth = intent.polar && subjectIds.length > 1;
   // Where nothing but the facet is asked, its first fact is written to answer.
   const saysMore = content.some(({ stem }) => !asking.has(stem));
-  const isAlone = wanted >= 0 && !saysMore && !asksOfBoth && !intent.saying;
+  const isAlone = wanted === 0 && !saysMore && !asksOfBoth && !intent.saying;
   return {
     facetFirst: Number(wanted === 0),
     facetSecond: Number(wanted === 1),

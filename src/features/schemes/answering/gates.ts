@@ -2,14 +2,13 @@ import type { Fact, Subject } from '../knowledge';
 import { rawWords, wordsOf, type Word } from '../retrieval/words';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
-import { isOfPhase } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { isOwnCase, type Question } from './question';
 
 /** Why a fact is not an answer, if it is not. All gates must open. */
-export type GateFailure = 'coverage' | 'name' | 'time' | 'answerType';
+export type GateFailure = 'coverage' | 'name' | 'answerType';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
 const coverageNeeded = { subjectAndFacet: 0.14, subject: 0.24, inherited: 0.5, words: 0.5 };
@@ -31,7 +30,6 @@ export function failedGate(
   if (isOneOfThem(question, fact)) return 'answerType';
   if (leavesOut(index, question, fact)) return 'coverage';
   if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
-  if (question.time.kind === 'phase' && !isOfPhase(question.time.phase, fact.text, fact.date)) return 'time';
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
   const subjectIsSure =
     question.subjectIds.includes(fact.subjectId) ||
@@ -50,7 +48,6 @@ export function failedGate(
   );
   if (covered < neededCoverage(question, fact, subjectIsSure)) return 'coverage';
   if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
-  if (definesElse(index, question, fact, ground)) return 'coverage';
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -93,7 +90,8 @@ function leavesOut(
  * « C'est quoi Territoires zéro chômeur ? », « les contrats de ville ? » : where no subject is named in full, all that is
  * to be defined must be there, and its words together.
  */
-function definesElse(index: KnowledgeIndex, question: Question, fact: Fact, ground: Ground): boolean {
+export function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boolean {
+  const { wide: ground } = groundsOf(index, fact);
   const { intent, content, asking } = question;
   if (!intent.definition || isNamedInFull(index, question)) return false;
   const defined = content.filter(({ stem }) => !asking.has(stem));

@@ -194,7 +194,7 @@ function maskNames(text: string, named: NamedSubject[]): string {
 }
 
 const definitionWords =
-  /^(defin|kesac|kesak|recouvr|entend|veut|vouloir|exact|deux|mot|phras|lign|faut|gros|agi|comprend|present|parl|expliqu|just|signif|sert|serv|consist|concret|resum|info|inform|renseign|connai|question|sujet|bref|simpl|retenir|retenu|dir)/;
+  /^(defin|kesac|kesak|recouvr|entend|veut|vouloir|exact|deux|mot|phras|lign|faut|gros|agi|comprend|present|parl|expliqu|just|signif|sert|serv|consist|concret|resum|info|inform|renseign|connai|question|sujet|bref|simpl|retenir|retenu|dir|langag|clair|operationnel|officiel|general)/;
 
 /**
  * A subject alone, or with words that only ask to hear of it, asks what it is; a follow-up that asks for no facet asks

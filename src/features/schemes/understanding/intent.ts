@@ -109,6 +109,8 @@ export function readIntent(question: string): Intent {
   const facets: FacetId[] = [];
   const cueWords = new Set<string>();
   for (const [cue, of] of cues) {
+    // « C'est quoi les étapes ? » asks for these: what a thing is comes last, and only where nothing else is asked.
+    if (facets.length > 0 && of[0] === 'what' && of[1] === 'forWhom') break;
     const matches = [...text.matchAll(new RegExp(`${cue.source}[a-z]*`, 'g'))];
     if (matches.length > 0) for (const facet of of) if (!facets.includes(facet)) facets.push(facet);
     for (const [match] of matches) for (const word of rawWords(match)) cueWords.add(word);
@@ -123,7 +125,9 @@ export function readIntent(question: string): Intent {
   // Who may is asked before how: « qui peut déposer une demande ? ».
   if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
     facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
+  // « C'est quoi les conditions du VTE ? » asks for these, and not what the VTE is.
   const definition =
+    (facets[0] ?? 'what') === 'what' &&
     /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
       text,
     );
