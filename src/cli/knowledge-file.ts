@@ -22,7 +22,7 @@ export function exportKnowledgeCommand(): Command {
         const whole = await exportKnowledge(house.storage.database.transactions, deed);
         writePrivately(file, `${JSON.stringify(whole, null, 1)}\n`);
         console.log(
-          `${count(whole.items.length)} éléments et ${count(whole.revisions.length)} lignes d’historique sont écrits dans ${file}, avec ${count(whole.drafts.length)} brouillons de faits.`,
+          `${count(whole.items.length)} éléments et ${count(whole.revisions.length)} lignes d’historique sont écrits dans ${file}, avec ${count(whole.drafts.length)} ${whole.drafts.length > 1 ? 'brouillons' : 'brouillon'} de faits.`,
         );
       });
     });

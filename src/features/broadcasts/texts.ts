@@ -43,6 +43,8 @@ export const texts = {
   tooLongKept: (length: number, limit: number) =>
     `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » le montre en entier, en plusieurs champs.`,
   emptyText: 'Écrivez le message.',
+  changedMeanwhile:
+    'Le message a changé depuis l’ouverture de ce formulaire. Gardez une copie de ce que vous venez d’écrire, puis rouvrez « Modifier ».',
   emptyTitle: 'Donnez un objet, en quelques mots.',
   longTitle: 'L’objet est trop long : 150 caractères au plus.',
   unknownGroup: 'Choisissez dans la liste : ce groupe n’existe plus, ou vous ne pouvez pas lui écrire.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { facetIds } from './facets';
-import type { Knowledge } from './knowledge';
+import type { FacetQuestions, Knowledge } from './knowledge';
 
 /** One row of the stored knowledge: whatever its kind, it has an id, a place in the order, and its content. */
 export interface KnowledgeItem {
@@ -126,7 +126,7 @@ export function fromItems(items: ReadItem[]): Knowledge {
     items.flatMap((item) => (item.kind === kind ? [item.data as ItemData[Kind]] : []));
   return {
     subjects: of('subject'),
-    facets: of('facet'),
+    facets: together(of('facet')),
     facts: of('fact'),
     sources: of('source'),
     relations: of('relation'),
@@ -135,4 +135,15 @@ export function fromItems(items: ReadItem[]): Knowledge {
     documents: of('document'),
     passages: of('passage'),
   };
+}
+
+/** A base may hold wordings that came with an answer as rows of their own, beside those of the seed. */
+function together(facets: FacetQuestions[]): FacetQuestions[] {
+  const byKey = new Map<string, FacetQuestions>();
+  for (const facet of facets) {
+    const key = `${facet.subjectId}/${facet.facet}`;
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...known, questions: [...known.questions, ...facet.questions] } : facet);
+  }
+  return [...byKey.values()];
 }

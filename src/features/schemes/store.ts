@@ -3,7 +3,7 @@ import { conversationKeyText, memberKey } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { storeClient, type StoreClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
-import { fromItems, readItem, type KnowledgeItem, type ReadItem } from './items';
+import { fromItems, itemSchemas, readItem, type KnowledgeItem, type ReadItem } from './items';
 import type { Knowledge } from './knowledge';
 import { topicSchema, type Topic } from './topic';
 
@@ -67,7 +67,7 @@ export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<
   const added = items.filter(({ kind, id }) => !known.has(`${kind}:${id}`));
   const differing = items.filter(({ kind, id, hash }) => (known.get(`${kind}:${id}`)?.hash ?? hash) !== hash);
   const changed = differing.filter(({ kind, id }) => known.get(`${kind}:${id}`)?.origin === 'seed');
-  const kept = differing.filter((item) => !changed.includes(item)).map(({ id }) => id);
+  const kept = differing.filter((item) => !changed.includes(item));
   const removed = existing.filter((row) => row.origin === 'seed' && !wanted.has(`${row.kind}:${row.id}`));
   await client.knowledgeItem.createMany({
     data: added.map((item) => ({ ...item, data: jsonColumn(item.data), origin: 'seed' })),
@@ -79,8 +79,36 @@ export async function replaceSeedItems(tx: Tx, items: KnowledgeItem[]): Promise<
     });
   }
   for (const { kind, id } of removed) await client.knowledgeItem.delete({ where: { kind_id: { kind, id } } });
-  if (added.length + changed.length + removed.length > 0) await bumpVersion(client);
-  return { added: added.length, changed: changed.length, removed: removed.length, kept };
+  const taught = await teachWordings(
+    client,
+    kept.filter(({ kind }) => kind === 'fact'),
+  );
+  if (added.length + changed.length + removed.length + taught > 0) await bumpVersion(client);
+  return {
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    kept: kept.map(({ id }) => id),
+  };
+}
+
+/** What somebody corrected stays as it is, and still learns how people ask for it. How many did. */
+async function teachWordings(client: StoreClient, kept: KnowledgeItem[]): Promise<number> {
+  let taught = 0;
+  for (const { id, data } of kept) {
+    const where = { kind_id: { kind: 'fact', id } };
+    const row = await client.knowledgeItem.findUniqueOrThrow({ where, select: { data: true } });
+    const fact = itemSchemas.fact.parse(row.data);
+    const known = new Set(fact.questions);
+    const questions = new Set([...known, ...(itemSchemas.fact.parse(data).questions ?? [])]);
+    if (questions.size === known.size) continue;
+    await client.knowledgeItem.update({
+      where,
+      data: { data: jsonColumn({ ...fact, questions: [...questions] }) },
+    });
+    taught += 1;
+  }
+  return taught;
 }
 
 /** One change of the knowledge at a time, whoever makes it; held until the transaction ends. */

@@ -7,7 +7,7 @@ export const texts = {
     `Je ne sais pas répondre à cette question sur ${name} : je n’ai rien trouvé de sûr.`,
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
-  whatIsSure: 'Ce que je sais de plus proche :',
+  whatIsNear: 'Ce que je sais de plus proche :',
   isListed: (name: string) => `Oui : ${name} est dans la liste.`,
   isNotListed: (name: string) => `Non : ${name} n’est pas dans la liste.`,
   restUnknown: 'Je ne sais pas répondre au reste de votre question.',

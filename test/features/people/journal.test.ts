@@ -200,7 +200,8 @@ describe('« jalon journal »', () => {
     const expected = written.map(({ action, said: what }) =>
       `Claire Martin ${deeds[action]} ${what}, depuis Slack`
         .replace(' de le ', ' du ')
-        .replace(' à le ', ' au '),
+        .replace(' à le ', ' au ')
+        .replace(/ de (une?) /, ' d’$1 '),
     );
     expect(said.reverse().map((line) => line.replace(/^.*? : /, ''))).toEqual(expected);
     expect(said.join('\n')).not.toMatch(/\b[a-z]+\.[a-zA-Z]+\b »|secret| (de|à) le |undefined/);

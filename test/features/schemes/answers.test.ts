@@ -17,7 +17,7 @@ describe('an answer', () => {
     ['C’est quoi les conditions du VTE ?', /^[^.]*(CDI|cumul)/],
     ['C’est quoi le contact pour la French Fab ?', /^[^.]*interlocuteur est Bpifrance/],
     ['C’est quoi le rôle des Régions dans le VTE ?', /^[^.]*Régions/],
-    ['C’est quoi la phase 2 ?', /^[^.]*phase 2/],
+    ['C’est quoi la phase 2 ?', /^[^.]*(phase 2|fin 2023)/],
     ['Qui a annoncé la phase 2 ?', /^[^.]*par le président de la République/],
     ['Qui fait du speed dating ?', /^[^.]*Bourgogne-Franche-Comté organisait/],
     [

@@ -96,11 +96,14 @@ describe('loading the knowledge', () => {
       'Le VTE est un label',
     );
     change('schemes/vte.md', 'Une charte VTE est signée', 'Une charte du VTE est signée');
+    change('schemes/vte.md', '\n- `public` ', '\n  ? Le VTE, est-ce du bénévolat déguisé ?\n- `public` ');
     const counts = await load();
     expect(counts).toEqual({ added: 0, changed: 1, removed: 0, kept: [id] });
-    const facts = new Map((await stored()).knowledge.facts.map((fact) => [fact.id, fact.text]));
-    expect(facts.get(id)).toContain('(Volontariat territorial en entreprise)');
-    expect(facts.get('vte/what/charte')).toContain('charte du VTE');
+    const facts = new Map((await stored()).knowledge.facts.map((fact) => [fact.id, fact]));
+    expect(facts.get(id)?.text).toContain('(Volontariat territorial en entreprise)');
+    expect(facts.get('vte/what/charte')?.text).toContain('charte du VTE');
+    // How people ask for it is learnt all the same.
+    expect(facts.get(id)?.questions).toContain('Le VTE, est-ce du bénévolat déguisé ?');
   });
 
   it.each([

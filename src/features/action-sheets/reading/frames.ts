@@ -51,9 +51,10 @@ export function bodyOf(folded: string): string {
   let text = folded;
   for (const pattern of [bullet, phone, tableEdge])
     text = text.replace(pattern, (found) => ' '.repeat(found.length));
-  const end = closing.exec(text)?.index;
+  const found = closing.exec(text);
+  const end = found?.index;
   if (end === undefined || text.slice(0, end).trim() === '') return text;
-  if (isForwarded(text.slice(0, end))) {
+  if (isForwarded(text.slice(0, end), found?.[0] ?? '')) {
     const opened = text.slice(0, end) + text.slice(end).replace(around, (found) => ' '.repeat(found.length));
     const rest = closing.exec(opened)?.index;
     return rest === undefined || rest <= end ? opened : cutAt(opened, rest);
@@ -64,10 +65,12 @@ export function bodyOf(folded: string): string {
 const cutAt = (text: string, end: number): string =>
   text.slice(0, end) + text.slice(end).replace(/[^\n]/g, ' ');
 
-/** « à reporter svp », then a message of somebody else: what is handed on is what is said. */
-const isForwarded = (head: string): boolean =>
+/** « à reporter svp », then a message of somebody else: what is handed on is what is said. An answer hands nothing on. */
+const isForwarded = (head: string, mark: string): boolean =>
   /(?:^|\n) *(?:(?:tr|fwd?|transfert|i) ?:|-+ ?message transfere)/.test(head) ||
-  (!/\d/.test(head) && head.trim().split(/\s+/).length <= 6);
+  (/^\n/.test(mark) && !/\d/.test(head) && head.trim().split(/\s+/).length <= 6 && handsOn.test(head));
+const handsOn =
+  /\b(?:a (?:reporter|noter|saisir|integrer|traiter|prendre en compte|mettre a jour)|pour (?:info|mise a jour|maj)|fyi|(?:voir |vois |cf )?ci[- ]dessous|voir dessous|transfer|transmet|faire suivre|fais suivre|recu (?:de|ce))/;
 /** Marks of a quoted message, and the lines of its head. */
 const around =
   /(?<=^|\n)[ >]*(?:(?:de|from|envoye|sent|date|a|to|cc|pour) ?:[^\n]*|le [^\n]{4,60} a ecrit ?:|-{2,}[^\n]*|>+)?/g;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
@@ -42,27 +43,35 @@ const closed = async (desk: Desk, id: string, note?: string): Promise<HandlerRep
   return [{ type: 'closeForm' }, ...tell(message)];
 };
 
+const editPayload = broadcastPayload.extend({ shown: z.string().optional() });
+
+/** Tells one text from another. */
+const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
 /** A draft is written anew; what is on its way or has arrived is corrected where it stands. */
 export function editForm(parts: BroadcastParts): FormDefinition {
   return form({
     formId: 'broadcasts.edit',
     openLabel: texts.editTitle,
-    payload: broadcastPayload,
+    payload: editPayload,
     values: z.looseObject({ ...messageValues, text: z.string().optional() }),
-    async build(context, payload) {
-      const [, broadcast] = await ownFor(parts, context, payload.broadcastId);
+    async build(context, { broadcastId }) {
+      const [, broadcast] = await ownFor(parts, context, broadcastId);
       const isCut = broadcast.text.length > textLimit;
       return {
         formId: 'broadcasts.edit',
         title: texts.editTitle,
         submitLabel: 'Enregistrer',
         ...(isCut && { intro: texts.tooLongWhole(broadcast.text.length, textLimit) }),
-        payload,
+        payload: { broadcastId, shown: markOf(broadcast.text) },
         fields: messageFields(broadcast),
       };
     },
-    async submit(context, { broadcastId }, { title, acknowledgement, ...values }) {
+    async submit(context, { broadcastId, shown }, { title, acknowledgement, ...values }) {
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
+      // The fields are parts of the text that they showed: laid over another one they would lose some of it.
+      if (shown !== undefined && shown !== markOf(broadcast.text))
+        return [{ type: 'rejectForm', problems: { text: texts.changedMeanwhile } }];
       const { tx, now } = context;
       const isDraft = broadcast.state === 'draft';
       const text = readParts(broadcast.text, values, textLimit);

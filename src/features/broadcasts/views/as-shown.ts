@@ -6,10 +6,17 @@ export const teamsNotificationLength = 250;
 
 const linksAtMost = 10;
 
+/** What stands after an address and is not of it; « …/Pau_(ville) » ends with its own. */
+function withoutPunctuation(url: string): string {
+  const plain = url.replace(/[.,;:!?…\]]+$/u, '');
+  const isOpened = plain.split('(').length >= plain.split(')').length;
+  return plain.endsWith(')') && !isOpened ? withoutPunctuation(plain.slice(0, -1)) : plain;
+}
+
 /** Web addresses of the text: no platform makes them clickable where they stand, for nothing in it is read as markup. */
 export function linksIn(text: string): { label: string; url: string }[] {
   const found = text.match(/https?:\/\/[^\s<>«»"]+/g) ?? [];
-  const urls = found.map((url) => url.replace(/[.,;:!?…)\]]+$/u, '')).filter((url) => URL.canParse(url));
+  const urls = found.map(withoutPunctuation).filter((url) => URL.canParse(url));
   return [...new Set(urls)].slice(0, linksAtMost).map((url) => ({ label: url, url }));
 }
 

@@ -4,6 +4,8 @@ const places: Record<string, string> = {
   slack: 'depuis Slack',
   teams: 'depuis Teams',
   web: 'depuis la page de démonstration',
+  link: 'par un lien personnel',
+  calendar: 'par un lien d’agenda',
 };
 
 const known: Readonly<Record<string, string>> = deeds;
@@ -11,7 +13,8 @@ const known: Readonly<Record<string, string>> = deeds;
 const deedOn = (action: string, what: string): string =>
   `${known[action] ?? `a fait « ${action} » sur`} ${what}`
     .replace(/ de le /, ' du ')
-    .replace(/ à le /, ' au ');
+    .replace(/ à le /, ' au ')
+    .replace(/ de (une?) /, ' d’$1 ');
 
 export const journalTexts = {
   notAllowed: 'Seul un administrateur peut lire le journal des accès.',

@@ -11,8 +11,8 @@ const tried = 5;
 const worthTrying = 0.8;
 /** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
 const besideFrom = 0.75;
-/** A subject nobody named must be earned by words alone. */
-const lowestLexical = 7;
+/** Where even the best has nothing but its kind for it, nothing answers. */
+const lowestScore = 7;
 
 /** Those that serve the question, the one that answers first; and what is told to whoever wants to know more. */
 export interface ChosenFacts {
@@ -37,14 +37,16 @@ export function chooseFacts(
     ),
   );
   const best = scored[0]?.score ?? 0;
-  if (best < lowestLexical) return undefined;
+  if (best < lowestScore) return undefined;
   const candidates = scored.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
   const passing = (strict: boolean) =>
     candidates.filter(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
   const strictly = passing(true);
+  const definition = definitionOf(index, question, scored);
   const lead =
-    definitionOf(index, question, scored) ??
-    leadOf(question, strictly.length > 0 ? strictly : passing(false));
+    (definition && failedGate(index, question, definition.fact, today, false) === undefined
+      ? definition
+      : undefined) ?? leadOf(question, strictly.length > 0 ? strictly : passing(false));
   return lead && withCompanions(index, question, lead, scored);
 }
 

@@ -56,14 +56,14 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
   const subject = index.subject(question.subjectIds[0] ?? '');
   if (!subject) return { ...plain(`${texts.unknown} ${texts.forwardHint}`, true, topic), canForward: true };
   const composer = createComposer(index, today);
-  const sure = nearestTo(index, question, subject, today).map(composer.sentence);
-  const opening: AnswerSentence[] = [texts.unknownOf(withArticle(subject)), texts.whatIsSure].map((text) => ({
+  const near = nearestTo(index, question, subject, today).map(composer.sentence);
+  const opening: AnswerSentence[] = [texts.unknownOf(withArticle(subject)), texts.whatIsNear].map((text) => ({
     text,
     citations: [],
   }));
   return {
     refused: true,
-    sentences: fitting([...opening, ...sure], shortLength).fit,
+    sentences: fitting([...opening, ...near], shortLength).fit,
     more: [],
     sources: composer.sources(),
     subjectId: subject.id,
@@ -77,7 +77,10 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
 function nearestTo(index: KnowledgeIndex, question: Question, { id }: Subject, today: string): Fact[] {
   const near = scoreFacts(index, question, today)
     .map(({ fact }) => fact)
-    .filter(({ subjectId, nature }) => subjectId === id && nature !== 'à-vérifier');
+    .filter(
+      ({ subjectId, nature, confidence }) =>
+        subjectId === id && nature !== 'à-vérifier' && confidence !== 'faible',
+    );
   return [...new Set([...near.slice(0, 2), ...index.factsOf(id, 'what').slice(0, 2)])].slice(0, 2);
 }
 

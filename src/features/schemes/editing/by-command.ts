@@ -109,6 +109,9 @@ async function draftCorrection(
   if (row?.state !== 'published') throw new UserError(texts.noSuchFact(factId));
   const before = row.data;
   const { source, sourceTitle, nature = before.nature, ...rest } = correction;
+  if (source !== undefined && sourceTitle !== undefined) throw new UserError(texts.oneSource);
+  if (sourceTitle === undefined && (rest.sourceUrl ?? rest.sourcePublisher) !== undefined)
+    throw new UserError(texts.sourceWithoutTitle);
   const values = factValuesSchema.safeParse({
     text: before.text,
     date: before.date,

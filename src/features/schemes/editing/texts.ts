@@ -34,6 +34,8 @@ export const editingTexts = {
     withdrawn: 'Ce fait n’est pas publié : il n’y a rien à retirer.',
     published: 'Ce fait est déjà publié : il n’y a rien à rétablir.',
   },
+  oneSource: 'Donnez une source connue ou le titre d’une nouvelle, pas les deux.',
+  sourceWithoutTitle: 'Donnez aussi le titre de la nouvelle source.',
   noAnswer: 'Cette question n’a pas encore de réponse : il n’y a pas de fait à en tirer.',
 
   overviewTitle: 'Les connaissances',

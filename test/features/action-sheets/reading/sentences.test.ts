@@ -22,6 +22,14 @@ describe('no progress is read', () => {
   ])('from « %s »', (text) => expect(said(text)).not.toHaveProperty('progress'));
 });
 
+describe('nothing is read of what stands around the message', () => {
+  it.each([
+    ['la friche est bloquée\ncordialement,\nPaul Durand\n12 rue des Lilas\nbudget 3 M€', 'budget'],
+    ['ok merci pour la 8\n> la 8 est à 40 %\n> budget 950 k€', 'budget'],
+    ['ok merci pour la 8\n> la 8 est à 40 %', 'progress'],
+  ])('from « %s »', (text, field) => expect(said(text)).not.toHaveProperty(field));
+});
+
 describe('no status is read', () => {
   it.each([
     ['la 8 serait bloquée si la DREAL refuse'],
