@@ -79,8 +79,8 @@ function readReminder(message: Message, personId: string, at: number): SeenRemin
     .split('\n')
     .slice(1)
     .map((text): SeenReminder['lines'][number] => {
-      if (text.startsWith('Vos fiches'))
-        return { what: text.includes('sont bloquées') ? 'blocked' : 'stale', code: '' };
+      if (/^(Vos fiches|Votre fiche)/.test(text))
+        return { what: /(est|sont) bloquées?/.test(text) ? 'blocked' : 'stale', code: '' };
       const what = text.includes('votre réponse est attendue')
         ? 'answer'
         : text.includes('dont vous êtes pilote')

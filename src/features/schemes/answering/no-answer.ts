@@ -73,7 +73,7 @@ export function dontKnow(index: KnowledgeIndex, question: Question, { today, top
   };
 }
 
-/** What is known of the subject that comes nearest to the question; first of all what it is, if nothing does. */
+/** What is known of the subject that comes nearest to the question, and what it is. */
 function nearestTo(index: KnowledgeIndex, question: Question, { id }: Subject, today: string): Fact[] {
   const near = scoreFacts(index, question, today)
     .map(({ fact }) => fact)
@@ -81,7 +81,7 @@ function nearestTo(index: KnowledgeIndex, question: Question, { id }: Subject, t
       ({ subjectId, nature, confidence }) =>
         subjectId === id && nature !== 'à-vérifier' && confidence !== 'faible',
     );
-  return [...new Set([...near.slice(0, 2), ...index.factsOf(id, 'what').slice(0, 2)])].slice(0, 2);
+  return [...new Set([...near.slice(0, 1), ...index.factsOf(id, 'what').slice(0, 2)])].slice(0, 2);
 }
 
 export function plain(text: string, refused: boolean, topic: Topic = {}): Answer {
