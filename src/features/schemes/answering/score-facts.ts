@@ -23,7 +23,7 @@ const worth = (features: Features): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + weights[name as Feature] * value, 0);
 
 /** Those of the subjects, those that speak of them, and those that share words with the question: the nearest ones. */
-export function candidates(
+function candidates(
   index: KnowledgeIndex,
   question: Question,
   today: string,
