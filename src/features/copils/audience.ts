@@ -29,8 +29,10 @@ export function copilAudience(register: TerritoryRegister): AudienceKind {
     async search(tx, sender, query, now) {
       const since = new Date(now.getTime() - daysBack * 24 * 3_600_000);
       const wanted = foldText(query).split(' ');
+      const distance = ({ startsAt }: Copil): number => Math.abs(startsAt.getTime() - now.getTime());
       return (await copilsSince(tx, sender.demo, since))
         .filter((copil) => mayManage(sender, copil, register))
+        .sort((a, b) => distance(a) - distance(b))
         .map((copil) => ({ value: copil.id, label: labelOf(copil) }))
         .filter(({ label }) => wanted.every((word) => foldText(label).includes(word)));
     },

@@ -49,7 +49,11 @@ function regionCalled(register: TerritoryRegister, words: string[]): Region | un
   return undefined;
 }
 
+/** « En réunion », « au centre » : words of every day. */
+const isAlsoAWord = /^(reunion|centre|aura)$/;
+
 /** With a capital inside the text, or after « en » or « région ». `before`: the words before it, in one spelling. */
 const isWrittenAsName = (word: string, before: string[]): boolean =>
   (/^\p{Lu}/u.test(word) && before.length > 0) ||
-  /(^| )(en|region( (de( la)?|d|du))?)$/.test(before.join(' '));
+  /(^| )region( (de( la)?|d|du))?$/.test(before.join(' ')) ||
+  (before.at(-1) === 'en' && !isAlsoAWord.test(normalisePlace(word)));

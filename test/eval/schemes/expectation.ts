@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-export const parts = ['tuning', 'frozen'] as const;
+export const parts = ['tuning', 'blind', 'frozen'] as const;
 export type Part = (typeof parts)[number];
 
 const kinds = [
@@ -16,7 +16,7 @@ const pattern = z.string().min(1);
 
 export const expectationSchema = z
   .strictObject({
-    id: z.string().regex(/^[tf]-[a-zA-Z]+-\d+$/),
+    id: z.string().regex(/^[tbf]-[a-zA-Z]+-\d+$/),
     kind: z.enum(kinds),
     question: z.string().min(1),
     previous: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional(),

@@ -5,8 +5,9 @@ import { readExpectations } from './expectation';
 import { asExpression, foldForMatching } from './grade';
 
 const tuning = readExpectations('tuning', __dirname);
+const blind = readExpectations('blind', __dirname);
 const frozen = readExpectations('frozen', __dirname);
-const all = [...tuning, ...frozen];
+const all = [...tuning, ...blind, ...frozen];
 
 test('the frozen questions are those that were frozen', () => {
   const hash = createHash('sha256')
@@ -18,6 +19,7 @@ test('the frozen questions are those that were frozen', () => {
 test('every id is used once and says its part and kind', () => {
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   for (const { id, kind } of tuning) expect(id).toMatch(new RegExp(`^t-${kind}-`));
+  for (const { id, kind } of blind) expect(id).toMatch(new RegExp(`^b-${kind}-`));
   for (const { id, kind } of frozen) expect(id).toMatch(new RegExp(`^f-${kind}-`));
 });
 
@@ -31,7 +33,7 @@ test('no question is asked twice', () => {
   expect(asked.filter((each, index) => asked.indexOf(each) !== index)).toEqual([]);
 });
 
-test('both parts hold every kind of question', () => {
+test('the tuning and the frozen part hold every kind of question', () => {
   const kindsOf = (part: typeof all) => [...new Set(part.map(({ kind }) => kind))].sort();
   expect(kindsOf(tuning)).toEqual(kindsOf(frozen));
 });

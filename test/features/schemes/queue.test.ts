@@ -228,6 +228,7 @@ describe('the Region of a question', () => {
     ['au centre du dispositif ?', []],
     ['Combien paie l’État ?', []],
     ['Qui aura la réunion, et quand ?', []],
+    ['On décide cela en réunion, ou combien en aura-t-on ?', []],
     ['qui contacter en auvergne-rhone-alpes et en Île-de-France ?', ['84', '11']],
     ['La région de bretagne, ou l’Occitanie ?', ['53', '76']],
     ['Que fait La Réunion ?', ['04']],

@@ -166,6 +166,9 @@ describe('the whole knowledge in a file', () => {
     await expect(take(bad)).rejects.toThrow(
       /brouillon 7.* : le sujet « nulle-part »[^]*la source « rien »[^]*brouillon 9.* se nomme autrement[^]*rien n’est importé/,
     );
+    const same = structuredClone(whole);
+    for (const one of same.drafts) one.questionId = '00000000-0000-4000-8000-0000000000ff';
+    await expect(take(same)).rejects.toThrow(/brouillon de la question « 0{8}-[^]*rien n’est importé/);
     const { drafts: _none, ...before } = whole;
     expect(await take(before)).toMatchObject({ added: 0, changed: 0, drafts: 0 });
   });

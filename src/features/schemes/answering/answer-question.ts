@@ -108,10 +108,10 @@ function answerUnderstood(
     answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??
     relate(index, question, context) ??
-    answerFromFacts(index, question, context) ??
     (question.subjectIds.every((id) => id === index.programme())
       ? answerPlace(register, text, context.person, topic)
       : undefined) ??
+    answerFromFacts(index, question, context) ??
     meaningOf(index, question) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
@@ -127,9 +127,8 @@ function answerOfProgramme(
 ): Answer | undefined {
   const programme = index.programme();
   if (question.subjectIds.length > 0 || programme === undefined) return undefined;
-  const { intent, content, asking } = question;
-  const asksSomething =
-    intent.facets.length > 0 || intent.answerType !== 'any' || content.some(({ stem }) => !asking.has(stem));
+  const { intent, telling } = question;
+  const asksSomething = intent.facets.length > 0 || intent.answerType !== 'any' || telling.length > 0;
   if (!asksSomething) return undefined;
   return answerFromFacts(
     index,
@@ -172,9 +171,7 @@ function relate(index: KnowledgeIndex, question: Question, { today }: AskContext
   const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
   if (other === undefined || other === a) return undefined;
   // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
-  return b !== undefined || question.content.every(({ stem }) => question.asking.has(stem))
-    ? linkSubjects(index, a, other, today)
-    : undefined;
+  return b !== undefined || question.telling.length === 0 ? linkSubjects(index, a, other, today) : undefined;
 }
 
 function answerFromFacts(

@@ -15,6 +15,8 @@ const duration = /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|anne
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
+/** « Adressez-vous à l'ANCT » says whom to ask, and not where. */
+const whomToAsk = /adressez-vous [^.;]*/giu;
 /** Of a site, of mail, of the post, or to be called. */
 const address = /\b[a-z0-9-]+\.(fr|gouv|com|org|eu)\b|@|\b(avenue|rue|boulevard) |\b0\d(?:[ .]\d\d){4}/;
 const roles =
@@ -70,7 +72,7 @@ export function fitsAnswerType(
     case 'address':
       return address.test(text);
     case 'place':
-      return place.test(text);
+      return place.test(text.replace(whomToAsk, ''));
     case 'any':
       return true;
   }

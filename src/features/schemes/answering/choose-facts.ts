@@ -1,16 +1,19 @@
 import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
-import { definesElse, failedGate } from './gates';
 import { isOfPhase } from '../understanding/time';
+import { isExcluded, saysEnough } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 import { scoreFacts, type ScoredFact } from './score-facts';
 
 /** How many of the best facts are tried as the answer before it is « je ne sais pas ». */
+const lookedAt = 25;
 const tried = 5;
 const worthTrying = 0.8;
 /** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
 const besideFrom = 0.75;
+/** Scores so near to one another tell nothing apart. */
+const alikeFrom = 0.95;
 /** Where even the best has nothing but its kind for it, nothing answers. */
 const lowestScore = 7;
 
@@ -32,28 +35,26 @@ export function chooseFacts(
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
         index.mentions.concernsAll(fact, question.subjectIds) &&
-        (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)) &&
-        !definesElse(index, question, fact),
+        (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),
     ),
   );
-  const best = scored[0]?.score ?? 0;
-  if (best < lowestScore) return undefined;
-  const candidates = scored.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
-  const passing = (strict: boolean) =>
-    candidates.filter(({ fact }) => failedGate(index, question, fact, today, strict) === undefined);
-  const strictly = passing(true);
-  const definition = definitionOf(index, question, scored);
+  if ((scored[0]?.score ?? 0) < lowestScore) return undefined;
+  const possible = scored.slice(0, lookedAt).filter(({ fact }) => !isExcluded(index, question, fact, today));
+  const best = possible[0]?.score ?? 0;
+  const candidates = possible.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
+  const enough = (strict: boolean): ScoredFact[] =>
+    candidates.filter(({ fact }) => saysEnough(index, question, fact, today, strict));
+  const strictly = enough(true);
+  const passing = strictly.length > 0 ? strictly : enough(false);
   const lead =
-    (definition && failedGate(index, question, definition.fact, today, false) === undefined
-      ? definition
-      : undefined) ?? leadOf(question, strictly.length > 0 ? strictly : passing(false));
+    definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
   return lead && withCompanions(index, question, lead, scored);
 }
 
 /** « Et avant ? » asks for what was asked before: nothing in it could ask for something else. */
-function ofAskedFacet({ inherited, content, asking, intent }: Question, scored: ScoredFact[]): ScoredFact[] {
-  const saysMore = content.some(({ stem }) => !asking.has(stem));
-  if (!inherited || saysMore || intent.facets.length === 0 || intent.answerType !== 'any') return scored;
+function ofAskedFacet({ inherited, telling, intent }: Question, scored: ScoredFact[]): ScoredFact[] {
+  if (!inherited || telling.length > 0 || intent.facets.length === 0 || intent.answerType !== 'any')
+    return scored;
   const asked = scored.filter(({ fact }) => intent.facets.includes(fact.facet));
   return asked.length > 0 ? asked : scored;
 }
@@ -89,9 +90,27 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   return first && intent.asked !== undefined && saysAsked(first) && !saysAsked(known) ? first : known;
 }
 
+/** Amounts change: of those that answer alike, the latest one, where no time is asked about. */
+function latestOf(
+  { intent, time }: Question,
+  lead: ScoredFact | undefined,
+  candidates: ScoredFact[],
+): ScoredFact | undefined {
+  if (lead?.fact.nature !== 'montant' || intent.answerType !== 'amount' || time.kind !== 'none') return lead;
+  const { subjectId, facet } = lead.fact;
+  return candidates
+    .filter(
+      ({ fact, score }) =>
+        fact.nature === 'montant' &&
+        fact.subjectId === subjectId &&
+        fact.facet === facet &&
+        score >= alikeFrom * lead.score,
+    )
+    .reduce((latest, one) => (one.fact.date > latest.fact.date ? one : latest), lead);
+}
+
 /** Without a subject, a kind of thing (« quel est le budget ? ») or a number alone leaves everything open. */
-const saysSomething = ({ content, asking }: Question): boolean =>
-  content.some(({ text, stem }) => !asking.has(stem) && /[a-z]{2}/.test(text));
+const saysSomething = ({ telling }: Question): boolean => telling.some(({ text }) => /[a-z]{2}/.test(text));
 
 /** The fact itself, then what its facet says beside it, the closest first; and a contact where one must be given. */
 function withCompanions(
@@ -102,11 +121,13 @@ function withCompanions(
 ): ChosenFacts {
   const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
   // Where nothing but the facet is asked, other facets would only be noise.
-  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
   const near = scored
     .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
     .map((one) => one.fact)
-    .filter(({ facet }) => facet === fact.facet || question.intent.facets.includes(facet) || saysMore);
+    .filter(
+      ({ facet }) =>
+        facet === fact.facet || question.intent.facets.includes(facet) || question.telling.length > 0,
+    );
   const scores = new Map(scored.map((one) => [one.fact.id, one.score]));
   const sameFacet = index
     .factsOf(fact.subjectId, fact.facet)

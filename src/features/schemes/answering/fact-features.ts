@@ -125,13 +125,12 @@ function aboutSubject(index: KnowledgeIndex, question: Question, fact: Fact): Fe
 }
 
 function aboutKind(index: KnowledgeIndex, question: Question, fact: Fact): Features {
-  const { intent, time, level, subjectIds, content, asking } = question;
+  const { intent, time, level, subjectIds, telling } = question;
   const wanted = intent.facets.indexOf(fact.facet);
   const place = index.placeOf(fact);
   const asksOfBoth = intent.polar && subjectIds.length > 1;
   // Where nothing but the facet is asked, its first fact is written to answer.
-  const saysMore = content.some(({ stem }) => !asking.has(stem));
-  const isAlone = wanted === 0 && !saysMore && !asksOfBoth && !intent.saying;
+  const isAlone = wanted === 0 && telling.length === 0 && !asksOfBoth && !intent.saying;
   return {
     facetFirst: Number(wanted === 0),
     facetSecond: Number(wanted === 1),

@@ -3,33 +3,40 @@ import { rawWords, wordsOf, type Word } from '../retrieval/words';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { fitsAnswerType } from './answer-type';
+import { groundsOf } from './fact-grounds';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { isOwnCase, type Question } from './question';
 
-/** Why a fact is not an answer, if it is not. All gates must open. */
-export type GateFailure = 'coverage' | 'name' | 'answerType';
-
 /** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
-const coverageNeeded = { subjectAndFacet: 0.14, subject: 0.24, inherited: 0.5, words: 0.5 };
+const coverageNeeded = { subjectAndFacet: 0.14, subject: 0.24, inherited: 0.5, words: 0.51 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
 /** « Nous ne savons pas si … » answers nothing else than the very question. */
 const coverageOfUnknown = 0.5;
 
+/** Whatever speaks for it: it is of another kind, time, name or number than what is asked for. */
+export function isExcluded(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {
+  return (
+    isOneOfThem(question, fact) ||
+    leavesOut(index, question, fact) ||
+    definesElse(index, question, fact) ||
+    missesName(question, groundsOf(index, fact).named) ||
+    missesNumber(question, fact, index.subject(fact.subjectId)) ||
+    !fitsAnswerType(index, question, fact, today)
+  );
+}
+
 /** `strict`: the thing that is asked for must be in the fact itself, and not only in the wordings that it answers. */
-export function failedGate(
+export function saysEnough(
   index: KnowledgeIndex,
   question: Question,
   fact: Fact,
   today: string,
   strict: boolean,
-): GateFailure | undefined {
-  const { own, wide: ground } = groundsOf(index, fact);
-  if (isOneOfThem(question, fact)) return 'answerType';
-  if (leavesOut(index, question, fact)) return 'coverage';
-  if (missesName(question, own) || missesNumber(question, fact, index.subject(fact.subjectId))) return 'name';
+): boolean {
+  const { named, wide } = groundsOf(index, fact);
   // Where the subject is sure, « quels groupes ont été créés » asks for nothing but the groups.
   const subjectIsSure =
     question.subjectIds.includes(fact.subjectId) ||
@@ -38,37 +45,16 @@ export function failedGate(
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
   const kind =
     subjectIsSure && !question.assumed && isOfAskedKind(index, question, fact, today) ? kindWeight : 0;
-  const covered = coverage(
-    index.search,
-    question.content,
-    ground,
-    importance,
-    subjectIsSure ? 0.9 : 0.5,
-    kind,
-  );
-  if (covered < neededCoverage(question, fact, subjectIsSure)) return 'coverage';
-  if (covers(index, question.complement, ground) < 1 - missing) return 'coverage';
+  const covered = coverage(index.search, question.content, wide, importance, subjectIsSure ? 0.9 : 0.5, kind);
+  if (covered < neededCoverage(question, fact, subjectIsSure)) return false;
+  if (covers(index, question.complement, wide) < 1 - missing) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
-    [question.content, kindOfThing].some((words) => covers(index, words, own) < coverageOfUnknown)
+    [question.content, kindOfThing].some((words) => covers(index, words, named) < coverageOfUnknown)
   )
-    return 'coverage';
-  if (covers(index, question.asked, strict ? own : ground) < 1 - missing) return 'coverage';
-  return fitsAnswerType(index, question, fact, today) ? undefined : 'answerType';
-}
-
-const known = new WeakMap<Fact, { own: Ground; wide: Ground }>();
-
-/** What a fact says, and that with the wordings that it answers; kept with the fact, for every question needs it. */
-function groundsOf(index: KnowledgeIndex, fact: Fact): { own: Ground; wide: Ground } {
-  const before = known.get(fact);
-  if (before) return before;
-  const said = saidBy(fact, index.subject(fact.subjectId));
-  const wordings = fact.questions ?? index.questionsOf(fact.subjectId, fact.facet);
-  const grounds = { own: groundOf(said), wide: groundOf([...said, ...wordings]) };
-  known.set(fact, grounds);
-  return grounds;
+    return false;
+  return covers(index, question.asked, strict ? named : wide) >= 1 - missing;
 }
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
@@ -76,12 +62,8 @@ const isOneOfThem = ({ intent, named }: Question, { text }: Fact): boolean =>
   intent.plural && named.length === 0 && /(était|étaient|est|sont) (citée?s? )?parmi /.test(text);
 
 /** « Faut-il A pour B ? » is answered by what says both, where nothing else is said. */
-function leavesOut(
-  index: KnowledgeIndex,
-  { intent, subjectIds, content, asking }: Question,
-  fact: Fact,
-): boolean {
-  if (!intent.polar || subjectIds.length < 2 || content.some(({ stem }) => !asking.has(stem))) return false;
+function leavesOut(index: KnowledgeIndex, { intent, subjectIds, telling }: Question, fact: Fact): boolean {
+  if (!intent.polar || subjectIds.length < 2 || telling.length > 0) return false;
   const named = index.mentions.namedIn(fact.text);
   return subjectIds.some((id) => id !== fact.subjectId && !named.has(id));
 }
@@ -90,12 +72,10 @@ function leavesOut(
  * « C'est quoi Territoires zéro chômeur ? », « les contrats de ville ? » : where no subject is named in full, all that is
  * to be defined must be there, and its words together.
  */
-export function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boolean {
-  const { wide: ground } = groundsOf(index, fact);
-  const { intent, content, asking } = question;
-  if (!intent.definition || isNamedInFull(index, question)) return false;
-  const defined = content.filter(({ stem }) => !asking.has(stem));
-  if (covers(index, defined, ground) < 1 - missing) return true;
+function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boolean {
+  const { wide } = groundsOf(index, fact);
+  if (!question.intent.definition || isNamedInFull(index, question)) return false;
+  if (covers(index, question.telling, wide) < 1 - missing) return true;
   const term = termOf(question);
   return (
     term.length > 1 &&

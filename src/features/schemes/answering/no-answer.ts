@@ -32,7 +32,7 @@ export function askWhich(
   question: Question,
 ): Answer | undefined {
   const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
-  const saysMore = question.content.some(({ stem }) => !question.asking.has(stem));
+  const saysMore = question.telling.length > 0;
   if (rivals.length < 2 || saysMore) return undefined;
   const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
   const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));

@@ -33,6 +33,8 @@ export interface Question {
   content: Word[];
   /** Stems of those that say which kind of thing is asked rather than what it must hold. */
   asking: ReadonlySet<string>;
+  /** The others: what it says beside its subject and the kind of thing that is asked. */
+  telling: Word[];
   /** Of these, the one that says what is asked for, if one does. */
   asked: Word[];
   /** What is asked of that: « communication » in « le budget de communication ». */
@@ -86,6 +88,9 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const narrowed = narrows(plain) ? topic?.subjectId : undefined;
   const { facts: askedLike, facet: wording } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
+  const asking = new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem));
+  const telling = content.filter(({ stem }) => !asking.has(stem));
+  const inherited = fromTopic.length > 0;
   return {
     text: plain,
     words,
@@ -97,7 +102,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     wording: known,
     askedLike,
-    inherited: fromTopic.length > 0,
+    inherited,
     intent,
     level: readLevel(plain),
     time: readTime(
@@ -105,7 +110,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
       named.every(({ subjectId }) => index.mentions.isUmbrella(subjectId)),
     ),
     content,
-    asking: new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem)),
+    asking,
+    telling,
     asked: content.filter(
       (word) =>
         (word.text === intent.asked || word.text === intent.deed) && !asks(intent, word) && !isRole(word),

@@ -28,7 +28,7 @@ function candidates(
   question: Question,
   today: string,
 ): { fact: Fact; features: Features }[] {
-  const { subjectIds, rest, text, asking, assumed } = question;
+  const { subjectIds, rest, text, asking, content, inherited, assumed } = question;
   const hits = index.search.search(subjectIds.length > 0 ? rest : text, 400, (word) =>
     asking.has(word.stem) ? 0.5 : 1,
   );
@@ -36,7 +36,8 @@ function candidates(
   const pool = new Set(subjectIds.flatMap((id) => [...index.factsOf(id), ...index.mentions.concerning(id)]));
   for (const fact of found.keys()) if (fact) pool.add(fact);
   const facets = index.facetsAsked(text);
-  const meant = index.meant(text, assumed ? [] : subjectIds);
+  // « C'est où ? » means nothing by itself.
+  const meant = inherited && content.length === 0 ? [] : index.meant(text, assumed ? [] : subjectIds);
   return [...pool]
     .map((fact) => {
       const nearness = {

@@ -1,7 +1,7 @@
 import type { Fact } from '../knowledge';
 import { wordsOf, type Word } from '../retrieval/words';
-import { foldText } from '../../../core/text';
-import { coverage, groundOf, heaviest, type Ground } from './ground';
+import { groundsOf } from './fact-grounds';
+import { coverage, heaviest } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 
@@ -22,52 +22,41 @@ export interface WordFeatures {
   otherYear: number;
 }
 
-interface Own {
-  said: Ground;
-  wide: Ground;
-  telling: Word[];
-  hasYear: boolean;
-}
-const known = new WeakMap<Fact, Own>();
+const known = new WeakMap<Fact, Word[]>();
 
-/** Kept with the fact: it is needed for every question. */
-function ownOf(fact: Fact): Own {
-  const before = known.get(fact);
-  if (before) return before;
-  const own = {
-    said: groundOf([fact.text, fact.date]),
-    wide: groundOf([fact.text, fact.date, ...(fact.questions ?? [])]),
-    telling: wordsOf(fact.text).filter(({ empty }) => !empty),
-    hasYear: /\b20\d\d\b/.test(foldText(fact.text)),
-  };
-  known.set(fact, own);
-  return own;
+/** Kept with the fact. */
+function wordsOfFact(fact: Fact): Word[] {
+  const words = known.get(fact) ?? wordsOf(fact.text).filter(({ empty }) => !empty);
+  known.set(fact, words);
+  return words;
 }
 
 /** What a word of asking counts for where telling words count for one. */
 const askingWorth = 0.3;
 
-export function wordFeatures({ search }: KnowledgeIndex, question: Question, fact: Fact): WordFeatures {
-  const { content, asking, words, intent, time } = question;
-  const { said, wide, telling, hasYear } = ownOf(fact);
+export function wordFeatures(index: KnowledgeIndex, question: Question, fact: Fact): WordFeatures {
+  const { search } = index;
+  const { content, asking, telling, words, intent, time } = question;
+  const { said, asked } = groundsOf(index, fact);
+  const own = wordsOfFact(fact);
   const weight = ({ stem }: Word): number => Math.min(heaviest, search.weightOf(stem));
   const weigh = (list: Word[]): number => list.reduce((sum, word) => sum + weight(word), 0);
-  const stands = (word: Word): boolean => wide.stems.has(word.stem) || wide.words.has(word.text);
-  const asked = new Set(words.map(({ stem }) => stem));
-  const all = weigh(telling);
+  const stands = (word: Word): boolean => asked.stems.has(word.stem) || asked.words.has(word.text);
+  const typed = new Set(words.map(({ stem }) => stem));
+  const all = weigh(own);
   const importance = ({ stem }: Word): number => (asking.has(stem) ? askingWorth : 1);
   return {
     said: coverage(search, content, said, importance),
-    wide: coverage(search, content, wide, () => 1),
-    wideTelling: coverage(search, content, wide, importance),
-    precision: all === 0 ? 0 : weigh(telling.filter(({ stem }) => asked.has(stem))) / all,
-    missed: weigh(content.filter((word) => !asking.has(word.stem) && !stands(word))) / heaviest,
+    wide: coverage(search, content, asked, () => 1),
+    wideTelling: coverage(search, content, asked, importance),
+    precision: all === 0 ? 0 : weigh(own.filter(({ stem }) => typed.has(stem))) / all,
+    missed: weigh(telling.filter((word) => !stands(word))) / heaviest,
     rarest: Math.max(0, ...content.filter(stands).map(weight)) / heaviest,
-    number: Number(content.some(({ text }) => /^\d/.test(text) && wide.words.has(text))),
-    otherYear: Number(hasYear && time.kind === 'none' && intent.answerType !== 'date'),
+    number: Number(content.some(({ text }) => /^\d/.test(text) && asked.words.has(text))),
+    otherYear: Number(/\b20\d\d\b/.test(fact.text) && time.kind === 'none' && intent.answerType !== 'date'),
   };
 }
 
 /** Whether a text that denies does so of all that is asked. */
-export const saysAll = ({ search }: KnowledgeIndex, { content }: Question, fact: Fact): boolean =>
-  content.length > 0 && coverage(search, content, ownOf(fact).said, () => 1) === 1;
+export const saysAll = (index: KnowledgeIndex, { content }: Question, fact: Fact): boolean =>
+  content.length > 0 && coverage(index.search, content, groundsOf(index, fact).said, () => 1) === 1;

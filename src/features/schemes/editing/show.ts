@@ -7,7 +7,7 @@ import { facetHeadings, facetIds } from '../facets';
 import { listUseless } from '../feedback/store';
 import { uselessLines } from '../feedback/useless-lines';
 import { parisDay } from '../french-day';
-import { nextInReview } from './due/by-source';
+import { nextInReview, placeInReview } from './due/by-source';
 import { factsDue } from './due/due-facts';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
@@ -85,10 +85,17 @@ export async function reviewDue(
   after: string | undefined,
 ): Promise<HandlerReply> {
   const index = knowledge.current();
-  const { fact, left } = nextInReview(factsDue(index.facts, parisDay(now)), after);
-  const row = fact && (await findFactRow(tx, fact.id));
-  if (!row) return tell(say(after === undefined ? texts.nothingDue : texts.reviewDone));
-  return tell(reviewCard(row, left, index.source));
+  const due = factsDue(index.facts, parisDay(now));
+  for (
+    let { fact, left } = nextInReview(due, after);
+    fact;
+    { fact, left } = nextInReview(due, placeInReview(fact))
+  ) {
+    const row = await findFactRow(tx, fact.id);
+    // What was withdrawn since is passed over.
+    if (row?.state === 'published') return tell(reviewCard(row, left, index.source));
+  }
+  return tell(say(after === undefined ? texts.nothingDue : texts.reviewDone));
 }
 
 export async function showHistory(

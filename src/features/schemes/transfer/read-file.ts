@@ -36,6 +36,11 @@ export function readKnowledgeFile(text: string): { file: KnowledgeFile; problems
     ...doubles(file.revisions.map(revisionKey)),
     ...doubles(file.drafts.map(({ id }) => `brouillon « ${id} »`)),
     ...doubles(file.drafts.map(({ number }) => `brouillon ${number}`)),
+    ...doubles(
+      file.drafts
+        .flatMap(({ questionId }) => questionId ?? [])
+        .map((id) => `brouillon de la question « ${id} »`),
+    ),
     ...file.items.flatMap(contentProblems),
     ...referenceProblems(file.items),
     ...draftProblems(file),

@@ -1,7 +1,7 @@
 import { mapInSteps, type Steps } from '../in-slices';
 import type { FacetId } from '../facets';
 import type { Knowledge } from '../knowledge';
-import { wordsOf } from '../retrieval/words';
+import { wordsAndNames } from './marks';
 import type { NameMatcher } from './name-matcher';
 
 /** How likely each facet is the one that a question asks for; the likelihoods add up to 1. */
@@ -56,11 +56,8 @@ export function* learnFacets({ facets, facts }: Knowledge, findNames: NameMatche
 
 /** Words, pairs of them, and how the question begins; a subject's name counts as one and the same word. */
 function marksOf(question: string, findNames: NameMatcher, exactly?: 'exactly'): Set<string> {
-  const named = findNames(question, exactly);
-  const words = wordsOf(question).flatMap(({ stem }, at) => {
-    const name = named.find(({ start, end }) => at >= start && at < end);
-    if (!name) return [stem];
-    return at === name.start ? ['*'] : [];
-  });
+  const words = wordsAndNames(question, findNames, exactly).map((one) =>
+    'name' in one ? '*' : one.word.stem,
+  );
   return new Set([...words, ...words.map((word, at) => `${words[at - 1] ?? '^'} ${word}`)]);
 }
