@@ -24,6 +24,7 @@ export async function createKnowledgeSource(
   let index: KnowledgeIndex | undefined;
   const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
   let looking = false;
+  let stopped = false;
 
   async function look(): Promise<void> {
     if (looking) return;
@@ -35,7 +36,8 @@ export async function createKnowledgeSource(
       loaded = next;
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {
-      logger.warn({ error: error as Error }, 'knowledge version not read');
+      // Whoever stops closes the database, also under a look that has begun.
+      if (!stopped) logger.warn({ error: error as Error }, 'knowledge version not read');
     } finally {
       looking = false;
     }
@@ -43,5 +45,11 @@ export async function createKnowledgeSource(
 
   const timer = setInterval(() => void look(), lookEveryMs);
   timer.unref();
-  return { current, stop: () => clearInterval(timer) };
+  return {
+    current,
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+    },
+  };
 }
