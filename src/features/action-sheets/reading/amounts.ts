@@ -1,5 +1,13 @@
 import { anyOf } from './any-of';
-import { currencySource, factorOf, isExcludingTax, notCounting, taxSource, unitSource } from './money-words';
+import {
+  currencySource,
+  factorOf,
+  isExcludingTax,
+  isForeign,
+  notCounting,
+  taxSource,
+  unitSource,
+} from './money-words';
 import { digitsSource, numberSource, readNumber } from './numbers';
 import type { Span } from './span';
 
@@ -12,6 +20,8 @@ export interface Amount {
   delta: boolean;
   /** « entre 1 et 2 M€ »: nobody can say which. */
   range: boolean;
+  /** Of another money than the euro. */
+  foreign?: true;
 }
 
 interface Form {
@@ -35,8 +45,14 @@ function inEuros(number: string, factor: number): number {
   if (factor >= 1e6 && /^\d\.\d{3}$/.test(typed)) return Number(typed) * factor;
   const value = readNumber(typed) ?? Number.NaN;
   // « un million deux »: as with « 1M2 », what follows the million is a decimal.
-  const hundreds = /millions?[ -][a-z]+$/.test(typed) ? value % 1e6 : 0;
-  const euros = hundreds > 0 && hundreds < 10 ? value - hundreds + hundreds * 1e5 : value * factor;
+  const hundreds = /millions?[ -](?:et[ -])?[a-z -]+$/.test(typed) ? value % 1e6 : 0;
+  const euros =
+    hundreds > 0 && hundreds < 10
+      ? value - hundreds + hundreds * 1e5
+      : // « un million deux cents », with no thousand said, is of thousands.
+        hundreds >= 100 && hundreds < 1000 && !/mille/.test(typed)
+        ? value - hundreds + hundreds * 1e3
+        : value * factor;
   return Math.round(euros * 100) / 100;
 }
 
@@ -62,12 +78,14 @@ const isChanging = new RegExp(`(?<![a-z])(?:re)?${anyOf(changes)}[^.;!?\\n]{0,40
 
 const progression: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|voire|\/|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
     'g',
   ),
   read([, opening, low = '', lowUnit, join = '', high = '', unit, tax], before) {
     if (unit === undefined && !scaleInLetters.test(high)) return undefined;
     if (join === 'et' && opening !== 'entre') return undefined;
+    // « 1/2 M€ » is half of it.
+    if (join === '/' && !/\d{2}/.test(low)) return undefined;
     // The unit is said once, or for each.
     const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
     if (!(from > 0)) return undefined;
@@ -219,8 +237,37 @@ export function findAmounts(text: string): Span<'A', Amount>[] {
       if (found.some((other) => start < other.end && other.start < end)) continue;
       const amount = read(match, text.slice(0, start), text.slice(end));
       if (!amount || Number.isNaN(amount.euros)) continue;
-      const value = { excludingTax: false, delta: false, range: false, ...amount };
+      const value: Amount = {
+        excludingTax: false,
+        delta: false,
+        range: false,
+        ...amount,
+        ...(!/€|eur/.test(match[0]) && isForeign(text.slice(end)) && { foreign: true }),
+      };
       found.push({ kind: 'A', start, end, value });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutOtherTax(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }
+
+/** « 1 000 000 € HT soit 1 200 000 € TTC » is one sum: the first that was said. */
+function withoutOtherTax(text: string, found: Span<'A', Amount>[]): Span<'A', Amount>[] {
+  return found.reduce<Span<'A', Amount>[]>((kept, amount) => {
+    const before = kept.at(-1);
+    const link =
+      before && /^,? ?(?:\(|(?:soit|donc|c'est-a-dire|cad|ou|et|=|\/|-|→|->)) ?(?:soit )?(?:environ )?$/;
+    const taxes = before && [before, amount].map(({ start, end }) => taxOf(text.slice(start, end)));
+    const isSame = taxes && taxes[0] !== taxes[1] && taxes.includes('ht') && amount.value.euros > 0;
+    if (!before || !isSame || !link?.test(text.slice(before.end, amount.start))) return [...kept, amount];
+    return [...kept.slice(0, -1), { ...before, end: amount.end }];
+  }, []);
+}
+
+const taxOf = (words: string): 'ht' | 'ttc' | undefined =>
+  /(?:ht|h\.t\.?|hors tax\w*)\)?$/.test(words)
+    ? 'ht'
+    : /(?:ttc|t\.t\.c\.?|comprises)\)?$/.test(words)
+      ? 'ttc'
+      : undefined;

@@ -16,7 +16,7 @@ const waiting = [
   String.raw`(?<=S )depend(?:ent)? (?:de |d'|du |des )`,
 ];
 const lacking = [
-  String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?`,
+  String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?(?! (?:encore |plus que |que )?P)`,
   String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)`,
   String.raw`faute d(?:e|')`,
   String.raw`(?:pas|plus) (?:assez|suffisamment) (?:de|d')`,
@@ -70,12 +70,12 @@ const holding = [
   String.raw`en raison d`,
 ];
 const trouble = [
-  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
 ];
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
 const over =
-  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
+  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
 
 const hindrance = new RegExp(
   String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...refusal, ...holding, ...trouble].join('|')})`,

@@ -4,7 +4,7 @@ import type { Span } from './span';
 
 /** Small letters only: capitals stand for what was found already. */
 const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|la S|sinon|puis|par|depuis|merci|notre|nos|comme) )`;
+const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi)`;
 const partner = String.raw`(?:\+ ?)?${noStart}${word}(?: (?!${verb})${word}){0,6}`;
@@ -26,7 +26,7 @@ const forms = [
   String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,
-  String.raw`(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
+  String.raw`(?<!comme (?:un |une )?|en tant que )(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
   String.raw`avec ${list} en (?:appui|renfort|soutien)`,
