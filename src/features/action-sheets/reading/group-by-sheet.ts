@@ -167,15 +167,14 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
         grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
+    const isReason = current !== undefined && isCause(message, current, clause);
     const remark = remarkOf(
       message,
       clause,
-      !current || current.facts.every(({ field }) => field === 'comment' || field === 'part'),
+      isReason || !current || current.facts.every(({ field }) => field === 'comment' || field === 'part'),
     );
     if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
-      current?.facts.push(
-        current && isCause(message, current, clause) ? { ...remark, field: 'blocker' } : remark,
-      );
+      current?.facts.push(isReason ? { ...remark, field: 'blocker' } : remark);
   }
 }
 

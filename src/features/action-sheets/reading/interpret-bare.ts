@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
-import { isFormer, isOfPart } from './interpret-figures';
+import { isFormer } from './former';
+import { isOfPart } from './other-measures';
 import { numberSource, readNumber } from './numbers';
 import { isAim } from './suppositions';
 

@@ -2,7 +2,7 @@ import { isBefore, type Day } from './calendar';
 import { withoutLabelled } from './clause-words';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
-import { isFormer } from './interpret-figures';
+import { isFormer } from './former';
 
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 

@@ -6,7 +6,8 @@ import type { Fact } from './fact';
 import { leadBefore } from './ellipsis';
 import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
-import { interpretAmount, interpretShare } from './interpret-figures';
+import { interpretAmount } from './interpret-amounts';
+import { interpretShare } from './interpret-shares';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
 import { isEither, isValue, withHesitation } from './hesitations';
 import type { Message } from './message';
@@ -155,7 +156,11 @@ const asking =
   /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
 
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
-export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
+export function remarkOf(
+  message: Message,
+  clause: Clause,
+  alone: boolean,
+): Extract<Fact, { text: string }> | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
   if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;

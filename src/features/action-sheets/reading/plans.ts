@@ -30,6 +30,7 @@ const plan = new RegExp(
     String.raw`[a-z]{4,}[^,;]{0,40} (?:est |sont |sera |seront )?(?:programmee?s?|calee?s?|planifiee?s?)(?: pour| au| le| en| a)* D+`,
     String.raw`(?:(?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront)|repart|repartira|reprend|reprendra) (?:enfin |bien |officiellement |normalement |donc |finalement )*D+`,
     String.raw`(?:la |le |les |l'|un |une |des )[a-z'-]{4,}(?: [a-z'-]+){0,4}? (?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront) (?:le |en |a |au )?D+`,
+    String.raw`(?:plus|il n'y a plus) qu'(?:a|attendre) ?[a-z]{4,}`,
     String.raw`(?:il )?(?:nous )?reste (?:a |encore a |plus qu'a |juste a )(?!(?:lancer|demarrer) ?(?:$|[,.;]))[a-z]{3,}`,
     String.raw`(?:il )?(?:va )?(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!qu|compter|noter|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
     String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,

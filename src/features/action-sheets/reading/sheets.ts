@@ -33,7 +33,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
@@ -131,7 +131,8 @@ export function findSheets(
         ? { numbers: title.numbers }
         : { ambiguous: title.numbers },
     );
-  for (const title of said) if (isNaming(text, title, sheets)) addTitle(title);
+  for (const title of said)
+    if (isNaming(text, title, sheets) && !isInPassing(text, title, found)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
   if (found.every(({ value }) => 'last' in value)) {
     const best = said
@@ -153,6 +154,17 @@ export function findSheets(
     said,
   );
 }
+
+/** « le foncier pose problème sur la 8 »: one word of another title in what is said of a sheet that is named by its number. */
+const isInPassing = (text: string, title: TitleMatch, found: readonly SheetSpan[]): boolean =>
+  title.words < 2 &&
+  title.share < 0.5 &&
+  found.some(
+    ({ start, value }) =>
+      'numbers' in value &&
+      start > title.end &&
+      !/[.,;:!?\n%]|(?<![a-z])(?:et|mais|puis|ou)(?![a-z])/.test(text.slice(title.end, start)),
+  );
 
 /** « la 10, l'école de production, … » where the school is the 3: which of the two? */
 function withoutContradictions(text: string, found: SheetSpan[], said: readonly TitleMatch[]): SheetSpan[] {
