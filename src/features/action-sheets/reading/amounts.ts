@@ -1,3 +1,4 @@
+import type { Amount } from './amount';
 import { anyOf } from './any-of';
 import {
   currencySource,
@@ -11,19 +12,6 @@ import {
 import { digitsSource, numberSource, readNumber } from './numbers';
 import { withoutOtherTax } from './one-tax';
 import type { Span } from './span';
-
-/** A sum in euros. Whether it is the sheet's budget is for the sentence to say. */
-export interface Amount {
-  euros: number;
-  /** « HT »: without value added tax. */
-  excludingTax: boolean;
-  /** « +50 k€ », « 50 k€ de plus »: to be added to what was. */
-  delta: boolean;
-  /** « entre 1 et 2 M€ »: nobody can say which. */
-  range: boolean;
-  /** Of another money than the euro. */
-  foreign?: true;
-}
 
 interface Form {
   pattern: RegExp;

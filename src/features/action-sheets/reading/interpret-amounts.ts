@@ -1,4 +1,4 @@
-import type { Amount } from './amounts';
+import type { Amount } from './amount';
 import type { Fact } from './fact';
 import { isFormer } from './former';
 

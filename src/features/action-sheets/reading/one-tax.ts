@@ -1,4 +1,4 @@
-import type { Amount } from './amounts';
+import type { Amount } from './amount';
 import type { Span } from './span';
 
 /** « 1 000 000 € HT soit 1 200 000 € TTC » is one sum: the first that was said. */
