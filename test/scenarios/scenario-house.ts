@@ -25,6 +25,7 @@ import { startJobWorker } from '../../src/scheduling/worker';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
+import { createPlatformMemory } from '../../src/storage';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
 import type { StartHarness } from '../contracts/harness';
@@ -105,8 +106,11 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     clock,
     logger,
   });
-  const board = await createMessageBoard(database, session, clock);
-  const harness = await startHarness(dispatch, board, { names: castNames, guests });
+  const stores = {
+    board: await createMessageBoard(database, session, clock),
+    memory: createPlatformMemory(database),
+  };
+  const harness = await startHarness(dispatch, stores, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);
   const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs: 10 });
 
