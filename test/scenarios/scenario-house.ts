@@ -4,7 +4,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
-import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createActionSheetsFeature, createNewcomerNews } from '../../src/features/action-sheets';
 import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import {
   copilAudience,
@@ -64,11 +64,12 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const clock = stageClock();
   const session = await openSession(test.url, logger);
   const territories = await register();
+  const whenLinked = createNewcomerNews(territories);
   await loadSeed(database.transactions, seedFolder);
   const knowledge = await createKnowledgeSource(database.transactions, logger);
   const directory = createPersonDirectory([]);
   const schemes = createSchemesFeature({ knowledge, territories, directory });
-  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true });
+  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true, whenLinked });
   const sheets = createActionSheetsFeature(territories);
   const key = await database.transactions.run(linkKey);
   const copils = createCopilsFeature({
@@ -98,6 +99,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       transactions: database.transactions,
       platforms,
       adminEmails: [],
+      whenLinked,
       clock,
       logger,
     }),
