@@ -45,7 +45,9 @@ describe('the pace of calls that deliver nothing', () => {
   it('stops as long as one was told to wait, but for an answer', async () => {
     expect(await call(0, 30_000)).toBe('begun');
     expect(await call(1000)).toEqual(after(30_000));
-    expect(await pace().begin(what, [{ limit: Infinity, perMs: 60_000 }], after(2000))).toHaveProperty('ended');
+    expect(await pace().begin(what, [{ limit: Infinity, perMs: 60_000 }], after(2000))).toHaveProperty(
+      'ended',
+    );
     expect(await call(30_000)).not.toBe('begun');
   });
 
