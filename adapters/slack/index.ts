@@ -75,6 +75,7 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     find: (address, deliveryId, since) => calls.find(address, deliveryId, since),
     directAddress: (member) => calls.directAddress(member, 'mayWait'),
     profile: (member) => calls.profile(member),
+    roster: (address) => calls.roster(address),
   };
 }
 
