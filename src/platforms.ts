@@ -20,7 +20,14 @@ export async function createPlatforms(
   const platforms: Platform[] = [];
   if (config.slack) {
     const { createSlackPlatform } = await import('../adapters/slack/index.js');
-    platforms.push(createSlackPlatform({ ...parts, settings: config.slack }));
+    platforms.push(
+      createSlackPlatform({
+        ...parts,
+        settings: config.slack,
+        pace: config.paces.slack,
+        memory: house.storage.platformMemory,
+      }),
+    );
   }
   if (config.teams) {
     const { createTeamsPlatform } = await import('../adapters/teams/index.js');

@@ -1,64 +1,88 @@
 import type { Clock } from '../../src/core/clock';
-import { memberKey, type Member } from '../../src/core/address';
+import { memberKey, type DeliveryAddress, type Member } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
+import type { Pace, Urgency } from '../../src/core/pace';
+import type { DirectConversations } from '../../src/core/ports';
+import { askAgain, windowsOf, type LookUps } from './look-ups';
+import { routeOf, slackAddress } from './route';
+import { createTurns } from './turns';
 
-/** `conversations.open` is of tier 3: https://docs.slack.dev/apis/web-api/rate-limits, 50 and more a minute. */
-export const openings = { limit: 50, perMs: 60_000 } as const;
-/** More than the people of a workspace; the oldest are opened again. */
-const rememberedAtMost = 20_000;
+/** More than the people of a workspace; the oldest are read again. */
+const heldAtMost = 20_000;
 
-/** `now`: somebody waits for her answer; it counts, and is never held back. */
-export type Urgency = 'now' | 'mayWait';
+interface DirectChannelParts {
+  open(memberId: string): Promise<string>;
+  lookUps: LookUps;
+  conversations: DirectConversations;
+  pace: Pace;
+  clock: Clock;
+}
 
 /**
  * The direct channel of each person: opened once, for it stays the same as long as the bot is installed. Who would open
- * more than Slack allows is told when her turn is.
+ * more than Slack allows is told when her turn is; the turns of many alike leave room for a message of its own.
  */
-export function createDirectChannels(open: (memberId: string) => Promise<string>, clock: Clock) {
-  const known = new Map<string, string>();
-  const turns = new Map<string, number>();
-  /** When the last ones were, or will be, opened. */
-  const taken: number[] = [];
+export function createDirectChannels({ open, lookUps, conversations, pace, clock }: DirectChannelParts) {
+  const held = new Map<string, string>();
+  /** Remembered from before this process, and nothing heard or posted there since: it may be out of date. */
+  const unproven = new Set<string>();
+  const turns = {
+    soon: createTurns(windowsOf(pace, 'open', 'soon')),
+    mayWait: createTurns(windowsOf(pace, 'open', 'mayWait')),
+  };
 
-  function remember(member: Member, channel: string): void {
-    const [oldest] = known.size >= rememberedAtMost ? known.keys() : [];
-    if (oldest !== undefined) known.delete(oldest);
-    known.set(memberKey(member), channel);
+  function hold(member: Member, channel: string): void {
+    const [oldest] = held.size >= heldAtMost ? held.keys() : [];
+    if (oldest !== undefined) held.delete(oldest);
+    held.set(memberKey(member), channel);
   }
 
-  function takeTurn(now: number): number {
-    const blocking = taken.at(-openings.limit);
-    const turn = blocking === undefined ? now : Math.max(now, blocking + openings.perMs + 1);
-    taken.push(turn);
-    if (taken.length > openings.limit) taken.shift();
-    return turn;
+  async function openFor(member: Member, urgency: Urgency): Promise<string> {
+    const { workspaceId } = member;
+    try {
+      return await lookUps.call('open', { workspaceId, urgency }, () => open(member.memberId));
+    } catch (error) {
+      const waits = error instanceof PlatformError && error.reason === 'rateLimited';
+      if (!waits || urgency === 'now') throw error;
+      const now = clock.now().getTime();
+      throw askAgain(turns[urgency](now + (error.retryAfterMs ?? 0)) - now);
+    }
   }
 
   return {
-    remember,
+    async remember(member: Member, address: DeliveryAddress): Promise<void> {
+      const { channel } = routeOf(address);
+      unproven.delete(channel);
+      if (held.get(memberKey(member)) === channel) return;
+      hold(member, channel);
+      await conversations.remember(member, slackAddress(member.workspaceId, { channel }));
+    },
 
     async of(member: Member, urgency: Urgency): Promise<string> {
-      const key = memberKey(member);
-      const channel = known.get(key);
+      const channel = held.get(memberKey(member));
       if (channel !== undefined) return channel;
-      const now = clock.now().getTime();
-      const turn = turns.get(key) ?? takeTurn(now);
-      if (turn > now && urgency === 'mayWait') {
-        turns.set(key, turn);
-        throw new PlatformError('rateLimited', 'enough direct channels were opened in this minute', {
-          retryAfterMs: turn - now,
-          limitScope: 'conversation',
-        });
+      const known = await conversations.find(member);
+      if (known) {
+        const { channel: remembered } = routeOf(known);
+        unproven.add(remembered);
+        hold(member, remembered);
+        return remembered;
       }
-      turns.delete(key);
-      const opened = await open(member.memberId);
-      remember(member, opened);
+      const opened = await openFor(member, urgency);
+      hold(member, opened);
+      await conversations.remember(member, slackAddress(member.workspaceId, { channel: opened }));
       return opened;
     },
 
-    /** It is no longer there: the next message opens one again. */
-    forget(channel: string): void {
-      for (const [key, other] of known) if (other === channel) known.delete(key);
+    /** Something arrived there. */
+    isThere: (channel: string): void => void unproven.delete(channel),
+
+    /** It is not there: the next message opens one. True: it may only have been out of date, and that helps. */
+    async forget(address: DeliveryAddress): Promise<boolean> {
+      const { channel } = routeOf(address);
+      for (const [key, other] of held) if (other === channel) held.delete(key);
+      await conversations.forget(address);
+      return unproven.delete(channel);
     },
   };
 }

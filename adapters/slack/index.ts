@@ -2,6 +2,8 @@ import type { Clock } from '../../src/core/clock';
 import type { InboundEvent } from '../../src/core/event';
 import type { Logger } from '../../src/core/logger';
 import { createPendingReplies } from '../../src/core/pending-replies';
+import type { Pace } from '../../src/core/pace';
+import type { PlatformMemory } from '../../src/core/ports';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { HttpServer } from '../../src/http/server';
 import { immediateAnswer, showReply } from './answer';
@@ -17,10 +19,12 @@ export interface SlackParts {
   http: HttpServer;
   logger: Logger;
   clock: Clock;
+  pace: Pace;
+  memory: PlatformMemory;
 }
 
-export function createSlackPlatform({ settings, http, logger, clock }: SlackParts): Platform {
-  const calls = createCalls(createWebClient(settings), clock);
+export function createSlackPlatform({ settings, http, logger, clock, pace, memory }: SlackParts): Platform {
+  const calls = createCalls({ client: createWebClient(settings), pace, memory, clock });
   let dispatch: Dispatch | undefined;
   let botUserId: string | undefined;
   const pending = createPendingReplies('slack', logger);
@@ -29,9 +33,6 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     if (!dispatch) throw new Error('the platform is not started');
     const event = parseEvent(body, { now: clock.now(), botUserId });
     if (!event || !(await dispatch.receive(event))) return ack();
-    // A command may be written in a direct message between two people, where the bot is not.
-    if (event.kind === 'message' && event.scope === 'personal')
-      calls.rememberDirect(event.actor, event.address);
     const triggerId = event.canOpenForm ? triggerOf(body) : undefined;
     if (event.kind === 'lookup' || event.kind === 'formSubmitted') {
       // Here the answer is the acknowledgement.
@@ -45,6 +46,9 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     await ack();
     const running = dispatch;
     pending.add(running, event, async () => {
+      // A command may be written in a direct message between two people, where the bot is not.
+      if (event.kind === 'message' && event.scope === 'personal')
+        await calls.rememberDirect(event.actor, event.address);
       const reply = await running.run(event);
       return showReply(calls, event, reply, stillOpen(event) ? triggerId : undefined);
     });
@@ -72,8 +76,8 @@ export function createSlackPlatform({ settings, http, logger, clock }: SlackPart
     post: (address, message, deliveryId) => calls.post(address, message, deliveryId),
     update: (posted, message) => calls.update(posted, message),
     remove: (posted) => calls.remove(posted),
-    find: (address, deliveryId, since) => calls.find(address, deliveryId, since),
-    directAddress: (member) => calls.directAddress(member, 'mayWait'),
+    find: (address, deliveryId, since, urgency) => calls.find(address, deliveryId, since, urgency),
+    directAddress: (member, urgency) => calls.directAddress(member, urgency),
     profile: (member) => calls.profile(member),
     roster: (address) => calls.roster(address),
   };

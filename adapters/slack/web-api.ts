@@ -3,9 +3,12 @@ import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
 import type { Clock } from '../../src/core/clock';
 import { PlatformError } from '../../src/core/errors';
 import type { Message, PostedMessage } from '../../src/core/message';
+import type { Pace, Urgency } from '../../src/core/pace';
+import type { PlatformMemory } from '../../src/core/ports';
 import type { SlackSettings } from './config';
-import { createDirectChannels, type Urgency } from './direct-channels';
+import { createDirectChannels } from './direct-channels';
 import { toPlatformError } from './errors';
+import { createLookUps } from './look-ups';
 import { renderMessage } from './render-message';
 import { lastingAddress, routeOf, slackAddress } from './route';
 
@@ -38,7 +41,14 @@ export function createWebClient(settings: SlackSettings): webApi.WebClient {
   });
 }
 
-export function createCalls(client: webApi.WebClient, clock: Clock) {
+export interface SlackCallParts {
+  client: webApi.WebClient;
+  pace: Pace;
+  memory: PlatformMemory;
+  clock: Clock;
+}
+
+export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
   const call = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -47,10 +57,17 @@ export function createCalls(client: webApi.WebClient, clock: Clock) {
     }
   };
 
-  const direct = createDirectChannels(async (memberId) => {
-    const opened = await call(client.conversations.open({ users: memberId }));
-    return required(opened.channel?.id, 'conversations.open', 'channel');
-  }, clock);
+  const lookUps = createLookUps(pace, memory.callPace, clock);
+  const direct = createDirectChannels({
+    async open(memberId) {
+      const opened = await call(client.conversations.open({ users: memberId }));
+      return required(opened.channel?.id, 'conversations.open', 'channel');
+    },
+    lookUps,
+    conversations: memory.directConversations,
+    pace,
+    clock,
+  });
 
   async function post(
     address: DeliveryAddress,
@@ -71,10 +88,13 @@ export function createCalls(client: webApi.WebClient, clock: Clock) {
         unfurl_links: false,
         unfurl_media: false,
       }),
-    ).catch((error: PlatformError) => {
-      if (error.reason === 'unreachable') direct.forget(channel);
-      throw error;
+    ).catch(async (error: PlatformError) => {
+      if (error.reason !== 'unreachable' || !(await direct.forget(address))) throw error;
+      throw new PlatformError('unavailable', 'the direct channel is out of date: it is opened again', {
+        cause: error,
+      });
     });
+    direct.isThere(channel);
     const messageId = required(posted.ts, 'chat.postMessage', 'ts');
     return { address: lastingAddress(address), messageId, visibility: 'all' };
   }
@@ -102,6 +122,7 @@ export function createCalls(client: webApi.WebClient, clock: Clock) {
       address: DeliveryAddress,
       deliveryId: string,
       since: Date,
+      urgency: Urgency,
     ): Promise<PostedMessage | 'absent' | 'cannotTell'> {
       const { channel, threadTs } = routeOf(address);
       const oldest = String(since.getTime() / 1000);
@@ -114,10 +135,13 @@ export function createCalls(client: webApi.WebClient, clock: Clock) {
           include_all_metadata: true,
           ...(cursor !== undefined && { cursor }),
         };
-        const history = await call(
-          threadTs === undefined
-            ? client.conversations.history(query)
-            : client.conversations.replies({ ...query, ts: threadTs }),
+        const { workspaceId } = address.key;
+        const history = await lookUps.call('find', { workspaceId, urgency }, () =>
+          call(
+            threadTs === undefined
+              ? client.conversations.history(query)
+              : client.conversations.replies({ ...query, ts: threadTs }),
+          ),
         );
         const found = history.messages?.find(({ metadata }) => {
           const payload: { deliveryId?: unknown } | undefined = metadata?.event_payload;
@@ -135,8 +159,8 @@ export function createCalls(client: webApi.WebClient, clock: Clock) {
     },
 
     /** She wrote there: it need not be opened. */
-    rememberDirect: (member: Member, address: DeliveryAddress): void =>
-      direct.remember(member, routeOf(address).channel),
+    rememberDirect: (member: Member, address: DeliveryAddress): Promise<void> =>
+      direct.remember(member, address),
 
     async profile(member: Member): Promise<Profile> {
       const { user } = await call(client.users.info({ user: member.memberId }));

@@ -1,6 +1,7 @@
 import type { DeliveryAddress, Member, PlatformName, Profile } from './address';
 import type { InboundEvent } from './event';
 import type { Message, PostedMessage } from './message';
+import type { Urgency } from './pace';
 import type { Reply } from './reply';
 
 /** A message of a reply that can be changed later; one that cannot (ephemeral, by a response URL) is not told. */
@@ -44,8 +45,10 @@ export interface Platform {
     address: DeliveryAddress,
     deliveryId: string,
     since: Date,
+    urgency: Urgency,
   ): Promise<PostedMessage | 'absent' | 'cannotTell'>;
-  directAddress(member: Member): Promise<DeliveryAddress>;
+  /** Where that pace is used up, `rateLimited` says when to ask again: the more urgent one sooner. */
+  directAddress(member: Member, urgency: Urgency): Promise<DeliveryAddress>;
   profile(member: Member): Promise<Profile>;
   /**
    * Ids of all who are in that conversation, so that what is posted there reaches them. `cannotTell`: the platform does

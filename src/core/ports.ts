@@ -1,7 +1,8 @@
-import type { ConversationKey, Member } from './address';
+import type { ConversationKey, DeliveryAddress, Member, PlatformName } from './address';
 import type { InboundEvent } from './event';
 import type { Json } from './json';
 import type { Message, PostedMessage } from './message';
+import type { LookUpOperation } from './pace';
 import type { Person, Role } from './person';
 import type { Reply } from './reply';
 
@@ -75,6 +76,38 @@ export interface Acquaintance {
    * answered. A platform that does not answer is no error: the account stays unknown for now.
    */
   meet(event: InboundEvent): Promise<'person' | 'bot'>;
+}
+
+/** Where people are reached directly, for every instance and over restarts. */
+export interface DirectConversations {
+  find(member: Member): Promise<DeliveryAddress | undefined>;
+  remember(member: Member, address: DeliveryAddress): Promise<void>;
+  /** It is no longer there. */
+  forget(address: DeliveryAddress): Promise<void>;
+}
+
+export interface CallWindow {
+  limit: number;
+  perMs: number;
+}
+
+/**
+ * Counts calls that are no deliveries for the whole cluster, and over restarts. A call counts from its end, as in the
+ * pace of deliveries; one whose caller died counts as if it had just ended, for a while.
+ */
+export interface CallPace {
+  /** Takes a place for a call; or says when there will be one. Without windows there always is. */
+  begin(
+    what: { platform: PlatformName; workspaceId: string; operation: LookUpOperation },
+    windows: CallWindow[],
+    now: Date,
+  ): Promise<{ ended(at: Date): Promise<void> } | { freeAt: Date }>;
+}
+
+/** What an adapter keeps of a platform. */
+export interface PlatformMemory {
+  directConversations: DirectConversations;
+  callPace: CallPace;
 }
 
 /** A message of the demonstration page, which has no platform behind it to keep its messages. */

@@ -8,6 +8,7 @@ import {
   type Member,
   type PlatformName,
 } from '../core/address';
+import type { Urgency } from '../core/pace';
 import { postedMessageSchema, type Card, type Message, type PostedMessage } from '../core/message';
 
 /** Whoever is to get it: a person, wherever the platform reaches her, or a place. */
@@ -54,6 +55,8 @@ export interface DueDelivery {
   /** One delivery at a time within it. */
   conversation: string;
   task: Task;
+  /** How soon what it needs besides its own call is to be had. */
+  urgency: Urgency;
   /** Tries so far. */
   tries: number;
   /** When the first attempt began, if there was one: a search for what it left starts there. */

@@ -76,7 +76,7 @@ async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): P
       const address =
         'address' in recipient
           ? recipient.address
-          : await within(callTimeoutMs, () => platform.directAddress(recipient.member));
+          : await within(callTimeoutMs, () => platform.directAddress(recipient.member, delivery.urgency));
       if (delivery.inDoubt && !(await isAbsent(parts, delivery, thisTry, address))) return undefined;
       return () => platform.post(address, message, delivery.id);
     }
@@ -114,9 +114,9 @@ async function isAbsent(
   address: DeliveryAddress,
 ): Promise<boolean> {
   const { store, platform, clock, callTimeoutMs } = parts;
-  const { id, firstAttemptAt, tries } = delivery;
+  const { id, firstAttemptAt, tries, urgency } = delivery;
   const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
-  const found = await within(callTimeoutMs, () => platform.find(address, id, since));
+  const found = await within(callTimeoutMs, () => platform.find(address, id, since, urgency));
   if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
   else if (found !== 'absent') {
     await keepTrack(parts, delivery, found);

@@ -106,7 +106,7 @@ export function createDeliveryStore({ prisma }: Database) {
       { limit, except }: { limit: number; except: string[] },
     ): Promise<{ deliveries: DueDelivery[]; unreadable: { id: string; tries: number }[] }> {
       const rows = await prisma.$queryRaw<DueRow[]>`
-        SELECT d.id, d.conversation, d.operation, d.recipient, d.posted, d.message, d.tries, d.first_attempt_at, d.in_doubt
+        SELECT d.id, d.conversation, d.operation, d.recipient, d.posted, d.message, d.tries, d.first_attempt_at, d.in_doubt, d.bulk
         FROM (
           SELECT DISTINCT ON (conversation) id, next_try_at, bulk, position FROM delivery
           WHERE state = 'pending' AND platform = ${platform} AND workspace_id = ${workspaceId}
@@ -126,6 +126,7 @@ export function createDeliveryStore({ prisma }: Database) {
             id: row.id,
             conversation: row.conversation,
             task: task.data,
+            urgency: row.bulk ? 'mayWait' : 'soon',
             tries: row.tries,
             firstAttemptAt: row.first_attempt_at ?? undefined,
             inDoubt: row.in_doubt,
@@ -227,4 +228,5 @@ interface DueRow {
   tries: number;
   first_attempt_at: Date | null;
   in_doubt: boolean;
+  bulk: boolean;
 }

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
-import type { Dialogs, LiveMessages, MessageBoard } from '../core/ports';
+import type { Dialogs, LiveMessages, MessageBoard, PlatformMemory } from '../core/ports';
+import { createCallPace } from './call-pace';
 import { openDatabase, type Database } from './database';
 import { createDialogs, pruneDialogs } from './dialogs';
+import { createDirectConversations } from './direct-conversations';
 import { startEmbedded } from './embedded';
 import { createInbox, type StoredInbox } from './inbox';
 import { createLiveMessages, pruneLiveMessages } from './live-messages';
@@ -21,6 +23,7 @@ export interface Storage {
   dialogs: Dialogs;
   liveMessages: LiveMessages;
   board: MessageBoard;
+  platformMemory: PlatformMemory;
   close(): Promise<void>;
 }
 
@@ -65,6 +68,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
       dialogs: createDialogs(),
       liveMessages: createLiveMessages(database),
       board: await createMessageBoard(database, session, clock),
+      platformMemory: createPlatformMemory(database),
       close,
     };
   } catch (error) {
@@ -77,6 +81,13 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
     closings.push(() => embedded.leave());
     return embedded.url;
   }
+}
+
+export function createPlatformMemory(database: Database): PlatformMemory {
+  return {
+    directConversations: createDirectConversations(database),
+    callPace: createCallPace(database),
+  };
 }
 
 /** Returns how to stop it. */

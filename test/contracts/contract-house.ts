@@ -3,13 +3,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { Feature } from '../../src/core/feature';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Dispatch, Platform } from '../../src/core/platform';
-import type {
-  Dialogs,
-  LiveMessages,
-  MessageBoard,
-  PersonDirectory,
-  Transactions,
-} from '../../src/core/ports';
+import type { Dialogs, LiveMessages, PersonDirectory, Transactions } from '../../src/core/ports';
 import { refreshLive, type MessageFor } from '../../src/delivery/refresh-live';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createDialogs } from '../../src/storage/dialogs';
@@ -17,6 +11,8 @@ import { createInbox, type StoredInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
+import { createPlatformMemory } from '../../src/storage';
+import type { HarnessStores } from './harness';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { contractFeature } from './contract-feature';
 
@@ -27,7 +23,7 @@ export interface ContractHouse {
   inbox: StoredInbox;
   dialogs: Dialogs;
   liveMessages: LiveMessages;
-  board: MessageBoard;
+  stores: HarnessStores;
   /** Brings what shows that key up to date, and sends it on that platform. Resolves to how many messages changed. */
   refresh(platform: Platform, liveKey: string, messageFor: MessageFor): Promise<number>;
   /** What was logged as an error. */
@@ -50,7 +46,10 @@ export async function startContractHouse(
   const logger: Logger = { debug() {}, info() {}, warn() {}, error: (fields) => void errors.push(fields) };
   const session = await openSession(test.url, logger);
   const inbox = createInbox(test.database, session, systemClock);
-  const board = await createMessageBoard(test.database, session, systemClock);
+  const stores = {
+    board: await createMessageBoard(test.database, session, systemClock),
+    memory: createPlatformMemory(test.database),
+  };
   const dialogs = createDialogs();
   const liveMessages = createLiveMessages(test.database);
   const dispatch = createDispatch({
@@ -70,7 +69,7 @@ export async function startContractHouse(
     inbox,
     dialogs,
     liveMessages,
-    board,
+    stores,
     errors,
     async refresh(platform, liveKey, messageFor) {
       const { transactions, prisma } = test.database;

@@ -1,6 +1,6 @@
 import type { ConversationKey, DeliveryAddress, Member } from '../../src/core/address';
 import type { Dispatch, Platform } from '../../src/core/platform';
-import type { MessageBoard } from '../../src/core/ports';
+import type { MessageBoard, PlatformMemory } from '../../src/core/ports';
 import type { Cast } from '../support/cast';
 
 export { twoPeople, type Cast } from '../support/cast';
@@ -109,4 +109,14 @@ export const contractCases = [
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 
-export type StartHarness = (dispatch: Dispatch, board: MessageBoard, cast?: Cast) => Promise<ContractHarness>;
+/** What the adapters keep, on the database of the test. */
+export interface HarnessStores {
+  board: MessageBoard;
+  memory: PlatformMemory;
+}
+
+export type StartHarness = (
+  dispatch: Dispatch,
+  stores: HarnessStores,
+  cast?: Cast,
+) => Promise<ContractHarness>;

@@ -22,7 +22,7 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
 
     beforeAll(async () => {
       house = await startContractHouse();
-      harness = await startHarness(house.dispatch, house.board);
+      harness = await startHarness(house.dispatch, house.stores);
     });
     afterAll(async () => {
       await harness?.stop();
@@ -206,7 +206,7 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
       },
 
       async 'arrival by itself'() {
-        const direct = await harness.platform.directAddress(harness.bob);
+        const direct = await harness.platform.directAddress(harness.bob, 'soon');
         const posted = await harness.platform.post(direct, say('Rappel du comité.'), 'delivery-arrival');
         expect((await lastSeen('personal', harness.bob)).text).toContain('Rappel du comité.');
         expect(posted.address.key.platform).toBe(harness.platform.name);
@@ -285,9 +285,9 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         const since = new Date(Date.now() - 60_000);
         const address = harness.address('personal', harness.alice);
         const posted = await harness.platform.post(address, say('Cherchez-moi.'), 'delivery-find');
-        const found = await harness.platform.find(address, 'delivery-find', since);
+        const found = await harness.platform.find(address, 'delivery-find', since, 'soon');
         expect(found).toMatchObject({ messageId: posted.messageId });
-        expect(await harness.platform.find(address, 'delivery-never-sent', since)).toBe('absent');
+        expect(await harness.platform.find(address, 'delivery-never-sent', since, 'soon')).toBe('absent');
       },
 
       async 'requests counted on 429'() {

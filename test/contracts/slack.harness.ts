@@ -4,7 +4,6 @@ import type { DeliveryAddress, Member } from '../../src/core/address';
 import { systemClock } from '../../src/core/clock';
 import { silentLogger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
-import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { readBlocks, type ScreenButton } from '../support/slack-screen';
 import { send, signInteraction, signJson, signingSecret, type SignedRequest } from '../support/slack-request';
@@ -14,6 +13,7 @@ import {
   twoPeople,
   type Cast,
   type ContractHarness,
+  type HarnessStores,
   type Place,
   type SeenForm,
   type SeenMessage,
@@ -43,7 +43,7 @@ interface OpenView {
 /** The real adapter and its SDK over HTTP, with people who write, press and submit as Slack would tell it. */
 export async function startSlackHarness(
   dispatch: Dispatch,
-  _board: MessageBoard,
+  { memory }: HarnessStores,
   cast: Cast = twoPeople,
 ): Promise<ContractHarness> {
   const vendor = await startSlackVendor(cast);
@@ -53,6 +53,8 @@ export async function startSlackHarness(
     http,
     logger: silentLogger,
     clock: systemClock,
+    pace: [],
+    memory,
   });
   const watched: SettledDispatch = settled(dispatch);
   await platform.start(watched.dispatch);

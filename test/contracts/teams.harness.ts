@@ -4,11 +4,10 @@ import type { DeliveryAddress, Member } from '../../src/core/address';
 import { systemClock } from '../../src/core/clock';
 import { silentLogger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
-import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { readCard, type CardScreen } from '../support/teams-screen';
 import { appId, startTeamsVendor, tenantId } from '../support/teams-vendor';
-import { twoPeople, type Cast, type ContractHarness, type Place } from './harness';
+import { twoPeople, type Cast, type ContractHarness, type HarnessStores, type Place } from './harness';
 import { settled } from './settled-dispatch';
 
 const room = '19:salon@thread.tacv2';
@@ -21,7 +20,7 @@ interface OpenForm {
 /** The real adapter and its SDK over HTTP, with people who write, press and submit as Teams would tell it. */
 export async function startTeamsHarness(
   dispatch: Dispatch,
-  _board: MessageBoard,
+  _stores: HarnessStores,
   cast: Cast = twoPeople,
 ): Promise<ContractHarness> {
   const vendor = await startTeamsVendor(cast);

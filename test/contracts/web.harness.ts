@@ -9,11 +9,10 @@ import { systemClock } from '../../src/core/clock';
 import type { Choice, Form } from '../../src/core/form';
 import { silentLogger } from '../../src/core/logger';
 import type { Dispatch } from '../../src/core/platform';
-import type { MessageBoard } from '../../src/core/ports';
 import { createHttpServer } from '../../src/http/server';
 import { buttonsOf, wordsOf } from '../support/card-words';
 import { initialValues } from '../support/form-values';
-import { twoPeople, type Cast, type ContractHarness, type Place } from './harness';
+import { twoPeople, type Cast, type ContractHarness, type HarnessStores, type Place } from './harness';
 import { settled } from './settled-dispatch';
 
 interface Answer {
@@ -25,7 +24,7 @@ interface Answer {
 /** The real adapter over HTTP, as the page speaks to it; everybody is a persona of one visitor. */
 export async function startWebHarness(
   inner: Dispatch,
-  board: MessageBoard,
+  { board }: HarnessStores,
   { names }: Cast = twoPeople,
 ): Promise<ContractHarness> {
   const personae = names.map((id) => ({ id, label: id, description: '' }));

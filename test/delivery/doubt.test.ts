@@ -124,9 +124,9 @@ describe('a delivery that may have arrived', () => {
   it('is left to its sender as long as the call may last, however late it began', async () => {
     const late = createRecordingPlatform();
     let letGo: () => void = () => {};
-    late.directAddress = (member) => {
+    late.directAddress = (member, urgency) => {
       house.clock.advance(15_000);
-      return house.platform.directAddress(member);
+      return house.platform.directAddress(member, urgency);
     };
     late.post = async (...call) => {
       const posted = await house.platform.post(...call);
@@ -150,10 +150,10 @@ describe('a delivery that may have arrived', () => {
     let goOn: () => void = () => {};
     const ready = new Promise<void>((resolve) => (goOn = resolve));
     let asked = false;
-    slow.directAddress = async (member) => {
+    slow.directAddress = async (member, urgency) => {
       asked = true;
       await ready;
-      return house.platform.directAddress(member);
+      return house.platform.directAddress(member, urgency);
     };
     await house.send(to('alice', 'une seule fois'));
     const first = await house.startWorker({ platforms: new Map([['web', slow]]) });

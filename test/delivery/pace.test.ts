@@ -12,8 +12,11 @@ describe('a pace, as it is written in the settings', () => {
       { scope: 'conversation', limit: 7, perMs: 1000 },
       { scope: 'workspace', limit: 50, perMs: 60_000, operation: 'update' },
     ]);
+    expect(readPace('open workspace 5/1min')).toEqual([
+      { scope: 'workspace', limit: 5, perMs: 60_000, operation: 'open' },
+    ]);
     expect(readPace(' none ')).toEqual([]);
-    expect(readPace(slackPace)).toHaveLength(4);
+    expect(readPace(slackPace)).toHaveLength(6);
     expect(readPace(teamsPace)).toHaveLength(5);
   });
 
@@ -23,6 +26,7 @@ describe('a pace, as it is written in the settings', () => {
     'conversation 0/1s',
     'conversation 1/0s',
     'channel 1/1s',
+    'open conversation 1/1s',
     'conversation 1/1s;',
     'post 1/1s',
   ])('is refused when it says « %s »', (text) => expect(readPace(text)).toBeUndefined());

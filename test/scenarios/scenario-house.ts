@@ -4,7 +4,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
-import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createActionSheetsFeature, createNewcomerNews } from '../../src/features/action-sheets';
 import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import {
   copilAudience,
@@ -26,6 +26,7 @@ import { startJobWorker } from '../../src/scheduling/worker';
 import { createDialogs } from '../../src/storage/dialogs';
 import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
+import { createPlatformMemory } from '../../src/storage';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
 import type { StartHarness } from '../contracts/harness';
@@ -64,11 +65,12 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const clock = stageClock();
   const session = await openSession(test.url, logger);
   const territories = await register();
+  const whenLinked = createNewcomerNews(territories);
   await loadSeed(database.transactions, seedFolder);
   const knowledge = await createKnowledgeSource(database.transactions, logger);
   const directory = createPersonDirectory([]);
   const schemes = createSchemesFeature({ knowledge, territories, directory });
-  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true });
+  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true, whenLinked });
   const sheets = createActionSheetsFeature(territories);
   const key = await database.transactions.run(linkKey);
   const copils = createCopilsFeature({
@@ -98,14 +100,18 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       transactions: database.transactions,
       platforms,
       adminEmails: [],
+      whenLinked,
       clock,
       logger,
     }),
     clock,
     logger,
   });
-  const board = await createMessageBoard(database, session, clock);
-  const harness = await startHarness(dispatch, board, { names: castNames, guests });
+  const stores = {
+    board: await createMessageBoard(database, session, clock),
+    memory: createPlatformMemory(database),
+  };
+  const harness = await startHarness(dispatch, stores, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);
   const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs: 10 });
 

@@ -5,6 +5,7 @@ export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from '.
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
+export type { WhenLinked } from './first-contact/store';
 export { createAcquaintance } from './first-contact/acquaintance';
 export {
   hasRealPeople,

@@ -1,71 +1,145 @@
-import { createDirectChannels, openings } from '../../../adapters/slack/direct-channels';
+import { createDirectChannels } from '../../../adapters/slack/direct-channels';
+import { createLookUps } from '../../../adapters/slack/look-ups';
+import { slackAddress } from '../../../adapters/slack/route';
 import { PlatformError } from '../../../src/core/errors';
+import type { Pace } from '../../../src/core/pace';
+import { createPlatformMemory } from '../../../src/storage';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
-const member = (memberId: string) => ({ platform: 'slack' as const, workspaceId: 'T1', memberId });
-
-function house() {
-  const opened: string[] = [];
-  const clock = { at: 0, now: () => new Date(clock.at) };
-  const channels = createDirectChannels(async (memberId) => {
-    opened.push(memberId);
-    return `D-${memberId}`;
-  }, clock);
-  return { opened, clock, channels };
-}
-
-async function waitOf(work: Promise<string>): Promise<number> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof PlatformError)) throw new Error('it did not have to wait');
-  expect(error).toMatchObject({ reason: 'rateLimited', limitScope: 'conversation' });
-  return error.retryAfterMs ?? 0;
-}
+const limit = 10;
+const perMs = 60_000;
+const pace: Pace = [{ scope: 'workspace', operation: 'open', limit, perMs }];
+/** Of a window, what many alike may use. */
+const share = 8;
+/** Each test has a workspace of its own. */
+let workspaceId = 'T0';
+const member = (memberId: string) => ({ platform: 'slack' as const, workspaceId, memberId });
+const people = (count: number, letter = 'U') => Array.from({ length: count }, (_, i) => member(letter + i));
+const address = (channel: string) => slackAddress(workspaceId, { channel });
 
 describe('direct channels', () => {
-  it('opens the channel of a person once', async () => {
-    const { channels, opened } = house();
-    expect(await channels.of(member('U1'), 'mayWait')).toBe('D-U1');
-    expect(await channels.of(member('U1'), 'mayWait')).toBe('D-U1');
-    expect(opened).toEqual(['U1']);
+  let test: TestDatabase;
+  const clock = { at: 0, now: () => new Date(clock.at) };
+  let opened: { id: string; at: number }[];
+  let answers: () => void;
+  beforeAll(async () => void (test = await createTestDatabase()));
+  afterAll(() => test.drop());
+  let number = 0;
+  beforeEach(() => {
+    workspaceId = `T${(number += 1)}`;
+    clock.at = 1_000_000;
+    opened = [];
+    answers = () => {};
   });
 
-  it('opens none where she wrote', async () => {
-    const { channels, opened } = house();
-    channels.remember(member('U1'), 'D9');
+  /** What a process has of it; the database is the same for all of them. */
+  function process() {
+    const { directConversations: conversations, callPace } = createPlatformMemory(test.database);
+    return createDirectChannels({
+      async open(memberId: string) {
+        opened.push({ id: memberId, at: clock.at });
+        answers();
+        return `D-${memberId}`;
+      },
+      lookUps: createLookUps(pace, callPace, clock),
+      conversations,
+      pace,
+      clock,
+    });
+  }
+
+  /** Undefined: she need not wait. */
+  async function waitOf(work: Promise<string>): Promise<number | undefined> {
+    const error: unknown = await work.then(
+      () => undefined,
+      (failure: unknown) => failure,
+    );
+    if (error === undefined) return undefined;
+    expect(error).toMatchObject({ reason: 'rateLimited', limitScope: 'conversation' });
+    return (error as PlatformError).retryAfterMs;
+  }
+
+  it('are opened once, whatever process asks, and however often it was started again', async () => {
+    expect(await process().of(member('U1'), 'mayWait')).toBe('D-U1');
+    expect(await process().of(member('U1'), 'soon')).toBe('D-U1');
+    expect(opened).toHaveLength(1);
+  });
+
+  it('are not opened where she wrote', async () => {
+    const channels = process();
+    await channels.remember(member('U1'), address('D9'));
     expect(await channels.of(member('U1'), 'mayWait')).toBe('D9');
+    expect(await process().of(member('U1'), 'mayWait')).toBe('D9');
     expect(opened).toEqual([]);
-    channels.forget('D9');
-    expect(await channels.of(member('U1'), 'mayWait')).toBe('D-U1');
   });
 
-  it('opens no more in a minute than Slack allows, each in her turn, and calls nobody meanwhile', async () => {
-    const { channels, opened, clock } = house();
-    const wanted = Array.from({ length: openings.limit * 3 }, (_, i) => member(`U${i}`));
-    const turns = new Map<string, number>();
-    for (const [i, one] of wanted.entries()) {
-      if (i < openings.limit) await channels.of(one, 'mayWait');
-      else turns.set(one.memberId, await waitOf(channels.of(one, 'mayWait')));
-    }
-    expect(opened).toHaveLength(openings.limit);
-    const openedAt = opened.map(() => 0);
-    for (const one of wanted.slice(openings.limit)) {
-      clock.at = turns.get(one.memberId) ?? 0;
-      await channels.of(one, 'mayWait');
-      openedAt.push(clock.at);
-    }
-    expect(opened).toHaveLength(wanted.length);
-    for (const [i, at] of openedAt.entries())
-      if (i >= openings.limit)
-        expect(at - (openedAt[i - openings.limit] ?? 0)).toBeGreaterThan(openings.perMs);
+  it('are opened again when one is no longer there, once', async () => {
+    await process().remember(member('U1'), address('D9'));
+    const channels = process();
+    await channels.of(member('U1'), 'soon');
+    expect(await channels.forget(address('D9'))).toBe(true);
+    expect(await channels.of(member('U1'), 'soon')).toBe('D-U1');
+    expect(await channels.forget(address('D-U1'))).toBe(false);
+    expect(await process().forget(address('D-of-nobody'))).toBe(false);
   });
 
-  it('never keeps an answer waiting, and counts it', async () => {
-    const { channels, opened } = house();
-    for (let i = 0; i < openings.limit; i += 1) await channels.of(member(`U${i}`), 'mayWait');
+  it('are never more in a minute than Slack allows, over two processes, each in her turn', async () => {
+    const waiting = new Map<string, number>(people(share * 3).map(({ memberId }) => [memberId, 0]));
+    const both = [process(), process()] as const;
+    let asked = 0;
+    while (waiting.size > 0) {
+      const [[next, at]] = [...waiting].sort((a, b) => a[1] - b[1]) as [[string, number]];
+      clock.at = Math.max(clock.at, at);
+      const channels = asked < share + 3 ? both[0] : both[1];
+      asked += 1;
+      const wait = await waitOf(channels.of(member(next), 'mayWait'));
+      if (wait === undefined) waiting.delete(next);
+      else waiting.set(next, clock.at + wait);
+    }
+    for (const [i, { at }] of opened.entries())
+      if (i >= share) expect(at - (opened[i - share]?.at ?? 0)).toBeGreaterThan(perMs);
+    expect(opened).toHaveLength(share * 3);
+    // Nearly nobody comes in vain.
+    expect(asked).toBeLessThan(share * 6);
+  });
+
+  it('let a message of its own pass before many alike', async () => {
+    const channels = process();
+    for (const one of people(50)) await waitOf(channels.of(one, 'mayWait'));
+    expect(opened).toHaveLength(share);
+    expect(await waitOf(channels.of(member('V1'), 'soon'))).toBeUndefined();
+    expect(await waitOf(channels.of(member('V2'), 'soon'))).toBeUndefined();
+    const wait = await waitOf(channels.of(member('V3'), 'soon'));
+    expect(wait).toBeLessThanOrEqual(perMs + 1);
+    clock.at += wait ?? 0;
+    expect(await waitOf(channels.of(member('V3'), 'soon'))).toBeUndefined();
+  });
+
+  it('let the same person’s own message pass before her turn among many', async () => {
+    const channels = process();
+    for (const one of people(30)) await waitOf(channels.of(one, 'mayWait'));
+    expect(await waitOf(channels.of(member('U29'), 'soon'))).toBeUndefined();
+  });
+
+  it('never keep an answer waiting, and count it', async () => {
+    const channels = process();
+    for (const one of people(limit, 'A')) await channels.of(one, 'now');
     expect(await channels.of(member('V1'), 'now')).toBe('D-V1');
-    expect(opened).toHaveLength(openings.limit + 1);
-    expect(await waitOf(channels.of(member('V2'), 'mayWait'))).toBeGreaterThan(openings.perMs);
+    expect(opened).toHaveLength(limit + 1);
+    expect(await waitOf(channels.of(member('V2'), 'soon'))).toBeGreaterThan(perMs);
+  });
+
+  it('stop as long as Slack says, without a call', async () => {
+    const channels = process();
+    answers = () => {
+      throw new PlatformError('rateLimited', '429', { retryAfterMs: 7000 });
+    };
+    expect(await waitOf(channels.of(member('U1'), 'soon'))).toBe(7000);
+    answers = () => {};
+    clock.at += 6000;
+    expect(await waitOf(channels.of(member('U2'), 'soon'))).toBeGreaterThanOrEqual(1000);
+    expect(opened).toHaveLength(1);
+    clock.at += 1001;
+    expect(await waitOf(channels.of(member('U1'), 'soon'))).toBeUndefined();
   });
 });

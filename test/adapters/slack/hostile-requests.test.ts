@@ -2,6 +2,7 @@ import { createSlackPlatform } from '../../../adapters/slack';
 import { systemClock } from '../../../src/core/clock';
 import type { Platform } from '../../../src/core/platform';
 import { createHttpServer, type HttpServer } from '../../../src/http/server';
+import { createPlatformMemory } from '../../../src/storage';
 import {
   listeningDispatch,
   rememberingLogger,
@@ -16,10 +17,14 @@ import {
   type SignedRequest,
 } from '../../support/slack-request';
 import { botToken, startSlackVendor, type SlackVendor } from '../../support/slack-vendor';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const secretText = 'le texte que personne ne doit lire';
 
 describe('requests to POST /slack/events', () => {
+  let test: TestDatabase;
+  beforeAll(async () => void (test = await createTestDatabase()));
+  afterAll(() => test.drop());
   let vendor: SlackVendor;
   let http: HttpServer;
   let platform: Platform;
@@ -41,6 +46,8 @@ describe('requests to POST /slack/events', () => {
       http,
       logger: log.logger,
       clock: systemClock,
+      pace: [],
+      memory: createPlatformMemory(test.database),
     });
     await platform.start(heard.dispatch);
     url = `http://127.0.0.1:${await http.listen('127.0.0.1', 0)}/slack/events`;

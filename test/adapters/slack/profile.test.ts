@@ -4,8 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { createCalls, createWebClient } from '../../../adapters/slack/web-api';
 import type { Profile } from '../../../src/core/address';
 import { systemClock } from '../../../src/core/clock';
+import { createPlatformMemory } from '../../../src/storage';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 describe('what Slack says of a person', () => {
+  let test: TestDatabase;
+  beforeAll(async () => void (test = await createTestDatabase()));
+  afterAll(() => test.drop());
   let server: Server;
   let user: Record<string, unknown>;
   beforeAll(async () => {
@@ -31,7 +36,12 @@ describe('what Slack says of a person', () => {
       ...rest,
     };
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`;
-    const calls = createCalls(createWebClient({ mode: 'http', botToken: 'xoxb-test', apiUrl }), systemClock);
+    const calls = createCalls({
+      client: createWebClient({ mode: 'http', botToken: 'xoxb-test', apiUrl }),
+      pace: [],
+      memory: createPlatformMemory(test.database),
+      clock: systemClock,
+    });
     return calls.profile({ platform: 'slack', workspaceId: 'T1', memberId: 'U1' });
   }
 

@@ -12,19 +12,28 @@ import {
   type EphemeralMessage,
   type SlackVendor,
 } from '../../support/slack-vendor';
+import { createPlatformMemory } from '../../../src/storage';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 describe('what Slack tells of the messages that it shows', () => {
+  let test: TestDatabase;
   let vendor: SlackVendor;
   let calls: SlackCalls;
   const ephemeral: EphemeralMessage[] = [];
   beforeAll(async () => {
     vendor = await startSlackVendor();
-    calls = createCalls(
-      createWebClient({ mode: 'http', botToken, signingSecret, apiUrl: vendor.apiUrl }),
-      systemClock,
-    );
+    test = await createTestDatabase();
+    calls = createCalls({
+      client: createWebClient({ mode: 'http', botToken, signingSecret, apiUrl: vendor.apiUrl }),
+      pace: [],
+      memory: createPlatformMemory(test.database),
+      clock: systemClock,
+    });
   });
-  afterAll(() => vendor.stop());
+  afterAll(async () => {
+    await vendor.stop();
+    await test.drop();
+  });
 
   function inRoom(content: EventContent): InboundEvent {
     const route = { channel: vendor.ids.room, responseUrl: vendor.responseUrl(ephemeral) };

@@ -4,10 +4,15 @@ import { systemClock } from '../../../src/core/clock';
 import { silentLogger } from '../../../src/core/logger';
 import type { Platform } from '../../../src/core/platform';
 import { createHttpServer } from '../../../src/http/server';
+import { createPlatformMemory } from '../../../src/storage';
 import { listeningDispatch, type ListeningDispatch } from '../../support/listening-dispatch';
 import { startSlackSocket, type SlackSocket } from '../../support/slack-socket';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 describe('Slack in Socket Mode', () => {
+  let test: TestDatabase;
+  beforeAll(async () => void (test = await createTestDatabase()));
+  afterAll(() => test.drop());
   let slack: SlackSocket;
   let platform: Platform;
   let heard: ListeningDispatch;
@@ -19,6 +24,8 @@ describe('Slack in Socket Mode', () => {
       http: createHttpServer(silentLogger),
       logger: silentLogger,
       clock: systemClock,
+      pace: [],
+      memory: createPlatformMemory(test.database),
     });
     await platform.start(heard.dispatch);
     await slack.connected();

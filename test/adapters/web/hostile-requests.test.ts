@@ -36,7 +36,7 @@ describe('requests to the demonstration page', () => {
     http = createHttpServer(log.logger);
     platform = createWebPlatform({
       http,
-      board: house.board,
+      board: house.stores.board,
       logger: log.logger,
       clock: systemClock,
       cast: async () => ({
@@ -144,7 +144,7 @@ describe('requests to the demonstration page', () => {
   });
 
   it('never reach what another visitor sees', async () => {
-    const own = await house.board.append({
+    const own = await house.stores.board.append({
       conversation: { platform: 'web', workspaceId: cookie.split('=')[1] ?? '', conversationId: 'elue' },
       author: { kind: 'bot' },
       message: say('privé', { blocks: [buttonRow({ label: 'ok', actionId: 'a.b', payload: {} })] }),

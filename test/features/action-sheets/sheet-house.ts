@@ -44,7 +44,7 @@ export async function startSheetHouse(startHarness: StartHarness): Promise<Sheet
     });
     return [createActionSheetsFeature(territories)];
   }, directory);
-  const harness = await startHarness(house.dispatch, house.board);
+  const harness = await startHarness(house.dispatch, house.stores);
   ids.set(harness.alice.memberId, 'demo-cheffe');
   ids.set(harness.bob.memberId, 'demo-elue');
 

@@ -26,7 +26,7 @@ const goWithTime = [
   'answer_feedback',
   'broadcast, broadcast_recipient, broadcast_reply',
 
-  'account, board_message, conversation_topic, delivery, delivery_attempt, forwarded_question, inbox_event',
+  'account, board_message, conversation_topic, delivery, delivery_attempt, direct_conversation, forwarded_question, inbox_event',
   'journal_entry, link_request, live_message, outgoing_mail, running_dialog, sheet_proposal, sheet_revision, sheet_round',
   'sheet_topic, unanswered_question',
 ].flatMap((line) => line.split(', '));
@@ -41,7 +41,7 @@ const stay = [
 
   'person, assignment, sheet',
   'knowledge_item, knowledge_version',
-  'delivery_hold, lane, job',
+  'delivery_hold, lane, job, paced_call',
 ].flatMap((line) => line.split(', '));
 
 describe('retention', () => {
@@ -137,6 +137,14 @@ describe('retention', () => {
         { ...account, memberId: `former ${mark}`, personId: former.id },
         { ...account, memberId: `kept ${mark}`, personId: person.id },
       ],
+    });
+    await db.directConversation.createMany({
+      data: [`former ${mark}`, `kept ${mark}`].map((memberId) => ({
+        platform: 'slack',
+        workspaceId: 'T1',
+        memberId,
+        address: {},
+      })),
     });
     await db.linkRequest.create({
       data: {

@@ -151,8 +151,10 @@ export async function removeAccounts(tx: Tx, personId: string, places: Places): 
     DELETE FROM live_message
     WHERE conversation = ANY(${conversationsOf(places)}::text[])
       OR concat_ws('/', member ->> 'platform', member ->> 'workspaceId', member ->> 'memberId') = ANY(${keys}::text[])`;
-  for (const { platform, workspaceId, memberId } of members)
+  for (const { platform, workspaceId, memberId } of members) {
     await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
+    await client.directConversation.deleteMany({ where: { platform, workspaceId, memberId } });
+  }
   await leaveRosters(tx, members);
   await client.account.deleteMany({ where: { personId } });
 }

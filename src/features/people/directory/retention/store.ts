@@ -61,10 +61,17 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     unansweredQuestions: () => client.unansweredQuestion.deleteMany({ where: { lastDay: older } }),
     answerFeedback: () => client.answerFeedback.deleteMany({ where: { at: older } }),
     rounds: () => client.sheetRound.deleteMany({ where: { updatedAt: older } }),
-    formerAccounts: () =>
-      client.account.deleteMany({
+    formerAccounts: async () => {
+      const removed = await client.account.deleteMany({
         where: { lastActiveAt: older, person: { assignments: { none: {} } } },
-      }),
+      });
+      // How they were reached goes with them; whoever has no account yet is reached again when there is need.
+      await client.$executeRaw`
+        DELETE FROM direct_conversation d WHERE NOT EXISTS (
+          SELECT 1 FROM account a
+          WHERE (a.platform, a.workspace_id, a.member_id) = (d.platform, d.workspace_id, d.member_id))`;
+      return removed;
+    },
     pageMessages: () => client.boardMessage.deleteMany({ where: { postedAt: older } }),
     liveMessages: () => client.liveMessage.deleteMany({ where: { postedAt: older } }),
     topics: () => client.conversationTopic.deleteMany({ where: { expiresAt: older } }),

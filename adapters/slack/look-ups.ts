@@ -1,0 +1,60 @@
+import type { Clock } from '../../src/core/clock';
+import { PlatformError } from '../../src/core/errors';
+import type { LookUpOperation, Pace, Urgency } from '../../src/core/pace';
+import type { CallPace, CallWindow } from '../../src/core/ports';
+
+/** What many alike may use of a window, so that a message of its own need not wait behind them. */
+const shareOfMany = 0.8;
+
+export type LookUps = ReturnType<typeof createLookUps>;
+
+/**
+ * Calls that deliver nothing, at the pace that Slack has for their method. An answer never waits, and counts. Where
+ * Slack asks to slow down, that method alone stops.
+ */
+export function createLookUps(pace: Pace, callPace: CallPace, clock: Clock) {
+  const stoppedUntil = new Map<string, number>();
+
+  return {
+    async call<T>(
+      operation: LookUpOperation,
+      { workspaceId, urgency }: { workspaceId: string; urgency: Urgency },
+      work: () => Promise<T>,
+    ): Promise<T> {
+      const key = `${operation}/${workspaceId}`;
+      const stopped = stoppedUntil.get(key) ?? 0;
+      const now = clock.now();
+      if (urgency !== 'now' && stopped > now.getTime()) throw askAgain(stopped - now.getTime());
+      const windows = windowsOf(pace, operation, urgency);
+      const begun = await callPace.begin({ platform: 'slack', workspaceId, operation }, windows, now);
+      if ('freeAt' in begun) throw askAgain(begun.freeAt.getTime() - now.getTime());
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof PlatformError) || error.reason !== 'rateLimited') throw error;
+        const waitMs = error.retryAfterMs ?? 1000;
+        stoppedUntil.set(key, clock.now().getTime() + waitMs);
+        throw askAgain(waitMs);
+      } finally {
+        await begun.ended(clock.now());
+      }
+    },
+  };
+}
+
+/** Nothing was sent: this delivery comes again, the others go on. */
+export function askAgain(waitMs: number): PlatformError {
+  return new PlatformError('rateLimited', 'as many of these calls were made as Slack allows', {
+    retryAfterMs: Math.max(1, waitMs),
+    limitScope: 'conversation',
+  });
+}
+
+export function windowsOf(pace: Pace, operation: LookUpOperation, urgency: Urgency): CallWindow[] {
+  return pace
+    .filter((window) => window.operation === operation)
+    .map(({ limit, perMs }) => {
+      if (urgency === 'now') return { limit: Infinity, perMs };
+      return { limit: urgency === 'soon' ? limit : Math.max(1, Math.floor(limit * shareOfMany)), perMs };
+    });
+}
