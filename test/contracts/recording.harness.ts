@@ -3,18 +3,24 @@ import { conversationKeyText, type DeliveryAddress, type Member } from '../../sr
 import { PlatformError } from '../../src/core/errors';
 import type { EventContent, InboundEvent } from '../../src/core/event';
 import type { Dispatch } from '../../src/core/platform';
-import type { MessageBoard } from '../../src/core/ports';
 import { createRecordingPlatform } from '../support/recording-platform';
 import { buttonsOf, wordsOf } from '../support/card-words';
 import { initialValues } from '../support/form-values';
-import { twoPeople, type Cast, type ContractHarness, type Place, type VendorFailure } from './harness';
+import {
+  twoPeople,
+  type Cast,
+  type ContractHarness,
+  type HarnessStores,
+  type Place,
+  type VendorFailure,
+} from './harness';
 
 const room = 'room';
 
 /** The recording platform of the tests, held to the same contract as the real ones. */
 export async function startRecordingHarness(
   dispatch: Dispatch,
-  _board?: MessageBoard,
+  _stores?: HarnessStores,
   { names }: Cast = twoPeople,
 ): Promise<ContractHarness> {
   const platform = createRecordingPlatform();
