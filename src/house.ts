@@ -7,7 +7,7 @@ import type { Feature, Job } from './core/feature';
 import type { Logger } from './core/logger';
 import type { Dispatch, Platform } from './core/platform';
 import type { PersonDirectory, Transactions } from './core/ports';
-import { createActionSheetsFeature, loadDemoSheets } from './features/action-sheets';
+import { createActionSheetsFeature, createNewcomerNews, loadDemoSheets } from './features/action-sheets';
 import { createBroadcastsFeature, createFollowUpFiles, createFollowUpLinks } from './features/broadcasts';
 import {
   copilAudience,
@@ -87,11 +87,13 @@ export async function openHouse(
     const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
     const schemes = createSchemesFeature({ knowledge, territories, directory });
+    const whenLinked = createNewcomerNews(territories);
     const people = createPeopleFeature({
       directory,
       territories,
       adminEmails: config.adminEmails,
       canMail: config.mail !== undefined,
+      whenLinked,
     });
     const sheets = createActionSheetsFeature(territories);
     const key = await transactions.run(async (tx) => {
@@ -126,6 +128,7 @@ export async function openHouse(
         transactions,
         platforms,
         adminEmails: config.adminEmails,
+        whenLinked,
         clock: systemClock,
         logger,
       }),

@@ -19,7 +19,7 @@ export async function registeredCommands(): Promise<Command[]> {
       const directory = createPersonDirectory([]);
       const territories = await register();
       const schemes = createSchemesFeature({ knowledge, territories, directory });
-      const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false });
+      const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: false, whenLinked: async () => {} });
       const links = createCalendarLinks('key', undefined);
       const copils = createCopilsFeature({ register: territories, links, directory });
       const reminders = createRemindersFeature(territories, reminderSources(territories));

@@ -4,7 +4,7 @@ import { createDispatch } from '../../src/core/dispatch';
 import type { LogFields, Logger } from '../../src/core/logger';
 import type { Platform } from '../../src/core/platform';
 import { startDeliveryWorker } from '../../src/delivery/worker';
-import { createActionSheetsFeature } from '../../src/features/action-sheets';
+import { createActionSheetsFeature, createNewcomerNews } from '../../src/features/action-sheets';
 import { createBroadcastsFeature } from '../../src/features/broadcasts';
 import {
   copilAudience,
@@ -18,6 +18,7 @@ import {
   createPeopleFeature,
   createPersonDirectory,
   linkKey,
+  startReadingRosters,
 } from '../../src/features/people';
 import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
@@ -64,11 +65,12 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const clock = stageClock();
   const session = await openSession(test.url, logger);
   const territories = await register();
+  const whenLinked = createNewcomerNews(territories);
   await loadSeed(database.transactions, seedFolder);
   const knowledge = await createKnowledgeSource(database.transactions, logger);
   const directory = createPersonDirectory([]);
   const schemes = createSchemesFeature({ knowledge, territories, directory });
-  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true });
+  const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true, whenLinked });
   const sheets = createActionSheetsFeature(territories);
   const key = await database.transactions.run(linkKey);
   const copils = createCopilsFeature({
@@ -98,6 +100,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       transactions: database.transactions,
       platforms,
       adminEmails: [],
+      whenLinked,
       clock,
       logger,
     }),
@@ -121,6 +124,14 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     pollEveryMs: 10,
   });
 
+  const rosters = startReadingRosters({
+    transactions: database.transactions,
+    platforms,
+    clock,
+    logger,
+    pollEveryMs: 10,
+  });
+
   const sent = async (): Promise<void> => {
     for (let wait = 0; wait < 1500; wait += 1) {
       const now = clock.now();
@@ -132,7 +143,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       const due = await database.prisma.job.count({
         where: { OR: [{ dueAt: { lte: now } }, { kind: 'broadcasts.step', dueAt: { lte: soon } }] },
       });
-      if (waiting + due === 0) return;
+      const unread = await database.prisma.conversationRoster.count({ where: { nextReadAt: { lte: now } } });
+      if (waiting + due + unread === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('a delivery is still waiting');
@@ -145,6 +157,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     async reset() {
       await sent();
       clock.setTo(opening);
+      harness.outOfRoom([]);
+      harness.closeRoom(false);
       await database.transactions.run((tx) => seatCast(tx, (name) => harness.member(name), clock.now()));
     },
     async mailsTo(name) {
@@ -156,6 +170,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     },
     async stop() {
       await jobs.stop();
+      await rosters.stop();
       await worker.stop();
       knowledge.stop();
       await harness.stop();

@@ -18,6 +18,10 @@ export default async function globalSetup(): Promise<void> {
   const server = await startEmbedded(folder, silentLogger, () => {});
   const admin = new Client({ connectionString: server.url });
   await admin.connect();
+  // What is killed in tests are workers, never this server: it need not wait for the disk.
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await admin.query(`ALTER SYSTEM SET ${setting} = off`);
+  await admin.query('SELECT pg_reload_conf()');
   await admin.query(`CREATE DATABASE "${templateName}"`);
   await admin.end();
   const url = new URL(server.url);

@@ -1,5 +1,5 @@
 import { memberKey } from '../../core/address';
-import { say, textBlock } from '../../core/message';
+import { say, textBlock, type Message } from '../../core/message';
 import type { PersonalMessage } from './outgoing/store';
 import { texts } from './texts';
 
@@ -18,10 +18,18 @@ export function gathered(messages: PersonalMessage[]): PersonalMessage[] {
 function together(messages: PersonalMessage[]): PersonalMessage[] {
   const [first] = messages;
   if (!first) return [];
-  const lines = messages.slice(0, linesAtMost).map(({ message }) => message.text);
-  const intro = texts.blockedByImport(messages.length);
-  const more = messages.length > linesAtMost ? [texts.moreBlocked(messages.length - linesAtMost)] : [];
-  const message = say([intro, ...lines.map((line) => `• ${line}`), ...more].join('\n'), {
+  const message = blockedList(
+    texts.blockedByImport(messages.length),
+    messages.map(({ message: { text } }) => text),
+  );
+  return [{ dedupeKey: `${first.dedupeKey}/${messages.length}`, member: first.member, message }];
+}
+
+/** One line for each blocked sheet, the first of them where they are many. */
+export function blockedList(intro: string, all: string[]): Message {
+  const lines = all.slice(0, linesAtMost);
+  const more = all.length > linesAtMost ? [texts.moreBlocked(all.length - linesAtMost)] : [];
+  return say([intro, ...lines.map((line) => `• ${line}`), ...more].join('\n'), {
     title: texts.blockedTitle,
     blocks: [
       textBlock(intro),
@@ -29,5 +37,4 @@ function together(messages: PersonalMessage[]): PersonalMessage[] {
       ...more.map((line) => textBlock(line, 'subtle')),
     ],
   });
-  return [{ dedupeKey: `${first.dedupeKey}/${messages.length}`, member: first.member, message }];
 }

@@ -4,6 +4,7 @@ export type { KnownSheet } from './reading/known-sheet';
 export { understandUpdate, type Reading } from './reading/understand-update';
 export type { ReadItem } from './reading/resolve';
 export { createActionSheetsFeature } from './feature';
+export { createNewcomerNews } from './tell-newcomer';
 export { loadDemoSheets } from './demonstration/load-demo-sheets';
 export { axisNames, statusNames } from './french';
 export { journalSheetsRead } from './journal-reading';

@@ -74,6 +74,8 @@ export const texts = {
   demoFigures: 'données fictives',
   closedFigures: (least: number) =>
     `Ce choix porte sur moins de ${least} fiches, ou n’en laisse que quelques-unes de côté : ses chiffres diraient presque ceux d’une fiche, et votre rôle n’en lit aucune. Demandez-les plus largement, par exemple pour la Région ou le pays.`,
+  keptAmounts:
+    'Budget et avancement ne vous sont dits que pour un lieu entier, sans autre critère, et jamais là où une soustraction donnerait ceux de quelques fiches.',
   behindFigures: 'La liste derrière un chiffre : « fiches bloquées », « fiches en retard ».',
   late: 'en retard',
   updated: (day: string, name: string | undefined) =>
@@ -102,6 +104,10 @@ export const texts = {
   blockedCause: (number: number, title: string, territory: string, cause: string) =>
     `${territory} : on sait pourquoi la fiche ${number} « ${title} » est bloquée. Cause : ${asSentence(cause)}`,
   blockedByImport: (count: number) => `Un import de fiches en signale ${count} bloquées :`,
+  blockedBefore: (count: number) =>
+    count === 1
+      ? 'Avant que votre compte soit relié, une fiche de votre Région était déjà bloquée :'
+      : `Avant que votre compte soit relié, ${count} fiches de votre Région étaient déjà bloquées :`,
   moreBlocked: (count: number) => `… et ${count} autres : « fiches bloquées » les donne toutes.`,
   noPilot: 'L’annuaire n’a pas de pilote pour cette Région : personne n’y est prévenu du blocage.',
   pilotsUnreached: (names: string[]) =>

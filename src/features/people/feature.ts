@@ -53,7 +53,7 @@ export function createPeopleFeature(parts: PeopleParts): Feature {
         const said =
           request.kind === 'link'
             ? await requestLink(context, parts, request.rest)
-            : await enterCode(context, request.rest);
+            : await enterCode(context, parts.whenLinked, request.rest);
         return tell(say(said));
       }
     }
@@ -87,12 +87,12 @@ export function createPeopleFeature(parts: PeopleParts): Feature {
       action({
         actionId: 'people.approve',
         payload: requestPayload,
-        run: (context, { requestId }) => decide(context, territories, requestId, 'approved'),
+        run: (context, { requestId }) => decide(context, parts, requestId, 'approved'),
       }),
       action({
         actionId: 'people.refuse',
         payload: requestPayload,
-        run: (context, { requestId }) => decide(context, territories, requestId, 'refused'),
+        run: (context, { requestId }) => decide(context, parts, requestId, 'refused'),
       }),
     ],
   };

@@ -1,8 +1,11 @@
+export { startReadingRosters } from './rosters/read-rosters';
+export { peopleThere, rosterOf, watchRoster, type Roster } from './rosters/store';
 export { createPersonDirectory } from './accounts/person-directory';
 export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
+export type { WhenLinked } from './first-contact/store';
 export { createAcquaintance } from './first-contact/acquaintance';
 export {
   hasRealPeople,

@@ -3,11 +3,16 @@ import { createDispatch } from '../../../src/core/dispatch';
 import type { Feature } from '../../../src/core/feature';
 import type { Message } from '../../../src/core/message';
 import type { Tx } from '../../../src/core/ports';
-import { createActionSheetsFeature } from '../../../src/features/action-sheets';
+import { createActionSheetsFeature, createNewcomerNews } from '../../../src/features/action-sheets';
 import { createSheet } from '../../../src/features/action-sheets/create-sheet';
 import type { SheetFields } from '../../../src/features/action-sheets/sheet';
 import { createHelpFeature } from '../../../src/features/help';
-import { createAcquaintance, createPeopleFeature, createPersonDirectory } from '../../../src/features/people';
+import {
+  createAcquaintance,
+  createPeopleFeature,
+  createPersonDirectory,
+  type WhenLinked,
+} from '../../../src/features/people';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../../src/features/schemes';
 import { createDialogs } from '../../../src/storage/dialogs';
 import { createInbox } from '../../../src/storage/inbox';
@@ -35,6 +40,7 @@ export interface SheetRow {
 export interface FullHouse {
   test: TestDatabase;
   now: Date;
+  whenLinked: WhenLinked;
   /** Days, or milliseconds of a day, go by. */
   wait(days: number): void;
   /** Which feature answered last. */
@@ -84,6 +90,7 @@ export async function startFullHouse(): Promise<FullHouse> {
   const session = await openSession(test.url, logger);
   const clock = { now: () => house.now };
   const territories = await register();
+  const whenLinked = createNewcomerNews(territories);
   await loadSeed(transactions, seedFolder);
   const knowledge = await createKnowledgeSource(transactions, logger);
   const platforms = new Map<PlatformName, RecordingPlatform>([
@@ -95,7 +102,7 @@ export async function startFullHouse(): Promise<FullHouse> {
   async function open(): Promise<void> {
     const directory = createPersonDirectory([]);
     const features = [
-      createPeopleFeature({ directory, territories, adminEmails: [], canMail: false }),
+      createPeopleFeature({ directory, territories, adminEmails: [], canMail: false, whenLinked }),
       createActionSheetsFeature(territories),
       createSchemesFeature({ knowledge, territories, directory }),
     ];
@@ -111,6 +118,7 @@ export async function startFullHouse(): Promise<FullHouse> {
         transactions,
         platforms: platforms,
         adminEmails: [],
+        whenLinked,
         clock,
         logger,
       }),
@@ -151,6 +159,7 @@ export async function startFullHouse(): Promise<FullHouse> {
   const house: FullHouse = {
     test,
     now: monday,
+    whenLinked,
     wait: (days) => void (house.now = new Date(house.now.getTime() + days * 24 * 60 * 60_000)),
     answeredBy: undefined,
     logged,

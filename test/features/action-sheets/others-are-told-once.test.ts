@@ -1,5 +1,6 @@
 import { wordsOf } from '../../support/card-words';
 import { linkAccounts, startFullHouse, type FullHouse } from './full-house';
+import { linkAccount } from '../../../src/features/people/first-contact/store';
 import { lacq } from './sheet-people';
 import { buttonOf } from './talker';
 
@@ -115,6 +116,36 @@ describe('a sheet that becomes blocked', () => {
       await prisma.delivery.count({ where: { dedupeKey: { startsWith: 'action-sheets.blocked' } } }),
     ).toBe(0);
     if (account) await prisma.account.create({ data: account });
+  });
+
+  test('before the pilot had an account is told with her first one, once, with the cause', async () => {
+    const { prisma } = house.test.database;
+    const accounts = await prisma.account.findMany({ where: { personId: 'yann' } });
+    await prisma.account.deleteMany({ where: { personId: 'yann' } });
+    await house.aSheet();
+    await house.aSheet({ title: 'Halle', status: 'bloque', blocker: 'bail <non> signé' });
+    await house.aSheet({ title: 'Béarn', status: 'bloque' }, { territoryId: lacq });
+    await says('claire', 'la 1 est bloquée, on attend l’accord de la DREAL');
+    await house.forgetSent();
+    const link = (platform: 'slack' | 'teams') =>
+      house.test.database.transactions.run(async (tx) => {
+        const member = { platform, workspaceId: 'T1', memberId: 'yann' };
+        const seen = { kind: 'member', checkedAt: house.now, lastActiveAt: house.now };
+        await prisma.account.create({ data: { ...member, ...seen } });
+        const parts = { deed: { now: house.now, source: `first/${platform}` }, whenLinked: house.whenLinked };
+        await linkAccount(tx, member, { personId: 'yann', linkedBy: 'code' }, parts);
+      });
+    await link('slack');
+    await link('teams');
+    const told = await textsTo('yann');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(
+      /2 fiches de votre Région étaient déjà bloquées :\n.*« Friche Moulinex » est bloquée\. Cause : .*DREAL.*\n.*« Halle » est bloquée\. Cause : .*bail <non> signé/,
+    );
+    await says('claire', 'la 1 : on attend toujours la DREAL');
+    expect(await textsTo('yann')).toHaveLength(1);
+    await prisma.account.deleteMany({ where: { personId: 'yann' } });
+    await prisma.account.createMany({ data: accounts });
   });
 
   test('from its first day is told as well', async () => {

@@ -14,6 +14,7 @@ import { createDialogs } from '../../../src/storage/dialogs';
 import { storeClient, type Database } from '../../../src/storage/database';
 import { mayRead, type ModelPerson } from './rights-model';
 import { now } from './rights-draw';
+import type { ToldSums } from './rights-of-sums';
 import { wordsIn, type World, type WorldPerson, type WorldSheet } from './rights-world';
 
 /** One person who asks, in a transaction that leaves nothing behind. */
@@ -85,10 +86,19 @@ export function createAsking(database: Database, register: TerritoryRegister, wo
 
   const targetOf = ({ place, number }: WorldSheet): string => `sheet ${number} of ${place.territoryId}`;
 
+  const toldSums: ToldSums = new Map();
+
   return {
     leaks,
     count,
     targetOf,
+    toldSums,
+    /** What she was told so far: whatever she is told of sums is added. */
+    toldSumsOf(who: WorldPerson) {
+      const told = toldSums.get(who) ?? { budget: [], progress: [] };
+      toldSums.set(who, told);
+      return told;
+    },
     /** In a transaction of its own, rolled back. */
     as: (who: WorldPerson, work: (asker: Asker) => Promise<void>) =>
       leavingNothing(who, async (tx) => {

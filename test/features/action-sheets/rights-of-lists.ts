@@ -20,6 +20,7 @@ import {
   type ModelPlace,
 } from './rights-model';
 import { now } from './rights-draw';
+import { hiddenAmounts } from './rights-of-sums';
 import { wordsIn, type World, type WorldSheet } from './rights-world';
 
 const today = '2026-11-24';
@@ -117,7 +118,11 @@ export async function askForList(
     (sheet) => isInPlace(sheet as WorldSheet),
   );
   if (isKnown(countsFor))
-    leaked.push(...(isClosed ? figuresIn(counted.reply) : wrongFigures(counted.reply, behind)));
+    leaked.push(
+      ...(isClosed
+        ? figuresIn(counted.reply)
+        : [...wrongFigures(counted.reply, behind), ...wrongAmounts(counted.reply)]),
+    );
   asking.count(
     who,
     isClosed ? 'figures of too few' : 'figures',
@@ -125,7 +130,27 @@ export async function askForList(
     behind.length > 0 && !isClosed,
     leaked,
   );
+
+  /** Told of places alone, where she may not read what is behind; of everything, wherever there is enough. */
+  function wrongAmounts(reply: Reply): string[] {
+    const told = asking.toldSumsOf(who);
+    return (['budget', 'progress'] as const).flatMap((amount) => {
+      const hidden = hiddenAmounts(who, behind, amount);
+      const isTold = factsIn(reply).some(({ label }) => label === amountLabels[amount]);
+      if (isTold && hidden.length > 0) told[amount].push(hidden);
+      const hasHidden = behind.some((sheet) => !mayRead(who, sheet.place));
+      const mayBeTold = !hasHidden || said === '' || fits === isInPlace;
+      const mustBeTold = said === '' && hidden.length >= 5;
+      if (isTold ? mayBeTold : !mustBeTold) return [];
+      return [`${amount} is ${isTold ? '' : 'not '}told`];
+    });
+  }
 }
+
+const amountLabels = { budget: 'Budget total connu', progress: 'Avancement moyen' };
+
+const factsIn = (reply: Reply): { label: string; value: string }[] =>
+  cardOf(reply)?.blocks.flatMap((block) => (block.type === 'facts' ? block.facts : [])) ?? [];
 
 const titleOf = (reply: Reply): string => cardOf(reply)?.title ?? '';
 
@@ -137,8 +162,8 @@ const figuresIn = (reply: Reply): string[] =>
     .map((found) => `closed figures told ${found}`) ?? [];
 
 function wrongFigures(reply: Reply, behind: WorldSheet[]): string[] {
-  const facts = cardOf(reply)?.blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []));
-  if (!facts || facts.length === 0) return behind.length === 0 ? [] : ['no figures'];
+  const facts = factsIn(reply);
+  if (facts.length === 0) return behind.length === 0 ? [] : ['no figures'];
   const progress = behind.flatMap((sheet) => sheet.progress ?? []);
   const average = Math.round(progress.reduce((sum, one) => sum + one, 0) / progress.length);
   const expected: Record<string, number | undefined> = {
@@ -156,9 +181,13 @@ function wrongFigures(reply: Reply, behind: WorldSheet[]): string[] {
     ),
   };
   const told = new Map(facts.map(({ label, value }) => [label, Number(value.replace(/[^\d]/g, ''))]));
-  return Object.entries(expected)
-    .filter(([label, value]) => told.get(label) !== value)
-    .map(([label, value]) => `${label}: ${told.get(label)} instead of ${value}`);
+  return (
+    Object.entries(expected)
+      .filter(([label, value]) => told.get(label) !== value)
+      // Whether they are told is looked at apart.
+      .filter(([label]) => told.has(label) || !Object.values(amountLabels).includes(label))
+      .map(([label, value]) => `${label}: ${told.get(label)} instead of ${value}`)
+  );
 }
 
 /** Stores, exports and forms that speak of a whole place. */

@@ -86,7 +86,7 @@ export async function askOfSheet(
   );
   // Of one sheet alone they say what it says.
   await finds('figures of one', mayRead, async () => {
-    const perimeters = { figures: perimeter('figures.read'), readable: perimeter('sheet.read') };
+    const perimeters = { figures: perimeter('figures.read'), readable: perimeter('sheet.read'), register };
     const figures = await figuresFor(tx, perimeters, { ids: [sheetId] }, { today, staleSince: now });
     return 'total' in figures && figures.total > 0;
   });

@@ -4,6 +4,7 @@ import { seededRandom } from '../../support/random';
 import { register } from '../territories/register';
 import { createAsking, newTally } from './rights-asking';
 import { askForList, askOfPlace, listRequests } from './rights-of-lists';
+import { faultsOfSums } from './rights-of-sums';
 import { askAsStranger, askOfSheet } from './rights-of-sheets';
 import { createWorld } from './rights-world';
 
@@ -17,6 +18,7 @@ describe('over all roles, actions and places', () => {
 
   it('nobody is shown, told, counted or lets be written anything outside her perimeter', async () => {
     const tally = newTally();
+    let sums = 0;
     for (const seed of seeds) {
       const test = await createTestDatabase();
       try {
@@ -37,6 +39,11 @@ describe('over all roles, actions and places', () => {
         });
         for (const sheet of world.sheets)
           await asking.asStranger((asker) => askAsStranger(asking, asker, sheet));
+        sums += [...asking.toldSums.values()].flatMap(({ budget, progress }) => [
+          ...budget,
+          ...progress,
+        ]).length;
+        tally.faults.push(...faultsOfSums(asking.toldSums));
       } finally {
         await test.drop();
       }
@@ -46,8 +53,9 @@ describe('over all roles, actions and places', () => {
     );
     expect(tally.faults.slice(0, 20)).toEqual([]);
     expect(tally.cases).toBeGreaterThan(50_000);
+    expect(sums).toBeGreaterThan(5);
     expect(tally.granted).toBeGreaterThan(tally.cases / 20);
-  }, 600_000);
+  }, 1_200_000);
 });
 
 /** A transaction may take 20 s at most, on a busy machine too. */

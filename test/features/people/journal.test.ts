@@ -60,6 +60,15 @@ describe('« jalon journal »', () => {
       })),
     });
 
+  it('reads on where a line speaks of what this version does not know', async () => {
+    await addLines(1, { subject: 'satellite', subjectId: 'apollo', action: 'satellite.launch' });
+    await addLines(1, { subject: 'question', subjectId: 'not-an-id', action: 'question.read' });
+    const read = await house.write(admin, 'jalon journal');
+    expect(read).toContain('a fait « satellite.launch » sur un élément d’une autre version de Jalon');
+    expect(read).toContain('a lu une question transmise, effacée depuis');
+    expect(read).toContain('a lu la fiche 8');
+  });
+
   it('says in sentences who did what, to what, when and from where, and that it was read', async () => {
     expect(await house.write(admin, 'jalon journal')).toContain(
       '• 24 novembre 2026 à 09:00 : Claire Martin a lu la fiche 8 (Fougères – Vitré), depuis Slack',

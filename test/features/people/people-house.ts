@@ -88,6 +88,7 @@ export async function startPeopleHouse(
     territories,
     adminEmails,
     canMail: settings.canMail ?? true,
+    whenLinked: async () => {},
   });
   const dispatch = createDispatch({
     features: [people, echo],
@@ -100,6 +101,7 @@ export async function startPeopleHouse(
       transactions: database.transactions,
       platforms: new Map<PlatformName, Platform>([['slack', slack]]),
       adminEmails,
+      whenLinked: async () => {},
       clock,
       logger,
     }),

@@ -20,13 +20,14 @@ export function figuresMessage(
     })),
     { label: 'En retard', value: count(figures.late) },
     { label: `Sans nouvelles depuis ${defaultStaleWeeks} semaines`, value: count(figures.stale) },
-    { label: 'Budget total connu', value: euros(figures.budget) },
+    ...(figures.budget === undefined ? [] : [{ label: 'Budget total connu', value: euros(figures.budget) }]),
     ...(figures.averageProgress === undefined
       ? []
       : [{ label: 'Avancement moyen', value: `${figures.averageProgress} %` }]),
   ];
   const note = [
     `Chiffres à l’instant, dans votre périmètre${isDemo ? ` (${texts.demoFigures})` : ''}.`,
+    ...(figures.keepsAmounts ? [texts.keptAmounts] : []),
     ...(canList ? [texts.behindFigures] : []),
   ].join(' ');
   return say([title, ...facts.map(({ label, value }) => `${label} : ${value}`), note].join('\n'), {

@@ -1,8 +1,10 @@
 import type { Tx } from '../../../core/ports';
 import type { Perimeter } from '../../../core/perimeter';
-import { statuses, type Status } from '../sheet';
+import { findTerritory, type TerritoryRegister } from '../../territories';
+import { statuses, type Sheet, type Status } from '../sheet';
 import { listSheets, type SheetFilter } from '../store';
 import { isWithin } from '../../people';
+import { isToldOf } from './told-amounts';
 import { isLate } from '../views/card';
 
 export interface Figures {
@@ -10,11 +12,13 @@ export interface Figures {
   byStatus: Record<Status, number>;
   late: number;
   stale: number;
-  /** Euros, of those that say one. */
-  budget: number;
+  /** Euros, of those that say one; absent where it is kept from the reader. */
+  budget: number | undefined;
   /** Percent, of those that say one. */
   averageProgress: number | undefined;
   territories: number;
+  /** Budget or progress are kept from the reader. */
+  keepsAmounts: boolean;
 }
 
 /**
@@ -32,38 +36,54 @@ export interface ClosedFigures {
 export interface FiguresOf {
   figures: Perimeter;
   readable: Perimeter;
+  register: TerritoryRegister;
 }
 
 /**
- * The figures of a choice of sheets; closed where too few of them are hidden from the reader, or where too few are left
- * out of its place or of the whole: a subtraction would tell the same.
+ * The figures of a choice of sheets. Of sheets that are hidden from the reader:
+ * - closed where they are too few, or where too few are left out of the place or of the whole;
+ * - budget and progress are told of places alone, never of a status or an axis, and of whole blocks of places
+ *   (`toBlocks`): whatever is added and subtracted, no sum over fewer sheets comes out.
+ * Counts can still be subtracted; they say how many sheets there are, not what one of them says.
  */
 export async function figuresFor(
   tx: Tx,
-  { figures, readable }: FiguresOf,
+  { figures, readable, register }: FiguresOf,
   filter: SheetFilter,
   when: { today: string; staleSince: Date },
 ): Promise<Figures | ClosedFigures> {
-  const hiddenIn = async (choice: SheetFilter): Promise<number> =>
-    (await listSheets(tx, figures, choice)).filter(({ territoryId }) => !isWithin(readable, territoryId))
-      .length;
-  const hidden = await hiddenIn(filter);
-  const { territoryIds } = filter;
-  const around =
-    hidden === 0 ? [] : [await hiddenIn(territoryIds ? { territoryIds } : {}), await hiddenIn({})];
+  const isHidden = ({ territoryId }: Sheet): boolean => !isWithin(readable, territoryId);
+  const sheets = await listSheets(tx, figures, filter);
+  const told = figuresOf(sheets, when);
+  const chosen = sheets.filter(isHidden).length;
+  if (chosen === 0) return told;
+
+  const all = (await listSheets(tx, figures)).filter(isHidden);
+  const { territoryIds, ...criteria } = filter;
+  const inPlace = all.filter(({ territoryId }) => territoryIds?.includes(territoryId) ?? true).length;
   const isTooFew = (count: number): boolean => count > 0 && count < leastSheets;
-  if (isTooFew(hidden) || around.some((all) => isTooFew(all - hidden))) return { closed: true };
-  return figuresOf(tx, figures, filter, when);
+  if ([chosen, inPlace - chosen, all.length - chosen].some(isTooFew)) return { closed: true };
+
+  const isTold = (says: (sheet: Sheet) => boolean): boolean =>
+    Object.keys(criteria).length === 0 &&
+    isToldOf(
+      territoryIds,
+      all.filter(says),
+      (id) => findTerritory(register, id)?.regionCodes ?? [],
+      leastSheets,
+    );
+  const tellsBudget = isTold(({ fields }) => fields.budget !== undefined);
+  const tellsProgress = isTold(({ fields }) => fields.progress !== undefined);
+  return {
+    ...told,
+    budget: tellsBudget ? told.budget : undefined,
+    averageProgress: tellsProgress ? told.averageProgress : undefined,
+    keepsAmounts: !tellsBudget || !tellsProgress,
+  };
 }
 
 /** Counted over the very list that `listSheets` gives for the same filter: a figure is the length of its list. */
-async function figuresOf(
-  tx: Tx,
-  perimeter: Perimeter,
-  filter: SheetFilter,
-  { today, staleSince }: { today: string; staleSince: Date },
-): Promise<Figures> {
-  const sheets = await listSheets(tx, perimeter, filter);
+function figuresOf(sheets: Sheet[], { today, staleSince }: { today: string; staleSince: Date }): Figures {
   const progress = sheets.flatMap(({ fields }) => fields.progress ?? []);
   return {
     total: sheets.length,
@@ -81,5 +101,6 @@ async function figuresOf(
         ? undefined
         : Math.round(progress.reduce((sum, one) => sum + one, 0) / progress.length),
     territories: new Set(sheets.map(({ territoryId }) => territoryId)).size,
+    keepsAmounts: false,
   };
 }

@@ -68,10 +68,12 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
   if (isEmpty(perimeter)) return tell(desk, say(texts.noSheets));
   const { filter, said } = readListRequest(text, { register, perimeter, today, now: context.now });
   const staleSince = new Date(context.now.getTime() - defaultStaleWeeks * 7 * 24 * 60 * 60_000);
-  const figures = await figuresFor(context.tx, { figures: perimeter, readable: desk.readable }, filter, {
-    today,
-    staleSince,
-  });
+  const figures = await figuresFor(
+    context.tx,
+    { figures: perimeter, readable: desk.readable, register },
+    filter,
+    { today, staleSince },
+  );
   if ('closed' in figures) return tell(desk, say(texts.closedFigures(leastSheets)));
   return tell(
     desk,

@@ -4,7 +4,7 @@ import type { Clock } from '../../../core/clock';
 import type { Logger } from '../../../core/logger';
 import type { Platform } from '../../../core/platform';
 import type { Acquaintance, Transactions } from '../../../core/ports';
-import { introduce, noteActivity, type KnownAccount } from './store';
+import { introduce, noteActivity, type KnownAccount, type WhenLinked } from './store';
 
 /** An account that is linked to nobody is asked about again after this: the directory grows. */
 const checkAgainAfterMs = 10 * 60_000;
@@ -18,13 +18,14 @@ export interface AcquaintanceParts {
   platforms: ReadonlyMap<PlatformName, Platform>;
   /** In lower case. */
   adminEmails: string[];
+  whenLinked: WhenLinked;
   clock: Clock;
   logger: Logger;
 }
 
 /** First contact: an account is linked, once, to the person whose address its platform vouches for. */
 export function createAcquaintance(parts: AcquaintanceParts): Acquaintance {
-  const { transactions, platforms, adminEmails, clock, logger } = parts;
+  const { transactions, platforms, adminEmails, whenLinked, clock, logger } = parts;
 
   async function profileOf(platform: Platform, member: Member, ms: number): Promise<Profile | undefined> {
     try {
@@ -52,7 +53,9 @@ export function createAcquaintance(parts: AcquaintanceParts): Acquaintance {
       if (!profile) return kindOf(known);
       const administrators = { emails: adminEmails, newId: randomUUID() };
       const deed = { now, source };
-      return kindOf(await transactions.run((tx) => introduce(tx, member, profile, administrators, deed)));
+      return kindOf(
+        await transactions.run((tx) => introduce(tx, member, profile, administrators, { deed, whenLinked })),
+      );
     },
   };
 }

@@ -38,7 +38,7 @@ export async function introduce(
   member: Member,
   profile: Profile,
   administrators: { emails: string[]; newId: string },
-  deed: Deed,
+  { deed, whenLinked }: { deed: Deed; whenLinked: WhenLinked },
 ): Promise<KnownAccount> {
   const { now } = deed;
   const seen = { kind: profile.kind, checkedAt: now, lastActiveAt: now };
@@ -61,7 +61,7 @@ export async function introduce(
     ? await administratorOf(tx, { id: administrators.newId, name: profile.displayName, email }, deed)
     : await personWithAddress(tx, email);
   if (personId !== undefined) {
-    await linkAccount(tx, member, { personId, linkedBy: 'verifiedAddress' }, now);
+    await linkAccount(tx, member, { personId, linkedBy: 'verifiedAddress' }, { deed, whenLinked });
     await journal(tx, [linkEntry(member, personId, deed)]);
   }
   return { ...known, personId };
@@ -81,14 +81,30 @@ export interface Link {
   linkedBy: 'verifiedAddress' | 'code' | 'approval';
 }
 
+/** Told in the transaction that links an account: what somebody without one could not be told is told her now. */
+export type WhenLinked = (
+  tx: Tx,
+  link: { personId: string; member: Member; isFirstAccount: boolean },
+  deed: Deed,
+) => Promise<void>;
+
 /** Once: false when the account is linked already, which then stays as it is. */
-export async function linkAccount(tx: Tx, member: Member, link: Link, now: Date): Promise<boolean> {
+export async function linkAccount(
+  tx: Tx,
+  member: Member,
+  link: Link,
+  { deed, whenLinked }: { deed: Deed; whenLinked: WhenLinked },
+): Promise<boolean> {
   const client = storeClient(tx);
+  const { personId } = link;
   const { count } = await client.account.updateMany({
     where: { ...keyOf(member), personId: null, kind: { not: 'bot' } },
-    data: { ...link, linkedAt: now, displayName: null },
+    data: { ...link, linkedAt: deed.now, displayName: null },
   });
-  return count === 1;
+  if (count === 0) return false;
+  const isFirstAccount = (await client.account.count({ where: { personId } })) === 1;
+  await whenLinked(tx, { personId, member, isFirstAccount }, deed);
+  return true;
 }
 
 /** `by`: whose deed it is. */

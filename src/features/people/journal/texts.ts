@@ -59,5 +59,6 @@ export const journalTexts = {
   territory: (name: string) => `les fiches du territoire ${name}`,
   account: (platform: string) => `un compte ${platform}`,
   directory: 'l’annuaire entier',
+  unknownSubject: 'un élément d’une autre version de Jalon',
   wholeJournal: 'tout le monde',
 } as const;

@@ -2,7 +2,7 @@ import type { Person } from '../../../core/person';
 import type { Tx } from '../../../core/ports';
 import { findTerritory, type TerritoryRegister } from '../../territories';
 import type { JournalSubject } from './deeds';
-import { numbersById, peopleOfJournal, sheetsById, type ReadEntry } from './reading/store';
+import { isUuid, numbersById, peopleOfJournal, sheetsById, type ReadEntry } from './reading/store';
 import { journalTexts as texts } from './texts';
 
 /** How the lines are said: names, numbers and places for the ids that they hold. */
@@ -19,8 +19,10 @@ export async function wordsFor(tx: Tx, reader: Person, register: TerritoryRegist
   };
   const territory = (id: string): string => findTerritory(register, id)?.name ?? id;
 
-  async function subject(kind: JournalSubject, id: string): Promise<string> {
+  async function subject(kind: JournalSubject | undefined, id: string): Promise<string> {
     switch (kind) {
+      case undefined:
+        return texts.unknownSubject;
       case 'person':
         return nameOf(id);
       case 'sheet': {
@@ -60,7 +62,6 @@ export async function wordsFor(tx: Tx, reader: Person, register: TerritoryRegist
 const byItself = (source: string): string =>
   source.startsWith('jalon ') ? texts.commandLine : source === 'ADMIN_EMAILS' ? texts.settings : texts.system;
 
-const isUuid = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 const platformNames: Record<string, string> = { slack: 'Slack', teams: 'Teams', web: 'de la page' };
 
 const when = (at: Date, timeZone: string): string =>

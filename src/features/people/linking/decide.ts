@@ -4,12 +4,17 @@ import { UserError } from '../../../core/errors';
 import type { Person } from '../../../core/person';
 import type { TerritoryRegister } from '../../territories';
 import { findPeople } from '../accounts/store';
-import { linkAccount, linkEntry } from '../first-contact/store';
+import { linkAccount, linkEntry, type WhenLinked } from '../first-contact/store';
 import { journal } from '../journal/store';
 import { allowed } from '../rights';
 import { takeRequest, tell, waitingRequests } from './store';
 import { linkingTexts } from './texts';
 import { requestsMessage, type ShownRequest } from './views';
+
+export interface DecidingParts {
+  territories: TerritoryRegister;
+  whenLinked: WhenLinked;
+}
 
 /** Older requests are nobody's business any more. */
 const requestLifeMs = 30 * 24 * 60 * 60_000;
@@ -25,12 +30,12 @@ export async function showRequests(context: Context, register: TerritoryRegister
 /** A press of Approuver or Refuser. Her right is looked at again: the message may be old, or shown to others. */
 export async function decide(
   context: Context,
-  register: TerritoryRegister,
+  { territories, whenLinked }: DecidingParts,
   requestId: string,
   decision: 'approved' | 'refused',
 ): Promise<HandlerReply> {
-  const administrator = administratorIn(context, register);
-  const outcome = await carryOut(context, administrator, requestId, decision);
+  const administrator = administratorIn(context, territories);
+  const outcome = await carryOut(context, whenLinked, administrator, requestId, decision);
   const { requests, more } = await readRequests(context, administrator);
   return [{ type: 'replaceSource', message: requestsMessage(requests, more, outcome) }];
 }
@@ -44,6 +49,7 @@ function administratorIn({ person }: Context, register: TerritoryRegister): Pers
 
 async function carryOut(
   { tx, now, event }: Context,
+  whenLinked: WhenLinked,
   administrator: Person,
   requestId: string,
   decision: 'approved' | 'refused',
@@ -56,8 +62,8 @@ async function carryOut(
   const deed = { now, source: event.key };
   const entry = { at: now, personId: administrator.id, subject: 'person' as const, source: event.key };
   if (decision === 'approved') {
-    if (!(await linkAccount(tx, member, { personId: person.id, linkedBy: 'approval' }, now)))
-      return linkingTexts.linkedMeanwhile;
+    const link = { personId: person.id, linkedBy: 'approval' as const };
+    if (!(await linkAccount(tx, member, link, { deed, whenLinked }))) return linkingTexts.linkedMeanwhile;
     await journal(tx, [
       { ...entry, action: 'account.approve', subjectId: person.id },
       linkEntry(member, administrator.id, deed),

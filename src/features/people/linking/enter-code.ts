@@ -1,13 +1,13 @@
 import type { Context } from '../../../core/feature';
 import { findPeople, linkedPerson } from '../accounts/store';
-import { linkAccount, linkEntry } from '../first-contact/store';
+import { linkAccount, linkEntry, type WhenLinked } from '../first-contact/store';
 import { journal } from '../journal/store';
 import { isCode, readCode, triesAtMost } from './code';
 import { awaitedCode, closeWaiting, countTry, lockAccount } from './store';
 import { linkingTexts } from './texts';
 
 /** « jalon code 123456 »: links the account, if it is the code that this account asked for. */
-export async function enterCode(context: Context, typed: string): Promise<string> {
+export async function enterCode(context: Context, whenLinked: WhenLinked, typed: string): Promise<string> {
   const { tx, now, event } = context;
   const { actor: member } = event;
   const linked = await linkedPerson(tx, member);
@@ -27,9 +27,10 @@ export async function enterCode(context: Context, typed: string): Promise<string
     const left = triesAtMost - awaited.tries - 1;
     return left === 0 ? linkingTexts.codeSpent : linkingTexts.codeWrong(left);
   }
-  if (!(await linkAccount(tx, member, { personId: person.id, linkedBy: 'code' }, now)))
+  const deed = { now, source: event.key };
+  if (!(await linkAccount(tx, member, { personId: person.id, linkedBy: 'code' }, { deed, whenLinked })))
     return linkingTexts.notLinked;
   await closeWaiting(tx, member, 'byCode');
-  await journal(tx, [linkEntry(member, person.id, { now, source: event.key })]);
+  await journal(tx, [linkEntry(member, person.id, deed)]);
   return linkingTexts.linked(person.displayName);
 }

@@ -5,7 +5,7 @@ import { say } from '../../../core/message';
 import type { PersonDirectory, Tx } from '../../../core/ports';
 import { linkedPerson } from '../accounts/store';
 import { administratorOf } from '../administrators/store';
-import { personWithAddress } from '../first-contact/store';
+import { personWithAddress, type WhenLinked } from '../first-contact/store';
 import { nameInAddress, readAddress } from './address';
 import { codeMinutes, hashCode, newCode } from './code';
 import { countRequests, describeAccount, lockAccount, saveMail, saveRequest, tell } from './store';
@@ -17,6 +17,7 @@ export interface LinkingParts {
   adminEmails: string[];
   /** False: no mail goes out, so only an administrator links. */
   canMail: boolean;
+  whenLinked: WhenLinked;
 }
 
 const hourMs = 60 * 60_000;

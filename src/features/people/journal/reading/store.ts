@@ -12,7 +12,8 @@ export interface ReadEntry {
   at: Date;
   personId: string | undefined;
   action: string;
-  subject: JournalSubject;
+  /** Absent: of a kind that this version does not know, as one before or after it may have written. */
+  subject: JournalSubject | undefined;
   subjectId: string;
   source: string;
 }
@@ -52,7 +53,7 @@ export async function journalLines(
   });
   return rows.map(({ personId, subject, ...row }) => ({
     ...row,
-    subject: z.enum(journalSubjects).parse(subject),
+    subject: z.enum(journalSubjects).safeParse(subject).data,
     personId: personId ?? undefined,
   }));
 }
@@ -99,14 +100,18 @@ export async function sheetOfNumber(
   return row?.id;
 }
 
+export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
+
 /** What people call the questions, copils and broadcasts that the lines speak of, by id. */
 export async function numbersById(
   tx: Tx,
   lines: Pick<ReadEntry, 'subject' | 'subjectId'>[],
 ): Promise<Map<string, number>> {
   const client = storeClient(tx);
+  const idsOf = (kind: JournalSubject): string[] =>
+    lines.flatMap(({ subject, subjectId }) => (subject === kind && isUuid(subjectId) ? [subjectId] : []));
   const of = (kind: JournalSubject) => ({
-    where: { id: { in: lines.filter(({ subject }) => subject === kind).map(({ subjectId }) => subjectId) } },
+    where: { id: { in: idsOf(kind) } },
     select: { id: true, number: true } as const,
   });
   const rows = [
