@@ -31,7 +31,7 @@ const itemSchema = z.strictObject({
 export type ExpectedItem = z.infer<typeof itemSchema>;
 
 export const expectationSchema = z.strictObject({
-  id: z.string().regex(/^[tuvf]-\d+$/),
+  id: z.string().regex(/^[tuvwf]-\d+$/),
   kind: z.enum(kinds),
   text: z.string().min(1),
   context: z.strictObject({ lastSheet: z.int() }).optional(),

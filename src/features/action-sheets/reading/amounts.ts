@@ -1,18 +1,17 @@
+import type { Amount } from './amount';
 import { anyOf } from './any-of';
-import { currencySource, factorOf, isExcludingTax, notCounting, taxSource, unitSource } from './money-words';
+import {
+  currencySource,
+  factorOf,
+  isExcludingTax,
+  isForeign,
+  notCounting,
+  taxSource,
+  unitSource,
+} from './money-words';
 import { digitsSource, numberSource, readNumber } from './numbers';
+import { withoutOtherTax } from './one-tax';
 import type { Span } from './span';
-
-/** A sum in euros. Whether it is the sheet's budget is for the sentence to say. */
-export interface Amount {
-  euros: number;
-  /** « HT »: without value added tax. */
-  excludingTax: boolean;
-  /** « +50 k€ », « 50 k€ de plus »: to be added to what was. */
-  delta: boolean;
-  /** « entre 1 et 2 M€ »: nobody can say which. */
-  range: boolean;
-}
 
 interface Form {
   pattern: RegExp;
@@ -35,8 +34,14 @@ function inEuros(number: string, factor: number): number {
   if (factor >= 1e6 && /^\d\.\d{3}$/.test(typed)) return Number(typed) * factor;
   const value = readNumber(typed) ?? Number.NaN;
   // « un million deux »: as with « 1M2 », what follows the million is a decimal.
-  const hundreds = /millions?[ -][a-z]+$/.test(typed) ? value % 1e6 : 0;
-  const euros = hundreds > 0 && hundreds < 10 ? value - hundreds + hundreds * 1e5 : value * factor;
+  const hundreds = /millions?[ -](?:et[ -])?[a-z -]+$/.test(typed) ? value % 1e6 : 0;
+  const euros =
+    hundreds > 0 && hundreds < 10
+      ? value - hundreds + hundreds * 1e5
+      : // « un million deux cents », with no thousand said, is of thousands.
+        hundreds >= 100 && hundreds < 1000 && !/mille/.test(typed)
+        ? value - hundreds + hundreds * 1e3
+        : value * factor;
   return Math.round(euros * 100) / 100;
 }
 
@@ -62,12 +67,14 @@ const isChanging = new RegExp(`(?<![a-z])(?:re)?${anyOf(changes)}[^.;!?\\n]{0,40
 
 const progression: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${unitSource})? ?(et|a|ou(?: bien)?|voire|\/|-|->|=>|[>→]) ?(${numberSource})(?: ?(${unitSource}))?${taxSource}`,
     'g',
   ),
   read([, opening, low = '', lowUnit, join = '', high = '', unit, tax], before) {
     if (unit === undefined && !scaleInLetters.test(high)) return undefined;
     if (join === 'et' && opening !== 'entre') return undefined;
+    // « 1/2 M€ » is half of it.
+    if (join === '/' && !/\d{2}/.test(low)) return undefined;
     // The unit is said once, or for each.
     const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
     if (!(from > 0)) return undefined;
@@ -219,8 +226,17 @@ export function findAmounts(text: string): Span<'A', Amount>[] {
       if (found.some((other) => start < other.end && other.start < end)) continue;
       const amount = read(match, text.slice(0, start), text.slice(end));
       if (!amount || Number.isNaN(amount.euros)) continue;
-      const value = { excludingTax: false, delta: false, range: false, ...amount };
+      const value: Amount = {
+        excludingTax: false,
+        delta: false,
+        range: false,
+        ...amount,
+        ...(!/€|eur/.test(match[0]) && isForeign(text.slice(end)) && { foreign: true }),
+      };
       found.push({ kind: 'A', start, end, value });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return withoutOtherTax(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
 }

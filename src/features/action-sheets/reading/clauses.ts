@@ -31,7 +31,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?:etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -101,7 +101,7 @@ function standsAlone(word: string, left: string, right: string): boolean {
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 
@@ -113,7 +113,7 @@ function sheetStarts(text: string): number[] {
     const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:a |de )?[PAD]+ $)/, '');
     if (/^(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];

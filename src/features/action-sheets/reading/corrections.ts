@@ -1,4 +1,4 @@
-import type { Amount } from './amounts';
+import type { Amount } from './amount';
 import { correctionSource } from './correction-words';
 import type { Found } from './found';
 import { numberSource, readNumber } from './numbers';

@@ -31,6 +31,8 @@ export const isCourtesy = madeOf(
     'voici',
     'pour (?:info|information|memoire|rappel)',
     'fyi',
+    "(?:bien |c'est )(?:recu|note|compris|vu)(?: pour)?",
+    '(?:entendu|compris|recu cinq sur cinq)',
     'suite (?:a|au|aux) [^,;:]*',
     "(?:a l'issue|au vu|a la suite|au sortir|au regard|au terme|lors) (?:de |du |des |d')[^,;:]*",
     'apres [^,;]*',

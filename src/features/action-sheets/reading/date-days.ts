@@ -36,8 +36,10 @@ const done = [
   ...['accorde', 'acte', 'boucle', 'delivre', 'demarre', 'depose', 'envoye', 'fini', 'inaugure', 'lance'],
   ...['livre', 'notifie', 'obtenu', 'ouvert', 'recu', 'reuni', 'signe', 'tenu', 'termine', 'valide', 'vote'],
 ];
+/** Participles of what has been done. */
+export const doneSource = `${anyOf(done)}e?s?`;
 /** « le copil du 20/11 », « signé le 12/11 »: what has just been, rather than what comes in a year. */
-const justBefore = new RegExp(`(?<![a-z])(?:du|depuis le|${anyOf(done)}e?s? le|a ete [a-z]{1,20} le) $`);
+const justBefore = new RegExp(`(?<![a-z])(?:du|depuis le|${doneSource} le|a ete [a-z]{1,20} le) $`);
 /** « sera livrée le 15 septembre » */
 const toCome =
   /(?<![a-z])(?:sera|seront|serait|seraient|etre|doit|doivent|devra|devrait|prevue?s?)(?![a-z])[^,;.]*$/;

@@ -1,6 +1,7 @@
 import { correctionSource } from './correction-words';
 import { dayOf, isBefore, lastWeekday, nextWeekday, type Day } from './calendar';
 import { monthNames, monthSource, weekdays, weekdaySource, type DateReader, type Placed } from './date-words';
+import { doneSource } from './date-days';
 import { readShift, shiftSource } from './shifts';
 
 /** Days told from today: « dans 15 jours », « lundi en huit », « demain », « le 15 ». */
@@ -105,6 +106,11 @@ const dayCorrected = new RegExp(
   String.raw`(?<![\d/])(${dayNumber}) (?:${monthSource})\.?(?: (20\d\d))?[ ,.…]{0,3}${correctionSource}[ ,:]{0,3}(?:plutot |c'est )?$`,
 );
 
+/** « depuis lundi », « a été inaugurée vendredi » */
+const hasBeen = new RegExp(
+  String.raw`(?<![a-z])(?:depuis|(?:a|ont|avons|ai)(?: enfin| bien| ete)* ${doneSource}(?: ce)?) $`,
+);
+
 export const nearReaders: DateReader[] = [
   {
     pattern: new RegExp(
@@ -113,7 +119,7 @@ export const nearReaders: DateReader[] = [
     ),
     read: ([, name = '', which], { before, today }) => {
       const weekday = weekdays.indexOf(name) + 1;
-      if (which === 'dernier' || /(?<![a-z])depuis $/.test(before.slice(-8)))
+      if (which === 'dernier' || hasBeen.test(before.slice(-50)))
         return { date: { day: lastWeekday(today, weekday) } };
       const next = nextWeekday(today.add({ days: which === undefined ? 0 : 1 }), weekday);
       return { date: { day: next.add({ days: which === 'en huit' ? 7 : which === 'en quinze' ? 14 : 0 }) } };

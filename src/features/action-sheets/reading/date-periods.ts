@@ -34,6 +34,8 @@ interface Lead {
   part?: Part;
   /** « l’été », « cet été », « été » after « en » or « mi- » */
   hasArticle: boolean;
+  /** « pas avant octobre » */
+  isNegated: boolean;
   /** « ce mois » */
   isThis: boolean;
   length: number;
@@ -45,6 +47,7 @@ function readLead(before: string): Lead {
   const number = ordinals.get(nth ?? '') ?? 0;
   const read: Lead = {
     hasArticle: /(?:l'|d'|cet )$/.test(said) || part !== undefined || opening === 'en',
+    isNegated: opening === 'avant' && /(?<![a-z])pas (?:[a-z]+ ){0,3}avant $/.test(before.slice(-leadLength)),
     isThis: /(?<![a-z])(?:ce|cet|cette) $/.test(said),
     // An article alone belongs to the words before.
     length: opening !== undefined ? (match?.[0].length ?? 0) : (part?.length ?? 0),
@@ -71,18 +74,24 @@ function saysEnough({ needs }: PeriodName, lead: Lead, year: YearSaid, before: s
 }
 
 /** « avant juin » ends the day before June begins; « avant fin juin » with the end of June. */
-function dayFor(period: Period, name: PeriodName, { opening, part }: Lead): Day {
-  const isEve = part === undefined && (opening === 'avant' || (opening === "d'ici" && name.comes === true));
+function dayFor(period: Period, name: PeriodName, { opening, part, isNegated }: Lead): Day {
+  const isEve =
+    part === undefined && !isNegated && (opening === 'avant' || (opening === "d'ici" && name.comes === true));
   if (!isEve) return dayOfPart(period, part);
   const isFeast = lastDay(period).equals(period.first);
   return opening === "d'ici" && isFeast ? period.first : period.first.subtract({ days: 1 });
 }
 
-function turnsOf(name: PeriodName, lead: Lead, said: YearSaid, today: Day): number[] {
+const isNow = (period: Period | undefined, today: Day): boolean =>
+  period !== undefined && !isBefore(today, period.first) && !isBefore(lastDay(period), today);
+
+function turnsOf(name: PeriodName, match: RegExpExecArray, lead: Lead, said: YearSaid, today: Day): number[] {
   if (name.cycle === 'once') return [0];
   if (said.year !== undefined) return [said.year - today.year];
   if (said.turn === 'last' || lead.opening === 'depuis') return name.cycle === 'unit' ? [-1] : [0, -1];
-  return said.turn === 'next' && name.cycle === 'unit' ? [1] : [0, 1];
+  if (said.turn !== 'next') return [0, 1];
+  // « à l'automne prochain », said in autumn.
+  return name.cycle === 'unit' || isNow(name.at(match, 0, today), today) ? [1] : [0, 1];
 }
 
 /** A unit is told from now, and has no year. */
@@ -99,7 +108,7 @@ const readerOf = (name: PeriodName): DateReader => ({
     // « après l’été » has no end.
     if (lead.opening === 'apres' || !saysEnough(name, lead, said, before)) return undefined;
     const isPast = said.turn === 'last' || lead.opening === 'depuis';
-    const days = turnsOf(name, lead, said, today).flatMap((turn) => {
+    const days = turnsOf(name, match, lead, said, today).flatMap((turn) => {
       const period = name.at(match, turn, today);
       return period ? [lead.opening === 'depuis' ? period.first : dayFor(period, name, lead)] : [];
     });

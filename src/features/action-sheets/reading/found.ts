@@ -1,4 +1,4 @@
-import type { Amount } from './amounts';
+import type { Amount } from './amount';
 import type { ReadDate, Shift } from './dates';
 import type { Share } from './shares';
 import type { SheetNamed } from './sheet-named';

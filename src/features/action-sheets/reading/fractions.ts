@@ -43,7 +43,9 @@ const inWords: FractionForm = {
     if (otherAfter.test(after) || personBefore.test(before.slice(-20))) return undefined;
     const numerator = one.includes(above) ? 1 : (readNumber(above) ?? 0);
     const denominator = denominators[below] ?? 1;
-    return numerator < denominator ? percentOf(numerator, denominator) : undefined;
+    return numerator < denominator || isAt.test(before.slice(-20))
+      ? percentOf(numerator, denominator)
+      : undefined;
   },
 };
 
@@ -57,6 +59,9 @@ const halfway: FractionForm = {
 const ofWork = /^ ?(?:d[eu]s? |d'|de l'|fait|realis|achev|avanc|termin|boucl|execut)/;
 const isAt =
   /(?:^|(?<![a-z])(?:a|aux|les|est|sont|sommes|suis|en est|deja|environ|presque|quasi|reste)|S|[:,=]|->) ?$/;
+/** « on en est au 3/4 »: a verb that gives no day. */
+const isOnlyAt =
+  /^(?!.*\b(?:echeance|livraison|date|fin|dead-?line|reunion|copil)\b).*(?<![a-z])(?:est|sont|sommes|suis|en est|realisee?|faite?)(?: deja| environ| maintenant| desormais)* (?:a|aux?) ?$/s;
 const dueBefore = /(?<![a-z])(?:echeance|dead-?line|livraison|date|fin|reunion|copil|rdv|rendez-vous)[ :=]*$/;
 
 /** « 2/3 des travaux » is a part, « le 2/3 » a day. */
@@ -64,7 +69,13 @@ const slashed: FractionForm = {
   pattern: /(?<![\d/.,-])(\d{1,2})\/(2|3|4|5|8|10|100)(?![\d/]|[.,]\d| ?[%€])/g,
   read([, above, below], before, after) {
     const [numerator, denominator] = [Number(above), Number(below)];
-    if (numerator >= denominator || numerator === 0) return undefined;
+    if (numerator === 0) return undefined;
+    // « la 8 est à 3/2 »: more than the whole, to be asked about.
+    if (numerator >= denominator)
+      return numerator < 10 && isOnlyAt.test(before.slice(-40))
+        ? percentOf(numerator, denominator)
+        : undefined;
+    if (isOnlyAt.test(before.slice(-40))) return percentOf(numerator, denominator);
     const mayBeDay = denominator <= 12;
     const isPart = ofWork.test(after) || (isAt.test(before.slice(-20)) && !dueBefore.test(before.slice(-30)));
     return mayBeDay && !isPart ? undefined : percentOf(numerator, denominator);

@@ -99,7 +99,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
         const [only, second] = read.numbers;
         if (
           current &&
-          /\bou (?:bien )?(?:sur |pour )?$/.test(lead) &&
+          /\b(?:ou|soit) (?:bien )?(?:sur |pour )?$/.test(lead) &&
           only !== undefined &&
           second === undefined
         )
@@ -167,14 +167,25 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
         grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
+    const isReason = current !== undefined && isCause(message, current, clause);
     const remark = remarkOf(
       message,
       clause,
-      !current || current.facts.every(({ field }) => field === 'comment'),
+      isReason || !current || current.facts.every(({ field }) => field === 'comment' || field === 'part'),
     );
     if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
-      current?.facts.push(remark);
+      current?.facts.push(isReason ? { ...remark, field: 'blocker' } : remark);
   }
+}
+
+/** « la 10 est bloquée, le verrier veut renégocier le prix »: what follows at once tells why. */
+function isCause({ masked }: Message, { facts }: Group, { start }: Clause): boolean {
+  const held = facts.find(
+    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
+  );
+  if (!held || held.at > start || facts.some(({ field }) => field === 'blocker')) return false;
+  const between = masked.slice(held.at, start);
+  return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
 }
 
 /** « mais », alone between two sheets. */

@@ -11,9 +11,12 @@ const verifying =
   /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
 /** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
 const takenBack =
-  /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)? ?$/;
+  /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)?|(?:elle |ce )?(?:n'est )?(?:pas|jamais|non) (?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)?) ?$/;
 const remaining =
   /^(?:C|[, ])*(?:il (?:en |nous |y )?(?:reste|manque|a encore)|(?:il )?reste encore|manque encore)\b/;
+/** « terminée mais il reste les peintures »; what is left of the papers ends nothing. */
+const unfinished =
+  /^(?:mais|sauf que|meme si|bien que) (?:il (?:en |y )?(?:reste|manque)|(?:il )?reste) (?!.*\b(?:reserves?|factur\w*|solde\w*|bilan|paie\w*|papiers?|paperasse|administrati\w*|rapport|justificatifs?|cloture\w*|versement)\b)/;
 /** « fin juin, à moins que ce soit fin juillet » */
 const unless = /^(?:C|[, ])*(?:a moins qu(?:e |')|sauf si )(?:ce |c'|ca |on )/;
 
@@ -24,9 +27,11 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   unless.test(clause) ||
   (remaining.test(clause) &&
     /(?:C|\bnon)[ ,.…]*$/.test(before + (/^C/.exec(clause)?.[0] ?? '')) &&
-    previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
+    previous.some((fact) => fact.field === 'status' && fact.status === 'termine')) ||
+  (unfinished.test(clause) && previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
 
-const perhaps = /\b(?:peut[- ]etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
+const perhaps =
+  /\b(?:peut-etre|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
 /** « bloquée non suspendue » */
 const status = anyOf(['bloque', 'termine', 'suspendu', 'abandonne', 'lance', 'en cours', 'fini', 'en pause']);
 const eitherStatus = new RegExp(String.raw`\b${status}[a-z]* non ${status}`);
@@ -40,7 +45,7 @@ export function withHesitation(clause: string, facts: Fact[], words: string): Fa
 }
 
 const orNumber = new RegExp(
-  String.raw`^ ?[,(]? ?ou (?:bien |peut-etre |alors |plutot )*(?:a |de |d'|le |vers |en )?(?:${numberSource})(?![a-z])(?! ?(?:mois|jours?|semaines?|ans?) (?:avant|apres))`,
+  String.raw`^ ?[,(]? ?(?:ou|voire) (?:meme |bien |peut-etre |alors |plutot )*(?:a |de |d'|le |vers |en )?(?:${numberSource})(?![a-z])(?! ?(?:mois|jours?|semaines?|ans?) (?:avant|apres))`,
 );
 const numberOr = new RegExp(String.raw`(?:${numberSource}) ou (?:bien )?(?:a |de |d'|le |au |du )?$`);
 

@@ -16,7 +16,7 @@ const waiting = [
   String.raw`(?<=S )depend(?:ent)? (?:de |d'|du |des )`,
 ];
 const lacking = [
-  String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?`,
+  String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?(?! (?:encore |plus que |que )?P)`,
   String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)`,
   String.raw`faute d(?:e|')`,
   String.raw`(?:pas|plus) (?:assez|suffisamment) (?:de|d')`,
@@ -25,7 +25,7 @@ const lacking = [
   String.raw`personne (?:pour|ne|n'|au|a la|dans)`,
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
-  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
   String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
   String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
@@ -42,6 +42,19 @@ const silence = [
   String.raw`(?:injoignables?|muet(?:te|s|tes)?|aux abonnes absents|silence radio|sans nouvelles?)`,
   String.raw`fait(?:es)? la sourde oreille`,
   String.raw`traine(?:nt)? (?:a |des pieds)`,
+];
+const slowness = [
+  String.raw`(?:se (?:fait|font) attendre|(?:tarde|tardent|trainent?|tarde?nt)(?= ?(?:$|[,.;]|a |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
+  String.raw`(?:pose(?:nt)?|fait|font|reste(?:nt)?) (?:un |des |vraiment |toujours |encore )*(?:gros |vrai )?(?:probleme|souci|difficulte|obstacle|blocage)s?`,
+  String.raw`(?:a|ont|vient de|viennent de) (?:depos\w+ le bilan|fait faillite|jet\w+ l'eponge|renonc\w+(?! a (?:la |l')?S)|declar\w+ forfait)`,
+  String.raw`(?:nous )?(?:a|ont) (?:lache|plante|abandonne|laisse tomber|fait faux bond)\w*(?= ?(?:$|[,.;]|sur|pour|hier|en))`,
+  String.raw`fait (?:la morte|le mort|la sourde oreille|trainer|barrage|de la resistance)|(?:joue|jouent) la montre|ne jou\w+ pas le jeu`,
+  String.raw`(?:(?<!\ba )peine(?:nt)? a|(?:du|on a du) mal a|galer\w+ (?:a|pour|avec)|(?:tres |trop |bien )?(?:difficile|complique|dur|laborieux) (?:de|d'|a) [a-z]+er|patin(?:e|ent)(?= ?(?:$|[,.;]|sur|depuis|faute)))`,
+  String.raw`(?:exige|reclame|impose)(?:nt|ant)? (?:la |le |les |l'|un |une |des |de |d')`,
+  String.raw`(?:retards?|rupture|penurie|defaut|manque|absence) (?:de |d'|dans |sur )(?:la |l'|les )?(?!P|A|D|H|une? |deux|trois|quatre|six|quelques|S)[a-z]{4,}`,
+  String.raw`plus de (?:tresorerie|sous|argent|financements?|credits?|moyens|personnel|stock|place|candidats?|nouvelles)`,
+  String.raw`(?:accord|avis|feu vert|autorisation|permis|signature|reponse|devis|arrete|validation)[^,;.]{0,40} (?:toujours|encore) (?:attendue?s?|manquante?s?|en attente|en suspens)`,
+  String.raw`il (?:nous |me |leur )?(?:faut|faudrait|faudra) (?:d'abord |encore |absolument |imperativement )*(?:l'accord|l'avis|le feu vert|l'autorisation|le permis|la signature|la reponse|la validation)`,
 ];
 const refusal = [
   String.raw`(?:refus(?:e|ent|ee|es|ees|er|ait)?|s'oppose(?:nt)?|s'y oppose(?:nt)?|opposition|conteste(?:nt|e)?|retoque\w*|avis (?:defavorable|negatif)|veto)(?![a-z])`,
@@ -70,15 +83,15 @@ const holding = [
   String.raw`en raison d`,
 ];
 const trouble = [
-  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
 ];
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
 const over =
-  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
+  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
 
 const hindrance = new RegExp(
-  String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...refusal, ...holding, ...trouble].join('|')})`,
+  String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...slowness, ...refusal, ...holding, ...trouble].join('|')})`,
   'g',
 );
 

@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
-import { isFormer, isOfPart } from './interpret-figures';
+import { isFormer } from './former';
+import { isOfPart } from './other-measures';
 import { numberSource, readNumber } from './numbers';
 import { isAim } from './suppositions';
 
@@ -70,7 +71,7 @@ export function interpretBare(clause: string, start: number): Fact[] {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
     } else if (
       strong !== undefined ||
-      (Number.isInteger(value) && value % 5 === 0 && value > 0 && value <= 100)
+      (Number.isInteger(value) && value % 5 === 0 && value >= 0 && value <= 100)
     ) {
       if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
       else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });

@@ -2,12 +2,12 @@ import { isBefore, type Day } from './calendar';
 import { withoutLabelled } from './clause-words';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
-import { isFormer } from './interpret-figures';
+import { isFormer } from './former';
 
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvrir\w*|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -21,7 +21,10 @@ export function interpretDate(
   today: Day,
   at: number,
 ): Fact | undefined {
-  if (isFormer(before, after) || denied.test(before)) return undefined;
+  // « l'échéance du 30 avril ne sera pas tenue »
+  const isSoonest = notBefore.test(before + words.toLowerCase());
+  if ((isFormer(before, after) && !isSoonest) || missed.test(after)) return undefined;
+  if (denied.test(before) && !isSoonest) return undefined;
   const near = `${before.slice(Math.max(0, before.length - 70))} | ${after.slice(0, 40)}`;
   const dueAt = lastMatch(before, dueWords);
   const eventAt = lastMatch(before, eventWords);
@@ -35,11 +38,16 @@ export function interpretDate(
   const ofPart =
     partOfIt.test(before.replace(/S+/g, '')) ||
     (read.year !== true &&
+      !/\b(?:le tout|l'ensemble|tout)\b/.test(before) &&
       overSince.test(before) &&
       /^[^S]*[a-z]{4,}/.test(
         before.replace(/^.*S[ ,:]*/, '').replace(/(?:acheve|termine|fini|livre|boucle).*/, ''),
       ));
-  const isDue = !isEvent && !after12 && !ofPart && (dueAt >= 0 || onlyADate(before, after));
+  const isDue =
+    !isEvent &&
+    !after12 &&
+    !ofPart &&
+    (dueAt >= 0 || staysDue.test(after) || isSoonest || onlyADate(before, after));
   // « lancées cette semaine »: since when, and not until when.
   // « l'échéance passe du 30 juin au 30 septembre »
   if (
@@ -78,7 +86,7 @@ export function interpretDate(
     // « terminée hier »: what was, and no due date.
     if (
       pastWords.test(near) ||
-      /\b(?:termin|fini|achev|boucl|livr|clotur|inaugur|reception|mis)\w* (?:le |depuis |en |des |)$/.test(
+      /\b(?:(?:termin|achev|boucl|livr|clotur|inaugur|receptionn)ee?s?|finie?s?|mise?s?) (?:le |depuis |en |des |)$/.test(
         before,
       )
     )
@@ -95,6 +103,13 @@ export function interpretDate(
   };
 }
 
+const missed =
+  /^ ?(?:ne |n')(?:est|sont|sera|seront|tient|tiendra|peut|pourra)[a-z]* (?:pas|plus)|^ ?(?:est|etait|devient) (?:in)?tenable|^ ?(?:saute|tombe a l'eau)/;
+/** « ne sera pas prête avant octobre »: in October at the soonest. */
+const notBefore = /\bpas (?:[a-z]+ ){0,3}avant (?!l[ae'])/;
+/** « le 30 avril reste l'objectif » */
+const staysDue =
+  /^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
 /** « ne sera pas livrée en avril », and no « mais en juin » since. */
 const denied =
   /\b(?:ne |n')[a-z' ]{0,30}?\b(?:pas|plus|jamais)\b(?![^,;]*\b(?:mais|c'est|plutot|elle|ce sera)\b)[^,;]*$/;
@@ -117,7 +132,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );
@@ -131,6 +146,10 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
   if (
     later.test(before) ||
     /\+ ?$/.test(before) ||
+    (/\bdelai (?:supplementaire )?(?:de |d') ?$/.test(before) &&
+      /^ ?(?:supplementaires? )?(?:est |a ete |nous est |sont |nous )*(?:accord|obtenu|octroy|concede|consenti)/.test(
+        after,
+      )) ||
     /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation)/.test(
       after,
     )

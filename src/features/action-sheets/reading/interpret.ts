@@ -6,7 +6,8 @@ import type { Fact } from './fact';
 import { leadBefore } from './ellipsis';
 import { findFurther, type Statement } from './further';
 import { interpretDate, interpretShift } from './interpret-dates';
-import { interpretAmount, interpretShare } from './interpret-figures';
+import { interpretAmount } from './interpret-amounts';
+import { interpretShare } from './interpret-shares';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
 import { isEither, isValue, withHesitation } from './hesitations';
 import type { Message } from './message';
@@ -15,7 +16,7 @@ import type { Found } from './found';
 import { isPartly } from './partly-done';
 import { looksAhead } from './plans';
 import { withReports } from './reports';
-import { findStatuses, findStop } from './statuses';
+import { findStatuses, findStop, type ReadStatus } from './statuses';
 import { isConditional, isSupposition } from './suppositions';
 
 /** What one clause says, in the order that it says it. */
@@ -64,12 +65,14 @@ export function interpretClause(
       });
       covered.push(note);
     }
-  for (const { status, start } of findStatuses(masked))
+  const statuses = findStatuses(masked);
+  for (const { status, start } of statuses)
     if (
       (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
       !isPartly(message, clause, start, status)
     )
       facts.push({ at: clause.start + start, field: 'status', status });
+  dropMereStatus(masked, clause.start, facts, statuses);
   const stop = facts.some(({ field }) => field === 'status') ? undefined : findStop(masked);
   if (stop && !isCovered(stop.start))
     facts.push({
@@ -99,6 +102,23 @@ export function interpretClause(
   const after = message.masked.slice(clause.end, clause.end + 40);
   const words = wordsOf(typed);
   return withHesitation(masked, withReports(masked, sorted, { start: clause.start, after, words }), words);
+}
+
+/** « ça coince sur la 8 » tells of no cause: nothing is left of the note beside its status. */
+function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: readonly ReadStatus[]): void {
+  const index = facts.findIndex((fact) => fact.field === 'blocker' && fact.listed !== true);
+  const note = facts[index];
+  if (!note || !facts.some(({ field }) => field === 'status')) return;
+  const left = statuses.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), masked);
+  const removed = masked.length - left.length;
+  if (
+    !/[a-zPAD]{4,}/.test(
+      left
+        .slice(Math.max(0, note.at - from - removed))
+        .replace(/S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est)\b/g, ' '),
+    )
+  )
+    facts.splice(index, 1);
 }
 
 function statementOf(message: Message, { start, end }: Clause): Statement {
@@ -136,7 +156,11 @@ const asking =
   /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
 
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
-export function remarkOf(message: Message, clause: Clause, alone: boolean): Fact | undefined {
+export function remarkOf(
+  message: Message,
+  clause: Clause,
+  alone: boolean,
+): Extract<Fact, { text: string }> | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
   if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
   if (!isRemark(withoutSheet(masked), alone)) return undefined;
@@ -156,10 +180,15 @@ function interpretFound(
 ): Fact | undefined {
   const fact = interpretSaid(message, clause, found, clauseBefore);
   const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
-  if (!isFigure || !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
-    return fact;
   const words = message.typed.slice(found.start, found.end);
-  return { at: found.start, field: 'doubt', doubt: { kind: 'range', words } };
+  // « 60 % (?) »
+  const isMarked = /^ ?\( ?\?+ ?\)/.test(message.masked.slice(found.end));
+  if (
+    !isFigure ||
+    (!isMarked && !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
+  )
+    return fact;
+  return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
 }
 
 function interpretSaid(

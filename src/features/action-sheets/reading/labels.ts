@@ -18,7 +18,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? c'est )`,
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)) )`,
       'g',
     ),
   },
@@ -35,14 +35,14 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|vu (?:que? ?|le |la |l')|etant donne |suite (?:a |au |aux )|en l'absence d(?:e |')|(?:c'est )?(?:de )?la faute (?:a |au |de |du )|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
       'g',
     ),
   },
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`${held}[ ,]+(?=(?:faute d|tant qu|en attend|en attente|dans l'attente|le temps|jusqu'a (?!nouvel)|on attend|il manque|la |le |les |l')[a-z' ])`,
+      String.raw`(?<!\b(?:la |le |les |l')(?!fiche|action|projet)[a-z'-]+ )${held}[ ,]+(?=(?:chez |aupres d|devant |dans les mains|entre les mains|dans les bureaux|faute d|tant qu|en attend|en attente|dans l'attente|le temps|jusqu'a (?!nouvel)|on attend|il manque|la |le |les |l')[a-z' ])`,
       'g',
     ),
   },

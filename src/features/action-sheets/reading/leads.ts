@@ -3,7 +3,7 @@ import { mask, type Span } from './span';
 
 /** Who leads from now on: the person's name as typed. */
 
-const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|chef(?:fe)? de (?:projet|file)|lead|en charge|contact|suivi(?:e)? par|interlocut(?:eur|rice)|animat(?:eur|rice)|coordinat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
+const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|chef(?:fe)? de (?:projet|file)|lead|en charge|contact|suivi(?:e)? par|(?:interlocut|correspond)(?:eur|rice|ante?)|animat(?:eur|rice)|coordinat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
 const from = String.raw`(?:(?:desormais|maintenant|dorenavant|aussi|egalement|donc) )*`;
 const ofSheet = String.raw`(?:(?:(?:de|pour|sur|d'|a) ?)?(?:la |l')?(?:fiche |action )?S+,? ?)?`;
 const leading = String.raw`(?:reprend|reprendra|pilote|pilotera|suit|suivra|gere|gerera|porte|portera|s'en occupe|s'en charge|m'en occupe|m'en charge|prend|prendra|est|sera|assure|assurera|va|remplace|remplacera|conduit|coordonne|devient)`;
@@ -27,6 +27,11 @@ const forms = [
   String.raw`NAME,? (?:qui )?${from}(?:va )?(?:reprend|reprendre|prend|prendre|assure|assurera|reprendra|prendra|recupere|recuperera|herite d[eu]|piloter)(?: ${from})? ?(?:le |la |l'|en |cette |les |de la |de l')?${whatIsTaken}`,
   String.raw`NAME (?:est|a ete|sera) (?:nommee?|designee?|choisie?)(?: ${from})?(?: comme| en tant que)? ?(?:la |le |l')?${role}`,
   String.raw`NAME,? (?:qui )?(?:la |le |l')?(?:reprend|pilote|pilotera|remplace(?! par)|remplacera|succede|succedera|devient (?:le |la |l')?${role}|est (?:le |la |desormais |maintenant )*(?:nouvelle? |nouveau )?${role}|sera (?:le |la )?(?:nouvelle? |nouveau )?${role}|prend la suite|prend le relais|s'en occupe|s'en charge|est aux (?:commandes|manettes)|est en charge)`,
+  String.raw`S+,? (?:revient|echoit|est confiee?|est transmise?|est attribuee?|est dans les mains|passe|est passee) ${from}(?:a|aux mains de|sous la houlette de) NAME`,
+  String.raw`(?:c'est )?${from}NAME,? ${from}(?:prend la tete|est a la tete|aux (?:commandes|manettes|renes)|au pilotage|(?:se charge|s'occupe|s'occupera|se chargera)|assure (?:l'interim|le relais|la suite))(?: (?:desormais|maintenant|dorenavant|aussi|egalement|donc))*(?: d[eu] | sur |$|[,.;])`,
+  String.raw`(?:voyez|voir|contactez|contacter|adressez-vous|s'adresser) ${from}(?:avec |a |aupres de )?NAME(?= ?(?:$|[.;!\n]))`,
+  String.raw`(?:on|nous|je|j'ai|avons|a|ont) (?:confi|transm|attribu|remi|laiss|donn)[a-z]* (?:la |le )?(?:fiche |pilotage de la |suite de la |suivi de la )?S+ a NAME`,
+  String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)? de projet)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
   String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
   String.raw`pilotage ${ofSheet}(?:passe |revient |est |desormais |maintenant |transfere |confie |assure )*(?:a|par|:) ?NAME`,
   String.raw`(?:on (?:la |le )?(?:confie|passe)|je (?:la |le )?(?:passe|confie)|je passe (?:la main|le relais|le flambeau)) (?:la S+ |a S+ )?a NAME`,
@@ -40,7 +45,7 @@ const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>
   forms.map(
     (form) =>
       new RegExp(
-        String.raw`(?<![a-z'-])${form
+        String.raw`(?:(?<![a-z'-])|(?<=(?<![a-z])l'))${form
           .replaceAll('NAME', `(?<name>${name})(?: {2,80})?`)
           .replaceAll('OTHER', `(?:${name})`)}(?![a-z])`,
         'gd',

@@ -34,12 +34,12 @@ const notMetre =
 
 const units: { source: string; factor: number }[] = [
   { source: `(?:milliards?|mrds?|mds?)(?:${currency}|${notCounting})`, factor: 1e9 },
-  { source: `(?:millions?|mions?|milions?)(?:${currency}|${notCounting})`, factor: 1e6 },
+  { source: `(?:millions?|mions?|milions?|mios?)(?:${currency}|${notCounting})`, factor: 1e6 },
   { source: `m${shortEuro}`, factor: 1e6 },
   { source: `m(?![a-z])${notCounting}${notMetre}`, factor: 1e6 },
   { source: `(?:kilo-?euros?|k${shortEuro})`, factor: 1e3 },
   { source: `k(?![a-z])${notCounting}`, factor: 1e3 },
-  { source: `mille(?:${currency}|(?! et)${notCounting})`, factor: 1e3 },
+  { source: `milles?(?:${currency}|(?! et)${notCounting})`, factor: 1e3 },
   { source: `(?:d'|de )?${euro}`, factor: 1 },
 ];
 /** « k€HT » too. */
@@ -47,6 +47,11 @@ const unitEnd = String.raw`(?=(?:ht|ttc)(?![a-z])|(?![a-z\d²³]))`;
 
 export const unitSource = `(?:${units.map(({ source }) => source).join('|')})${unitEnd}`;
 export const currencySource = `(?:${currency}${unitEnd})`;
+
+/** Another money than ours: « 1,2 M$ », « 900 000 CHF ». */
+const foreign = String.raw`(?:\$|£|¥|(?:us |can )?dollars?|usd|chf|francs?(?: suisses)?|livres? sterling|gbp|yens?|yuans?)(?![a-z])`;
+export const isForeign = (after: string): boolean =>
+  new RegExp(String.raw`^ ?(?:[km] ?|millions? |milliards? |mille )?(?:de |d')?${foreign}`).test(after);
 
 /** Keeps « ht » or « ttc » as its group. */
 export const taxSource = String.raw`(?: ?\(?(ht|h\.t\.?|hors tax(?:es?)?|ttc|t\.t\.c\.?|toutes taxes comprises)\)?(?![a-z]))?`;

@@ -17,7 +17,7 @@ uimm pole france budget projet fiche action copil reunion chantier travaux perso
 maire une un notre nos votre ma mon mes sa son ses toujours encore bonjour bonsoir salut hello coucou merci cordialement
 point info infos maj moi lui eux nouveau nouvelle nouveaux plus pas ne n qu aucun aucune pilote pilotage porteur porteuse
 referent referente responsable partenaire partenaires blocage echeance avancement statut prochaine suite depuis
-suivi cheffe chef contact desormais maintenant avec sans dans pendant malheureusement voir voyez cher chere lead`.split(
+suivi cheffe chef contact changement interim desormais maintenant avec sans dans pendant malheureusement voir voyez cher chere lead`.split(
     /\s+/,
   ),
 );

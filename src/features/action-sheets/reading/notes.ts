@@ -52,7 +52,7 @@ function ownStart(clause: string, at: number): number {
   );
 }
 
-const contentWord = /[a-z]{4,}|(?<![a-z\d])\d{2,}(?![a-z\d])/g;
+const contentWord = /[a-zœ]{4,}|(?<![a-z\d])\d{2,}(?![a-z\d])/g;
 const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
 /** What is said of the message, of its author, or of what does not change. */

@@ -10,10 +10,10 @@ export const isOwn = madeOf(
     ...wordList(
       // The sheet itself.
       "l'? la le les ca c cest c'est ce cette elle elles il ils on nous notre mon ma tout tous toutes totalite elle-meme",
-      'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier',
+      'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier situation',
       // Being and becoming.
       "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
-      'remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
+      'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
       // Asking for it.

@@ -28,7 +28,7 @@ export function isPartly(message: Message, clause: Clause, start: number, status
     );
   if (next.kind !== 'D' || !next.value.day) return false;
   if (
-    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
+    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:tout |tous |bien |les travaux )?(?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
       between,
     )
   )

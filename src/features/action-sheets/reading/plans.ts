@@ -15,7 +15,7 @@ const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
   'consultation|lancement|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise|restitution',
-  'enquete publique|assemblee|pose de la|ouverture des plis|ouverture de|commande|inauguration|presentation|audit|diagnostic',
+  "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?! (?:la |l')?S)|commande|inauguration|presentation|audit|diagnostic",
   'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
 ].join('|');
 const settled =
@@ -30,7 +30,8 @@ const plan = new RegExp(
     String.raw`[a-z]{4,}[^,;]{0,40} (?:est |sont |sera |seront )?(?:programmee?s?|calee?s?|planifiee?s?)(?: pour| au| le| en| a)* D+`,
     String.raw`(?:(?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront)|repart|repartira|reprend|reprendra) (?:enfin |bien |officiellement |normalement |donc |finalement )*D+`,
     String.raw`(?:la |le |les |l'|un |une |des )[a-z'-]{4,}(?: [a-z'-]+){0,4}? (?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront) (?:le |en |a |au )?D+`,
-    String.raw`(?:il )?(?:nous )?reste (?:a |encore a |plus qu'a |juste a )[a-z]{3,}`,
+    String.raw`(?:plus|il n'y a plus) qu'(?:a|attendre) ?[a-z]{4,}`,
+    String.raw`(?:il )?(?:nous )?reste (?:a |encore a |plus qu'a |juste a )(?!(?:lancer|demarrer) ?(?:$|[,.;]))[a-z]{3,}`,
     String.raw`(?:il )?(?:va )?(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!qu|compter|noter|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
     String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,
     String.raw`D+ ?: ?(?:reunion|rdv|rendez-vous|copil|comite)`,

@@ -43,7 +43,8 @@ export function withReports(
 }
 
 /** « la 8 est terminée, paraît-il » */
-const isAside = (words: string): boolean => /parait|disant|dit/.test(words) && !/qu/.test(words);
+const isAside = (words: string): boolean =>
+  /parait|disant|dit|rumeur|couloir|bruit|raconte/.test(words) && !/qu/.test(words);
 
 /** The writer's own word stands above what others say. */
 export function withoutOutvoted(facts: readonly Fact[]): Fact[] {

@@ -34,13 +34,13 @@ const signed = (mark: string | undefined, number: string | undefined): number =>
 /** « de 40 à 60 % » ends at 60; « 40 à 60 % », « 40 ou 60 % », « entre 40 et 60 % » are either. */
 const two: Form = {
   pattern: new RegExp(
-    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${percentSign})? ?(et|a|vers|ou(?: bien)?|->|=>|[>→]|-|/) ?(${numberSource})(?: ?(${percentSign}))?`,
+    String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${percentSign})? ?(et|a|vers|ou(?: bien)?|voire|->|=>|[>→]|-|/) ?(${numberSource})(?: ?(${percentSign}))?`,
     'g',
   ),
   read([, opening, low, lowSign, join = '', high, highSign]) {
     const isArrow = /^(?:->|=>|[>→])$/.test(join);
     // The sign may be said once: at the end, or before an arrow or « ou ».
-    if (highSign === undefined && !(lowSign !== undefined && (isArrow || join.startsWith('ou'))))
+    if (highSign === undefined && !(lowSign !== undefined && (isArrow || /^(?:ou|voire)/.test(join))))
       return undefined;
     if (join === 'et' && opening !== 'entre') return undefined;
     // « 15 septembre 2027 / 75 % »: a year is no share.

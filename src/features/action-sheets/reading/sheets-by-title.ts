@@ -104,6 +104,12 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
       before,
     );
+  // « non, je parlais d'Arcelor »
+  if (
+    /^de |^d'|^du /.test(lead) &&
+    /\b(?:parl(?:e|ais|ait|ons)|s'agi(?:t|ssait)|question|pensais)\s?$/.test(before)
+  )
+    return true;
   return (
     ((ofField && !ofAnother.test(text.slice(title.end))) || /^(?:pour|sur)/.test(lead)) &&
     (title.words >= 2 || title.share >= 0.5)

@@ -10,7 +10,7 @@ type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
-const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|k\b|m€|keur|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|premi|dernier|prochain|entreprises?|personnes?|emplois?|postes?|heures?|h\d)|e\b|er\b|eme\b)`;
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|premi|dernier|prochain|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f\.?|sheet)`;
 const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
@@ -21,11 +21,11 @@ const byNumber = new RegExp(
   'g',
 );
 const atStart = new RegExp(
-  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, )(\d{1,3})(?=[ ]*[:=>→]| [a-z])(?! ?(?:m|k|milli|mille)))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,;>→|-]|[ ]+[a-zP\d"(+AD]|[ ]*->)`,
+  String.raw`(?<=^|\n)[ ]*(?:\/?fiche |maj |update |point |pt |mise a jour )?(?:-|•|\*)? ?(\d{1,3})(?:(?:[ ,]+(\d{1,3}))?(?: et | & |, )(\d{1,3})(?=[ ]*[:=>→]| [a-z])(?! ?(?:m|k|milli|mille)))?(?![\d%/€°.]|,\d| ?(?:%|€|k€|m€|/(?! )|pour cent)| (?:${'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre'}))(?=[ ]*[:=,;>→|-]|[ ]+\/ |[ ]+[a-zP\d"(+AD]|[ ]*->)`,
   'g',
 );
 const afterFor = new RegExp(
-  String.raw`(?<![a-z\d])(?:pour|sur|concernant|cote) (?:le )?(${numero}?)(${number})`,
+  String.raw`(?<![a-z\d])(?<!(?:\d|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(${numero}?)(${number})`,
   'g',
 );
 const lastOne =
@@ -33,7 +33,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
@@ -131,7 +131,8 @@ export function findSheets(
         ? { numbers: title.numbers }
         : { ambiguous: title.numbers },
     );
-  for (const title of said) if (isNaming(text, title, sheets)) addTitle(title);
+  for (const title of said)
+    if (isNaming(text, title, sheets) && !isInPassing(text, title, found)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
   if (found.every(({ value }) => 'last' in value)) {
     const best = said
@@ -153,6 +154,17 @@ export function findSheets(
     said,
   );
 }
+
+/** « le foncier pose problème sur la 8 »: one word of another title in what is said of a sheet that is named by its number. */
+const isInPassing = (text: string, title: TitleMatch, found: readonly SheetSpan[]): boolean =>
+  title.words < 2 &&
+  title.share < 0.5 &&
+  found.some(
+    ({ start, value }) =>
+      'numbers' in value &&
+      start > title.end &&
+      !/[.,;:!?\n%]|(?<![a-z])(?:et|mais|puis|ou)(?![a-z])/.test(text.slice(title.end, start)),
+  );
 
 /** « la 10, l'école de production, … » where the school is the 3: which of the two? */
 function withoutContradictions(text: string, found: SheetSpan[], said: readonly TitleMatch[]): SheetSpan[] {

@@ -51,13 +51,16 @@ export function indexTitles(sheets: readonly KnownSheet[], fold: (text: string) 
 }
 
 /** The title word that this word is, a typing slip aside. */
-function titleStem(index: TitleIndex, stem: string): string | undefined {
+function titleStem(index: TitleIndex, stem: string, word: string): string | undefined {
   if (index.sheetsOf.has(stem)) return stem;
-  if (stem.length < 5) return undefined;
+  if (word.length < 5) return undefined;
   // « lhotel dentreprises »
   if (/^[ld]/.test(stem) && index.sheetsOf.has(stem.slice(1))) return stem.slice(1);
   return [...index.sheetsOf.keys()].find(
-    (known) => Math.max(known.length, stem.length) >= 6 && isOneSlipAway(known, stem),
+    (known) =>
+      (Math.max(known.length, stem.length) >= 6 && stem.length >= 5 && isOneSlipAway(known, stem)) ||
+      // « foncié » for « foncier »
+      (word.length >= 6 && known.length >= 6 && isOneSlipAway(known, word)),
   );
 }
 
@@ -76,7 +79,9 @@ export interface TitleMatch {
 export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
   const words = wordsOf(folded);
   const hits = words.flatMap((word, position) => {
-    const stem = emptyWords.has(folded.slice(word.start, word.end)) ? undefined : titleStem(index, word.stem);
+    const stem = emptyWords.has(folded.slice(word.start, word.end))
+      ? undefined
+      : titleStem(index, word.stem, folded.slice(word.start, word.end));
     return stem === undefined ? [] : [{ word, position, sheets: index.sheetsOf.get(stem) ?? [], stem }];
   });
   const runs: (typeof hits)[] = [];

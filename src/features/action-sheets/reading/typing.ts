@@ -31,6 +31,8 @@ const abbreviations: Record<string, string> = {
   rdv: 'rendez-vous',
   dept: 'département',
   attd: 'attend',
+  att: 'attend',
+  attds: 'attends',
   bloke: 'bloqué',
   blokee: 'bloquée',
   blok: 'bloque',
@@ -59,7 +61,10 @@ repart reprend rejoint remplace remplacé bouclée bouclé clôturée achevée a
 const known = new Set(keywords.map(({ bare }) => bare));
 /** French words that are one slip away from a keyword, and are themselves. */
 const ordinary = new Set(
-  `abandonne abandonner achete achetee acheter achetes acheve achever annee attendent attends attendu attendue
+  `atteint atteins atteinte atteintes attenue atteste attestee avanie bocage bouchee boule boulee budgete budgetee budgeter decape
+decapee decele decelee deceler decade dedale detale devale etale etalee etaler etame etaye etayee enveloppee fache fachee lace
+lange pelote pivote reference references remporte remportee rempart repare reparee reparer repere reperent replace replacee
+reposte suspendre suspends suspendus suspendues terrine termite abandonne abandonner achete achetee acheter achetes acheve achever annee attendent attends attendu attendue
 attendus attente attentes avance avancees avancent avancer avances avancez blocages bloque bloquent bloquer
 bloques bloquez bouche bouches boucle boucler budgets cloture cloturer debloque debloquent debloquer decale
 decaler decales demarre demarrer demarres echeances enveloppes etage etages etapes ficher fiches fichet fichu

@@ -88,22 +88,32 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
 
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
   saysNoNews(message.folded) ||
+  saysNoNews(message.masked) ||
   clauses.every(({ start, end }) => {
     const clause = message.masked.slice(start, end);
     return (
-      isCourtesy(clause) || isThanks.test(clause) || isLook.test(clause) || isAsked(message, { start, end })
+      isCourtesy(clause) ||
+      isThanks.test(clause) ||
+      isLook.test(clause) ||
+      isRequest.test(sinceStop(message.masked, start) + clause) ||
+      isAsked(message, { start, end })
     );
   });
 /** Commands that show: `fiche historique 8`. */
 const isLook =
   /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
+const sinceStop = (text: string, at: number): string => /[^.;!?\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
+
+/** « rappelle-moi l'échéance de la 8 stp » */
+const isRequest =
+  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|jalon|stp|svp|et|tu (?:me|nous)|peux-tu (?:me|nous)|merci de (?:me|nous)) *(?:(?:re)?(?:rappel|don|di|mont|envoi|affich|sor|ressor|list|resum|communiq)\w*[- ](?:moi|nous)|(?:rappel|donn|redonn|envoy|montr|affich|list|communiqu)er)\b|^(?:(?:re)?(?:rappel|donn|redonn|di[st]|envoi|montr|affich|sor|list|resum)\w*)-(?:moi|nous)\b/;
 const isThanks =
   /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const typed = composed(correctTyping(text, wordsOfTitles(context)));
-  const folded = withoutFrames(bodyOf(foldInPlace(typed)));
+  const folded = withoutFrames(bodyOf(foldInPlace(typed))).replace(/\bgrand est\b/g, 'grand-est');
   const found: Found[] = [];
   let masked = folded;
   const take = (more: Found[]): void => {

@@ -1,4 +1,5 @@
-import { findAmounts, type Amount } from '../../../../src/features/action-sheets/reading/amounts';
+import type { Amount } from '../../../../src/features/action-sheets/reading/amount';
+import { findAmounts } from '../../../../src/features/action-sheets/reading/amounts';
 import { parseDay } from '../../../../src/features/action-sheets/reading/calendar';
 import { findDates, findShifts } from '../../../../src/features/action-sheets/reading/dates';
 import type { ReadDate, Shift } from '../../../../src/features/action-sheets/reading/dates';

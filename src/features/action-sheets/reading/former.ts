@@ -1,0 +1,17 @@
+/** Of a value that was, is denied, or belongs to something else. On folded, masked text. */
+
+/** Of a value that was, or that somebody else believes. */
+const formerBefore =
+  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'(?:a|ont|avons) pas(?: encore| toujours)? (?:depasse|atteint|franchi|passe)|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
+const deniedBefore =
+  /\b(?:pas|non|jamais)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| en| d'ici| pour| l[ea])* $|\bplus(?: a| les| aux?| la)? $/;
+const formerAfter =
+  /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
+
+export const isFormer = (before: string, after: string): boolean =>
+  formerAfter.test(after) ||
+  deniedBefore.test(before) ||
+  (formerBefore.test(before) &&
+    !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
+      before.slice(Math.max(0, before.search(formerBefore) + 8)),
+    ));

@@ -1,0 +1,87 @@
+import type { Amount } from './amount';
+import type { Fact } from './fact';
+import { isFormer } from './former';
+
+/** What a sum means, from the words around it in its clause (folded, masked). */
+
+const otherMoney =
+  /\b(?:subvention\w*|aides?|dotation|financ\w*|cofinanc\w*|participation|apport\w*|contribution|contribu\w*|factur\w*|devis|dont|acompte|avance|pret|emprunt|fonds (?:vert|friche|europeens?)|feder|detr|dsil|paye|depens\w*|consomm\w*|engag\w*|mandat\w*|reste a (?:financer|trouver|charge)|trouver|manque\w*|loyer|vers(?:e|es|ement|era|ent)|accord(?:e|ee|es)|octroy\w*|obten\w*|attribu\w*|abond\w*|promet\w*|promis|met|mise(?! sur)|prend en charge|taxe|amende|penalites?|marche|salaire|caution|ticket|part(?! sur)|quote-part|decaiss\w*|encaiss\w*|chiffre d'affaires|ca de|valeur|acquisition|rachat|vend\w*|vente|investi(?:t|ssent|s))\b/;
+const budgetNouns =
+  /\b(?:budget\w*|budjet|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|(?:facture|note|addition|ardoise)(?= (?:globale|totale|finale|(?:de|pour|sur) (?:la |l')?S|grimpe|monte|passe|s'))|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
+const rising =
+  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
+const falling =
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
+const settled =
+  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|part(?:ons|ait)? sur|tabl\w+ sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
+
+/** « le budget de l'étude de sol » is not the sheet's. */
+const budgetOfPart =
+  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
+
+/** « la toiture de la 8 coûtera … », « le lot électricité est à … » */
+const costOfPart =
+  /(?:^|[,;:S] ?)(?:le |la |les |l')(?!(?:budget|cout|enveloppe|montant|chiffrage|estimation|investissement|facture|note|addition|ardoise|prix|total|projet|action|fiche|operation|programme|ensemble|tout|chantier|travaux|plan)\b)[a-zœ'-]+(?: [a-zœ\d'-]+){0,3} (?:(?:de|pour|sur) (?:la |l')?S+ )?(?:coute(?:ra|nt|ront)?|est a|est de|revient a|reviendra a|s'eleve a|se chiffre a|est chiffree? a) ?$/;
+
+export function interpretAmount(
+  amount: Amount,
+  before: string,
+  after: string,
+  words: string,
+  at: number,
+): Fact | undefined {
+  if (isFormer(before, after)) return undefined;
+  if (budgetOfPart.test(before) || costOfPart.test(before)) return undefined;
+  // « il nous faut 200 k€ de plus » is a need, and no budget yet.
+  if (
+    /\b(?:il (?:nous |me |leur |lui )?|nous )(?:faut|faudrait|faudra|manque\w*)\b[^,;]{0,20}$/.test(before) &&
+    !/\bbudget\b/.test(before)
+  )
+    return undefined;
+  const nearBefore = before.slice(Math.max(0, before.length - 60));
+  const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
+  const budgetAt = lastIndex(nearBefore, budgetNouns);
+  const otherAt = lastIndex(nearBefore, otherMoney);
+  const otherAfter =
+    /^ ?(?:de |d'|en |par )?(?:la |l'|le )?(?:subvention\w*|aides?|cofinanc\w*|participation|region|bdt|banque|etat|feder|dreal|ademe|bpi\w*|departement|acquis\w*|obtenu\w*|factur\w*|devis|recettes?|emprunt|pret|deja|depens\w*|consomm\w*|engages?|mandat\w*|verses?|accordes?|attribues?|demandes?|a trouver|an\b|par an|mois|chacun|par mois|a financer|manqu\w*|promis|restants?|de fonds|d'aides?|ht par)/.test(
+      after,
+    );
+  if (otherAfter && !(budgetAt > otherAt)) return undefined;
+  if (otherAt >= 0 && otherAt > budgetAt) return undefined;
+  if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
+  if (amount.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  const raise = amount.delta
+    ? amount.euros > 0
+    : rising.test(before) ||
+      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux)/.test(after);
+  const fall = amount.delta
+    ? amount.euros < 0
+    : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
+  const { excludingTax } = amount;
+  if (
+    amount.euros < 0 &&
+    /(?:\b(?:est|a|de|passe)(?: a| de)?|\b(?:budget|cout|enveloppe|montant)s?[^,;A-OQ-RT-Z]{0,30}[:=]|[:=]) ?$/.test(
+      before,
+    )
+  )
+    return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
+  if (fall && !amount.delta) return { at, field: 'budget', euros: -amount.euros, excludingTax, delta: true };
+  if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
+  if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
+  const alone = !/[a-z]{4,}/.test(
+    `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
+      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      '',
+    ),
+  );
+  const corrects = /C[ ,:]*(?:a |de |plutot )?$/.test(before);
+  if (isBudget || alone || corrects || settled.test(before) || /\bpasse\w* (?:de )?$/.test(before))
+    return { at, field: 'budget', euros: amount.euros, excludingTax, delta: false };
+  return undefined;
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1;
+  for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) last = match.index;
+  return last;
+}

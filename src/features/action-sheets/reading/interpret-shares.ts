@@ -1,0 +1,126 @@
+import type { Fact } from './fact';
+import { isFormer } from './former';
+import { isOfPart, isOfSomethingElse } from './other-measures';
+import type { Share } from './shares';
+import { isAim } from './suppositions';
+
+/** What a percentage means, from the words around it in its clause (folded, masked). */
+
+/** « le budget de la 8 baisse de … » */
+const budgetMoves =
+  /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
+
+/** « budget de la 11 : +10 % » */
+const budgetOfSheet =
+  /\b(?:budget|enveloppe|cout)s?(?: (?:de|pour|sur) (?:la |l')?| (?:la )?)?S+ ?(?:[:=,]|->|est|passe|:)? ?$/;
+
+const moneyNouns =
+  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
+const ofTheWork =
+  /^(?: ?(?:des?|du|de la|de l'|d') ?(?:boulot|job|taf|travail|contenu|plan d'actions?|feuille de route|travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
+const left =
+  /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+const leftAfter =
+  /^ ?(?:de la fin|du but|du bout|de l'arrivee|de l'objectif|pour (?:finir|terminer|boucler|en finir|atteindre les P)|(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+const growing =
+  /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
+const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
+
+/** « réduit d'un tiers »: of a sum, a third is no 33 %. */
+const exactly = (percent: number, words: string): number =>
+  /tiers/i.test(words) ? Math.round((3 * percent) / 100) / 3 : percent / 100;
+
+export function interpretShare(
+  share: Share,
+  before: string,
+  after: string,
+  words: string,
+  at: number,
+): Fact | undefined {
+  if (isFormer(before, after)) return undefined;
+  if (isOfPart(before)) return { at, field: 'part' };
+  if (isAim(before) || isOfSomethingElse(before, after)) return undefined;
+  // « la 8 serait à 60 % »: so others say.
+  if (/\b(?:serait|seraient|aurait|auraient)\b[^,;]{0,30}$/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'hearsay', words } };
+  if (/\d(?:[.,]\d+)? ?(?:et|ou) $/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  // « -10 % de budget »
+  if (share.points && /^ ?(?:de |du |d'|sur le |sur l'|au |sur )(?:budget|enveloppe|cout)/.test(after))
+    return { at, field: 'budget', factor: 1 + share.percent / 100 };
+  // « budget 950 k€ 90 % »: the sum ends what is said of money.
+  const sinceSum = before.slice(before.lastIndexOf('A') + 1);
+  const aboutMoney =
+    budgetMoves.test(sinceSum) ||
+    budgetOfSheet.test(sinceSum) ||
+    (moneyNouns.test(sinceSum) &&
+      !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
+  if (aboutMoney) {
+    if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
+    const cut = /\b(?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|en baisse)(?: de| d')? ?$/.test(
+      before,
+    );
+    const raise =
+      /\b(?:augment\w*|hausse|major\w*|relev\w*)(?: de| d')? ?$/.test(before) ||
+      (share.points && share.percent > 0);
+    if (!cut && !raise) return undefined;
+    return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * exactly(Math.abs(share.percent), words) };
+  }
+  if (
+    /^ ?(?:du|des|de la|de l'|de) ?(?:budget|enveloppe|cout|credits?|financements?|subventions?|montant)/.test(
+      after,
+    )
+  )
+    return undefined;
+  if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
+  // « -20 % »: twenty less, or a dash before twenty?
+  if (
+    share.points &&
+    share.percent < 0 &&
+    /%/.test(words) &&
+    !shrinking.test(before) &&
+    !/\b(?:retir|enlev|recul|perd)\w*[^,;]{0,20}$/.test(before)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  if (
+    /^ ?(?:de |d')(?:financ|subvention|aide|cofinanc|taux|tva|participation|autofinanc|remise|reduction|baisse|hausse|croissance|femmes|apprentis|commercialis|occupation|remplissage|location|reservation|consommation|reussite|satisfaction|chance|risque)/.test(
+      after,
+    )
+  )
+    return undefined;
+  if (
+    /^ ?(?:(?:des?|du|de la) |(?:de l'|d') ?)[a-z]/.test(after) &&
+    !ofTheWork.test(after) &&
+    !left.test(before)
+  ) {
+    // « 30 % des lots »: of something else than the work.
+    if (
+      !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(
+        after,
+      ) &&
+      !/\b(?:a|est|sont|passe|en est|sommes|avancement)(?: a| environ| de| :)* $/.test(before)
+    )
+      return undefined;
+  }
+  if (
+    share.points &&
+    share.percent < 0 &&
+    /(?:\b(?:est|sont|etait|en est|avancement)(?: a| de| :)?|S a) $/.test(before)
+  )
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  const delta =
+    share.points ||
+    /^ ?(?:de plus|supplementaires?|en plus)/.test(after) ||
+    (share.from === undefined && /\b(?:de|d')(?: \w+)? $/.test(before) && growing.test(before)) ||
+    /\b(?:gagne|pris|ajoute|rajoute|plus) $/.test(before);
+  if (share.points && share.percent > 0 && shrinking.test(before))
+    return { at, field: 'progress', percent: -share.percent, delta: true };
+  if (delta) return { at, field: 'progress', percent: share.percent, delta: true };
+  if (shrinking.test(before) && /\b(?:de|d') ?$/.test(before))
+    return { at, field: 'progress', percent: -share.percent, delta: true };
+  const isLeft = left.test(before) || leftAfter.test(after);
+  const percent = isLeft ? 100 - share.percent : share.percent;
+  if (share.percent < 0 || share.percent > 100)
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  return { at, field: 'progress', percent: Math.round(percent), delta: false };
+}

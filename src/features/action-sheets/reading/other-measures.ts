@@ -1,0 +1,28 @@
+/** Percentages that measure something else than the whole action. On folded, masked text. */
+
+/** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
+export function isOfPart(before: string): boolean {
+  const subject =
+    /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ\d' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:(?:deja|desormais|maintenant|[a-z]+(?:e|i|u|is|it|ert)(?:e?s)?) )?(?:a |aux? )?$/.exec(
+      before,
+    )?.[1];
+  return (subject !== undefined && !wholeSubject.test(subject)) || partAlone.test(before);
+}
+/** « dépollution à 60 % », without a verb */
+const partAlone =
+  /(?:^|[,;:S] ?)(?:la |le |les |l')?(?:depollution|desamiantage|demolition|gros (?:oe|œ)uvre|second (?:oe|œ)uvre|terrassements?|fondations?|toiture|charpente|voirie|etudes?|recrutements?|raccordements?|lots? ?[a-z\d]*|phase \d|tranche \d) ?(?:a |: ?|est a |= ?)?$/;
+const wholeSubject =
+  /^(?:travaux|chantier|avancement|avancee|projet|action|fiche|ensemble|realisation|programme|operation|tout|total|totalite|taux|progression|dossier|derniere|premiere|seconde|deuxieme|autre|reste|mise|execution|plateforme|ecole)$/;
+
+/** « 100 % financée », « louée à 80 % », « 40 % du budget consommé »: no measure of the work. */
+const otherMeasure = String.raw`(?:auto|co|pre)?(?:financ|subventionn|couver|pris en charge|prise en charge|lou|vend|commercialis|rempli|occup|pourv|sign|consomm|engag|depens|decaiss|mandat|factur|recycl|attribu|reserv|souscri|satisf|favorable|propriet|public|publique|priv|rembours|electri|acquis|maitris|bio|locaux|locale|local|remise|reduc|hausse|baisse|plus cher|moins cher|de hausse|de baisse)`;
+const measuredBefore = new RegExp(
+  String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
+);
+const measuredAfter = new RegExp(
+  String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,
+);
+/** « taux de remplissage : 80 % » */
+const otherRate = /\btaux (?:de |d')(?:la |l')?(?!avanc|realis|execut|progress|S)[a-z]+[^,;]*$/;
+export const isOfSomethingElse = (before: string, after: string): boolean =>
+  measuredBefore.test(before) || otherRate.test(before) || measuredAfter.test(after);

@@ -1,0 +1,108 @@
+import type { Status } from '../sheet';
+
+/** Statuses told by a noun, or by what somebody did to the sheet. On folded, masked text. */
+
+const settledNoun = (nouns: string): RegExp =>
+  new RegExp(
+    String.raw`^[S\s,:;=-]*(?:l'|le |la )?(?:${nouns}) (?:est |a ete )?(?:acte|decide|confirme|valide|prononce|obtenu|effecti[fv]|vote|officiel|fait)(?:l?e)?(?![a-z])`,
+  );
+
+/** « j'ai bouclé la 11 », « on suspend la 7 » ; `perfect` and `present` are stems. */
+function doneTo(perfect: string, present: string): RegExp {
+  const object = String.raw`(?:enfin |officiellement |donc |temporairement |definitivement )?(?:la |le |l'|les |la fiche |cette )*S+(?! ?(?:a|jusqu))`;
+  return new RegExp(
+    String.raw`\b(?:(?:j'ai|on a|nous avons|ils ont|a|ont) (?:enfin |bien |finalement |officiellement )?(?:${perfect})[a-z]* ${object}|(?:on|nous|je) (?:${present}) ${object}|(?:on|nous|je) (?:la |le |l'|les )(?:${present})(?= ?(?:$|[,.;]| (?:donc|officiellement|jusqu|pour|faute|le temps|en attend))))`,
+  );
+}
+
+/** « la suspension de la 13 », « abandon de la 4 ». */
+export const statusNouns: { status: Status; pattern: RegExp }[] = [
+  // « la suspension de la 9 est levée », « on lève la suspension »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:suspension|gel|pause|moratoire|veto|mise en (?:sommeil|pause|veille))(?: d[eu] (?:la |l')?S+)?,? (?:(?:est|a ete|sera|enfin|bien|desormais) )*(?:levee?|terminee?|finie?)|\b(?:lev(?:e|ons|ee?)|fin de) (?:la |le |enfin la )?(?:suspension|gel|pause|moratoire|mise en (?:sommeil|pause))/,
+  },
+  // « coup d'envoi donné sur la 7 »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:coup d'envoi|top depart|premier coup de (?:pioche|pelle)|premiere pierre)\b(?=.*\b(?:donne|pose|hier|ce matin|E+))|\b(?:donne|pose) (?:le |la )?(?:coup d'envoi|top depart|premier coup de (?:pioche|pelle)|premiere pierre)/,
+  },
+  // « tu peux fermer la 14 », « la 14 peut être close »
+  {
+    status: 'termine',
+    pattern:
+      /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|solder?|archiver?) (?:la |le |l'|les )?(?:fiche |action )?S/,
+  },
+  // « gros blocage sur la 8 », « pause sur la 5 »
+  {
+    status: 'bloque',
+    pattern:
+      /^(?:[S\s,:;=-]|et |mais |gros |total |vrai |nouveau |toujours |encore |le |un )*blocage (?:total |complet )?(?:sur|pour|cote) (?:la |le |l')?S+ ?$/,
+  },
+  {
+    status: 'suspendu',
+    pattern:
+      /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:sur|pour|cote) (?:la |le |l')?S+ ?/,
+  },
+  { status: 'suspendu', pattern: /\b(?:decid\w*|decision|choisi|vote|valide) de suspendre (?:la |le |l')?S/ },
+  {
+    status: 'abandonne',
+    pattern:
+      /\b(?:decid\w*|decision|choisi|vote|valide) d'(?:abandonner|arreter definitivement|enterrer) (?:la |le |l')?S|\b(?:a|ont|avons) (?:finalement |donc )?renonce a (?:la |le |l')?S/,
+  },
+  {
+    status: 'suspendu',
+    pattern:
+      /\b(?:mise en (?:sommeil|pause|veille|suspens|stand-?by)|suspension|gel)(?: d[eu]| de l[a'])? ?S/,
+  },
+  { status: 'abandonne', pattern: /\b(?:abandon|annulation|arret definitif)(?: d[eu]| de l[a'])? ?S/ },
+  { status: 'termine', pattern: /\b(?:cloture|achevement|solde)(?: d[eu]| de l[a'])? ?S/ },
+  {
+    status: 'en_cours',
+    pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
+  },
+  // « le blocage de la 12 est levé », « plus de blocage sur la 12 »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:leve|resolu|regle|tombe|derriere nous|disparu)|\b(?:plus (?:de|aucun)|fini le|fin du) (?:point de )?blocage\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
+  },
+  { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
+  // « l'enquête publique bloque la 12 »
+  {
+    status: 'bloque',
+    pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+  },
+  // « le rectorat a débloqué la 12 », « on remet la 9 en route »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:a|ont|avons) (?:enfin |finalement |bien )?(?:debloque|relance|reactive) (?:la |le |l'|notre )?(?:fiche |projet |action )?S|\bremet(?:s|tons|tez|tre)? (?:la |le )?S+ (?:en route|sur les rails|en marche|en selle|en cours)/,
+  },
+  // « j'ai bouclé la 11 », « on suspend la 7 », « on la clôture »
+  {
+    status: 'termine',
+    pattern: doneTo(
+      'termin|fini|achev|boucl|cloture|solde|livre',
+      'termin(?:e|ons)|boucl(?:e|ons)|cloture|cloturons|clot|sold(?:e|ons)|achev(?:e|ons)',
+    ),
+  },
+  { status: 'suspendu', pattern: doneTo('suspend|gele|mis en pause', 'suspend(?:s|ons)?|gel(?:e|ons)') },
+  {
+    status: 'abandonne',
+    pattern: doneTo('abandonn|annul|enterr', 'abandonn(?:e|ons)|annul(?:e|ons)|enterr(?:e|ons)'),
+  },
+  // « on lance la 8 »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:on|nous|je) (?:re)?(?:lanc|demarr)(?:e|ons) (?:enfin |officiellement )?(?:la |le )?(?:fiche |projet )?S+(?![^,;]*D)/,
+  },
+  // « déblocage obtenu », « abandon acté »
+  { status: 'en_cours', pattern: settledNoun('deblocage|redemarrage|reprise|relance|lancement|demarrage') },
+  { status: 'abandonne', pattern: settledNoun('abandon|annulation|arret definitif') },
+  { status: 'suspendu', pattern: settledNoun('suspension|mise en pause|mise en sommeil|gel') },
+  { status: 'termine', pattern: settledNoun('cloture|achevement') },
+];
