@@ -16,7 +16,9 @@ const { version } = require('@swc/core/package.json');
 
 require.extensions['.ts'] = (module, file) => {
   const source = readFileSync(file, 'utf8');
-  const key = createHash('sha256').update(JSON.stringify([version, options, file, source])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, options, file, source]))
+    .digest('hex');
   module._compile(read(path.join(kept, `${key}.js`)) ?? compile(source, file, key), file);
 };
 
