@@ -5,6 +5,7 @@ import { UserError } from './core/errors';
 import type { Logger } from './core/logger';
 import { startDeliveryWorker } from './delivery/worker';
 import { readEnvironment } from './environment';
+import { startReadingRosters } from './features/people';
 import { openHouse } from './house';
 import { calendarFolder, followUpFolder, servePersonalFiles } from './http/personal-files';
 import { sendJson } from './http/send';
@@ -80,6 +81,14 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
     stops.push(() => mail.stop());
   }
+
+  const rosters = startReadingRosters({
+    transactions: house.storage.database.transactions,
+    platforms: house.platforms,
+    clock: systemClock,
+    logger,
+  });
+  stops.push(() => rosters.stop());
 
   const jobs = await startJobWorker({
     database: house.storage.database,

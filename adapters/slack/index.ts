@@ -79,6 +79,7 @@ export function createSlackPlatform({ settings, http, logger, clock, pace, memor
     find: (address, deliveryId, since, urgency) => calls.find(address, deliveryId, since, urgency),
     directAddress: (member, urgency) => calls.directAddress(member, urgency),
     profile: (member) => calls.profile(member),
+    roster: (address) => calls.roster(address),
   };
 }
 

@@ -9,8 +9,10 @@ const routeSchema = z.object({
 });
 export type SlackRoute = z.infer<typeof routeSchema>;
 
-export function routeOf(address: DeliveryAddress): SlackRoute {
-  return routeSchema.parse(address.route);
+/** A key without a thread is the channel itself, from whichever thread of it the route was learnt. */
+export function routeOf({ key, route }: DeliveryAddress): SlackRoute {
+  const { threadTs, ...rest } = routeSchema.parse(route);
+  return threadTs === undefined || key.threadId === undefined ? rest : { ...rest, threadTs };
 }
 
 export function slackAddress(workspaceId: string, route: SlackRoute): DeliveryAddress {

@@ -15,6 +15,9 @@ import { lastingAddress, routeOf, slackAddress } from './route';
 /** The event type of the metadata that our deliveries carry, by which they are found again. */
 const deliveryMark = 'jalon_delivery';
 const callTimeoutMs = 10_000;
+/** Most people to a page of a roster, as Slack recommends, and most pages: more people than any of our channels has. */
+const rosterPage = 200;
+const rosterPages = 50;
 /** Pages of history that a search reads before it says that it cannot tell. */
 const searchedPages = 5;
 
@@ -175,6 +178,30 @@ export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
         kind: user?.is_bot === true ? 'bot' : guest ? 'guest' : 'member',
         timeZone: user?.tz,
       };
+    },
+
+    /** Where the bot is not, or that is archived, nothing can be posted: who is there does not matter. */
+    async roster(address: DeliveryAddress): Promise<string[] | 'cannotTell'> {
+      const { channel } = routeOf(address);
+      const { channel: found } = await call(client.conversations.info({ channel }));
+      if (found?.is_archived === true) throw new PlatformError('unreachable', 'Slack: is_archived');
+      if (found?.is_member === false) throw new PlatformError('unreachable', 'Slack: not_in_channel');
+      const members: string[] = [];
+      let cursor: string | undefined;
+      for (let page = 0; page < rosterPages; page += 1) {
+        const answer = await call(
+          client.conversations.members({
+            channel,
+            limit: rosterPage,
+            ...(cursor !== undefined && { cursor }),
+          }),
+        );
+        if (!answer.members) return 'cannotTell';
+        members.push(...answer.members);
+        cursor = answer.response_metadata?.next_cursor || undefined;
+        if (cursor === undefined) return members;
+      }
+      return 'cannotTell';
     },
 
     async botUserId(): Promise<string | undefined> {

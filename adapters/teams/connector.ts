@@ -6,9 +6,12 @@ import type { BotAdapter } from './bot-adapter';
 import type { TeamsSettings } from './config';
 import { toPlatformError } from './errors';
 import { renderMessage } from './render-message';
-import { routeOf, teamsAddress, type TeamsRoute } from './route';
+import { channelOf, routeOf, teamsAddress, type TeamsRoute } from './route';
 
 const callTimeoutMs = 10_000;
+/** Most that the service gives at once is 500; a chat gives all of its members, without pages. */
+const rosterPage = 500;
+const rosterPages = 50;
 /** Where Teams of the public cloud listens, for people whose own service we have not seen yet. */
 const globalServiceUrl = 'https://smba.trafficmanager.net/teams/';
 
@@ -84,6 +87,29 @@ export function createCalls(adapter: BotAdapter, { appId, tenantId: ownTenantId 
       await call(serviceUrl, (connector) =>
         connector.conversations.deleteActivity(conversationId, messageId),
       );
+    },
+
+    /** Of a channel, those of its team, or its own where it is private or shared: the service knows which. */
+    async roster(address: DeliveryAddress): Promise<string[] | 'cannotTell'> {
+      const { serviceUrl, conversationId } = routeOf(address);
+      const members: string[] = [];
+      let continuationToken: string | undefined;
+      for (let page = 0; page < rosterPages; page += 1) {
+        const token: { continuationToken?: string } =
+          continuationToken === undefined ? {} : { continuationToken };
+        const answer = await call(serviceUrl, (connector) =>
+          connector.conversations.getConversationPagedMembers(channelOf(conversationId), {
+            pageSize: rosterPage,
+            ...(token as { continuationToken: string }),
+          }),
+        );
+        const accounts = z.array(teamsAccount).safeParse(answer.members);
+        if (!accounts.success) return 'cannotTell';
+        members.push(...accounts.data.flatMap(({ aadObjectId, objectId }) => aadObjectId ?? objectId ?? []));
+        continuationToken = answer.continuationToken || undefined;
+        if (continuationToken === undefined) return members;
+      }
+      return 'cannotTell';
     },
 
     /**

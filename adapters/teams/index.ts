@@ -62,5 +62,6 @@ export function createTeamsPlatform({ settings, http, logger, clock }: TeamsPart
     find: async () => 'cannotTell',
     directAddress: (member) => calls.directAddress(member),
     profile: (member) => calls.profile(member),
+    roster: (address) => calls.roster(address),
   };
 }

@@ -10,9 +10,15 @@ const routeSchema = z.object({
 });
 export type TeamsRoute = z.infer<typeof routeSchema>;
 
-export function routeOf(address: DeliveryAddress): TeamsRoute {
-  return routeSchema.parse(address.route);
+/** A key without a thread is the channel itself, from whichever thread of it the route was learnt: there a post begins a new one. */
+export function routeOf({ key, route }: DeliveryAddress): TeamsRoute {
+  const found = routeSchema.parse(route);
+  return key.threadId === undefined ? { ...found, conversationId: channelOf(found.conversationId) } : found;
 }
+
+/** `19:…@thread.tacv2;messageid=1234` is a thread of `19:…@thread.tacv2`. */
+export const channelOf = (conversationId: string): string =>
+  conversationId.split(';messageid=', 1)[0] ?? conversationId;
 
 /** In a channel the conversation's id carries the thread: `19:…@thread.tacv2;messageid=1234`. */
 export function teamsAddress(route: TeamsRoute): DeliveryAddress {

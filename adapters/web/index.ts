@@ -4,6 +4,7 @@ import { PlatformError } from '../../src/core/errors';
 import { postToBoard, showReply } from './answer';
 import type { WebParts } from './config';
 import { toPlatformError } from './errors';
+import { roomId } from './limits';
 import { listen } from './listen';
 import { webAddress } from './parse-event';
 import { createStreams } from './stream';
@@ -53,6 +54,11 @@ export function createWebPlatform(parts: WebParts): Platform {
       return found ? { address, messageId: found.id, visibility: 'all' } : 'absent';
     },
     directAddress: async (member) => webAddress(member.workspaceId, 'personal', member.memberId),
+    /** Everybody that one can be reads the room; the rest is one persona's own. */
+    async roster({ key }) {
+      if (key.conversationId !== roomId) return [key.conversationId];
+      return (await parts.cast()).personae.map(({ id }) => id);
+    },
     async profile(member) {
       const { personae } = await parts.cast();
       const persona = personae.find(({ id }) => id === member.memberId);

@@ -50,4 +50,9 @@ export interface Platform {
   /** Where that pace is used up, `rateLimited` says when to ask again: the more urgent one sooner. */
   directAddress(member: Member, urgency: Urgency): Promise<DeliveryAddress>;
   profile(member: Member): Promise<Profile>;
+  /**
+   * Ids of all who are in that conversation, so that what is posted there reaches them. `cannotTell`: the platform does
+   * not say, or not of all of them. A `PlatformError` `unreachable`: nothing can be posted there any more.
+   */
+  roster(address: DeliveryAddress): Promise<string[] | 'cannotTell'>;
 }

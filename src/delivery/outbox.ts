@@ -3,7 +3,7 @@ import type { Message } from '../core/message';
 import type { Tx } from '../core/ports';
 import { storeClient } from '../storage/database';
 import { jsonColumn } from '../storage/json-column';
-import { placeOf, type NewDelivery } from './delivery';
+import { placeOf, type DeliveryState, type NewDelivery } from './delivery';
 import { reasons } from './reasons';
 
 export type { NewDelivery } from './delivery';
@@ -57,8 +57,8 @@ export async function enqueue(tx: Tx, deliveries: NewDelivery[], now: Date): Pro
  * What is waiting with these keys is not sent. Returns how many were stopped: one that is being sent, or that may
  * have arrived, is stopped only if it turns out that it did not arrive.
  */
-export function cancel(tx: Tx, dedupeKeys: string[], now: Date): Promise<number> {
-  return cancelWhere(tx, { dedupeKey: { in: dedupeKeys } }, now);
+export function cancel(tx: Tx, dedupeKeys: string[], now: Date, reason?: string): Promise<number> {
+  return cancelWhere(tx, { dedupeKey: { in: dedupeKeys } }, now, reason);
 }
 
 /** The same for everything that this decided. */
@@ -70,14 +70,33 @@ async function cancelWhere(
   tx: Tx,
   which: { cause: string } | { dedupeKey: { in: string[] } },
   now: Date,
+  reason: string = reasons.cancelled,
 ): Promise<number> {
   const client = storeClient(tx);
   const { count } = await client.delivery.updateMany({
     where: { ...which, state: 'pending', inDoubt: false },
-    data: { state: 'cancelled', reason: reasons.cancelled, finishedAt: now },
+    data: { state: 'cancelled', reason, finishedAt: now },
   });
   await client.delivery.updateMany({ where: { ...which, state: 'pending' }, data: { cancelAsked: true } });
   return count;
+}
+
+/** What became of it so far; undefined: nothing was decided under that key, or it is long past. */
+export async function outcomeOf(
+  tx: Tx,
+  dedupeKey: string,
+): Promise<{ state: DeliveryState; decidedAt: Date; finishedAt?: Date } | undefined> {
+  const row = await storeClient(tx).delivery.findUnique({
+    where: { dedupeKey },
+    select: { state: true, createdAt: true, finishedAt: true },
+  });
+  return row
+    ? {
+        state: row.state as DeliveryState,
+        decidedAt: row.createdAt,
+        ...(row.finishedAt && { finishedAt: row.finishedAt }),
+      }
+    : undefined;
 }
 
 /** What still waits of it gets that message instead; returns the keys of those rows. */

@@ -58,6 +58,11 @@ export interface ContractHarness {
   /** Oldest first, as that person sees it; what was removed is gone. */
   seen(member: Member, place: Place): Promise<SeenMessage[]>;
 
+  /** From now on these alone are not in the shared place. */
+  outOfRoom(members: Member[]): void;
+  /** The shared place is closed for good, as far as the vendor says; or it is open again. */
+  closeRoom(isClosed: boolean): void;
+
   /** From now on the vendor answers calls that send messages with this status (undefined: normally). */
   vendorAnswers(failure: VendorFailure | undefined): void;
   /** Calls that send messages since the last reset. */
@@ -98,6 +103,9 @@ export const contractCases = [
   'requests counted on 5xx',
   'final refusal',
   'hostile text',
+  'roster',
+  'roster without who left',
+  'closed room',
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 

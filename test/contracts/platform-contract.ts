@@ -149,6 +149,33 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         );
       },
 
+      async roster() {
+        const { alice, bob } = harness;
+        const there = await harness.platform.roster(harness.address('shared', alice));
+        expect(there).toEqual(expect.arrayContaining([alice.memberId, bob.memberId]));
+      },
+
+      async 'roster without who left'() {
+        const { alice, bob, platform } = harness;
+        harness.outOfRoom([bob]);
+        const without = await platform.roster(harness.address('shared', alice));
+        harness.outOfRoom([]);
+        const all = await platform.roster(harness.address('shared', alice));
+        expect(without).toContain(alice.memberId);
+        expect(without).not.toContain(bob.memberId);
+        expect(all).toContain(bob.memberId);
+      },
+
+      async 'closed room'() {
+        const address = harness.address('shared', harness.alice);
+        harness.closeRoom(true);
+        const asked = await failure(harness.platform.roster(address));
+        const posted = await failure(harness.platform.post(address, say('Fermé ?'), 'closed'));
+        harness.closeRoom(false);
+        expect([asked.reason, posted.reason]).toEqual(['unreachable', 'unreachable']);
+        expect(await harness.platform.roster(address)).toContain(harness.alice.memberId);
+      },
+
       async 'own message'() {
         await harness.write(harness.alice, 'shared', 'bonjour');
         const before = (await harness.seen(harness.alice, 'shared')).length;

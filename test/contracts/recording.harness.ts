@@ -6,11 +6,25 @@ import type { Dispatch } from '../../src/core/platform';
 import { createRecordingPlatform } from '../support/recording-platform';
 import { buttonsOf, wordsOf } from '../support/card-words';
 import { initialValues } from '../support/form-values';
-import type { ContractHarness, Place, VendorFailure } from './harness';
+import {
+  twoPeople,
+  type Cast,
+  type ContractHarness,
+  type HarnessStores,
+  type Place,
+  type VendorFailure,
+} from './harness';
+
+const room = 'room';
 
 /** The recording platform of the tests, held to the same contract as the real ones. */
-export async function startRecordingHarness(dispatch: Dispatch): Promise<ContractHarness> {
+export async function startRecordingHarness(
+  dispatch: Dispatch,
+  _stores?: HarnessStores,
+  { names }: Cast = twoPeople,
+): Promise<ContractHarness> {
   const platform = createRecordingPlatform();
+  platform.rosters.set(room, names);
   await platform.start(dispatch);
   const member = (memberId: string): Member => ({ platform: 'web', workspaceId: 'recorded', memberId });
   const alice = member('alice');
@@ -21,7 +35,7 @@ export async function startRecordingHarness(dispatch: Dispatch): Promise<Contrac
     key: {
       platform: 'web',
       workspaceId: 'recorded',
-      conversationId: place === 'shared' ? 'room' : `direct-${person.memberId}`,
+      conversationId: place === 'shared' ? room : `direct-${person.memberId}`,
     },
     route: {},
   });
@@ -110,6 +124,14 @@ export async function startRecordingHarness(dispatch: Dispatch): Promise<Contrac
         buttons: buttonsOf(message).map(({ label }) => label),
       }));
     },
+    outOfRoom(members) {
+      const out = new Set(members.map(({ memberId }) => memberId));
+      platform.rosters.set(
+        room,
+        names.filter((name) => !out.has(name)),
+      );
+    },
+    closeRoom: (isClosed) => void (isClosed ? platform.closed.add(room) : platform.closed.delete(room)),
     vendorAnswers: (failure) =>
       platform.plan(() => (failure ? { kind: 'fails', error: errorOf(failure) } : { kind: 'ok' })),
     sendRequests: () => platform.sends,

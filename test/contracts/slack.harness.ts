@@ -296,6 +296,8 @@ export async function startSlackHarness(
     },
 
     seen,
+    outOfRoom: (members) => vendor.outOfRoom(members.map(({ memberId }) => memberId)),
+    closeRoom: (isClosed) => vendor.archiveRoom(isClosed),
     vendorAnswers: (failure) => vendor.answers(failure),
     sendRequests: () => vendor.sendRequests(),
     resetRequests: () => vendor.resetRequests(),

@@ -46,6 +46,10 @@ export async function startTeamsHarness(
   const forms = new Map<string, OpenForm>();
   let last: Record<string, unknown> | undefined;
 
+  const everybody = cast.names.map((name) => personOf(name).memberId);
+  let inRoom = everybody;
+  vendor.setRoster(room, inRoom);
+
   const conversationId = (place: Place, member: Member): string =>
     place === 'personal' ? vendor.directConversation(member.memberId) : room;
   const address = (place: Place, member: Member): DeliveryAddress => {
@@ -217,6 +221,11 @@ export async function startTeamsHarness(
       }));
     },
 
+    outOfRoom(members) {
+      inRoom = everybody.filter((id) => !members.some(({ memberId }) => memberId === id));
+      vendor.setRoster(room, inRoom);
+    },
+    closeRoom: (isClosed) => vendor.setRoster(room, isClosed ? undefined : inRoom),
     vendorAnswers: (failure) => vendor.answers(failure),
     sendRequests: () => vendor.sendRequests(),
     resetRequests: () => vendor.resetRequests(),

@@ -174,6 +174,9 @@ export async function startWebHarness(
         buttons: buttonsOf(message).map(({ label }) => label),
       }));
     },
+    /** One page shows the room to everybody, as long as it is there. */
+    outOfRoom() {},
+    closeRoom() {},
     vendorAnswers: () => {},
     sendRequests: () => 0,
     resetRequests: () => {},

@@ -9,4 +9,6 @@ platformContract('web', startWebHarness, {
   'requests counted on 429': noVendor,
   'requests counted on 5xx': noVendor,
   'final refusal': noVendor,
+  'roster without who left': 'the page shows its room to everybody',
+  'closed room': 'the room of the page is always there',
 });

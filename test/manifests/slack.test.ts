@@ -45,6 +45,9 @@ const methods: Record<string, { scopes: string[]; through?: string }> = {
   // The search for a delivery in doubt. Deliveries go to people, so direct messages are the only place searched.
   'conversations.history': { scopes: ['im:history'], through: 'find' },
   'conversations.replies': { scopes: ['im:history'], through: 'find' },
+  // Who is in the home channel of a copil: read where the bot was invited, so direct messages and group ones are no part of it.
+  'conversations.info': { scopes: ['channels:read', 'groups:read'], through: 'roster' },
+  'conversations.members': { scopes: ['channels:read', 'groups:read'], through: 'roster' },
   'conversations.open': { scopes: ['im:write'] },
   'users.info': { scopes: ['users:read', 'users:read.email'], through: 'profile' },
   'views.open': { scopes: [] },

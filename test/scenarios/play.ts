@@ -77,6 +77,13 @@ export async function play(log: string, house: Stage): Promise<void> {
         read = await look(person);
       },
     ],
+    [
+      /^(\p{L}+) au salon > (.*)$/u,
+      async (person, label) => {
+        await harness.press(person, 'shared', label);
+        read = await look(person);
+      },
+    ],
     [/^(\p{L}+) réenvoie$/u, async (person) => void (await harness.redeliver(), (read = await look(person)))],
     [
       /^(\p{L}+) peut (.*)$/u,
@@ -137,6 +144,17 @@ export async function play(log: string, house: Stage): Promise<void> {
       await house.sent();
       house.setTime?.(new Date(`${time[1] ?? ''}T${time[2] ?? ''}:00Z`));
       await house.sent();
+      continue;
+    }
+    const absent = /^Au salon il manque ([\p{L}, ]+)$/u.exec(line)?.[1];
+    if (absent !== undefined) {
+      const names = absent === 'personne' ? [] : absent.split(', ');
+      harness.outOfRoom(names.map((name) => harness.member(account(name))));
+      continue;
+    }
+    if (line === 'Le salon est archivé') {
+      await house.sent();
+      harness.closeRoom(true);
       continue;
     }
     const [, around] = /^salon (lit|ne reçoit rien)$/.exec(line) ?? [];

@@ -18,6 +18,7 @@ import {
   createPeopleFeature,
   createPersonDirectory,
   linkKey,
+  startReadingRosters,
 } from '../../src/features/people';
 import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
@@ -123,6 +124,14 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     pollEveryMs: 10,
   });
 
+  const rosters = startReadingRosters({
+    transactions: database.transactions,
+    platforms,
+    clock,
+    logger,
+    pollEveryMs: 10,
+  });
+
   const sent = async (): Promise<void> => {
     for (let wait = 0; wait < 1500; wait += 1) {
       const now = clock.now();
@@ -134,7 +143,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       const due = await database.prisma.job.count({
         where: { OR: [{ dueAt: { lte: now } }, { kind: 'broadcasts.step', dueAt: { lte: soon } }] },
       });
-      if (waiting + due === 0) return;
+      const unread = await database.prisma.conversationRoster.count({ where: { nextReadAt: { lte: now } } });
+      if (waiting + due + unread === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('a delivery is still waiting');
@@ -147,6 +157,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     async reset() {
       await sent();
       clock.setTo(opening);
+      harness.outOfRoom([]);
+      harness.closeRoom(false);
       await database.transactions.run((tx) => seatCast(tx, (name) => harness.member(name), clock.now()));
     },
     async mailsTo(name) {
@@ -158,6 +170,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     },
     async stop() {
       await jobs.stop();
+      await rosters.stop();
       await worker.stop();
       knowledge.stop();
       await harness.stop();

@@ -38,6 +38,10 @@ export interface RecordingPlatform extends Platform {
   canFind: boolean;
   /** Set: looking for messages or people fails like that. */
   lookUpError: PlatformError | undefined;
+  /** Who is in each conversation, by its id; of one that is not there it cannot tell. */
+  readonly rosters: Map<string, string[]>;
+  /** Conversations in which nothing can be posted any more. */
+  readonly closed: Set<string>;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
   deliver(event: InboundEvent): Promise<Reply>;
@@ -67,6 +71,11 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     return answer.kind === 'ok' ? result : new Promise<never>(() => {});
   }
 
+  function refuseClosed(conversationId: string): void {
+    if (platform.closed.has(conversationId))
+      throw new PlatformError('unreachable', 'the conversation is closed');
+  }
+
   const platform: RecordingPlatform = {
     name,
     shown,
@@ -74,11 +83,14 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     sends: 0,
     canFind: true,
     lookUpError: undefined,
+    rosters: new Map(),
+    closed: new Set(),
     plan: (given) => (next = given),
     start: async (given) => void (dispatch = given),
     stop: async () => {},
 
     async post(address, message, deliveryId) {
+      refuseClosed(address.key.conversationId);
       return planned(() => {
         const recorded: RecordedMessage = {
           id: randomUUID(),
@@ -114,6 +126,11 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     async directAddress(member) {
       if (platform.lookUpError) throw platform.lookUpError;
       return direct(member);
+    },
+    async roster({ key }) {
+      if (platform.lookUpError) throw platform.lookUpError;
+      refuseClosed(key.conversationId);
+      return platform.rosters.get(key.conversationId) ?? 'cannotTell';
     },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 

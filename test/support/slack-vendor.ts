@@ -8,6 +8,8 @@ import { twoPeople, type Cast } from './cast';
 
 /** Calls that put something before people's eyes: these are counted, and fail on demand. */
 const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);
+/** Fewer than are asked for, as Slack may. */
+const membersToAPage = 2;
 export const botToken = 'xoxb-test';
 
 export interface EphemeralMessage {
@@ -26,6 +28,10 @@ export interface SlackVendor {
   responseUrl(shown: EphemeralMessage[]): string;
   /** Called when a modal opens before a person. */
   onViewOpened(listener: (userId: string, view: unknown) => void): void;
+  /** From now on these alone are not in the room. */
+  outOfRoom(userIds: string[]): void;
+  /** The room is archived; or it is not. */
+  archiveRoom(isArchived: boolean): void;
   answers(failure: VendorFailure | undefined): void;
   sendRequests(): number;
   resetRequests(): void;
@@ -43,6 +49,10 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
   const responses: EphemeralMessage[][] = [];
   let viewOpened: (userId: string, view: unknown) => void = () => {};
   const triggers = new Map<string, string>();
+  let out: string[] = [];
+  let isArchived = false;
+  let roomMembers: string[] = [];
+  let roomId = '';
 
   async function forward(
     method: string,
@@ -78,6 +88,22 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
   }
 
+  /** The emulator gives members in one page, and some by their names: here as Slack does, in small pages. */
+  function ofRoom(method: string, given: ReturnType<typeof argumentsOf>): object | undefined {
+    if (method === 'chat.postMessage' && isArchived) return { ok: false, error: 'is_archived' };
+    if (method === 'conversations.info')
+      return {
+        ok: true,
+        channel: { id: roomId, name: 'salon', is_channel: true, is_archived: isArchived, is_member: true },
+      };
+    if (method !== 'conversations.members') return undefined;
+    const all = roomMembers.filter((id) => !out.includes(id));
+    const start = Number(Buffer.from(String(given['cursor'] ?? ''), 'base64').toString() || 0);
+    const end = start + Math.min(membersToAPage, Number(given['limit'] ?? 100));
+    const next = end < all.length ? Buffer.from(String(end)).toString('base64') : '';
+    return { ok: true, members: all.slice(start, end), response_metadata: { next_cursor: next } };
+  }
+
   const server = createServer((request, response) => {
     void (async () => {
       const body = await readBody(request, 5_000_000);
@@ -90,6 +116,14 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
       if (sending.has(second)) {
         requests += 1;
         if (failure) return fail(failure, response);
+      }
+      const given = argumentsOf(body, request.headers['content-type'] ?? '');
+      if (given['channel'] === roomId) {
+        const answer = ofRoom(second, given);
+        if (answer) {
+          response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+          return;
+        }
       }
       await forward(second, request, body, response);
     })().catch((error: Error) => response.destroy(error));
@@ -112,6 +146,8 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     (items as { id: string; name: string }[]).find((item) => item.name === name)?.id ?? '';
   const { members } = await call('users.list');
   const { channels } = await call('conversations.list');
+  roomMembers = (members as { id: string }[]).map(({ id }) => id);
+  roomId = named(channels, 'salon');
 
   return {
     apiUrl: `${base}/api/`,
@@ -126,6 +162,8 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     call,
     responseUrl: (shown) => `${base}/respond/${responses.push(shown) - 1}`,
     onViewOpened: (listener) => (viewOpened = listener),
+    outOfRoom: (userIds) => (out = userIds),
+    archiveRoom: (given) => (isArchived = given),
     answers: (given) => (failure = given),
     sendRequests: () => requests,
     resetRequests: () => (requests = 0),
@@ -137,6 +175,12 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
       await gone;
     },
   };
+}
+
+function argumentsOf(body: Buffer, mediaType: string): Record<string, string | number | undefined> {
+  return mediaType.includes('json')
+    ? (JSON.parse(body.toString()) as Record<string, string | number>)
+    : Object.fromEntries(new URLSearchParams(body.toString()));
 }
 
 interface ResponseBody {

@@ -34,6 +34,8 @@ export interface TeamsVendor {
   directConversation(memberId: string): string;
   /** Oldest first. */
   activities(conversationId: string): VendorActivity[];
+  /** Who is in the channel or chat of that id; one that is not set is gone. */
+  setRoster(conversationId: string, memberIds: string[] | undefined): void;
   answers(failure: VendorFailure | undefined): void;
   /** What Teams says of people from now on, besides what it says of everybody. */
   describes(given: Record<string, unknown>): void;
@@ -54,6 +56,8 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
   const conversations = new Map<string, VendorActivity[]>();
   let failure: VendorFailure | undefined;
   let requests = 0;
+  const rosters = new Map<string, string[]>();
+  const gone = new Set<string>();
   let account: Record<string, unknown> = {};
   let origin = '';
   const issuer = 'https://issuer.invalid';
@@ -63,12 +67,23 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
     return list;
   };
 
-  function connector(method: string, parts: string[], body: string, response: ServerResponse): void {
+  function connector(
+    method: string,
+    parts: string[],
+    query: URLSearchParams,
+    body: string,
+    response: ServerResponse,
+  ): void {
     const [conversationId, kind, activityId] = parts;
     if (conversationId === undefined) {
       const { members } = JSON.parse(body) as { members: { id: string }[] };
       return json(response, 201, { id: directId(members[0]?.id ?? '') });
     }
+    if (gone.has(conversationId.split(';messageid=')[0] ?? ''))
+      return json(response, 404, {
+        error: { code: 'ConversationNotFound', message: 'Conversation not found.' },
+      });
+    if (kind === 'pagedmembers') return json(response, 200, pageOf(rosters.get(conversationId) ?? [], query));
     if (kind === 'members') {
       const name = activityId?.replace(/^(?:29:)?aad-/, '') ?? '';
       return json(response, 200, {
@@ -98,7 +113,8 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
 
   const server = createServer((request, response) => {
     void (async () => {
-      const path = decodeURIComponent(request.url ?? '').split('?', 1)[0] ?? '';
+      const [encoded = '', query] = (request.url ?? '').split('?', 2);
+      const path = decodeURIComponent(encoded);
       const body = (await readBody(request, 1_000_000)).toString();
       if (path === '/openid')
         return json(response, 200, {
@@ -109,7 +125,8 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
       if (path === '/keys') return json(response, 200, { keys: [jwk] });
       const match = /^\/teams\/v3\/conversations(?:\/(.*))?$/.exec(path);
       if (!match) return json(response, 404, {});
-      return connector(request.method ?? '', match[1]?.split('/') ?? [], body, response);
+      const parts = match[1]?.split('/') ?? [];
+      return connector(request.method ?? '', parts, new URLSearchParams(query), body, response);
     })().catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -137,6 +154,11 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
     },
     directConversation: directId,
     activities: listOf,
+    setRoster(conversationId, memberIds) {
+      if (memberIds) rosters.set(conversationId, memberIds);
+      if (memberIds) gone.delete(conversationId);
+      else gone.add(conversationId);
+    },
     answers: (given) => (failure = given),
     describes: (given) => (account = given),
     sendRequests: () => requests,
@@ -146,6 +168,22 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Fewer than are asked for, as the service may; it calls the directory's id `objectId`. */
+const membersToAPage = 2;
+
+function pageOf(memberIds: string[], query: URLSearchParams): object {
+  const start = Number(query.get('continuationToken') ?? 0);
+  const end = start + Math.min(membersToAPage, Number(query.get('pageSize') ?? 200));
+  const members = memberIds.slice(start, end).map((id) => ({
+    id: `29:${id}`,
+    name: id,
+    objectId: id,
+    tenantId,
+    userRole: 'user',
+  }));
+  return { members, ...(end < memberIds.length && { continuationToken: String(end) }) };
 }
 
 const directId = (memberId: string): string => `a:direct-${memberId}`;

@@ -9,28 +9,35 @@ import type { Copil } from './copil';
 import type { Desk } from './desk';
 import { titleOf, whenOf } from './describe';
 import { enqueueTold, type Told } from './outgoing/store';
+import { homeKey } from './home/choose-home';
+import { homeCancellation, homeInvitation } from './home/home-views';
+import { withhold } from './home/withhold';
 import { homeOfCopil } from './store';
 import { texts } from './texts';
 import { invitation } from './views';
 
-/** To each in private, in her working time, and in the home channel at once. */
+/**
+ * In the home channel at once, and to each in private, in her working time. With a home, hers waits until it is known
+ * whether she read it there.
+ */
 async function announce(
   desk: Desk,
   copil: Copil,
   people: Person[],
-  write: (person: Person | undefined) => Message,
-  { occasion, toHome }: { occasion: string; toHome: boolean },
+  write: (person: Person) => Message,
+  { occasion, toHome }: { occasion: string; toHome?: Message },
 ): Promise<void> {
   const { context, register } = desk;
   const { tx, now, event } = context;
   const members = await reachable(desk, copil, people);
+  const keyPrefix = `copils.${occasion}/${copil.id}/${copil.sequence}/`;
   const told = people.flatMap((person): Told[] => {
     const member = members.get(person.id);
     if (!member) return [];
     const working = nextWorkingMoment(calendarOf(person, register), now);
     return [
       {
-        dedupeKey: `copils.${occasion}/${copil.id}/${copil.sequence}/${person.id}`,
+        dedupeKey: `${keyPrefix}${person.id}`,
         supersedesKey: `copils.told/${copil.id}/${person.id}`,
         to: { member },
         message: write(person),
@@ -39,16 +46,21 @@ async function announce(
       },
     ];
   });
-  const home = toHome ? await homeOfCopil(tx, copil.id) : undefined;
-  if (home)
-    told.push({
-      dedupeKey: `copils.${occasion}/${copil.id}/${copil.sequence}/home`,
-      supersedesKey: `copils.told/${copil.id}/home`,
-      to: { address: home },
-      message: write(undefined),
-      notBefore: now,
-    });
-  await enqueueTold(tx, told, event.key, now);
+  const home = toHome && (await homeOfCopil(tx, copil.id));
+  if (!home) return enqueueTold(tx, told, event.key, now);
+  const dedupeKey = `${keyPrefix}home`;
+  const posted = {
+    dedupeKey,
+    supersedesKey: homeKey(copil),
+    to: { address: home },
+    message: toHome,
+    notBefore: now,
+  };
+  await enqueueTold(tx, [posted], event.key, now);
+  // Before it is known whether anybody was reached there, by this cause nothing goes out.
+  const cause = `copils.withheld/${keyPrefix}`;
+  await withhold(tx, { copil, home, homeKey: dedupeKey, now }, { cause, keyPrefix });
+  await enqueueTold(tx, told, cause, now);
 }
 
 /** Their accounts; whoever has none cannot be reached. */
@@ -62,13 +74,7 @@ export const reachable = (
     people.map(({ id }) => ({ personId: id, workspaceId: copil.workspaceId })),
   );
 
-const invite = (
-  desk: Desk,
-  copil: Copil,
-  people: Person[],
-  changes: string[] | undefined,
-  toHome: boolean,
-): Promise<void> =>
+const invite = (desk: Desk, copil: Copil, people: Person[], changes: string[] | undefined): Promise<void> =>
   announce(
     desk,
     copil,
@@ -77,22 +83,24 @@ const invite = (
       invitation({
         copil,
         register: desk.register,
-        readerZone: person?.timeZone,
-        calendarUrl: person && desk.links.urlFor(copil, person.id, desk.context.now),
+        readerZone: person.timeZone,
+        calendarUrl: desk.links.urlFor(copil, person.id, desk.context.now),
         ...(changes && { changes }),
       }),
-    { occasion: changes ? 'changed' : 'invited', toHome },
+    changes
+      ? { occasion: 'changed', toHome: homeInvitation(copil, desk.register, changes) }
+      : { occasion: 'invited' },
   );
 
 export const announceInvitation = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
-  invite(desk, copil, people, undefined, false);
+  invite(desk, copil, people, undefined);
 
 export const announceChange = (
   desk: Desk,
   copil: Copil,
   people: Person[],
   changes: string[],
-): Promise<void> => invite(desk, copil, people, changes, true);
+): Promise<void> => invite(desk, copil, people, changes);
 
 export const announceCancellation = (desk: Desk, copil: Copil, people: Person[]): Promise<void> =>
   announce(
@@ -100,11 +108,11 @@ export const announceCancellation = (desk: Desk, copil: Copil, people: Person[])
     copil,
     people,
     (person) => {
-      const url = person && desk.links.urlFor(copil, person.id, desk.context.now);
-      const text = texts.wasCancelled(titleOf(copil, desk.register), whenOf(copil, person?.timeZone));
+      const url = desk.links.urlFor(copil, person.id, desk.context.now);
+      const text = texts.wasCancelled(titleOf(copil, desk.register), whenOf(copil, person.timeZone));
       return withdrawal(texts.cancellationTitle, text, url);
     },
-    { occasion: 'cancelled', toHome: true },
+    { occasion: 'cancelled', toHome: homeCancellation(copil, desk.register) },
   );
 
 /** `had`: as she knew it, under the sequence that takes it back. */
@@ -116,10 +124,10 @@ export const announceRemoval = (desk: Desk, had: Copil, people: Person[]): Promi
     (person) =>
       withdrawal(
         texts.removalTitle,
-        texts.uninvited(titleOf(had, desk.register), whenOf(had, person?.timeZone)),
-        person && desk.links.removalUrlFor(had, person.id, desk.context.now),
+        texts.uninvited(titleOf(had, desk.register), whenOf(had, person.timeZone)),
+        desk.links.removalUrlFor(had, person.id, desk.context.now),
       ),
-    { occasion: 'removed', toHome: false },
+    { occasion: 'removed' },
   );
 
 const withdrawal = (title: string, text: string, url: string | undefined): Message =>

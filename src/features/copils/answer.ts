@@ -7,7 +7,7 @@ import { titleOf } from './describe';
 import { answerReminder, meetingReminder, planCopilReminders, withdrawCopilReminders } from './rules';
 import { lockCopil, participantsOf, saveAnswer } from './store';
 import { texts } from './texts';
-import { answerText, invitation } from './views';
+import { answerText, invitation, withLink } from './views';
 
 /** « Présent·e », « Excusé·e », « Remplacé·e par … »: the last answer counts. */
 export async function answerCopil(
@@ -34,9 +34,14 @@ export async function answerCopil(
     await planCopilReminders(tx, register, copil, [person], now, [meetingReminder]);
   } else await withdrawCopilReminders(tx, copilId, { personIds, reason: texts.alreadyAnswered });
   await refreshAttendance(desk, copil);
-  const noted = say(texts.noted(answerText(given), titleOf(copil, register)));
+  const noted = texts.noted(answerText(given), titleOf(copil, register));
   const { event } = context;
-  if (event.kind !== 'action' || event.scope !== 'personal') return tell(desk, noted);
+  if (event.kind !== 'action' || event.scope !== 'personal') {
+    // Who answers where others read has her own link from here alone.
+    const url = event.scope === 'personal' ? undefined : links.urlFor(copil, person.id, now);
+    const link = url === undefined ? undefined : { label: texts.calendarLink, url };
+    return tell(desk, link ? withLink(noted, link, texts.calendarHint) : say(noted));
+  }
   const own = (await participantsOf(tx, copilId)).find(({ personId }) => personId === person.id);
   return instead(
     desk,

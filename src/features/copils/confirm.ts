@@ -8,7 +8,7 @@ import type { Copil, CopilContent } from './copil';
 import { instead, tell, type Desk } from './desk';
 import { changesOf } from './changes';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
-import { dropHomeReminder, planHomeReminder } from './home/remind-home';
+import { dropHomeReminders, planHomeReminders } from './home/remind-home';
 import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
@@ -136,7 +136,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     people.filter(({ id }) => !known.has(id)),
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
-  await planHomeReminder(desk, copil);
+  await planHomeReminders(tx, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
 
@@ -145,7 +145,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
   await withdrawCopilReminders(tx, copil.id);
-  await dropHomeReminder(tx, copil.id);
+  await dropHomeReminders(tx, copil.id);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(
     tx,

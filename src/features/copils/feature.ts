@@ -13,7 +13,10 @@ import { lockDraft } from './drafts/store';
 import { conveneLevels, copilForm } from './form/copil-form';
 import { replacementForm } from './form/replacement-form';
 import { whereLookup } from './form/where-lookup';
-import { chooseHome, remindHome } from './home/remind-home';
+import { giveCalendar } from './calendar';
+import { chooseHome } from './home/choose-home';
+import { remindHome } from './home/remind-home';
+import { settleHome } from './home/withhold';
 import { proposeCancellation, proposeCopil } from './propose';
 import { readCopilRequest, type CopilRequest } from './request';
 import { listNext, showCopil } from './show';
@@ -160,6 +163,11 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         run: async (_context, { copilId }) => openForm('copils.replacement', { copilId }),
       }),
       action({
+        actionId: 'copils.calendar',
+        payload: copilPayload,
+        run: (context, { copilId }) => withDesk(context, (desk) => giveCalendar(desk, copilId)),
+      }),
+      action({
         actionId: 'copils.confirm',
         payload: draftPayload,
         run: (context, { draftId }) => withDesk(context, (desk) => confirmDraft(desk, draftId)),
@@ -183,6 +191,6 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
     ],
     forms: [copilForm(parts, proposeCopil), replacementForm(parts)],
     lookups: [whereLookup(register)],
-    jobs: [remindHome(parts), followCollection(register, parts.directory, parts.followEveryMs)],
+    jobs: [remindHome(parts), settleHome(), followCollection(register, parts.directory, parts.followEveryMs)],
   };
 }

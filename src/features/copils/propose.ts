@@ -10,7 +10,7 @@ import { tell, type Desk } from './desk';
 import { createDraft, type DraftKind } from './drafts/store';
 import { invitedPeople } from './participants';
 import { mayConvene } from './rights';
-import { findCopil, participantsOf } from './store';
+import { findCopil, homeOfCopil, participantsOf } from './store';
 import { texts } from './texts';
 import { factsOf, preview } from './views';
 
@@ -45,8 +45,10 @@ async function changeRules(
   const now = new Set(people.map(({ id }) => id));
   const removed = before.filter((id) => !now.has(id)).length;
   const added = people.filter(({ id }) => !before.includes(id)).length;
+  const isPosted = (await homeOfCopil(context.tx, copil.id)) !== undefined;
   return [
     ...(people.length > added ? [texts.willTell(people.length - added)] : []),
+    ...(isPosted && people.length > added ? [texts.willPost] : []),
     ...(added > 0 ? [texts.willInvite(added)] : []),
     ...(removed > 0 ? [texts.willRemove(removed)] : []),
     ...(copil.startsAt.getTime() === content.startsAt.getTime() ? [] : [texts.willAskAgain]),
@@ -56,7 +58,11 @@ async function changeRules(
 /** « copil annuler 4 » */
 export async function proposeCancellation(desk: Desk, copil: Copil): Promise<HandlerReply> {
   const participants = await participantsOf(desk.context.tx, copil.id);
-  return show(desk, 'cancel', copil, copil, [texts.willCancel(participants.length)]);
+  const isPosted = (await homeOfCopil(desk.context.tx, copil.id)) !== undefined;
+  return show(desk, 'cancel', copil, copil, [
+    texts.willCancel(participants.length),
+    ...(isPosted ? [texts.willPost] : []),
+  ]);
 }
 
 export async function show(

@@ -8,6 +8,7 @@ import { collectionReminder, roundButton } from './collection/start';
 import { collectionOf } from './collection/store';
 import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
+import { remindedThere } from './home/reminded-there';
 import { answerReminder, meetingReminder } from './rules';
 import { findCopil, holdAnswers, holdCopils } from './store';
 import { texts } from './texts';
@@ -22,8 +23,8 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
       what: answerReminder,
       name: 'votre réponse à une invitation',
       why: 'vous êtes convié·e à ce copil et n’avez pas encore répondu',
-      describe: (tx, reminders) =>
-        ofCopils(tx, reminders, (copil, { personZone }, answer) =>
+      describe: (tx, reminders, now) =>
+        ofCopils(tx, reminders, now, (copil, { personZone }, answer) =>
           answer === undefined
             ? {
                 text: `${titleOf(copil, register)}, ${whenOf(copil, personZone)} : votre réponse est attendue.`,
@@ -36,8 +37,8 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
       what: meetingReminder,
       name: 'un copil qui approche',
       why: 'vous êtes convié·e à ce copil et n’avez pas dit que vous ne veniez pas',
-      describe: (tx, reminders) =>
-        ofCopils(tx, reminders, (copil, { personZone }, answer) =>
+      describe: (tx, reminders, now) =>
+        ofCopils(tx, reminders, now, (copil, { personZone }, answer) =>
           answer === 'excused' || answer === 'replaced'
             ? { skip: texts.notComing }
             : {
@@ -81,6 +82,7 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
   async function ofCopils(
     tx: Tx,
     reminders: WaitingReminder[],
+    now: Date,
     line: (
       copil: Copil,
       reader: { personZone: string | undefined },
@@ -96,14 +98,22 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
     const answers = new Map(
       held.map(({ copilId, personId, answer }) => [`${copilId}/${personId}`, { answer }]),
     );
+    const inHome = await remindedThere(tx, copils, reminders, now);
     const said: Said = new Map();
     for (const { id, personId, rule, eventAt, personZone } of reminders) {
       const copil = copils.get(rule.subjectId ?? '');
       const own = answers.get(`${rule.subjectId ?? ''}/${personId}`);
       const isCurrent = copil?.state === 'planned' && copil.startsAt.getTime() === eventAt?.getTime();
+      const hers =
+        copil && own && isCurrent ? line(copil, { personZone }, own.answer) : { skip: texts.withdrawn };
+      const there = inHome.get(id);
       said.set(
         id,
-        !copil || !own || !isCurrent ? { skip: texts.withdrawn } : line(copil, { personZone }, own.answer),
+        'skip' in hers || there === undefined
+          ? hers
+          : there === 'said'
+            ? { skip: texts.saidInHome }
+            : { ...hers, waitUntil: there },
       );
     }
     return said;

@@ -108,6 +108,16 @@ export async function homeOfCopil(tx: Tx, id: string): Promise<DeliveryAddress |
   return row?.home == null ? undefined : deliveryAddressSchema.parse(row.home);
 }
 
+export async function homesOfCopils(tx: Tx, ids: string[]): Promise<Map<string, DeliveryAddress>> {
+  const rows = await storeClient(tx).copil.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, home: true },
+  });
+  return new Map(
+    rows.flatMap(({ id, home }) => (home === null ? [] : [[id, deliveryAddressSchema.parse(home)]])),
+  );
+}
+
 export async function setHome(tx: Tx, id: string, home: DeliveryAddress): Promise<void> {
   await storeClient(tx).copil.update({ where: { id }, data: { home: jsonColumn(home) } });
 }

@@ -99,6 +99,12 @@ export const texts = {
   present: 'Présent·e',
   excused: 'Excusé·e',
   replaced: 'Remplacé·e par…',
+  answerByCommand: (number: number) =>
+    `Répondez par « copil présent ${number} », « copil excusé ${number} » ou « copil remplacé ${number} par … ».`,
+  joinVisio: 'Rejoindre la visio',
+  calendarButton: 'Mon agenda (.ics)',
+  calendarRemovalButton: 'Retirer de mon agenda',
+  noCalendar: 'Il n’y a plus de fichier d’agenda à donner pour ce copil.',
   calendarLink: 'Ajouter à mon agenda (.ics)',
   calendarRemoval: 'Retirer de mon agenda (.ics)',
   calendarHint: `Lien personnel, valable jusqu’à ${daysAfterMeeting} jours après la séance.`,
@@ -129,11 +135,18 @@ export const texts = {
   noStanding: 'Rien à signaler dans les fiches.',
   documents: 'Documents',
   homeSet: (number: number) =>
-    `Ce canal accueille le copil ${number} : ses annonces et ses rappels y seront publiés.`,
+    `Ce canal accueille le copil ${number} : ses annonces et ses rappels y seront publiés, et envoyés en privé aux personnes conviées qui n’y sont pas.`,
+  homeInvited: (title: string) =>
+    `${title}. Les personnes conviées peuvent répondre ici : la réponse de chacune ne s’affiche qu’à qui organise le copil.`,
+  homeLost: (number: number) =>
+    `Je ne peux pas publier dans le canal du copil ${number} : il est supprimé ou archivé, ou je n’y suis pas invité. Chacun est prévenu en privé. Invitez-moi dans un canal et tapez-y « copil canal ${number} » pour qu’il l’accueille.`,
+  willPost: 'Ce sera publié dans le canal du copil ; qui y est ne le recevra pas aussi en privé.',
+  saidInHome: 'Non envoyé : publié dans le canal du copil, où est la personne.',
   homeNotHere:
     'Tapez « copil canal 4 » dans le canal qui doit accueillir le copil : un message privé ne peut pas l’accueillir.',
-  homeReminder: (title: string, when: string) =>
-    `Rappel : ${title}, ${when}. Ceux qui n’ont pas répondu reçoivent un message privé.`,
+  homeAnswerReminder: (title: string, when: string, missing: number) =>
+    `Rappel : ${title}, ${when}. ${people(missing)} ${missing === 1 ? 'conviée n’a' : 'conviées n’ont'} pas encore répondu.`,
+  homeMeetingReminder: (title: string, when: string) => `Rappel : ${title} a lieu ${when}.`,
   help: [
     'copil : les prochains auxquels vous êtes convié·e',
     'copil nouveau : en préparer un',
@@ -142,7 +155,7 @@ export const texts = {
     'copil présences 4 : la liste, pour qui l’organise',
     'copil modifier 4, copil annuler 4',
     'copil collecte 4 : demander des nouvelles des fiches avant la séance',
-    'copil canal 4, tapé dans un canal : y publier ses annonces et ses rappels',
+    'copil canal 4, tapé dans un canal : y publier ses annonces et ses rappels, et n’écrire en privé qu’à qui n’y est pas',
   ],
   helpTitle: 'Les copils',
   collectTitle: (number: number) => `Collecte avant le copil ${number}`,

@@ -20,7 +20,7 @@ const factLines = (facts: Fact[]): string[] => facts.map(({ label, value }) => `
 
 export function linksOf(content: CopilContent, calendarUrl?: string): { label: string; url: string }[] {
   return [
-    ...(content.visio === undefined ? [] : [{ label: 'Rejoindre la visio', url: content.visio }]),
+    ...(content.visio === undefined ? [] : [{ label: texts.joinVisio, url: content.visio }]),
     ...content.documents,
     ...(calendarUrl === undefined ? [] : [{ label: texts.calendarLink, url: calendarUrl }]),
   ];
@@ -46,6 +46,9 @@ export interface Invitation {
   /** What changed, of one that was sent before. */
   changes?: string[];
   answer?: Pick<Participant, 'answer' | 'replacedBy'> | undefined;
+  /** Instead of « vous êtes convié·e », where others read it. */
+  intro?: string;
+  moreButtons?: Button[];
 }
 
 /** The invitation, or the change of one: everything that she needs to say whether she comes. */
@@ -56,11 +59,11 @@ export function invitation({
   calendarUrl,
   changes,
   answer,
+  intro = changes ? texts.changed(titleOf(copil, register)) : texts.invited(titleOf(copil, register)),
+  moreButtons = [],
 }: Invitation): Message {
-  const title = titleOf(copil, register);
   const facts = factsOf(copil, readerZone);
   const links = linksOf(copil, calendarUrl);
-  const intro = changes ? texts.changed(title) : texts.invited(title);
   const state =
     answer?.answer === undefined
       ? texts.answerPlease
@@ -73,7 +76,7 @@ export function invitation({
       ? [`${texts.agenda} :`, ...copil.agenda.map((line, i) => `${i + 1}. ${line}`)]
       : []),
     ...links.map(({ label, url }) => `${label} : ${url}`),
-    `${state} Répondez par « copil présent ${copil.number} », « copil excusé ${copil.number} » ou « copil remplacé ${copil.number} par … ».`,
+    `${state} ${texts.answerByCommand(copil.number)}`,
   ].join('\n');
   return say(text, {
     title: changes ? texts.changeTitle : texts.invitationTitle,
@@ -85,10 +88,20 @@ export function invitation({
       ...(links.length > 0 ? [{ type: 'links' as const, links }] : []),
       ...(calendarUrl === undefined ? [] : [textBlock(texts.calendarHint, 'subtle')]),
       textBlock(state),
-      buttonRow(...answerButtons(copil.id)),
+      buttonRow(...answerButtons(copil.id), ...moreButtons),
     ],
   });
 }
+
+/** A sentence, and an address to open. */
+export const withLink = (text: string, link: { label: string; url: string }, hint?: string): Message =>
+  say(`${text}\n${link.label} : ${link.url}`, {
+    blocks: [
+      textBlock(text),
+      { type: 'links', links: [link] },
+      ...(hint === undefined ? [] : [textBlock(hint, 'subtle')]),
+    ],
+  });
 
 const agendaBlocks = (agenda: string[]): CardBlock[] =>
   agenda.length === 0

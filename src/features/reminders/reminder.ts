@@ -42,6 +42,8 @@ export type Frequency = (typeof frequencies)[number];
 export interface ReminderLine {
   text: string;
   buttons: Button[];
+  /** By then it may have been said another way: it is asked for again, if she works at that hour. */
+  waitUntil?: Date;
 }
 
 /** Somebody to remind, as a source of recurring reminders names her. */

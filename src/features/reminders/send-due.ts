@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { job, type Job, type JobContext } from '../../core/feature';
 import type { Person } from '../../core/person';
+import { isWorkingTime } from '../../scheduling/working-time';
 import { dayIn } from '../../scheduling/zoned-time';
 import { findPeople, membersOf } from '../people';
 import type { TerritoryRegister } from '../territories';
@@ -99,6 +100,13 @@ export function sendDueReminders(register: TerritoryRegister, sources: ReminderS
           }
         }
         if (!member || lines.length === 0) continue;
+        // The whole message waits: told in two, the second would be a day late.
+        const until = lines.flatMap(({ waitUntil }) => waitUntil ?? []).sort((a, b) => +b - +a)[0];
+        if (until && until > now && isWorkingTime(calendarOf(person, register), until)) {
+          const waiting = reminders.filter(({ id, dueAt }) => told.includes(id) && dueAt < until);
+          moved.push(...waiting.map(({ id }) => ({ id, at: until })));
+          continue;
+        }
         const id = randomUUID();
         sent.push({
           id,

@@ -16,6 +16,8 @@ const others = [
   'broadcast_reply.person_id',
   'conversation_topic.conversation, conversation_topic.member',
   'collection.shown, collection.started_by, collection.state, collection_person.person_id, collection_person.sheet_ids',
+  'conversation_roster.address, conversation_roster.conversation_id, conversation_roster.member_ids, conversation_roster.platform',
+  'conversation_roster.state, conversation_roster.workspace_id',
   'copil.created_by, copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.person_id, copil_draft.state',
   'copil_participant.answer, copil_participant.person_id',
   'delivery.conversation, delivery.dedupe_key, delivery.operation, delivery.platform, delivery.posted, delivery.reason, delivery.recipient',

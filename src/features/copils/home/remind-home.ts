@@ -1,67 +1,110 @@
 import { z } from 'zod';
-import { job, type HandlerReply, type Job } from '../../../core/feature';
-import { say } from '../../../core/message';
+import type { ConversationKey } from '../../../core/address';
+import { job, type Job } from '../../../core/feature';
+import type { Tx } from '../../../core/ports';
 import { reminderBefore } from '../../../scheduling/recurrence';
-import type { Copil } from '../copil';
-import type { CopilParts, Desk } from '../desk';
-import { seen, tell, unknown } from '../desk';
-import { titleOf, whenOf } from '../describe';
+import { nextWorkingMoment, type WorkingCalendar } from '../../../scheduling/working-time';
+import { peopleThere, rosterOf, watchRoster } from '../../people';
+import type { ReminderRule } from '../../reminders';
+import { endOf, type Copil, type Participant } from '../copil';
+import type { CopilParts } from '../desk';
 import { dropJob, enqueueTold, planJob } from '../outgoing/store';
-import { findCopil, homeOfCopil, setHome } from '../store';
-import { texts } from '../texts';
+import { answerReminder, copilRules } from '../rules';
+import { findCopil, homeOfCopil, participantsOf } from '../store';
+import { homeAnswerReminder, homeMeetingReminder } from './home-views';
+import { planSettling } from './withhold';
 
 const jobKind = 'copils.remindHome';
-const keyOf = (copilId: string): string => `copils.home/${copilId}`;
-const daysBefore = [7, 1];
+const jobKey = (copilId: string, ruleId: string): string => `copils.home/${copilId}/${ruleId}`;
+/** Who was there so long ago is not asked about again before the posting. */
+export const rosterGoodForMs = 20 * 60_000;
 
-/** « copil canal 4 », typed where its announcements are to be posted from now on. */
-export async function chooseHome(desk: Desk, number: number): Promise<HandlerReply> {
-  const { context } = desk;
-  if (context.event.scope === 'personal') return tell(desk, say(texts.homeNotHere));
-  const found = await seen(desk, { number });
-  if (!found) return unknown(desk, number);
-  if (!found.isManager) return tell(desk, say(texts.cannotManage));
-  const { key, route } = context.event.address;
-  const { threadId: _thread, ...channel } = key;
-  await setHome(context.tx, found.copil.id, { key: channel, route });
-  await planHomeReminder(desk, found.copil);
-  // Publishing is meant for those who are there.
-  return [{ type: 'say', audience: 'conversation', message: say(texts.homeSet(number)) }];
+/** A channel has no place of its own: the copil's clock, and the holidays of the whole country. */
+const calendarOf = ({ timeZone }: Copil): WorkingCalendar => ({ timeZone, holidays: 'FR' });
+
+/** When the channel is reminded by that rule. */
+export const homeReminderAt = (copil: Copil, { timing }: ReminderRule): Date | undefined =>
+  timing.kind === 'daysBefore' || timing.kind === 'hoursBefore'
+    ? reminderBefore(copil.startsAt, timing, calendarOf(copil))
+    : undefined;
+
+export const homeReminderKey = (copil: Copil, { id }: ReminderRule): string =>
+  `copils.home/${copil.id}/${id}/${copil.startsAt.toISOString()}`;
+
+/** In the home channel it is reminded of as each person would be; without one nothing is planned. */
+export async function planHomeReminders(tx: Tx, copil: Copil, now: Date): Promise<void> {
+  const home = await homeOfCopil(tx, copil.id);
+  for (const rule of copilRules(copil.id)) {
+    const at = homeReminderAt(copil, rule);
+    const payload = { copilId: copil.id, ruleId: rule.id };
+    if (home && at && at > now) await planJob(tx, jobKey(copil.id, rule.id), jobKind, payload, at);
+    else await dropJob(tx, jobKey(copil.id, rule.id));
+  }
 }
 
-const nextHomeReminder = ({ startsAt, timeZone }: Copil, now: Date): Date | undefined =>
-  daysBefore
-    .map((days) => reminderBefore(startsAt, { kind: 'daysBefore', days }, { timeZone, holidays: 'FR' }))
-    .filter((at) => at > now)
-    .sort((a, b) => a.getTime() - b.getTime())[0];
-
-/** In the home channel it is reminded of a week and a day before; without one nothing is planned. */
-export async function planHomeReminder({ context: { tx, now } }: Desk, copil: Copil): Promise<void> {
-  const next = (await homeOfCopil(tx, copil.id)) && nextHomeReminder(copil, now);
-  if (next) await planJob(tx, keyOf(copil.id), jobKind, { copilId: copil.id }, next);
-  else await dropJob(tx, keyOf(copil.id));
+export async function dropHomeReminders(tx: Tx, copilId: string): Promise<void> {
+  for (const { id } of copilRules(copilId)) await dropJob(tx, jobKey(copilId, id));
 }
-
-export const dropHomeReminder = (tx: Desk['context']['tx'], copilId: string): Promise<void> =>
-  dropJob(tx, keyOf(copilId));
 
 export const remindHome = ({ register }: CopilParts): Job =>
   job({
     jobKind,
-    payload: z.object({ copilId: z.uuid() }),
-    async run({ tx, now, key }, { copilId }) {
+    payload: z.object({ copilId: z.uuid(), ruleId: z.string() }),
+    async run({ tx, now, key }, { copilId, ruleId }) {
       const copil = await findCopil(tx, { id: copilId });
       const home = await homeOfCopil(tx, copilId);
-      if (!copil || !home || copil.state === 'cancelled' || copil.startsAt <= now) return undefined;
-      const text = texts.homeReminder(titleOf(copil, register), whenOf(copil, undefined));
+      const rule = copilRules(copilId).find(({ id }) => id === ruleId);
+      if (!copil || !home || !rule || copil.state === 'cancelled' || copil.startsAt <= now) return undefined;
+      if (newestDue(copil, rule, now).id !== rule.id) return undefined;
+      const isUrgent = rule.timing.kind === 'hoursBefore';
+      const working = isUrgent ? now : nextWorkingMoment(calendarOf(copil), now);
+      if (working > now) return working < copil.startsAt ? working : undefined;
+      const concerned = (await participantsOf(tx, copilId)).filter(concerns(rule));
+      if (!(await isAnybodyThere(tx, home.key, concerned, now))) return undefined;
+      const message =
+        rule.what === answerReminder
+          ? homeAnswerReminder(copil, register, concerned.length)
+          : homeMeetingReminder(copil, register);
+      const dedupeKey = homeReminderKey(copil, rule);
       const told = {
-        dedupeKey: `${key}/${now.toISOString()}`,
-        supersedesKey: `copils.told/${copilId}/home`,
+        dedupeKey,
+        supersedesKey: `copils.remindHome/${copilId}`,
         to: { address: home },
-        message: say(text),
+        message,
         notBefore: now,
       };
       await enqueueTold(tx, [told], key, now);
-      return nextHomeReminder(copil, now);
+      // Whoever is there is not reminded in private.
+      await watchRoster(tx, home, { until: endOf(copil), now });
+      await planSettling(tx, { copil, home, homeKey: dedupeKey, now });
+      return undefined;
     },
   });
+
+/** After a standstill the newest of two that say the same is enough. */
+export const newestDue = (copil: Copil, rule: ReminderRule, now: Date): ReminderRule =>
+  copilRules(copil.id).findLast((other) => {
+    const at = homeReminderAt(copil, other);
+    return other.what === rule.what && at && at <= now;
+  }) ?? rule;
+
+/** False: nobody is concerned, or those who are read it elsewhere. As long as it is not known, there may be somebody. */
+async function isAnybodyThere(
+  tx: Tx,
+  home: ConversationKey,
+  concerned: Participant[],
+  now: Date,
+): Promise<boolean> {
+  const since = new Date(now.getTime() - rosterGoodForMs);
+  const roster = await rosterOf(tx, home);
+  if (concerned.length === 0) return false;
+  if (roster?.state !== 'known' || !roster.readAt || roster.readAt < since) return true;
+  const ids = concerned.map(({ personId }) => personId);
+  return (await peopleThere(tx, home, ids, since)).size > 0;
+}
+
+/** Nobody is asked who answered, or reminded who does not come. */
+const concerns =
+  ({ what }: ReminderRule) =>
+  ({ answer }: Participant): boolean =>
+    what === answerReminder ? answer === undefined : answer !== 'excused' && answer !== 'replaced';

@@ -2,7 +2,7 @@ import type { DeliveryAddress, Member } from '../../../core/address';
 import type { Json } from '../../../core/json';
 import type { Message, PostedMessage } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { enqueue } from '../../../delivery/outbox';
+import { cancel, enqueue, hold, outcomeOf, release } from '../../../delivery/outbox';
 import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
 import { cancelJob, scheduleJob } from '../../../scheduling/jobs';
 
@@ -22,6 +22,23 @@ export async function enqueueTold(tx: Tx, told: Told[], cause: string, now: Date
   const deliveries = told.map(({ to, ...rest }) => ({ ...rest, recipient: to, cause }));
   await enqueue(tx, deliveries, now);
 }
+
+/** Nothing of that cause is sent until `sendWithheld`. */
+export const withholdTold = (tx: Tx, cause: string, now: Date): Promise<void> => hold(tx, cause, now);
+
+/** What waits under these keys is not sent, for that reason; everything else of the cause is. */
+export async function sendWithheld(
+  tx: Tx,
+  cause: string,
+  butFor: { dedupeKeys: string[]; reason: string },
+  now: Date,
+): Promise<void> {
+  await cancel(tx, butFor.dedupeKeys, now, butFor.reason);
+  await release(tx, cause);
+}
+
+export const outcomeOfTold = (tx: Tx, dedupeKey: string): ReturnType<typeof outcomeOf> =>
+  outcomeOf(tx, dedupeKey);
 
 export const refreshShown = (
   tx: Tx,

@@ -1,6 +1,7 @@
 import { memberKey, memberSchema, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient } from '../../../../storage/database';
+import { leaveRosters } from '../../rosters/store';
 
 export interface ErasablePerson {
   id: string;
@@ -154,6 +155,7 @@ export async function removeAccounts(tx: Tx, personId: string, places: Places): 
     await client.linkRequest.deleteMany({ where: { platform, workspaceId, memberId } });
     await client.directConversation.deleteMany({ where: { platform, workspaceId, memberId } });
   }
+  await leaveRosters(tx, members);
   await client.account.deleteMany({ where: { personId } });
 }
 
