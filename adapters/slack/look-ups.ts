@@ -22,21 +22,29 @@ export function createLookUps(pace: Pace, callPace: CallPace, clock: Clock) {
       work: () => Promise<T>,
     ): Promise<T> {
       const key = `${operation}/${workspaceId}`;
-      const stopped = stoppedUntil.get(key) ?? 0;
-      const now = clock.now();
-      if (urgency !== 'now' && stopped > now.getTime()) throw askAgain(stopped - now.getTime());
+      const stopped = (): number =>
+        urgency === 'now' ? 0 : Math.max(0, (stoppedUntil.get(key) ?? 0) - clock.now().getTime());
+      if (stopped() > 0) throw askAgain(stopped());
       const windows = windowsOf(pace, operation, urgency);
+      const now = clock.now();
       const begun = await callPace.begin({ platform: 'slack', workspaceId, operation }, windows, now);
       if ('freeAt' in begun) throw askAgain(begun.freeAt.getTime() - now.getTime());
+      // Told to wait while the place was being taken.
+      let waitMs = stopped();
+      if (waitMs > 0) {
+        await begun.ended(clock.now());
+        throw askAgain(waitMs);
+      }
       try {
         return await work();
       } catch (error) {
         if (!(error instanceof PlatformError) || error.reason !== 'rateLimited') throw error;
-        const waitMs = error.retryAfterMs ?? 1000;
+        waitMs = error.retryAfterMs ?? 1000;
         stoppedUntil.set(key, clock.now().getTime() + waitMs);
         throw askAgain(waitMs);
       } finally {
-        await begun.ended(clock.now());
+        // Ended when its wait is over: so the other instances know of it, and whoever comes after this one.
+        await begun.ended(new Date(clock.now().getTime() + waitMs));
       }
     },
   };

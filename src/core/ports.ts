@@ -96,7 +96,10 @@ export interface CallWindow {
  * pace of deliveries; one whose caller died counts as if it had just ended, for a while.
  */
 export interface CallPace {
-  /** Takes a place for a call; or says when there will be one. Without windows there always is. */
+  /**
+   * Takes a place for a call; or says when there will be one. Without windows there always is. One that ends in the
+   * future was told to wait until then: so do the others.
+   */
   begin(
     what: { platform: PlatformName; workspaceId: string; operation: LookUpOperation },
     windows: CallWindow[],

@@ -5,7 +5,7 @@ import type { Pace } from '../core/pace';
 import type { Platform } from '../core/platform';
 import type { LiveMessages } from '../core/ports';
 import type { DueDelivery } from './delivery';
-import { inBatches } from './in-batches';
+import { inBatches } from '../storage/in-batches';
 import type { Lane, Lanes } from './lanes';
 import type { Pacer } from './pacer';
 import { verdicts } from './reasons';

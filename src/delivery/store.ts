@@ -4,7 +4,7 @@ import type { PacedOperation } from '../core/pace';
 import type { Database } from '../storage/database';
 import { jsonColumn } from '../storage/json-column';
 import { taskSchema, type DueDelivery } from './delivery';
-import { inBatches } from './in-batches';
+import { inBatches } from '../storage/in-batches';
 import type { Lane } from './lanes';
 import { reasons, verdicts, type Verdict } from './reasons';
 

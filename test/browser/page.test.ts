@@ -159,7 +159,7 @@ withBrowser('the page, in a real browser', () => {
     await dialog.getByRole('button', { name: 'Voir l’aperçu' }).click();
     await page.getByText(/Votre texte fait 39\s599 caractères/).waitFor();
     await page.getByRole('button', { name: 'Raccourcir le message' }).click();
-    await page.getByLabel('Suite (14 sur 14) (facultatif)').waitFor();
+    await page.getByLabel('Suite (5 sur 14) (facultatif)').waitFor();
   });
 
   it('tells another persona of what was written to her, and not of what changed in place', async () => {

@@ -9,7 +9,8 @@ import { killDuringUpdates } from './kill-sheets';
 const kinds: Record<string, (options: KillOptions) => Promise<{ faults: string[] }>> = {
   questions: killDuringQuestions,
   sheets: killDuringUpdates,
-  broadcast: killDuringBroadcast,
+  broadcast: (options) => killDuringBroadcast(options),
+  'slack-broadcast': (options) => killDuringBroadcast({ ...options, over: 'slack' }),
 };
 
 /** Exit codes: 0 every promise was kept, 1 one was not. */

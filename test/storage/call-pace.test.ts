@@ -22,7 +22,7 @@ describe('the pace of calls that deliver nothing', () => {
 
   it('counts a call from its end, in every process', async () => {
     expect(await call(0, 100)).toBe('begun');
-    expect(await call(0, 300)).toBe('begun');
+    expect(await call(150, 300)).toBe('begun');
     expect(await call(400)).toEqual(after(60_101));
     expect(await call(60_101)).toBe('begun');
   });
@@ -40,6 +40,15 @@ describe('the pace of calls that deliver nothing', () => {
     expect(answers.filter((answer) => answer === 'begun')).toHaveLength(2);
     expect(await call(200_000, 200_000)).toBe('begun');
     expect(await test.database.prisma.pacedCall.count()).toBe(1);
+  });
+
+  it('stops as long as one was told to wait, but for an answer', async () => {
+    expect(await call(0, 30_000)).toBe('begun');
+    expect(await call(1000)).toEqual(after(30_000));
+    expect(await pace().begin(what, [{ limit: Infinity, perMs: 60_000 }], after(2000))).toHaveProperty(
+      'ended',
+    );
+    expect(await call(30_000)).not.toBe('begun');
   });
 
   it('knows no pace where there is none', async () => {

@@ -1,8 +1,8 @@
-import type { Pace, PacedOperation } from '../../src/core/pace';
+import type { LookUpOperation, Pace, PacedOperation } from '../../src/core/pace';
 
 export interface Arrival {
   conversation: string;
-  operation: PacedOperation;
+  operation: PacedOperation | LookUpOperation;
   /** In milliseconds. */
   at: number;
 }

@@ -14,6 +14,9 @@ export interface RunningJalon {
 
 const root = path.join(__dirname, '..', '..').replace(/[/\\]dist$/, '');
 
+/** Arguments of node under which it runs our sources as they are. */
+export const typescript = ['-r', path.join(__dirname, 'run-typescript.cjs')];
+
 /** What `npm start` runs. */
 function startScript(): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {

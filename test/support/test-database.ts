@@ -16,6 +16,16 @@ export const createTestDatabase = (): Promise<TestDatabase> => create(templateNa
 /** The same, without any table. */
 export const createEmptyDatabase = (): Promise<TestDatabase> => create('template0');
 
+/** For work that starts processes of its own on an empty database. */
+export async function inEmptyDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const test = await createEmptyDatabase();
+  try {
+    return await work(test.url);
+  } finally {
+    await test.drop();
+  }
+}
+
 async function create(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);

@@ -40,8 +40,10 @@ export const texts = {
     `Ce texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus. Raccourcissez-le.`,
   tooLongWhole: (length: number, limit: number) =>
     `Ce texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus. Il est ici en entier, en plusieurs champs : raccourcissez-les ; ce que vous laissez est gardé.`,
+  tooLongBeginning: (cut: { length: number; limit: number; shown: number; beyond: number }) =>
+    `Ce texte fait ${number(cut.length)} caractères, et un message en tient ${number(cut.limit)} au plus. En voici le début, en ${cut.shown} champs : raccourcissez-les, ou videz-les. La suite, ${number(cut.beyond)} caractères, reste telle quelle : elle se montre quand vous rouvrez ce formulaire après avoir raccourci le début.`,
   tooLongKept: (length: number, limit: number) =>
-    `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » le montre en entier, en plusieurs champs.`,
+    `Votre texte fait ${number(length)} caractères, et un message en tient ${number(limit)} au plus : il ne peut pas partir ainsi. Il est gardé en entier dans ce brouillon, rien n’est perdu. « Raccourcir le message » le montre en plusieurs champs.`,
   emptyText: 'Écrivez le message.',
   changedMeanwhile:
     'Le message a changé depuis l’ouverture de ce formulaire. Gardez une copie de ce que vous venez d’écrire, puis rouvrez « Modifier ».',

@@ -220,8 +220,12 @@ describe('a broadcast', () => {
     expect((await house.test.database.prisma.broadcast.findFirstOrThrow()).text).toBe(long.trim());
     const stored = async () => (await house.test.database.prisma.broadcast.findFirstOrThrow()).text;
     await author.click('Raccourcir le message');
-    const parts = author.form()?.form.fields.filter(({ id }) => id.startsWith('text')) ?? [];
-    expect(parts).toHaveLength(14);
+    const fieldsOf = () => author.form()?.form.fields.filter(({ id }) => id.startsWith('text')) ?? [];
+    const parts = fieldsOf();
+    expect(parts).toHaveLength(5);
+    expect(author.form()?.form.intro).toMatch(
+      /en 5 champs .* La suite, 25\s?\d{3} caractères, reste telle quelle/,
+    );
     expect(parts.map(({ label }) => label).slice(0, 2)).toEqual(['Message (1 sur 14)', 'Suite (2 sur 14)']);
     for (const part of parts) expect(String(part.type === 'text' && part.initial).length).toBeLessThan(3001);
     await author.submit({});
@@ -232,6 +236,12 @@ describe('a broadcast', () => {
     expect((await stored()).endsWith(long.trim().slice(3000))).toBe(true);
     await author.click('Raccourcir le message');
     const emptied = Object.fromEntries(parts.map(({ id }) => [id, null]));
+    // The end of it comes up as the beginning goes.
+    for (const left of [8, 3]) {
+      await author.submit(emptied);
+      await author.click('Raccourcir le message');
+      expect(fieldsOf()[0]?.label).toBe(`Message (1 sur ${left})`);
+    }
     await author.submit(emptied);
     expect(author.form()?.problems).toEqual({ text: 'Écrivez le message.' });
     await author.submit({ ...emptied, text: 'Court.' });

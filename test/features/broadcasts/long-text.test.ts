@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { cutText, joinText, partsAtMost, readParts } from '../../../src/features/broadcasts/forms/long-text';
+import { limits } from '../../../adapters/teams/limits';
+import { renderForm } from '../../../adapters/teams/render-form';
+import type { Form } from '../../../src/core/form';
+import { messageFields } from '../../../src/features/broadcasts/forms/compose-form';
+import { cutText, joinText, partsShown, readParts } from '../../../src/features/broadcasts/forms/long-text';
 
 const text = fc.string({ unit: fc.constantFrom('a', 'é', '🎉', ' ', '\n', '.'), maxLength: 400 });
 
@@ -39,8 +43,32 @@ describe('a text that is longer than a field', () => {
   });
 
   it('keeps what lies beyond the fields that a form can ask', () => {
-    const words = Array.from({ length: partsAtMost + 2 }, (_, index) => `mot${index}`.padEnd(9, '.'));
+    const words = Array.from({ length: 100 }, (_, index) => `mot${index}`.padEnd(9, '.'));
+    const shown = partsShown(cutText(words.join(' '), 9));
+    expect(shown).toBeGreaterThan(50);
     const saved = readParts(words.join(' '), { text: 'début' }, 9);
-    expect(saved).toBe(`début ${words.slice(-2).join(' ')}`);
+    expect(saved).toBe(`début ${words.slice(shown).join(' ')}`);
   });
+
+  it.each(['Été à Mâcon, « déjà ». ', 'mot ', '"\n', '漢字'])(
+    'fits into a dialog of Teams, also when it is shown again with what was typed: 40,000 characters of « %s »',
+    (words) => {
+      const text = words.repeat(40_000 / words.length);
+      const fields = messageFields({ title: 'T'.repeat(150), text, wantsAcknowledgement: true });
+      expect(fields.length).toBeGreaterThan(3);
+      const typed = fields.map((field) =>
+        field.type === 'text' ? { ...field, initial: field.initial?.slice(0, field.maxLength) } : field,
+      );
+      const form: Form = {
+        formId: 'broadcasts.edit',
+        title: 'Modifier le message',
+        submitLabel: 'Enregistrer',
+        intro: 'i'.repeat(500),
+        payload: { broadcastId: '0'.repeat(36), shown: '0'.repeat(16) },
+        fields: typed,
+      };
+      const { card } = renderForm(form, { text: 'p'.repeat(300) });
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(limits.cardBytes);
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { showPreview } from '../preview';
 import { createDraft } from '../store';
 import { texts } from '../texts';
 import { audienceFields, audienceValues, readAudience } from './audience-fields';
-import { cutText, partId, partsAtMost } from './long-text';
+import { cutText, partId, partsShown } from './long-text';
 
 export const messageValues = {
   title: z.string(texts.emptyTitle).trim().min(1, texts.emptyTitle).max(titleLimit, texts.longTitle),
@@ -19,10 +19,11 @@ export const messageValues = {
   acknowledgement: z.boolean().optional(),
 };
 
-/** A text that is too long stands there whole, in several fields. */
+/** A text that is too long stands there in several fields, as many as a form takes. */
 export function messageFields(given?: Pick<Broadcast, 'title' | 'text' | 'wantsAcknowledgement'>): Field[] {
-  const [first = '', ...more] = cutText(given?.text ?? '', textLimit).parts.slice(0, partsAtMost);
-  const count = more.length + 1;
+  const cut = cutText(given?.text ?? '', textLimit);
+  const [first = '', ...more] = cut.parts.slice(0, partsShown(cut));
+  const count = cut.parts.length;
   return [
     {
       id: 'title',

@@ -17,7 +17,7 @@ import { texts } from '../texts';
 import { recipientMessage } from '../views/recipient-message';
 import { audienceFields, audienceValues, readAudience } from './audience-fields';
 import { deskFor, messageFields, messageValues } from './compose-form';
-import { readParts } from './long-text';
+import { cutText, partsShown, readParts } from './long-text';
 import { instantOf, readHour, today } from './read-schedule';
 
 const broadcastPayload = z.object({ broadcastId: z.uuid() });
@@ -48,6 +48,19 @@ const editPayload = broadcastPayload.extend({ shown: z.string().optional() });
 /** Tells one text from another. */
 const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
+function introOf({ text }: Broadcast): { intro?: string } {
+  if (text.length <= textLimit) return {};
+  const cut = cutText(text, textLimit);
+  const shown = partsShown(cut);
+  const beyond = cut.parts.slice(shown).reduce((sum, part) => sum + part.length, 0);
+  return {
+    intro:
+      beyond === 0
+        ? texts.tooLongWhole(text.length, textLimit)
+        : texts.tooLongBeginning({ length: text.length, limit: textLimit, shown, beyond }),
+  };
+}
+
 /** A draft is written anew; what is on its way or has arrived is corrected where it stands. */
 export function editForm(parts: BroadcastParts): FormDefinition {
   return form({
@@ -57,12 +70,11 @@ export function editForm(parts: BroadcastParts): FormDefinition {
     values: z.looseObject({ ...messageValues, text: z.string().optional() }),
     async build(context, { broadcastId }) {
       const [, broadcast] = await ownFor(parts, context, broadcastId);
-      const isCut = broadcast.text.length > textLimit;
       return {
         formId: 'broadcasts.edit',
         title: texts.editTitle,
         submitLabel: 'Enregistrer',
-        ...(isCut && { intro: texts.tooLongWhole(broadcast.text.length, textLimit) }),
+        ...introOf(broadcast),
         payload: { broadcastId, shown: markOf(broadcast.text) },
         fields: messageFields(broadcast),
       };

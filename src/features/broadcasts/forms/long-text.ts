@@ -1,5 +1,6 @@
-/** So many fields a form may ask; what lies beyond stays as it is. 60,000 characters, more than any chat takes. */
-export const partsAtMost = 20;
+/** What a form may weigh on every platform: a dialog of Teams is refused from about 28 kB, labels and all. */
+const formBytes = 21_000;
+const fieldBytes = 300;
 
 /** A text in parts of that length at most, cut between paragraphs, lines or words where it can be. */
 export interface CutText {
@@ -23,18 +24,30 @@ export function cutText(text: string, limit: number): CutText {
   return { parts: [...parts, rest], joints };
 }
 
+/** The first so many parts fit into a form; what lies beyond stays as it is. */
+export function partsShown({ parts }: CutText): number {
+  let room = formBytes;
+  const tooMany = parts.findIndex((part) => {
+    room -= Buffer.byteLength(JSON.stringify(part)) + fieldBytes;
+    return room < 0;
+  });
+  return tooMany < 0 ? parts.length : Math.max(1, tooMany);
+}
+
 /** Of the field that holds it; the first one is the message itself. */
 export const partId = (index: number): string => `text_${index + 1}`;
 
 /** What the fields say of a text that was shown in them: changed where it was changed, and whole. */
 export function readParts(before: string, values: Record<string, unknown>, limit: number): string {
-  const { parts, joints } = cutText(before, limit);
+  const cut = cutText(before, limit);
+  const { parts, joints } = cut;
+  const shown = partsShown(cut);
   const typed = (id: string): string => {
     const value = values[id];
     return typeof value === 'string' ? value.trim() : '';
   };
   const written = parts.map((part, index) =>
-    index >= partsAtMost ? part : typed(index === 0 ? 'text' : partId(index)),
+    index >= shown ? part : typed(index === 0 ? 'text' : partId(index)),
   );
   // Where a word was cut in two, its halves belong together as long as both are there.
   const between = joints.map((joint, index) =>

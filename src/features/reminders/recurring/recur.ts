@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { job, type Job } from '../../../core/feature';
@@ -23,45 +24,64 @@ export function planRecurring(register: TerritoryRegister, sources: ReminderSour
     jobKind: recurJobKind,
     payload: z.object({}),
     async run({ tx, now }) {
-      await holdSending(tx);
+      // Reading sheets and calendars takes seconds: what is due to others is sent meanwhile.
+      const looks: Look[] = [];
       for (const source of sources) {
         if (!source.recipients) continue;
         for (const rule of await rulesOf(tx, { what: source.what, subjectId: null }))
-          if (rule.active) await insertReminders(tx, await next(tx, source, rule, now), now);
+          if (rule.active) looks.push(await lookAt(tx, source, rule, now));
+      }
+      await holdSending(tx);
+      for (const { rule, since, series, next } of looks) {
+        await renewSeries(tx, rule.id, series);
+        const already = await remindedSince(tx, rule.id, since);
+        await insertReminders(
+          tx,
+          next.filter(({ personId }) => !already.has(personId)),
+          now,
+        );
       }
       return nextNoon(now);
     },
   });
 
-  async function next(tx: Tx, source: ReminderSource, rule: ReminderRule, now: Date): Promise<NewReminder[]> {
+  async function lookAt(tx: Tx, source: ReminderSource, rule: ReminderRule, now: Date): Promise<Look> {
     const { timing } = rule;
-    if (timing.kind !== 'weekly' && timing.kind !== 'withoutNews') return [];
-    const recipients = (await source.recipients?.(tx, rule, now)) ?? [];
-    await renewSeries(
-      tx,
-      rule.id,
-      recipients.map(({ person, series }) => ({ personId: person.id, series })),
-    );
     const since = timing.kind === 'withoutNews' ? weeksBefore(now, timing.weeks) : now;
+    if (timing.kind !== 'weekly' && timing.kind !== 'withoutNews')
+      return { rule, since, series: [], next: [] };
+    const recipients = (await source.recipients?.(tx, rule, now)) ?? [];
+    // Who has one already needs no calendar; who got one since is found before it is written.
     const already = await remindedSince(tx, rule.id, since);
-    return recipients
-      .filter(({ person }) => !already.has(person.id))
-      .map(({ person, series }) => {
-        const calendar = calendarOf(person, register);
-        const dueAt =
-          timing.kind === 'weekly'
-            ? weeklyAfter(now, timing.weekday, calendar)
-            : nextWorkingMorning(calendar, now);
-        return {
-          ruleId: rule.id,
-          personId: person.id,
-          occurrence: dayIn(calendar.timeZone, dueAt),
-          series,
-          dueAt,
-        };
-      });
+    const next: NewReminder[] = [];
+    for (const [index, { person, series }] of recipients.entries()) {
+      if (already.has(person.id)) continue;
+      // Hundreds of calendars are a second: people are answered in between.
+      if (index % peopleInARow === 0) await setImmediate();
+      const calendar = calendarOf(person, register);
+      const dueAt =
+        timing.kind === 'weekly'
+          ? weeklyAfter(now, timing.weekday, calendar)
+          : nextWorkingMorning(calendar, now);
+      const occurrence = dayIn(calendar.timeZone, dueAt);
+      next.push({ ruleId: rule.id, personId: person.id, occurrence, series, dueAt });
+    }
+    const series = recipients.map((one) => ({ personId: one.person.id, series: one.series }));
+    return { rule, since, series, next };
   }
 }
+
+/** What a rule asks for today, before anything is held. */
+interface Look {
+  rule: ReminderRule;
+  /** Who was reminded after that is not reminded again. */
+  since: Date;
+  series: { personId: string; series: string }[];
+  next: NewReminder[];
+}
+
+/** Calendars that are worked out without a pause. */
+const peopleInARow = 20;
 
 const weeksBefore = (now: Date, weeks: number): Date => new Date(now.getTime() - weeks * 7 * 24 * 3_600_000);
 
