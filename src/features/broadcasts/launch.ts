@@ -4,6 +4,7 @@ import type { Person } from '../../core/person';
 import { findPeople, peopleWithRole } from '../people';
 import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
+import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
 import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
@@ -90,7 +91,8 @@ async function askApproval(
 ): Promise<void> {
   const { context, person, register } = desk;
   const { id, revision, title, text, audience } = broadcast;
-  const intro = texts.approvalIntro(person.displayName, count, audienceWords(audience, register));
+  const named = await withLabelsOfNow(desk.kinds, context, person, audience);
+  const intro = texts.approvalIntro(person.displayName, count, audienceWords(named, register));
   const payload = { broadcastId: id, revision };
   const message = say([intro, title, text].join('\n\n'), {
     title: texts.approvalTitle,

@@ -2,6 +2,7 @@ import { platformNames, type PlatformName } from '../../core/address';
 import { findPeople, journal } from '../people';
 import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
+import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
 import type { Broadcast } from './broadcast';
 import type { Desk } from './desk';
@@ -42,7 +43,7 @@ export async function showPreview(desk: Desk, broadcast: Broadcast, note?: strin
     return count === 0 ? [] : [{ platform: platformWords[name], count, shown: asShownIn(name, broadcast) }];
   });
   return previewMessage(broadcast, {
-    audience: audienceWords(broadcast.audience, register),
+    audience: audienceWords(await withLabelsOfNow(desk.kinds, context, person, broadcast.audience), register),
     total: ids.length,
     reachable,
     unreachable: {

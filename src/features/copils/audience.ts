@@ -8,11 +8,13 @@ import type { TerritoryRegister } from '../territories';
 import type { Copil } from './copil';
 import { titleOf } from './describe';
 import { mayManage } from './rights';
-import { copilsSince, findCopil, participantsOf } from './store';
+import { conveneLevels } from './form/copil-form';
+import { copilsSince, findCopil, isAnyCopil, participantsOf } from './store';
 
 const idSchema = z.uuid();
 /** Whoever was there may still be written to for a season. */
 const daysBack = 90;
+const sinceOf = (now: Date): Date => new Date(now.getTime() - daysBack * 24 * 3_600_000);
 
 /** « Participants d’un copil », for a broadcast by somebody who may convene that copil. */
 export function copilAudience(register: TerritoryRegister): AudienceKind {
@@ -26,11 +28,12 @@ export function copilAudience(register: TerritoryRegister): AudienceKind {
     kind: 'copil',
     label: 'Participants d’un copil',
     hint: 'Les personnes conviées à un copil que vous pouvez convoquer.',
+    hasAny: async (tx, sender, now) =>
+      conveneLevels(sender, register).length > 0 && (await isAnyCopil(tx, sender.demo, sinceOf(now))),
     async search(tx, sender, query, now) {
-      const since = new Date(now.getTime() - daysBack * 24 * 3_600_000);
       const wanted = foldText(query).split(' ');
       const distance = ({ startsAt }: Copil): number => Math.abs(startsAt.getTime() - now.getTime());
-      return (await copilsSince(tx, sender.demo, since))
+      return (await copilsSince(tx, sender.demo, sinceOf(now)))
         .filter((copil) => mayManage(sender, copil, register))
         .sort((a, b) => distance(a) - distance(b))
         .map((copil) => ({ value: copil.id, label: labelOf(copil) }))

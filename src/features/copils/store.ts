@@ -103,6 +103,12 @@ export async function copilsSince(tx: Tx, demo: boolean, since: Date): Promise<C
   return rows.map(toCopil);
 }
 
+export const isAnyCopil = async (tx: Tx, demo: boolean, since: Date): Promise<boolean> =>
+  (await storeClient(tx).copil.findFirst({
+    where: { demo, state: 'planned', startsAt: { gt: since } },
+    select: { id: true },
+  })) !== null;
+
 export async function homeOfCopil(tx: Tx, id: string): Promise<DeliveryAddress | undefined> {
   const row = await storeClient(tx).copil.findUnique({ where: { id }, select: { home: true } });
   return row?.home == null ? undefined : deliveryAddressSchema.parse(row.home);

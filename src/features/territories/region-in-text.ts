@@ -9,6 +9,7 @@ export function regionInText(register: TerritoryRegister, text: string): Region 
   const words = normalisePlace(text).split(' ');
   for (let length = Math.min(longestName, words.length); length > 0; length -= 1)
     for (let from = 0; from + length <= words.length; from += 1) {
+      if (length === 1 && isMeeting(words, from)) continue;
       const region = regionCalled(register, words.slice(from, from + length));
       if (region) return region;
     }
@@ -37,6 +38,10 @@ export function regionsNamed(register: TerritoryRegister, typed: string): Region
     }
   return [...found];
 }
+
+/** « en réunion », « une réunion », « notre prochaine réunion »: the Region goes with its article, or stands alone. */
+const isMeeting = (words: string[], at: number): boolean =>
+  words[at] === 'reunion' && words.length > 1 && !/^(la|region|ile)$/.test(words[at - 1] ?? '');
 
 function regionCalled(register: TerritoryRegister, words: string[]): Region | undefined {
   for (const place of register.names.exactly(words.join(' '))) {

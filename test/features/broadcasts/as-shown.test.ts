@@ -1,7 +1,12 @@
 import { renderMessage as renderSlack } from '../../../adapters/slack/render-message';
 import { renderMessage as renderTeams } from '../../../adapters/teams/render-message';
 import { textLimit, titleLimit, type Broadcast } from '../../../src/features/broadcasts/broadcast';
-import { asShownIn, linksIn, teamsNotificationLength } from '../../../src/features/broadcasts/views/as-shown';
+import {
+  asShownIn,
+  linksAtMost,
+  linksIn,
+  teamsNotificationLength,
+} from '../../../src/features/broadcasts/views/as-shown';
 import { recipientMessage } from '../../../src/features/broadcasts/views/recipient-message';
 
 const broadcast = (text: string, title = 'Rencontre'): Broadcast => ({
@@ -40,6 +45,21 @@ describe('what the preview says of each platform', () => {
     for (let at = 0; at < words.length; at += 500) expect(rendered).toContain(words.slice(at + 1, at + 9));
     for (const label of ['T'.repeat(titleLimit), 'Bien reçu', 'Répondre']) expect(rendered).toContain(label);
     expect(asShownIn(name, broadcast(words))).toContain('le texte entier');
+  });
+
+  it.each(['slack', 'teams'] as const)('%s has every address of a text, as many as it says', (name) => {
+    const urls = Array.from({ length: linksAtMost }, (_, index) =>
+      `https://exemple.fr/${index}`.padEnd(55, 'a'),
+    );
+    const typed = broadcast(urls.join(' ').padEnd(textLimit, ' €'));
+    const rendered = platforms[name](recipientMessage(typed, reading));
+    for (const url of urls) expect(shown(rendered)).toContain(`"url":"${url}"`);
+    expect(Buffer.byteLength(JSON.stringify(rendered))).toBeLessThan(28_000);
+    expect(asShownIn(name, typed)).toContain('les adresses web se cliquent sous le texte');
+    const more = broadcast(
+      Array.from({ length: linksAtMost + 1 }, (_, index) => `https://e.fr/${index}`).join(' '),
+    );
+    expect(asShownIn(name, more)).toContain(`les ${linksAtMost} premières adresses`);
   });
 
   it('a notification of Teams is as long as it says', () => {

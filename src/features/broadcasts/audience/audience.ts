@@ -29,6 +29,8 @@ export interface AudienceKind {
   /** Of the field where one is chosen. */
   label: string;
   hint: string;
+  /** Whether there may be one for this person: then the field is shown. */
+  hasAny(tx: Tx, sender: Person, now: Date): Promise<boolean>;
   /** Those that this person may write to, by what she typed; the most likely first. */
   search(tx: Tx, sender: Person, query: string, now: Date): Promise<Choice[]>;
   /**

@@ -6,7 +6,7 @@ import { axes, axisNames, statuses, statusNames } from '../../action-sheets';
 import { roleNames } from '../../people';
 import { findTerritory } from '../../territories';
 import type { Audience, Criteria } from '../audience/audience';
-import { findGroup, groupValue, searchGroups } from '../audience/groups';
+import { findGroup, groupValue, hasGroups, withLabelsOfNow } from '../audience/groups';
 import { listsOf } from '../audience/store';
 import type { Desk } from '../desk';
 import { texts } from '../texts';
@@ -28,7 +28,8 @@ type AudienceValues = z.infer<z.ZodObject<typeof audienceValues>>;
 export async function audienceFields(desk: Desk, given: Criteria = {}): Promise<Field[]> {
   const { context, person, register, kinds } = desk;
   const lists = await listsOf(context.tx, person.id);
-  const hasGroups = (await searchGroups(kinds, context, person, '')).length > 0;
+  const isOffered = await hasGroups(kinds, context, person);
+  const [{ known } = given] = await withLabelsOfNow(kinds, context, person, [given]);
   const territory = given.territoryId === undefined ? undefined : findTerritory(register, given.territoryId);
   return [
     ...(lists.length === 0
@@ -83,7 +84,7 @@ export async function audienceFields(desk: Desk, given: Criteria = {}): Promise<
       choices: statuses.map((value) => ({ value, label: statusNames[value] })),
       ...(given.status && { initial: given.status }),
     },
-    ...(!hasGroups && !given.known
+    ...(!isOffered && !known
       ? []
       : [
           {
@@ -93,7 +94,7 @@ export async function audienceFields(desk: Desk, given: Criteria = {}): Promise<
             type: 'search' as const,
             lookupId: 'broadcasts.groups',
             optional: true as const,
-            ...(given.known && { initial: { value: groupValue(given.known), label: given.known.label } }),
+            ...(known && { initial: { value: groupValue(known), label: known.label } }),
           },
         ]),
     {

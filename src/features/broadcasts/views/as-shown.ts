@@ -4,7 +4,8 @@ import type { Broadcast } from '../broadcast';
 /** How many of the message's signs a notification shows in Teams; a test holds it against the adapter. */
 export const teamsNotificationLength = 250;
 
-const linksAtMost = 10;
+/** So that the card of Teams stays within its size; a test holds it against the adapters. */
+export const linksAtMost = 50;
 
 /** What stands after an address and is not of it; « …/Pau_(ville) » ends with its own. */
 function withoutPunctuation(url: string): string {
@@ -17,7 +18,7 @@ function withoutPunctuation(url: string): string {
 export function linksIn(text: string): { label: string; url: string }[] {
   const found = text.match(/https?:\/\/[^\s<>«»"]+/g) ?? [];
   const urls = found.map(withoutPunctuation).filter((url) => URL.canParse(url));
-  return [...new Set(urls)].slice(0, linksAtMost).map((url) => ({ label: url, url }));
+  return [...new Set(urls)].map((url) => ({ label: url, url }));
 }
 
 /** How that message looks there, as far as it differs from what the author sees. */
@@ -32,9 +33,14 @@ export function asShownIn(platform: PlatformName, { text }: Pick<Broadcast, 'tex
     ],
     web: ['comme ici'],
   };
+  const links = linksIn(text).length;
   return [
     ...notification[platform],
-    ...(linksIn(text).length > 0 ? ['les adresses web se cliquent sous le texte, pas dedans'] : []),
+    ...(links > linksAtMost
+      ? [`les ${linksAtMost} premières adresses web se cliquent sous le texte, les autres se recopient`]
+      : links > 0
+        ? ['les adresses web se cliquent sous le texte, pas dedans']
+        : []),
     ...(/[*_~`#]/.test(text) ? ['*, _, ~, # et ` restent des signes, sans mise en forme'] : []),
   ].join(' ; ');
 }

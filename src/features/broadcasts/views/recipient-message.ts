@@ -3,7 +3,7 @@ import type { Person } from '../../../core/person';
 import type { Broadcast } from '../broadcast';
 import { frenchTime } from '../french-time';
 import { texts } from '../texts';
-import { linksIn } from './as-shown';
+import { linksAtMost, linksIn } from './as-shown';
 
 /** What a block of every platform holds, with room for what escaping adds. */
 const blockLength = 2000;
@@ -59,7 +59,7 @@ function buttonsOf({ id, wantsAcknowledgement }: Broadcast, isAcknowledged: bool
 
 /** Its web addresses once more, where they can be clicked. */
 export function linkBlocks(text: string): CardBlock[] {
-  const links = linksIn(text);
+  const links = linksIn(text).slice(0, linksAtMost);
   return links.length === 0 ? [] : [textBlock(texts.linksBelow, 'subtle'), { type: 'links', links }];
 }
 
