@@ -23,6 +23,8 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `Je ne trouve pas de fiche ${/ /.test(question.typed) ? `« ${question.typed} »` : question.typed} parmi les vôtres. De quelle fiche s’agit-il ?`;
     case 'creation':
       return `Ce message demande une nouvelle fiche${question.title === undefined ? '' : `, « ${question.title} »`} : « fiche nouvelle » en ouvre le formulaire.`;
+    case 'tooLong':
+      return `Ce message est trop long pour être lu d’un coup (plus de ${question.longest} signes). Envoyez-le en plusieurs fois, une fiche à la fois par exemple.`;
     case 'noSheet':
       return 'De quelle fiche parlez-vous ? Donnez son numéro ou son titre.';
     case 'range':

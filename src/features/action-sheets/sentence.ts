@@ -94,7 +94,9 @@ async function namesOneOfHers({ context, writable }: Desk, text: string): Promis
 function isOurs(reading: Reading, byNumber: boolean, folded: string): boolean {
   if (byNumber) return true;
   if (reading.kind === 'question')
-    return reading.question.kind === 'noSheet' ? looksLikeUpdate(folded) : true;
+    return reading.question.kind === 'noSheet' || reading.question.kind === 'tooLong'
+      ? looksLikeUpdate(folded)
+      : true;
   if (reading.kind === 'nothing') return false;
   return reading.items.some(({ sheet: _sheet, comment: _comment, ...said }) => Object.keys(said).length > 0);
 }

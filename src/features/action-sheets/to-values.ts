@@ -32,6 +32,9 @@ function addFurther(set: FieldValues, further: Further, { fields }: Sheet): void
     case 'commitment':
       set.commitment = further.value;
       break;
+    case 'simplification':
+      set.simplification = further.value;
+      break;
     case 'request':
       set.request = further.value;
       break;

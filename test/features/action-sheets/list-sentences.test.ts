@@ -20,6 +20,8 @@ describe('sentences that ask for a list of sheets', () => {
     ['combien de fiches sont en retard ?', 'Fiches en retard : 1 fiche'],
     ['pouvez-vous me montrer les fiches foncier ?', 'Fiches axe Foncier'],
     ['la liste des fiches sans nouvelles depuis 6 semaines', 'Fiches sans nouvelles depuis 6 semaines'],
+    ['registre de simplification', 'Fiches au registre de simplification : 1 fiche'],
+    ['Montre-moi le registre des simplifications bloquées', 'Fiches au registre de simplification, bloquées'],
     ['fiche toutes', 'Toutes vos fiches : 12 fiches'],
   ])('« %s »', async (text, title) => expect(await answerTo(text)).toContain(title));
 
@@ -27,8 +29,11 @@ describe('sentences that ask for a list of sheets', () => {
     'C’est quoi les fiches action ?',
     'Combien de fiches actions ont été déclarées en 2019 ?',
     'les fiches de poste du VTE',
+    'C’est quoi le registre de simplification ?',
   ])('leave « %s » to the other features', async (text) =>
-    expect(await answerTo(text)).not.toMatch(/fiches? ?:|: \d+ fiches?|Territoire de démonstration/),
+    expect(await answerTo(text)).not.toMatch(
+      /Fiches au|fiches? ?:|: \d+ fiches?|Territoire de démonstration/,
+    ),
   );
 
   it('say what a figure’s reader or a stranger may do instead', async () => {

@@ -31,14 +31,17 @@ export function ask(
 ): HandlerReply {
   const asked = tell(desk, questionMessage(reading, known, words));
   if (reading.kind === 'nothing') return asked;
-  const state: Waiting = { words, way, asked: whatIsAsked(reading.question) };
+  const { question } = reading;
+  // There is no answer to wait for: what follows is a message of its own.
+  if (question.kind === 'tooLong') return asked;
+  const state: Waiting = { words, way, asked: whatIsAsked(question) };
   return [
     ...asked,
     { type: 'startDialog', dialogId: questionDialogId, state: z.json().parse(state), minutes },
   ];
 }
 
-function whatIsAsked(question: Question): Waiting['asked'] {
+function whatIsAsked(question: Exclude<Question, { kind: 'tooLong' }>): Waiting['asked'] {
   switch (question.kind) {
     case 'whichSheet':
     case 'noSheet':

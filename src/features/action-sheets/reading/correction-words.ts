@@ -23,7 +23,7 @@ const rewritings = [
   ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
   ...["annule ce que j'ai dit", "oublie ce que j'ai dit", "oubliez ce que j'ai dit", 'annule mon message'],
 ];
-const errors = ['erreur', 'erreur de ma part', 'erreur de frappe', 'erreur de saisie'];
+const errors = ['erreur', 'erreur de fiche', 'erreur de ma part', 'erreur de frappe', 'erreur de saisie'];
 const preferences = [
   'plutot',
   'ou plutot',

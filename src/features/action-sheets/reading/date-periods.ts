@@ -34,6 +34,8 @@ interface Lead {
   part?: Part;
   /** « l’été », « cet été », « été » after « en » or « mi- » */
   hasArticle: boolean;
+  /** « courant mars »: any day of it. */
+  isOpen: boolean;
   /** « pas avant octobre » */
   isNegated: boolean;
   /** « ce mois » */
@@ -47,6 +49,7 @@ function readLead(before: string): Lead {
   const number = ordinals.get(nth ?? '') ?? 0;
   const read: Lead = {
     hasArticle: /(?:l'|d'|cet )$/.test(said) || part !== undefined || opening === 'en',
+    isOpen: name === 'courant',
     isNegated: opening === 'avant' && /(?<![a-z])pas (?:[a-z]+ ){0,3}avant $/.test(before.slice(-leadLength)),
     isThis: /(?<![a-z])(?:ce|cet|cette) $/.test(said),
     // An article alone belongs to the words before.
@@ -82,6 +85,14 @@ function dayFor(period: Period, name: PeriodName, { opening, part, isNegated }: 
   return opening === "d'ici" && isFeast ? period.first : period.first.subtract({ days: 1 });
 }
 
+/** What begins « en avril » begins with it; what begins « fin avril » does not. « avant avril » has no first day. */
+function firstFor(period: Period, { opening, part, isOpen }: Lead): Day | undefined {
+  if (opening === 'avant' || opening === "d'ici" || opening === 'depuis') return undefined;
+  if (part === undefined || part === 'start' || isOpen) return period.first;
+  const last = dayOfPart(period, part);
+  return typeof part === 'string' ? last : last.subtract({ days: 'week' in part ? 6 : 14 });
+}
+
 const isNow = (period: Period | undefined, today: Day): boolean =>
   period !== undefined && !isBefore(today, period.first) && !isBefore(lastDay(period), today);
 
@@ -110,13 +121,22 @@ const readerOf = (name: PeriodName): DateReader => ({
     const isPast = said.turn === 'last' || lead.opening === 'depuis';
     const days = turnsOf(name, match, lead, said, today).flatMap((turn) => {
       const period = name.at(match, turn, today);
-      return period ? [lead.opening === 'depuis' ? period.first : dayFor(period, name, lead)] : [];
+      if (!period) return [];
+      const first = firstFor(period, lead);
+      return [{ day: lead.opening === 'depuis' ? period.first : dayFor(period, name, lead), first }];
     });
-    const day = days.find((one) => (isPast ? isBefore(one, today) : !isBefore(one, today))) ?? days.at(-1);
-    if (!day) return undefined;
+    const placed =
+      days.find(({ day }) => (isPast ? isBefore(day, today) : !isBefore(day, today))) ?? days.at(-1);
+    if (!placed) return undefined;
+    const { day, first } = placed;
     const words = before.slice(before.length - lead.length) + match[0] + after.slice(0, said.length);
     return {
-      date: { day, period: words, year: said.year !== undefined || name.cycle === 'once' },
+      date: {
+        day,
+        ...(first && { first }),
+        period: words,
+        year: said.year !== undefined || name.cycle === 'once',
+      },
       left: lead.length,
       right: said.length,
     };

@@ -7,6 +7,8 @@ export interface ReadDate {
   day?: Day;
   /** As it was said, for a vague period: « courant septembre ». */
   period?: string;
+  /** The first day of a vague period, where something may begin. */
+  first?: Day;
   /** The year was said. */
   year?: boolean;
   /** « lundi 15 mars » when 15 March is none. */

@@ -24,6 +24,7 @@ export function heldInstead(message: Message, clause: Clause, before: Clause | u
   return findStatuses(said).map(({ status }) => ({ at: clause.start, field: 'status', status }));
 }
 
+const wholeName = /^\p{Lu}[\p{L}'’-]+(?: (?:de |le |la )?\p{Lu}[\p{L}'’-]+){0,2} ?$/u;
 /** « Sophie reprend la 3, Marc la 7 »; « la 1 bloquée par la DRAC, la 2 par l'ABF » */
 export function sameVerb(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
   const masked = message.masked.slice(clause.start, clause.end);
@@ -41,6 +42,11 @@ export function sameVerb(message: Message, clause: Clause, previous: readonly Fa
   );
   if (lead && above?.[1] !== undefined && /^S+ ?$/.test(masked))
     return [{ at: clause.start, field: 'lead', text: above[1] }];
+  // « reprise par Inès Caron et la 9 par Marc Olivier »
+  const byName = /^(?:et )?S+,? (?:par|a|c'est) /.exec(masked)?.[0];
+  const next = byName === undefined ? undefined : wholeName.exec(typed.slice(byName.length))?.[0];
+  if (lead && next !== undefined)
+    return [{ at: clause.start + (byName?.length ?? 0), field: 'lead', text: next.trim() }];
   const held = previous.find(
     (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
   );

@@ -9,9 +9,10 @@ const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier)\b/;
 
 export const isFormer = (before: string, after: string): boolean =>
-  formerAfter.test(after) ||
-  deniedBefore.test(before) ||
-  (formerBefore.test(before) &&
-    !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
-      before.slice(Math.max(0, before.search(formerBefore) + 8)),
-    ));
+  !/\bcontrairement a ce qu/.test(before) &&
+  (formerAfter.test(after) ||
+    deniedBefore.test(before) ||
+    (formerBefore.test(before) &&
+      !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
+        before.slice(Math.max(0, before.search(formerBefore) + 8)),
+      )));

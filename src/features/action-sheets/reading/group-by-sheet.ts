@@ -23,6 +23,7 @@ export type Question =
   | { kind: 'whichSheet'; numbers: number[] }
   | { kind: 'unknownSheet'; typed: string }
   | { kind: 'noSheet' }
+  | { kind: 'tooLong'; longest: number }
   | { kind: 'creation'; title?: string }
   | (Problem & { sheet: number });
 

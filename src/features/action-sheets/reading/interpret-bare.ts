@@ -10,7 +10,7 @@ import { isAim } from './suppositions';
 const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
 
 const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/A-Z]|(?!${goesOn})[a-z]))`,
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C+|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/ABD-Z]|(?!${goesOn})[a-z]))`,
   'g',
 );
 

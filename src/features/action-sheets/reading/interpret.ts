@@ -1,5 +1,6 @@
 import { sheetLead, withoutSheet, wordsOf } from './clause-words';
 import type { Clause } from './clauses';
+import { isAsked } from './asked';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
@@ -109,6 +110,7 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
   const index = facts.findIndex((fact) => fact.field === 'blocker' && fact.listed !== true);
   const note = facts[index];
   if (!note || !facts.some(({ field }) => field === 'status')) return;
+  if (statuses.every(({ end }) => from + end <= note.at)) return;
   const left = statuses.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), masked);
   const removed = masked.length - left.length;
   if (
@@ -130,10 +132,11 @@ function statementOf(message: Message, { start, end }: Clause): Statement {
     dateAt(at) {
       const found = foundAt(at);
       if (found?.kind !== 'D') return undefined;
-      const { day, period, contradicts } = found.value;
+      const { day, first, period, contradicts } = found.value;
       const isSure = day !== undefined && contradicts !== true;
       return {
         ...(isSure && { day: day.toString() }),
+        ...(first && { first: first.toString() }),
         isVague: period !== undefined,
         isPast: isSure && day.since(message.today).days <= 0,
       };
@@ -145,16 +148,6 @@ function statementOf(message: Message, { start, end }: Clause): Statement {
   };
 }
 
-/** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
-export function isAsked({ masked }: Message, clause: Clause): boolean {
-  const after = masked.slice(clause.end);
-  if (/^\s*\?/.test(after)) return true;
-  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
-  return /^[^.;!?\n]*\?/.test(after) && asking.test(begun + masked.slice(clause.start, clause.end));
-}
-const asking =
-  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
-
 /** What says nothing of the fields may be a remark. `alone`: nothing else is said of the sheet. */
 export function remarkOf(
   message: Message,
@@ -163,7 +156,7 @@ export function remarkOf(
 ): Extract<Fact, { text: string }> | undefined {
   const masked = message.masked.slice(clause.start, clause.end);
   if (isAsked(message, clause) || /^[^a-z]*[QC][^a-z]*$/.test(masked)) return undefined;
-  if (!isRemark(withoutSheet(masked), alone)) return undefined;
+  if ((alone && isSupposition(masked)) || !isRemark(withoutSheet(masked), alone)) return undefined;
   const typed = message.typed.slice(clause.start, clause.end);
   return {
     at: clause.start,

@@ -33,6 +33,7 @@ const tens: Record<string, number> = {
   cinquente: 50,
   soixante: 60,
   soissante: 60,
+  soisante: 60,
   septante: 70,
   huitante: 80,
   octante: 80,

@@ -4,7 +4,7 @@ import type { Span } from './span';
 
 /** Small letters only: capitals stand for what was found already. */
 const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme) )`;
+const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi)`;
 const partner = String.raw`(?:\+ ?)?${noStart}${word}(?: (?!${verb})${word}){0,6}`;
@@ -79,7 +79,10 @@ const namesOf = (typed: string): string[] =>
     )
     .filter(
       (name) =>
-        name.length >= 2 && !/^(?:merc+i+|svp|stp|cdlt|cordialement|voil[aà]|bonne .*|bisous?)$/i.test(name),
+        name.length >= 2 &&
+        !/^(?:d[ée]j[àa]|enfin|aussi|merc+i+|svp|stp|cdlt|cordialement|voil[aà]|bonne .*|bisous?)$/i.test(
+          name,
+        ),
     );
 
 /** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */

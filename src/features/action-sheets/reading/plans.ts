@@ -14,7 +14,7 @@ const future = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous 
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
-  'consultation|lancement|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise|restitution',
+  'consultation|lancement|reprise|redemarrage|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise|restitution',
   "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?! (?:la |l')?S)|commande|inauguration|presentation|audit|diagnostic",
   'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
 ].join('|');

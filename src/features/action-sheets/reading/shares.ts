@@ -23,7 +23,7 @@ interface Form {
   ): (Partial<Share> & { percent: number }) | undefined;
 }
 
-const percentSign = String.raw`(?:%|pour[ -]?cents?(?![a-z])|pour 100(?!\\d)|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
+const percentSign = String.raw`(?:%|pour[ -]?[cs]ents?(?![a-z])|pour 100(?!\\d)|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
 /** A dash with a space after it begins a line or a thought; « -5 % » takes away. */
 const sign = String.raw`((?<![a-z\d])(?:\+ ?|-))?`;
 

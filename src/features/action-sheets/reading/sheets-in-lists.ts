@@ -4,7 +4,7 @@ const state = String.raw`(?:toujours |encore |est |a )?(?:bloqu|debloqu|termin|f
 const follows = String.raw`(?=(?: ?(?::|=|->|=>|→|>|;)| a \d| \+ ?\d| \d{1,3} ?(?:%|pour cent)| ${state}))`;
 /** A comma between two figures is a decimal mark. */
 const item = new RegExp(
-  String.raw`(?<=^ *(?:[-•*] ?)?|[:;/|] *| - |(?<!\d), ?|, | et )(?:(?:pour |sur )?(?:la |fiche )?)(\d{1,3})(?![\d%/€]|[.,]\d)${follows}`,
+  String.raw`(?<=^ *(?:[-•*] ?)?|[:;/|] *| - |\d ?%,? +|(?<!\d), ?|, | et )(?:(?:pour |sur )?(?:la |fiche )?)(\d{1,3})(?![\d%/€]|[.,]\d)${follows}`,
   'g',
 );
 

@@ -33,7 +33,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';

@@ -61,6 +61,8 @@ function leadsOn(clause: string, one: ReadStatus, next: ReadStatus | undefined):
   );
 }
 
+const farthest = 600;
+
 export function findStatuses(said: string): ReadStatus[] {
   // « vient d'être bouclée » is bouclée; as long as it was.
   const clause = said.replace(
@@ -74,8 +76,10 @@ export function findStatuses(said: string): ReadStatus[] {
       .slice(1);
     const form = statusForms[Number(index)];
     if (!form) continue;
+    // So far into a statement without a stop, nobody tells of the sheet any more.
+    if (match.index > farthest) break;
     const before = clause.slice(0, match.index);
-    const after = clause.slice(match.index + match[0].length);
+    const after = clause.slice(match.index + match[0].length, match.index + match[0].length + farthest);
     const status = statusHere(form.status, before, after, match[0]);
     const start = match.index + match[0].search(/\S/);
     if (status) found.push({ status, start, end: match.index + match[0].length });

@@ -75,6 +75,10 @@ export interface TitleMatch {
   share: number;
 }
 
+/** Titles are long and may be pasted many times over: what is compared has an end. */
+const longestRun = 12;
+const mostHits = 400;
+
 /** Runs of words of titles, with at most two other words between them. */
 export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
   const words = wordsOf(folded);
@@ -85,14 +89,14 @@ export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
     return stem === undefined ? [] : [{ word, position, sheets: index.sheetsOf.get(stem) ?? [], stem }];
   });
   const runs: (typeof hits)[] = [];
-  for (const hit of hits) {
+  for (const hit of hits.slice(0, mostHits)) {
     const run = runs.at(-1);
     const last = run?.at(-1);
     const between = last ? folded.slice(last.word.end, hit.word.start) : '';
     const isNear =
       last !== undefined && hit.position - last.position <= 3 && !/[.,;:!?\n"%€\d]|[A-Z]/.test(between);
     const agrees = run !== undefined && intersection([...run, hit].map(({ sheets }) => sheets)).length > 0;
-    if (run && isNear && agrees) run.push(hit);
+    if (run && isNear && agrees && run.length < longestRun) run.push(hit);
     else runs.push([hit]);
   }
   return runs.flatMap((run) => {

@@ -80,35 +80,42 @@ function bareOf(word: string): string {
 
 /** `kept`: bare words that are themselves, as those of the titles are. */
 export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
-  return text
-    .replace(/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, '0')
-    .replace(/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, '$1 ')
-    .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
-    .replace(
-      /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,
-      'ça ',
-    )
-    .replace(/(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu, (word, at: number) => {
-      const bare = bareOf(word);
-      const abbreviation =
-        Object.hasOwn(abbreviations, bare) && (word === word.toLowerCase() || at === 0)
-          ? abbreviations[bare]
-          : undefined;
-      if (abbreviation !== undefined) return abbreviation;
-      // A capital inside a sentence begins a name.
-      if (word.length < 5 && bare !== 'fich') return word;
-      if (
-        known.has(bare) ||
-        ordinary.has(bare) ||
-        kept.has(bare) ||
-        (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
+  return (
+    text
+      // « est terminer »: a participle was meant.
+      .replace(
+        /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,
+        '$1é',
       )
-        return word;
-      const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
-      return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
-        ? (near[0]?.word ?? word)
-        : word;
-    });
+      .replace(/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, '0')
+      .replace(/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, '$1 ')
+      .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
+      .replace(
+        /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,
+        'ça ',
+      )
+      .replace(/(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu, (word, at: number) => {
+        const bare = bareOf(word);
+        const abbreviation =
+          Object.hasOwn(abbreviations, bare) && (word === word.toLowerCase() || at === 0)
+            ? abbreviations[bare]
+            : undefined;
+        if (abbreviation !== undefined) return abbreviation;
+        // A capital inside a sentence begins a name.
+        if (word.length < 5 && bare !== 'fich') return word;
+        if (
+          known.has(bare) ||
+          ordinary.has(bare) ||
+          kept.has(bare) ||
+          (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
+        )
+          return word;
+        const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
+        return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
+          ? (near[0]?.word ?? word)
+          : word;
+      })
+  );
 }
 
 function beginsSentence(text: string, at: number): boolean {

@@ -16,7 +16,7 @@ import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
 import { bodyOf, withoutFrames } from './frames';
-import { isAsked } from './interpret';
+import { isAsked } from './asked';
 import type { Message } from './message';
 import { findLeads } from './leads';
 import { saysNoNews } from './no-news';
@@ -26,8 +26,10 @@ import { looksAhead } from './plans';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
-import { mask } from './span';
+import type { SheetNamed } from './sheet-named';
+import { mask, type Span } from './span';
 import { indexTitles } from './titles';
+import { isSupposition } from './suppositions';
 import { correctTyping } from './typing';
 
 export type { Question, ReadingContext } from './group-by-sheet';
@@ -43,6 +45,9 @@ export type Reading =
  * It never guesses: what is ambiguous, contradictory or impossible becomes one question.
  */
 export function understandUpdate(text: string, context: ReadingContext): Reading {
+  // Whatever is pasted: the time it takes is bounded, and nothing of it is half read.
+  if (text.length > longestMessage)
+    return { kind: 'question', question: { kind: 'tooLong', longest: longestMessage }, items: [] };
   const reading = read(text, context);
   // « La 5 sera prête en mai », dixit l'architecte: where nothing else is said, what is quoted is what is said.
   return reading.kind === 'nothing' && quoted.test(text)
@@ -50,6 +55,9 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
     : reading;
 }
 const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
+
+/** Letters. A long mail has three thousand. */
+export const longestMessage = 8000;
 
 function read(text: string, context: ReadingContext): Reading {
   const creation = findCreation(composed(text), foldInPlace(composed(text)));
@@ -95,18 +103,14 @@ const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
       isCourtesy(clause) ||
       isThanks.test(clause) ||
       isLook.test(clause) ||
-      isRequest.test(sinceStop(message.masked, start) + clause) ||
+      isSupposition(clause) ||
       isAsked(message, { start, end })
     );
   });
 /** Commands that show: `fiche historique 8`. */
 const isLook =
   /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
-const sinceStop = (text: string, at: number): string => /[^.;!?\n]*$/.exec(text.slice(0, at))?.[0] ?? '';
 
-/** « rappelle-moi l'échéance de la 8 stp » */
-const isRequest =
-  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|jalon|stp|svp|et|tu (?:me|nous)|peux-tu (?:me|nous)|merci de (?:me|nous)) *(?:(?:re)?(?:rappel|don|di|mont|envoi|affich|sor|ressor|list|resum|communiq)\w*[- ](?:moi|nous)|(?:rappel|donn|redonn|envoy|montr|affich|list|communiqu)er)\b|^(?:(?:re)?(?:rappel|donn|redonn|di[st]|envoi|montr|affich|sor|list|resum)\w*)-(?:moi|nous)\b/;
 const isThanks =
   /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
@@ -142,7 +146,7 @@ function findEverything(text: string, context: ReadingContext): Message {
       context.sheets,
       indexTitles(context.sheets, foldInPlace),
       context.lastSheet !== undefined,
-    ),
+    ).map((one) => asTyped(one, typed, folded)),
   );
   take(findShares(masked));
   take(findAmounts(masked));
@@ -166,6 +170,15 @@ function findEverything(text: string, context: ReadingContext): Message {
     signedAt: signatureAt(masked),
     today,
   };
+}
+
+/** « celle d'à côté »: what was looked for in vain is quoted with its accents. */
+function asTyped(one: Span<'S', SheetNamed>, typed: string, folded: string): Span<'S', SheetNamed> {
+  if (!('unknown' in one.value)) return one;
+  const at = folded.indexOf(one.value.unknown, one.start);
+  return at < 0 || at >= one.end
+    ? one
+    : { ...one, value: { unknown: typed.slice(at, at + one.value.unknown.length) } };
 }
 
 /** Below « Cordialement » stands a signature. */

@@ -1,4 +1,8 @@
-import { figuresOf, reading } from './figures-support';
+import {
+  longestMessage,
+  understandUpdate,
+} from '../../../../src/features/action-sheets/reading/understand-update';
+import { figuresOf, reading, today } from './figures-support';
 
 /** The same texts at each run: a small generator of Lehmer's kind. */
 function generator(seed: number): (below: number) => number {
@@ -190,5 +194,44 @@ describe('a message of words by chance', () => {
     const text = random(seed);
     for (let start = 0; start + 120 <= length; start += 120)
       expect(['proposal', 'question', 'nothing']).toContain(reading(text.slice(start, start + 120)).kind);
+  });
+});
+
+/** Titles as long as the form lets them be, of words that many of them share. */
+const titleWords =
+  'friche plateforme logistique école production chaleur foncier navette hôtel robotique zone'.split(' ');
+const longTitles = Array.from({ length: 60 }, (_, index) => ({
+  number: index + 1,
+  title: Array.from({ length: 40 }, (__, word) => titleWords[(index * 7 + word * 3) % titleWords.length])
+    .join(' ')
+    .slice(0, 300),
+}));
+
+describe('the longest message, over the longest titles', () => {
+  const parts = [
+    'friche plateforme logistique ',
+    'la 8, ',
+    'bloquée par ',
+    'la DREAL bloque ',
+    'fin juin ',
+    'S1 ',
+    'a, ',
+  ];
+
+  it.each(parts)('of « %s » takes a bounded time', (part) => {
+    const text = part.repeat(Math.ceil(longestMessage / part.length)).slice(0, longestMessage);
+    const before = process.cpuUsage();
+    const read = understandUpdate(text, { sheets: longTitles, today });
+    const { user, system } = process.cpuUsage(before);
+    expect(['proposal', 'question', 'nothing']).toContain(read.kind);
+    expect((user + system) / 1e6).toBeLessThan(4);
+  });
+
+  it('has an end: what is longer is not half read', () => {
+    const read = understandUpdate(`la 8 est à 60 % ${'x'.repeat(longestMessage)}`, {
+      sheets: longTitles,
+      today,
+    });
+    expect(read).toMatchObject({ kind: 'question', question: { kind: 'tooLong' } });
   });
 });

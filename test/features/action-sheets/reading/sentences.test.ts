@@ -56,6 +56,9 @@ describe('is asked about', () => {
   });
 });
 
+it('quotes what it does not know as it was typed', () =>
+  expect(reading('celle d’à côté est bloquée')).toMatchObject({ question: { typed: 'celle d’à côté' } }));
+
 describe('is taken as said', () => {
   it.each([
     ['Nadia m’a confirmé que la 8 est à 60 %', { progress: 60 }],
@@ -76,6 +79,19 @@ describe('beside the usual fields', () => {
     ['la 8 démarre le 1er mars', 'startDate', '2027-03-01'],
     ['début des travaux de la 8 prévu le 1er mars 2027', 'startDate', '2027-03-01'],
     ['le démarrage de la 8 est repoussé au 15 septembre', 'startDate', '2027-09-15'],
+    ['la 8 démarrera en avril', 'startDate', '2027-04-01'],
+    ['début des travaux de la 8 courant mars', 'startDate', '2027-03-01'],
+    ['le démarrage de la 8 est repoussé à fin avril', 'startDate', '2027-04-30'],
+    [
+      'simplification sur la 8 : article R. 181-16, délai ramené à deux mois, demande déposée, réponse attendue le 15 mars',
+      'simplification',
+      {
+        rule: 'article R. 181-16',
+        text: 'délai ramené à deux mois',
+        state: 'demande déposée',
+        answerDue: '2027-03-15',
+      },
+    ],
     ['la 8 passe d’idée à ferme', 'commitment', 'ferme'],
     ['la 8, niveau d’engagement : à consolider', 'commitment', 'a_consolider'],
     ['la 8 est encore au stade de l’idée', 'commitment', 'idee'],

@@ -1,6 +1,7 @@
 import type { SheetFields } from '../../sheet';
 
 type Funding = NonNullable<SheetFields['funding']>[number];
+type Simplification = NonNullable<SheetFields['simplification']>;
 type Indicator = NonNullable<SheetFields['indicators']>[number];
 
 /** What a sentence may say beside status, figures, due date and notes. */
@@ -10,6 +11,7 @@ export type FurtherValue =
   | { field: 'maturity' | 'need' | 'scheme'; value: string }
   | { field: 'request'; value: NonNullable<SheetFields['request']> }
   | { field: 'funding'; value: Funding }
+  | { field: 'simplification'; value: Simplification }
   | { field: 'indicators'; value: Indicator };
 
 /** `words`: the whole statement, for whoever keeps no such field. */
@@ -23,7 +25,9 @@ export interface Statement {
   /** What stands after it in the sentence, masked. */
   after: string;
   /** The date that stands there, if it is a day (`YYYY-MM-DD`), and whether a period was said. */
-  dateAt(at: number): { day?: string; isVague: boolean; isPast: boolean } | undefined;
+  dateAt(
+    at: number,
+  ): { day?: string; /** Of a period. */ first?: string; isVague: boolean; isPast: boolean } | undefined;
   /** The sum in euros that stands there. */
   eurosAt(at: number): number | undefined;
 }

@@ -4,11 +4,20 @@ import type { Placed, Statement } from './further-value';
 import { findIndicator } from './indicators';
 import { findLabelled } from './labelled';
 import { findRequest } from './request';
+import { findSimplification } from './simplification';
 import { findStart } from './start';
 
 export type { Further, FurtherValue, Placed, Statement } from './further-value';
 
-const readers = [findRequest, findIndicator, findLabelled, findFunding, findCommitment, findStart];
+const readers = [
+  findSimplification,
+  findRequest,
+  findIndicator,
+  findLabelled,
+  findFunding,
+  findCommitment,
+  findStart,
+];
 
 /** What a clause says beside the usual fields: each reader once, the ones before taking their words. */
 export function findFurther(statement: Statement): Placed[] {

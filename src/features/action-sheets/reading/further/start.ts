@@ -21,8 +21,9 @@ export function findStart({ masked, dateAt }: Statement): Placed | undefined {
   if (!isOwn(before.replace(/^.*S/, '')) && !isOwn(before) && !subject.test(before)) return undefined;
   const start = match.index + match[0].length;
   const date = dateAt(start);
-  if (date?.day === undefined || date.isVague) return undefined;
-  return { value: { field: 'startDate', value: date.day }, start: match.index, end: endOfRun(masked, start) };
+  const day = date?.isVague === true ? date.first : date?.day;
+  if (day === undefined) return undefined;
+  return { value: { field: 'startDate', value: day }, start: match.index, end: endOfRun(masked, start) };
 }
 
 export function endOfRun(masked: string, start: number): number {

@@ -1,0 +1,25 @@
+import type { Clause } from './clauses';
+import type { Message } from './message';
+
+/** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
+export function isAsked({ masked }: Message, clause: Clause): boolean {
+  const after = masked.slice(clause.end);
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
+  const said = begun + masked.slice(clause.start, clause.end);
+  if (request.test(said) || bluntly.test(said)) return true;
+  if (/^\s*\?/.test(after)) return true;
+  return /^[^.;!?\n]*\?/.test(after) && asking.test(said);
+}
+const asking =
+  /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
+
+const greeted = String.raw`^[\s,:-]*(?:(?:bonjour|salut|hello|bonsoir|dis|dites|jalon|stp|svp|et|au fait|S+)[\s,:-]+)*`;
+const show = '(?:re)?(?:rappel|donn|mont|envo|affich|sort|list|resum|communiq|transm|di[rs])';
+/** « rappelle-moi l'échéance de la 8 stp », « tu peux me sortir la fiche 8 » */
+const request = new RegExp(
+  String.raw`${greeted}(?:${show}\w*[- ](?:moi|nous)\b|(?:(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)|(?:peux|pouvez|pourrais|pourriez)[- ](?:tu|vous)|merci de|il faudrait) (?:me |nous )(?:bien )?${show}\w*)`,
+);
+/** A question needs no mark where its first words ask: « est-ce que la 8 est bloquée ». */
+const bluntly = new RegExp(
+  String.raw`${greeted}(?:est-ce qu(?:e |')|combien (?:de |d'|coute|reste)|ou en (?:est|sont|es)|quand (?:est-ce|finit|se termine|demarre)|qui (?:pilote|suit|est le|est la|s'occupe)|quel(?:le)?s? (?:est|sont|fiches?)|pourquoi |comment (?:avance|va|se))`,
+);
