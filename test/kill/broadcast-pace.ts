@@ -8,7 +8,7 @@ export type TruthPlatform = (typeof truthPlatforms)[number];
 export const truthPaces: Record<TruthPlatform, string> = {
   recording: 'conversation 1/500ms, workspace 60/500ms',
   slack:
-    'post conversation 1/500ms, post workspace 20/500ms, update workspace 50/1min, remove workspace 50/1min, open workspace 20/500ms, find workspace 10/500ms',
+    'post conversation 1/500ms, post workspace 10/500ms, update workspace 50/1min, remove workspace 50/1min, open workspace 16/500ms, find workspace 10/500ms',
 };
 
 export function truthPace(over: TruthPlatform): Pace {
