@@ -1,13 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { systemClock } from '../../../src/core/clock';
 import { silentLogger } from '../../../src/core/logger';
+import type { Transactions } from '../../../src/core/ports';
 import {
   createAsker,
   createKnowledgeSource,
   importDocument,
+  loadSeed,
   publishDocument,
 } from '../../../src/features/schemes';
 import { loadTerritories } from '../../../src/features/territories';
@@ -25,6 +27,16 @@ interface Options {
   part: Part | 'all';
   show?: boolean;
   minRight: number;
+}
+
+/** Which words stand for which is language, as the stemmer is: the base knows no subject, no fact and no name by it. */
+async function storeThesaurus(transactions: Transactions, folder: string): Promise<void> {
+  const language = path.join(folder, 'language');
+  mkdirSync(language);
+  for (const file of ['synonymes.yaml', 'checked.yaml'])
+    copyFileSync(path.join(process.cwd(), 'prisma', 'seed', file), path.join(language, file));
+  for (const file of ['glossary.yaml', 'relations.yaml']) writeFileSync(path.join(language, file), '[]\n');
+  await loadSeed(transactions, language);
 }
 
 /** A document in a base that holds nothing else answers by its passages alone. */
@@ -64,6 +76,7 @@ async function evaluate(options: Options): Promise<void> {
   });
   try {
     const { transactions } = storage.database;
+    await storeThesaurus(transactions, folder);
     const { document, title, publisher, url, date } = options;
     const now = systemClock.now();
     const bytes = readFileSync(document);
