@@ -30,7 +30,6 @@ export interface Course<Deed> {
 
 /** From receipt to answer takes less than this, nearly always. */
 const killWithinMs = 120;
-/** Without anything settled meanwhile: a conversation takes one message a second, and hundreds may wait for theirs. */
 const settledWithinMs = 90_000;
 
 export interface Killing<Deed> {
@@ -83,31 +82,17 @@ export async function killJalon<Deed extends Told>(
       }
       progress(kill + 1);
     }
-    await settled(database, course.acknowledged.size);
+    const until = Date.now() + settledWithinMs;
+    while (Date.now() < until && !(await allSettled(database, course.acknowledged.size))) await sleep(200);
     return course;
   } finally {
     await jalon.stop();
   }
 }
 
-/** Until nothing is open any more, or nothing moves. */
-async function settled(database: Client, atLeast: number): Promise<void> {
-  let least = Infinity;
-  let until = Date.now() + settledWithinMs;
-  while (Date.now() < until) {
-    const left = await unsettled(database, atLeast);
-    if (left === 0) return;
-    if (left < least) until = Date.now() + settledWithinMs;
-    least = Math.min(least, left);
-    await sleep(200);
-  }
-}
-
-/** Events without an answer, and deliveries on their way. */
-async function unsettled(database: Client, atLeast: number): Promise<number> {
+async function allSettled(database: Client, atLeast: number): Promise<boolean> {
   const { rows } = await database.query<{ open: number; all: number; waiting: number }>(`
     SELECT count(*) FILTER (WHERE shown_at IS NULL)::int AS open, count(*)::int AS all,
       (SELECT count(*)::int FROM delivery WHERE finished_at IS NULL) AS waiting FROM inbox_event`);
-  const [row] = rows;
-  return row ? row.open + row.waiting + Math.max(0, atLeast - row.all) : Infinity;
+  return rows[0] !== undefined && rows[0].open === 0 && rows[0].waiting === 0 && rows[0].all >= atLeast;
 }

@@ -96,7 +96,7 @@ describe('an answer', () => {
       ['Où s’est tenu le copil du 30 avril 2019 ?', 'qui était présent ?'],
       /^Huit Régions|^Le comité du 30 avril 2019 réunissait/,
     ],
-    [['Qui pilote Territoires d’industrie ?', 'et avant ?'], /^Au 30 avril 2019, .*Régions/],
+    [['Qui pilote Territoires d’industrie ?', 'et avant ?'], /^(En phase 1|Au 30 avril 2019),.*Région/s],
     [['Qui pilote Territoires d’industrie ?', 'et au niveau local ?'], /^[^.]*binôme/],
     [['Quand a lieu la rencontre nationale ?', 'à quelle heure ?'], /^[^.]*9 h 45/],
     [['C’est quoi le VTE ?', 'et pour les grands groupes ?'], /pas aux grands groupes/],

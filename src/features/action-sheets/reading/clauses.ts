@@ -86,8 +86,6 @@ const isLabelled =
 function standsAlone(word: string, left: string, right: string): boolean {
   // « pas 80 mais 72 k€ »
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
-  // « on hésite entre suspendre et abandonner la 8 »
-  if (word === 'et' && /\bentre [a-z' ]{2,30}$/.test(left)) return false;
   // « Moulinex et Arcelor sont bloquées » is said of both.
   if (
     word === 'et' &&

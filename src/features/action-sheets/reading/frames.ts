@@ -12,8 +12,6 @@ const asking = [
   String.raw`(?:veuillez|veuilles)(?: bien)?`,
   String.raw`(?:il (?:faudrait|faut|conviendrait de)|faudrait|faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
   String.raw`si (?:possible|(?:tu|vous) (?:peux|pouvez|veux|voulez)(?: bien)?)`,
-  String.raw`(?:je|nous) (?:me|nous) permet(?:s|tons) de (?:vous|te) (?:informer|signaler|indiquer|ecrire|faire savoir|dire)(?: ici)? (?:que|qu')`,
-  String.raw`(?:j'ai|nous avons) (?:le (?:plaisir|regret)|la joie|l'honneur|l'avantage) de (?:vous|t'|te) ?(?:informer|annoncer|signaler|faire savoir|indiquer) (?:que|qu')`,
   String.raw`(?:a vous de|auriez-vous l'amabilite de|auriez-vous la gentillesse de)`,
 ];
 /** Verbs of writing down that add nothing to what is written. */
@@ -43,7 +41,7 @@ export function withoutFrames(folded: string): string {
 const bullet = /(?<=^|\n)[ \t]*[-•*–—] +/g;
 /** Below « Cordialement » stands a signature, below « a écrit : » what is answered to. */
 const closing =
-  /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|bien (?:a (?:vous|toi)|cordialement)|cdlt|cdt|bav|envoye (?:de|depuis) mon|veuillez,? (?:agreer|recevoir|croire)|(?:je|nous) vous prie?(?:ons)? (?:d'agreer|de (?:croire|recevoir|bien vouloir agreer))|(?:mes |nos )?(?:sinceres |respectueuses |meilleures |bonnes )?salutations|respectueusement|(?:bien )?amicalement)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
+  /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|bien (?:a (?:vous|toi)|cordialement)|cdlt|bav|envoye (?:de|depuis) mon)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
 /** The edges of a table that was pasted. */
 const tableEdge = /(?<=^|\n)[ \t]*\|[ \t]*|[ \t]*\|[ \t]*(?=\n|$)/g;
 const phone = /(?<!\d)(?:\+33 ?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)/g;

@@ -31,19 +31,13 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   (unfinished.test(clause) && previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
 
 const perhaps =
-  /\b(?:peut-etre|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|hesit\w+ entre|(?:bloqu|termin|suspend|abandonn|lanc|fini)[a-z]* ou (?:presque|quasi|pas loin)|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
+  /\b(?:peut-etre|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
 /** « bloquée non suspendue » */
 const status = anyOf(['bloque', 'termine', 'suspendu', 'abandonne', 'lance', 'en cours', 'fini', 'en pause']);
 const eitherStatus = new RegExp(String.raw`\b${status}[a-z]* non ${status}`);
 
-/** « pas sûr que la 8 soit terminée » */
-const unsureThat =
-  /\b(?:pas|plus) (?:du tout |tres |tout a fait )?(?:sure?s?|certaine?s?) qu(?:e |').*(?:P|A|D|\b(?:bloqu|termin|suspend|abandonn|lanc|fini|boucl|en cours))/;
-
 /** Values of a clause that the writer puts in doubt there. */
-export function withHesitation(clause: string, facts: Fact[], words: string, at: number): Fact[] {
-  if (unsureThat.test(clause) && !facts.some(isValue))
-    return [...facts, { at, field: 'doubt', doubt: { kind: 'unsure', words } }];
+export function withHesitation(clause: string, facts: Fact[], words: string): Fact[] {
   if (!perhaps.test(clause) && !eitherStatus.test(clause)) return facts;
   return facts.map((fact): Fact =>
     isValue(fact) ? { at: fact.at, field: 'doubt', doubt: { kind: 'unsure', words } } : fact,

@@ -59,7 +59,7 @@ const slowness = [
 const refusal = [
   String.raw`(?:refus(?:e|ent|ee|es|ees|er|ait)?|s'oppose(?:nt)?|s'y oppose(?:nt)?|opposition|conteste(?:nt|e)?|retoque\w*|avis (?:defavorable|negatif)|veto)(?![a-z])`,
   String.raw`ne (?:veu(?:t|lent)|souhait\w+|donn\w+|fourni\w+|transme\w+|sui(?:t|vent)|rend\w*) (?:pas|plus|toujours pas|aucune?)`,
-  String.raw`(?:(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*)`,
+  String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*`,
   String.raw`(?:vote|attaque|depose un recours) contre`,
   String.raw`(?:attaque|conteste)(?:nt)? (?:le |la |l'|les |notre )(?:permis|projet|arrete|decision|deliberation|marche|dossier)`,
   String.raw`(?:trouve|decouvert|decele) (?:de l'|du |de la |des )(?:amiante|pollution|plomb|vestiges|fouilles|cavites?|merule|hydrocarbures|[a-z]+ protegee?s?)`,
@@ -70,7 +70,7 @@ const refusal = [
   String.raw`(?:demand|exig|reclam)(?:e|ent|ant) (?:une |des |un |de nouve[a-z]+ )(?:contre-(?:expertise|etude)|nouvelles? etudes?|garanties?|gages?|moratoire|reports?|explications?)`,
 ];
 const holding = [
-  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )(?!e?s? (?:de |d')H|ee?s? (?:de |d')H)`,
+  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
   String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,

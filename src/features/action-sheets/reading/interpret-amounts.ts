@@ -13,7 +13,7 @@ const rising =
 const falling =
   /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
-  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|part(?:ons|ait)? sur|tabl\w+ sur|mis(?:e|ons) sur|vis(?:e|ons)|ok pour|d'accord pour|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
+  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|part(?:ons|ait)? sur|tabl\w+ sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
 
 /** « le budget de l'étude de sol » is not the sheet's. */
 const budgetOfPart =
@@ -48,9 +48,6 @@ export function interpretAmount(
     );
   if (otherAfter && !(budgetAt > otherAt)) return undefined;
   if (otherAt >= 0 && otherAt > budgetAt) return undefined;
-  // « la 8 est à 60 € »: no action costs that.
-  if (!amount.delta && amount.euros > 0 && amount.euros < 1000 && settled.test(before))
-    return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (amount.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
   const raise = amount.delta

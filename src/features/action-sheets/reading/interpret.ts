@@ -102,12 +102,7 @@ export function interpretClause(
   const sorted = facts.sort((a, b) => a.at - b.at);
   const after = message.masked.slice(clause.end, clause.end + 40);
   const words = wordsOf(typed);
-  return withHesitation(
-    masked,
-    withReports(masked, sorted, { start: clause.start, after, words }),
-    words,
-    clause.start,
-  );
+  return withHesitation(masked, withReports(masked, sorted, { start: clause.start, after, words }), words);
 }
 
 /** « ça coince sur la 8 » tells of no cause: nothing is left of the note beside its status. */

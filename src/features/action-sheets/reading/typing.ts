@@ -32,12 +32,6 @@ const abbreviations: Record<string, string> = {
   dept: 'département',
   attd: 'attend',
   att: 'attend',
-  pcq: 'parce que',
-  pck: 'parce que',
-  psk: 'parce que',
-  sra: 'sera',
-  bdg: 'budget',
-  bdgt: 'budget',
   attds: 'attends',
   bloke: 'bloqué',
   blokee: 'bloquée',
@@ -88,9 +82,6 @@ function bareOf(word: string): string {
 export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
   return (
     text
-      // « à60% », « la 8est »
-      .replace(/(?<![\p{L}\d])([àa])(?=\d{1,3} ?(?:%|pour))/gu, '$1 ')
-      .replace(/(?<=(?<![\p{L}\d])la \d{1,3})(?=est )/gu, ' ')
       // « est terminer »: a participle was meant.
       .replace(
         /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,

@@ -8,7 +8,7 @@ import { plainQuestion } from '../understanding/plain-question';
 import { readSmallTalk } from '../understanding/small-talk';
 import type { Answer, AnswerSentence } from './answer';
 import { chooseFacts, withContact, type ChosenFacts } from './choose-facts';
-import { compareSubjects, linkSubjects, tellApart } from './compare';
+import { compareSubjects } from './compare';
 import { createComposer } from './compose';
 import { withGlosses } from './glosses';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -20,6 +20,7 @@ import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
 import { withRecent } from './recent';
+import { relate } from './relate';
 import { answerRegionalContact } from './regional-contact';
 import { fromTerritories } from './territory';
 
@@ -64,7 +65,13 @@ function answerRead(
       answers.push(
         answerPart(index, register, part, { ...context, topic: answers.at(-1)?.topic ?? context.topic }),
       );
-    const merged = mergeAnswers(answers);
+    const whole = answers.some(({ refused }) => refused)
+      ? answerPart(index, register, text, context)
+      : undefined;
+    // « 1er contrat signé quand ? et où ? »: what no part says alone, they may say together.
+    const merged = mergeAnswers(
+      whole?.refused === false ? answers.map((answer) => (answer.refused ? whole : answer)) : answers,
+    );
     if (merged) return merged;
   }
   return answerPart(index, register, text, context);
@@ -107,16 +114,27 @@ function answerUnderstood(
     askWhich(index, register, question) ??
     answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??
+    asksOfBoth(index, question, context) ??
     relate(index, question, context) ??
     (question.subjectIds.every((id) => id === index.programme())
       ? answerPlace(register, text, context.person, topic)
       : undefined) ??
+    withMeaning(meaningOf(index, question), () => answerFromFacts(index, question, context)) ??
     answerFromFacts(index, question, context) ??
-    meaningOf(index, question) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
     dontKnow(index, question, context)
   );
+}
+
+/** What a word stands for, and the first thing that the facts say with it. */
+function withMeaning(meaning: Answer | undefined, fromFacts: () => Answer | undefined): Answer | undefined {
+  // The glossary has no source of its own: figures are left to the facts.
+  const isSourced = meaning?.sentences.every(({ text }) => !/\d/.test(text)) === true;
+  const said = meaning && fromFacts();
+  if (!said || said.refused) return meaning;
+  if (!isSourced) return said;
+  return { ...said, sentences: [...meaning.sentences, ...said.sentences.slice(0, 1)], more: [] };
 }
 
 /** Nothing is named nor was spoken of: then it is the programme that is asked about. */
@@ -157,21 +175,12 @@ export function answerAgain(
   return withGlosses(index.acronyms, again, '');
 }
 
-function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
-  const { subjectIds, named, intent } = question;
-  const distinct = [...new Set(named.map(({ subjectId }) => subjectId))];
-  const [a, b] = subjectIds;
-  if (a === undefined) return undefined;
-  const compares = intent.comparison || question.alternative;
-  if (compares && distinct.length > 1) return compareSubjects(index, distinct, today);
-  if (compares && intent.comparison) return tellApart(index, a, question.compared, today);
-  if (!intent.link) return undefined;
-  // « AdCF et Intercommunalités de France » are one.
-  if (named.length > 1 && distinct.length === 1) return tellApart(index, a, question.compared, today);
-  const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
-  if (other === undefined || other === a) return undefined;
-  // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
-  return b !== undefined || question.telling.length === 0 ? linkSubjects(index, a, other, today) : undefined;
+/** « CRTE et contrat : périmètres identiques ? » asks for more than what tells the two apart. */
+function asksOfBoth(index: KnowledgeIndex, question: Question, context: AskContext): Answer | undefined {
+  const distinct = new Set(question.named.map(({ subjectId }) => subjectId));
+  return distinct.size > 1 && question.telling.length > 0
+    ? answerFromFacts(index, question, context)
+    : undefined;
 }
 
 function answerFromFacts(

@@ -10,7 +10,7 @@ import type { Question } from './question';
 const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
-const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\b\\d{1,2} (${months})\\b`);
+const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\bd'ici (a |la |le |fin )|\\b\\d{1,2} (${months})\\b`);
 const duration = /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b/;
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
@@ -148,6 +148,8 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
   if (counted === undefined) return numbers.length > 0;
   const wanted = new Set(counted.flatMap((stem) => [stem, ...index.search.synonymsOf(stem)]));
+  // « Les protocoles signés sont au nombre de 13. »
+  if (/\bau nombre de \S/.test(text) && words.some(({ stem }) => wanted.has(stem))) return true;
   const isWanted = (at: number): boolean => wanted.has(words[at]?.stem ?? '');
   return numbers.some((at) =>
     Array.from({ length: countedWithin + 1 }, (_, offset) => offset + 1).some(

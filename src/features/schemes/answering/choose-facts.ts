@@ -12,6 +12,8 @@ const tried = 5;
 const worthTrying = 0.8;
 /** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
 const besideFrom = 0.75;
+/** What is not known leads where it fits the question better than all that is. */
+const clearlyMore = 1.05;
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
 /** Where even the best has nothing but its kind for it, nothing answers. */
@@ -35,6 +37,7 @@ export function chooseFacts(
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
         index.mentions.concernsAll(fact, question.subjectIds) &&
+        !isOfAnother(index, question, fact) &&
         (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),
     ),
   );
@@ -50,6 +53,18 @@ export function chooseFacts(
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
   return lead && withCompanions(index, question, lead, scored);
 }
+
+/** « On peut encore y déposer un dossier ? » says nothing that another scheme could answer. */
+const isOfAnother = (
+  index: KnowledgeIndex,
+  { inherited, assumed, telling, subjectIds }: Question,
+  fact: Fact,
+) =>
+  inherited &&
+  !assumed &&
+  telling.length === 0 &&
+  index.subject(fact.subjectId)?.kind === 'scheme' &&
+  !subjectIds.includes(fact.subjectId);
 
 /** « Et avant ? » asks for what was asked before: nothing in it could ask for something else. */
 function ofAskedFacet({ inherited, telling, intent }: Question, scored: ScoredFact[]): ScoredFact[] {
@@ -80,13 +95,13 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   const { intent, time } = question;
   const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
   const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
-  if (asksState || known === undefined) return passing[0];
+  const [first] = passing;
+  if (asksState || known === undefined || (first && first.score >= clearlyMore * known.score)) return first;
   // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
   const saysAsked = ({ fact }: ScoredFact): boolean =>
     question.content.some(
       ({ text, stem }) => text === intent.asked && foldText(fact.text).includes(stem.slice(0, 6)),
     );
-  const [first] = passing;
   return first && intent.asked !== undefined && saysAsked(first) && !saysAsked(known) ? first : known;
 }
 
@@ -148,8 +163,8 @@ function withCompanions(
 
 /** « On dépose où ? »: that it is closed is said before anything else. */
 function stateBefore(index: KnowledgeIndex, { intent }: Question, lead: Fact): Fact[] {
-  if (intent.facets[0] !== 'apply' || lead.facet === 'apply') return [];
   const isState = ({ nature }: Fact): boolean => nature === 'ouverture' || nature === 'échéance';
+  if (intent.facets[0] !== 'apply' || isState(lead)) return [];
   return index.factsOf(lead.subjectId, 'apply').filter(isState).slice(0, 1);
 }
 

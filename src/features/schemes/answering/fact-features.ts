@@ -48,7 +48,8 @@ export type Features = Partial<Record<Feature, number>>;
 
 const denies =
   /\bn(?:e |’|')[^.;]*\b(pas|ni|aucune?|plus|que)\b|\b(réservée?s?|obligatoires?|closes?|interdit|exclue?s?)\b/;
-const isSaying =
+/** Somebody says something. */
+export const isSaying =
   /\b(confirmé|rappelé|souligné|présenté|déclaré|plaidait|jugeait|disait|annoncé|demandait|estimait|priorité|décrivait|pour \p{Lu})/u;
 const speaksOfState = ({ nature }: Fact): boolean =>
   nature === 'à-vérifier' || nature === 'ouverture' || nature === 'échéance';

@@ -31,3 +31,12 @@ export function groundsOf(index: KnowledgeIndex, fact: Fact): FactGrounds {
   known.set(fact, grounds);
   return grounds;
 }
+
+/** What it says and the names of its subject, with one of its wordings at a time: too many to be kept. */
+export function groundsOfEach(index: KnowledgeIndex, fact: Fact): Ground[] {
+  const { questions, subjectId, facet } = fact;
+  const named = saidBy(fact, index.subject(subjectId));
+  return ['', ...(questions ?? index.questionsOf(subjectId, facet))].map((wording) =>
+    groundOf([...named, wording]),
+  );
+}

@@ -3,23 +3,29 @@ import { rawWords, wordsOf, type Word } from '../retrieval/words';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { fitsAnswerType } from './answer-type';
-import { groundsOf } from './fact-grounds';
+import { groundsOf, groundsOfEach } from './fact-grounds';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
+import { itemsOf } from './lists';
 import { isOwnCase, type Question } from './question';
 
-/** Share of what the question says, weighed by rarity, that must be in the fact. Less where its subject is sure. */
-const coverageNeeded = { subjectAndFacet: 0.14, subject: 0.24, inherited: 0.5, words: 0.51 };
+/** Share of what the question says, weighed by rarity, that must be in the fact, where no subject of it is named. */
+const coverageNeeded = { inherited: 0.56, words: 0.56 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
 /** « Nous ne savons pas si … » answers nothing else than the very question. */
 const coverageOfUnknown = 0.5;
+/** And its kind: « nous ne savons pas s'il existe encore » is no answer on its budget. */
+const kindOfUnknown = 0.3;
+/** The thing that is asked for may stand in a wording alone, where that is nearly the question. */
+const alike = 0.75;
 
 /** Whatever speaks for it: it is of another kind, time, name or number than what is asked for. */
 export function isExcluded(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {
   return (
     isOneOfThem(question, fact) ||
+    isNoList(question, fact) ||
     leavesOut(index, question, fact) ||
     definesElse(index, question, fact) ||
     missesName(question, groundsOf(index, fact).named) ||
@@ -45,21 +51,37 @@ export function saysEnough(
   const importance = (word: Word): number => (question.asking.has(word.stem) ? weightOfAsking : 1);
   const kind =
     subjectIsSure && !question.assumed && isOfAskedKind(index, question, fact, today) ? kindWeight : 0;
-  const covered = coverage(index.search, question.content, wide, importance, subjectIsSure ? 0.9 : 0.5, kind);
-  if (covered < neededCoverage(question, fact, subjectIsSure)) return false;
+  const needed = neededCoverage(question, subjectIsSure);
+  const isCovered = (ground: Ground, atLeast: number): boolean =>
+    coverage(index.search, question.content, ground, importance, subjectIsSure ? 0.9 : 0.5, kind) >= atLeast;
+  // By one of its wordings: all of them together have a word of anything.
+  if (needed !== undefined)
+    if (!isCovered(wide, needed) || !groundsOfEach(index, fact).some((ground) => isCovered(ground, needed)))
+      return false;
   if (covers(index, question.complement, wide) < 1 - missing) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
-    [question.content, kindOfThing].some((words) => covers(index, words, named) < coverageOfUnknown)
+    (covers(index, question.content, wide) < coverageOfUnknown ||
+      covers(index, kindOfThing, wide) < kindOfUnknown)
   )
     return false;
-  return covers(index, question.asked, strict ? named : wide) >= 1 - missing;
+  if (covers(index, question.asked, named) >= 1 - missing) return true;
+  const isAskedSo = (question.askedLike.get(fact.id) ?? 0) >= alike;
+  return !strict && isAskedSo && covers(index, question.asked, wide) >= 1 - missing;
 }
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
-const isOneOfThem = ({ intent, named }: Question, { text }: Fact): boolean =>
-  intent.plural && named.length === 0 && /(était|étaient|est|sont) (citée?s? )?parmi /.test(text);
+const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>
+  intent.plural &&
+  (named.length === 0 || !subjectIds.includes(subjectId)) &&
+  /\b(était|étaient|est|sont|été) (citée?s? |retenue?s? )?parmi |\b(était|est) l’une? des /.test(text);
+
+/** « Énumérez les 17 engagements » : that there are 17 is no list of them. */
+const isNoList = ({ intent }: Question, fact: Fact): boolean =>
+  intent.enumeration && fact.nature !== 'à-vérifier' && !enumerates(fact.text);
+const enumerates = (text: string): boolean =>
+  itemsOf(text).length > 0 || (text.match(/,| et | ; /g) ?? []).length > 1;
 
 /** « Faut-il A pour B ? » is answered by what says both, where nothing else is said. */
 function leavesOut(index: KnowledgeIndex, { intent, subjectIds, telling }: Question, fact: Fact): boolean {
@@ -74,7 +96,7 @@ function leavesOut(index: KnowledgeIndex, { intent, subjectIds, telling }: Quest
  */
 function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boolean {
   const { wide } = groundsOf(index, fact);
-  if (!question.intent.definition || isNamedInFull(index, question)) return false;
+  if (!question.intent.definition || isNamedInFull(index, question) || asksWho(question)) return false;
   if (covers(index, question.telling, wide) < 1 - missing) return true;
   const term = termOf(question);
   return (
@@ -82,6 +104,9 @@ function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boo
     !saidTogether(term, [...saidBy(fact, index.subject(fact.subjectId)), ...(fact.questions ?? [])])
   );
 }
+
+/** « C'est qui, au niveau national ? » defines nobody. */
+const asksWho = ({ text }: Question): boolean => /\bqui\b(?! (?:consiste|sert|designe))/.test(text);
 
 /** From the first word of what is to be defined to the last. */
 function termOf({ words, content, named }: Question): string[] {
@@ -125,12 +150,10 @@ function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, to
   return intent.answerType !== 'any' && fitsAnswerType(index, question, fact, today);
 }
 
-function neededCoverage({ inherited, assumed, intent }: Question, fact: Fact, isSure: boolean): number {
-  if (assumed) return coverageNeeded.words;
-  if (!isSure) return coverageNeeded.words;
-  const asked = intent.facets.slice(0, 2).includes(fact.facet);
-  if (inherited) return coverageNeeded.inherited;
-  return asked ? coverageNeeded.subjectAndFacet : coverageNeeded.subject;
+/** None where the subject is named: then what is of the asked kind, and says the asked names and numbers, is better than nothing. */
+function neededCoverage({ inherited, assumed }: Question, isSure: boolean): number | undefined {
+  if (assumed || !isSure) return coverageNeeded.words;
+  return inherited ? coverageNeeded.inherited : undefined;
 }
 
 /** Names written as such must stand in the fact, or in the names of its subject: no other place or person will do. */

@@ -22,6 +22,8 @@ export interface KnownWording {
   facet: FacetId;
   /** 0 to 1. */
   likeness: number;
+  /** No wording of another subject is nearly as like. */
+  isAlone: boolean;
 }
 
 export interface AskedLike {
@@ -68,6 +70,8 @@ export interface KnowledgeIndex {
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
+
+const aloneFrom = 0.1;
 
 const interrogative = /\b(qui|comment|combien|quand|pourquoi)\b/;
 /** « Qui peut déposer ? » is not « comment déposer ? ». */
@@ -209,15 +213,20 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
       ]),
     asked(question) {
       const facts = new Map<string, number>();
-      let facet: KnownWording | undefined;
+      const subjects = new Map<string, KnownWording>();
       for (const [at, likeness] of alike(marksOfQuestion(question, findNames))) {
         const wording = wordings[at];
         if (!wording || !asksAlike(question, wording.text)) continue;
         const { subjectId, factId } = wording;
         if (factId !== undefined && likeness > (facts.get(factId) ?? 0)) facts.set(factId, likeness);
-        if (likeness > (facet?.likeness ?? 0)) facet = { subjectId, facet: wording.facet, likeness };
+        if (likeness > (subjects.get(subjectId)?.likeness ?? 0))
+          subjects.set(subjectId, { subjectId, facet: wording.facet, likeness, isAlone: true });
       }
-      return { facts, facet };
+      const [facet, next] = [...subjects.values()].sort((a, b) => b.likeness - a.likeness);
+      return {
+        facts,
+        facet: facet && { ...facet, isAlone: facet.likeness - (next?.likeness ?? 0) >= aloneFrom },
+      };
     },
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };

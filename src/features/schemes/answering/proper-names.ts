@@ -4,7 +4,7 @@ import type { KnowledgeIndex } from './knowledge-index';
 /** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
 export const commonFrom = 15;
 /** « Région » and « État » are often written with a capital, and name nobody either. */
-const nounFrom = 60;
+const nounFrom = 120;
 const capitalised =
   /^(etat|region|regions|gouvernement|ministere|premier|ministre|departement|republique|president|prefet|maire|jalon|bonjour|merci)$/;
 export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean => {
@@ -22,7 +22,8 @@ const regionWords =
 
 /** Written with a capital inside the sentence, all in capitals, or known as a Region. */
 export function isName(folded: string, original: string): boolean {
-  if (regionWords.test(folded)) return true;
+  // « En réunion » is no island.
+  if (regionWords.test(folded)) return folded !== 'reunion' || original.includes('Réunion');
   if (original === original.toUpperCase()) return false;
   const written = writtenIn(original).get(folded);
   return written !== undefined && written.inside && written.capital;

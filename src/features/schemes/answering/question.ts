@@ -10,6 +10,7 @@ import { readLevel } from '../understanding/level';
 import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import { asks, isAskingWord, isRole } from './asking-words';
 import { chosenRival, mostSpecific, namingWords } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
@@ -53,10 +54,6 @@ export interface Question {
   alternative: boolean;
 }
 
-/** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
-const askingStems =
-  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
-
 export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const typed = withoutPreamble(expandShorthand(text));
   const plain = spelled(typed, text, index.search.read(typed));
@@ -85,7 +82,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
       !(intent.definition && definitionWords.test(word.text)),
   );
   const rest = raw.filter((_, at) => !taken.has(at));
-  const narrowed = narrows(plain) ? topic?.subjectId : undefined;
+  const narrowed =
+    narrows(plain) && !isOfKindOf(index, topic?.subjectId, named) ? topic?.subjectId : undefined;
   const { facts: askedLike, facet: wording } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   const asking = new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem));
@@ -118,7 +116,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
-    alternative: isAlternative(raw, named),
+    alternative: isAlternative(raw, named, telling),
     properNames: raw.filter(
       (word, at) =>
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
@@ -172,6 +170,11 @@ function comparedIn(
   return [...new Set([...names, ...others])];
 }
 
+/** « Et en Auvergne-Rhône-Alpes ? » after another Region's practice: the one instead of the other. */
+const isOfKindOf = (index: KnowledgeIndex, before: string | undefined, named: NamedSubject[]): boolean =>
+  before !== undefined &&
+  named.some(({ subjectId }) => index.subject(subjectId)?.kind === index.subject(before)?.kind);
+
 /** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */
 const narrows = (text: string): boolean =>
   /^\s*(et|mais|sinon)\s+(dans|en|chez|avec|pour|au|aux|a)\b/.test(text);
@@ -187,7 +190,7 @@ function subjectsOf(
     return [
       ...new Set([...(narrowed === undefined ? [] : [narrowed]), ...named.map(({ subjectId }) => subjectId)]),
     ];
-  return fromTopic.length > 0 || !known ? fromTopic : [known.subjectId];
+  return fromTopic.length > 0 || !known?.isAlone ? fromTopic : [known.subjectId];
 }
 
 /** The names would be read as what is asked: a « comité de pilotage » asks for no pilot. */
@@ -217,19 +220,11 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
 /** From here on a wording is the question in other words, or nearly. */
 const alikeFrom = 0.85;
 
-/** Whom such a word asks for is named, and need not be called so. */
-const isRole = ({ stem }: Word): boolean =>
-  /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
-/** Short ones are whole words, or nearly: « restaurant » does not ask what rests. */
-const beginsAsking = (word: string): boolean => {
-  const found = askingStems.exec(word)?.[0];
-  return found !== undefined && (found.length > 4 || word.length - found.length <= 2);
-};
-const isAskingWord = ({ text, stem }: Word): boolean => beginsAsking(stem) || beginsAsking(text);
-const asks = ({ cueWords }: Intent, word: Word): boolean => cueWords.has(word.text) || isAskingWord(word);
-
-function isAlternative(words: string[], [first, second]: NamedSubject[]): boolean {
+/** « Chez A ou B, un territoire avait-il … ? » asks something else of both. */
+function isAlternative(words: string[], [first, second]: NamedSubject[], telling: Word[]): boolean {
   if (!first || !second || first.subjectId === second.subjectId) return false;
+  const after = words.slice(second.end);
+  if (telling.filter(({ text }) => after.includes(text)).length > 1) return false;
   const between = words.slice(first.end, second.start);
   return between.includes('ou') && between.length <= 3;
 }

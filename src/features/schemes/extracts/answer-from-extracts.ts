@@ -1,22 +1,27 @@
-import type { Answer } from '../answering/answer';
+import type { Answer, AnswerSentence } from '../answering/answer';
 import { fitsAnswerType } from '../answering/answer-type';
 import { createComposer } from '../answering/compose';
-import { coverage, groundOf } from '../answering/ground';
+import { coverage, groundOf, type Ground } from '../answering/ground';
 import type { KnowledgeIndex } from '../answering/knowledge-index';
+import { fitting, shortLength, wholeLength } from '../answering/length';
 import type { Question } from '../answering/question';
+import { isSaying } from '../answering/fact-features';
 import type { Fact } from '../knowledge';
 import type { Word } from '../retrieval/words';
 import { wordsOf } from '../retrieval/words';
 import { extractTexts as texts } from './texts';
 import { daysInWords, sentencesOf, type Extract, type ExtractIndex } from './extract-index';
 
-/** How many of the best sentences are tried before it is « je ne sais pas ». */
-const tried = 12;
-const worthTrying = 0.5;
+/** How many of the best sentences are tried before it is « je ne sais pas »; more where a kind of answer tells them apart. */
+const tried = { any: 12, ofAskedKind: 40 };
+const worthTrying = { any: 0.5, ofAskedKind: 0.2 };
+/** So many passages are quoted at most, the others where they fit nearly as well. */
+const quotedPassages = 3;
+const nearlyAsWell = 0.6;
 /** Share of what the question says, weighed by rarity, that must stand in the passage, its heading or what the document is about. */
 const coverageNeeded = 0.4;
 /** And of this, in the passage itself: what the document is about answers nothing. */
-const ownNeeded = 0.3;
+const ownNeeded = { any: 0.3, ofAskedKind: 0.2 };
 const askingWeight = 0.3;
 /** What the whole document is about tells its passages apart no better than the kind of thing that is asked. */
 const aboutWeight = 0.25;
@@ -35,15 +40,39 @@ export function answerFromExtracts(
   const about = groundOf(extracts.documents.map(({ id }) => extracts.aboutOf(id)));
   const importance = (word: Word): number =>
     question.asking.has(word.stem) ? askingWeight : about.stems.has(word.stem) ? aboutWeight : 1;
-  const hits = extracts.search.search(daysInWords(question.text), tried, importance);
+  const kind = question.intent.answerType === 'any' ? 'any' : 'ofAskedKind';
+  const hits = extracts.search.search(tellingText(question, words, about), tried[kind], importance);
   const best = hits[0]?.score ?? 0;
-  for (const { passage: at, score } of hits) {
+  const passing = hits.flatMap(({ passage: at, score }) => {
     const extract = extracts.extracts[at];
-    if (!extract || score < worthTrying * best) continue;
-    if (passesGates(index, extracts, question, words, extract, today, importance))
-      return quote(index, extracts, question, extract, today);
-  }
-  return undefined;
+    if (!extract || score < worthTrying[kind] * best) return [];
+    return passesGates(index, extracts, question, words, extract, today, importance)
+      ? [{ extract, score }]
+      : [];
+  });
+  const sayings = passing.filter(({ extract }) => isSaying.test(extract.passage.text));
+  const chosen = question.intent.saying && sayings.length > 0 ? sayings : passing;
+  const [lead] = chosen;
+  if (!lead) return undefined;
+  const others = chosen.filter(
+    ({ extract, score }, at) =>
+      score >= nearlyAsWell * lead.score &&
+      chosen.findIndex((one) => one.extract.passageAt === extract.passageAt) === at,
+  );
+  return quote(
+    index,
+    extracts,
+    question,
+    others.slice(0, quotedPassages).map(({ extract }) => extract),
+    today,
+  );
+}
+
+/** Without what the whole document is about, by which its beginning alone would be found. */
+function tellingText(question: Question, words: Word[], about: Ground): string {
+  const telling = words.filter(({ stem, text }) => !about.stems.has(stem) || /^\d/.test(text));
+  const says = telling.some(({ text }) => !/^\d/.test(text));
+  return says ? telling.map(({ text }) => text).join(' ') : daysInWords(question.text);
 }
 
 /** Every word that says something, those of names too: a document has no subjects that would be masked. */
@@ -67,8 +96,9 @@ function passesGates(
     names.some((word) => !around.words.has(word.text) && !around.stems.has(wordsOf(word.text)[0]?.stem ?? ''))
   )
     return false;
+  const kind = question.intent.answerType === 'any' ? 'any' : 'ofAskedKind';
   if (coverage(extracts.search, words, around, importance) < coverageNeeded) return false;
-  if (coverage(extracts.search, words, own, importance) < ownNeeded) return false;
+  if (coverage(extracts.search, words, own, importance) < ownNeeded[kind]) return false;
   const whole =
     text.length < passage.text.length ? passage.text : [passage.intro, text].filter(Boolean).join(' ');
   return fitsAnswerType(index, question, asFact(whole, document.date), today);
@@ -90,23 +120,26 @@ function quote(
   index: KnowledgeIndex,
   extracts: ExtractIndex,
   question: Question,
-  extract: Extract,
+  quoted: Extract[],
   today: string,
 ): Answer {
-  const { document, passage } = extract;
   const composer = createComposer(index, today);
-  const lead = `${texts.says} « ${quotation(extracts, question, extract)} »`;
-  const { citations } = composer.sentence({
-    text: lead,
-    sources: [document.sourceId],
-    date: document.date,
-    recheck: document.recheck,
+  const sentences = quoted.map((extract): AnswerSentence => {
+    const { document, passage } = extract;
+    const said = `${texts.says} « ${quotation(extracts, question, extract)} »`;
+    const { citations } = composer.sentence({
+      text: said,
+      sources: [document.sourceId],
+      date: document.date,
+      recheck: document.recheck,
+    });
+    return { text: passage.place === undefined ? said : `${said} (${passage.place})`, citations };
   });
-  const place = passage.place === undefined ? '' : ` (${passage.place})`;
+  const { fit, rest } = fitting(sentences, shortLength);
   return {
     refused: false,
-    sentences: [{ text: `${lead}${place}`, citations }],
-    more: [],
+    sentences: fit,
+    more: fitting(rest, wholeLength - shortLength).fit,
     sources: composer.sources(),
     otherFacets: [],
     canForward: true,
@@ -117,14 +150,16 @@ function quote(
 /** The whole paragraph where it fits, else from the sentence on; what announces a list brings its items. */
 function quotation({ passages, extracts }: ExtractIndex, question: Question, extract: Extract): string {
   const { passage, passageAt } = extract;
-  if (passage.text.endsWith(':')) return listFrom(passages, passageAt, passage.text);
+  const isLast = sentencesOf(passage.text).length === extract.sentenceAt + 1;
+  if (passage.text.endsWith(':') && isLast) return listFrom(passages, passageAt, passage.text);
   if (passage.intro !== undefined) {
     const begin = passages.findIndex(
       ({ documentId, text }) => documentId === passage.documentId && text === passage.intro,
     );
     const whole = begin < 0 ? '' : listFrom(passages, begin, passage.intro);
     if (asksForList(question) && whole.endsWith('…') === false && whole !== '') return whole;
-    return cutAt(`${sentencesOf(passage.intro).at(-1) ?? passage.intro} ${passage.text}`);
+    const announced = `${sentencesOf(passage.intro).at(-1) ?? passage.intro} ${passage.text}`;
+    return announced.length <= quotedAtMost ? announced : cutAt(passage.text);
   }
   if (passage.text.length <= quotedAtMost) return passage.text;
   const rest = extracts

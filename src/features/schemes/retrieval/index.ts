@@ -108,7 +108,7 @@ export function* buildInSteps(passages: Passage[], synonyms: string[][] = []): S
 
   const read = (question: string): Word[] =>
     wordsOf(question).map((word) => {
-      if (word.empty || frequencyOf(word.stem) > 0 || related.has(word.stem)) return word;
+      if (word.empty || isWellKnown(word.stem) || related.has(word.stem)) return word;
       const corrected = correct(word.text);
       return corrected === undefined ? word : (wordsOf(corrected)[0] ?? word);
     });

@@ -1,5 +1,7 @@
 import { foldText } from '../../../core/text';
 
+const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
+
 /** How French is typed in a hurry, and what it stands for; whole words only. */
 const shorthand: [RegExp, string][] = [
   [/\b(c|ce|ces|se|sait|cest|c'e) (koi|quoi|kwa|koa)\b/g, "c'est quoi"],
@@ -27,6 +29,13 @@ const shorthand: [RegExp, string][] = [
   [/\b(av|avc|ac)\b/g, 'avec'],
   [/\bou c\b/g, "ou c'est"],
   [/\b(jsuis|chui|chuis|jss)\b/g, 'je suis'],
+  [/\b(ti|territoires? d'industrie) ?(?:ii|2)\b(?! \d)/g, '$1 phase 2'],
+  [/\b(nb|nbre)\b/g, 'nombre'],
+  [/\bdef\b/g, 'definition'],
+  [/\bindus\b/g, 'industriel'],
+  [new RegExp(`\\b1(?:ers?|ere?s?)\\b(?! (?:${months}))`, 'g'), 'premier'],
+  [/\b2(?:e|d|nd|nde|eme|ieme)\b/g, 'deuxieme'],
+  [/\b3(?:e|eme|ieme)\b/g, 'troisieme'],
   [/\bya\b/g, 'il y a'],
   [/\b(tt)\b/g, 'tout'],
   [/\b(vs|versus)\b/g, 'ou'],

@@ -5,6 +5,7 @@ import { rawWords, stemOf, type Word } from '../retrieval/words';
  * nothing that an answer would have to hold. A verb that says what happened (« remplacé », « critiqué ») is none of them.
  */
 const framing = `
+  genre sorte espece nature
   terme mot notion concept expression sigle acronyme abreviation sens signification definition principe idee vocation
   utilite interet raison recouvrir recouvre correspondre correspond designer designe consister consiste signifier
   precision precis detail details resume resumer clair clairement simplement rapidement brievement grosso modo

@@ -13,6 +13,8 @@ export interface Intent {
   /** What « combien de … » counts; `x` when that is the subject itself. */
   counted?: string;
   asksRate: boolean;
+  /** All of them are to be named. */
+  enumeration: boolean;
   /** Several things are asked for. */
   plural: boolean;
   /** What somebody said. */
@@ -39,11 +41,11 @@ export interface Intent {
 
 const cues: [RegExp, FacetId[]][] = [
   [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
     ['confusions'],
   ],
   [
-    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|demander|ecrire|parler)|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
+    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|(puis-je |peut-on |dois-je |faut-il )?(le |la |l'|en |y )?(demander|ecrire|parler|m'adresser|s'adresser))|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
     ['contact', 'apply'],
   ],
   [
@@ -135,7 +137,7 @@ export function readIntent(question: string): Intent {
     facets,
     answerType: answerTypeOf(text),
     comparison:
-      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
+      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
       ),
     link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
@@ -148,9 +150,10 @@ export function readIntent(question: string): Intent {
       )?.[1],
     moment: momentOf(text),
     plural:
-      /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
+      /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|qui (etait|est) (presente?|represente|invite|convie|autour)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
         text,
       ),
+    enumeration: /\b(enumer(er|ez|e)|liste(r|z)?\b|citez|la liste|un a un|un par un)/.test(text),
     polar: isPolar(text),
     saying:
       /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d)/.test(
@@ -194,7 +197,7 @@ function isPolar(text: string): boolean {
 function momentOf(text: string): Intent['moment'] {
   if (/\b(jusqu|fin\b|finit|finira|termin|clos|clotur|ferme|expir|limite)/.test(text)) return 'end';
   if (
-    /\b(depuis quand|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
+    /\b(depuis quand|dat(e|ent) de (quand|quelle)|remonte|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
       text,
     )
   )

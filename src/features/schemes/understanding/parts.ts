@@ -17,15 +17,15 @@ const trailingInterrogative = new RegExp(` ${preposition}${interrogative}$`);
 const firstInterrogative = new RegExp(`^${preposition}${interrogative}${word} ?`);
 
 const then =
-  /,? ?(?<![a-z])(?:en 20(?:1\d|2[0-3])|a l'epoque(?: de l'article(?: de 20\d\d)?)?|au (?:tout )?(?:depart|debut|lancement|demarrage)|a l'origine|dans l'article(?: de 20\d\d)?)(?![a-z])/;
+  /,? ?(?<![a-z])(?:(?:de |depuis )?(?:fin |debut |de |en )20(?:1\d|2[0-3])(?:[- ]+(?:a )?20\d\d)?|a l'epoque(?: de l'article(?: de 20\d\d)?)?|au (?:(?:tout|tt) )?(?:depart|debut|lancement|demarrage)|a l'origine|(?:en|de la|dans la) (?:phase 1|premiere phase|1(?:er|re|ere) phase)|dans l'article(?: de 20\d\d)?)(?![a-z0-9])/;
 const now =
-  /,? ?(?<![a-z])(?:aujourd'hui|maintenant|actuellement|desormais|de nos jours|a present|en ce moment)(?![a-z])/;
+  /,? ?(?<![a-z])(?:aujourd'?hui|auj|ajd|ojd|maintenant|actuellement|desormais|de nos jours|a present|en ce moment|(?:en|de la|dans la) (?:phase 2|phase actuelle|deuxieme phase|seconde phase|2e phase)|depuis 2023)(?![a-z0-9])/;
 
 /** The questions that one message asks: « où et quand ? », « en 2019 et aujourd'hui ? », « en Bretagne ? et en Normandie ? ». */
 export function splitQuestion(text: string): string[] {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const sentences = line.split(/(?<=\?) +/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const parts = joinUnasking(sentences).flatMap(splitWithin).flatMap(splitTimes);
+  const parts = joinUnasking(sentences).flatMap(splitListed).flatMap(splitWithin).flatMap(splitTimes);
   return parts.length > 1 ? parts.slice(0, partsAtMost) : [text];
 }
 
@@ -44,6 +44,17 @@ function joinUnasking(sentences: string[]): string[] {
     if (last === undefined || (asks(sentence) && asks(last))) return [...parts, sentence];
     return [...parts.slice(0, -1), `${last} ${sentence}`];
   }, []);
+}
+
+/** « Journée du 12 juin : horaires + adresse ? », « enveloppe globale, et taille minimum ? » */
+function splitListed(sentence: string): string[] {
+  const [, about = '', asked = ''] = /^([^:?]{3,60}) ?: (.+)$/.exec(sentence) ?? [];
+  if (about === '' || isQuestion.test(fold(asked))) return [sentence];
+  const things = asked.split(/ *(?:,? et (?:puis )?|, et | \+ | \/ | & )/).map((thing) => thing.trim());
+  const isShort = (thing: string): boolean => /[\p{L}]{3}/u.test(thing) && thing.split(' ').length <= 7;
+  return things.length === 2 && things.every(isShort)
+    ? things.map((thing) => `${about.trim()} : ${thing}`)
+    : [sentence];
 }
 
 function splitWithin(sentence: string): string[] {
@@ -74,7 +85,9 @@ function splitTimes(sentence: string): string[] {
     const rest = match
       ? sentence.slice(0, match.index) + sentence.slice(match.index + match[0].length)
       : sentence;
-    return rest.replace(/,? (?:et|puis|ou|mais)(?= *(?:[?.]|$))/i, '').replace(/^ ?,? ?(?:et|puis) /i, '');
+    return rest
+      .replace(/,? (?:et|puis|ou|mais|vs|contre)(?= *(?:[?.]|$))/i, '')
+      .replace(/^ ?,? ?(?:et|puis) /i, '');
   };
   return [without(now), without(then)];
 }

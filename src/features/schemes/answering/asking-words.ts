@@ -1,0 +1,18 @@
+import type { Word } from '../retrieval/words';
+import type { Intent } from '../understanding/intent';
+
+/** Words that say which kind of thing is asked, and so need not be in the fact that answers. */
+const askingStems =
+  /^(pilot|financ|pai|paye|contact|condition|beneficiair|demarch|candidat|budget|montant|argent|aid|prim|cout|dat|ann|heur|lieu|endroit|ville|nombr|chiffr|role|gouvern|gere|gerer|anim|coordin|definit|dispositif|programm|differenc|confond|pareil|lien|rapport|relat|articul|adress|joindr|qui|quoi|concern|destin|ouvr|ouvert|comment|obten|demand|benefici|rejoindr|lanc|cre|commenc|debut|fin|termin|exist|act|etat|responsabl|occup|concret|concretement|info|inform|renseign|sert|servir|consist|definir|present|participant|represent|decid|decis|euro|verse|touch|recoit|recevoir|interess|eligibl|droit|possibl|personn|gens|truc|chose|entrepris|territoir|industr|industri|nouv|gros|princip|important|general|different|operateur|oper|dirig|presid|fich|cherch|trouv|besoin|projet|compt|etre|organis|lieu|tenu|tien|tenir|deroul|pass|jour|moment|nom|prevu|prevoir|expliqu|detail|tete|plac|jou|fonction|march|perd|perds|compren|propos|permet|prend|prendr|vis|deploi|pratiqu|utilis|mis|mett|mettr|dit|parl|cit|retenu|prevoi|evoqu|regard|rest|attend|selon|point|them|sujet|element|raison|exempl|aspect|precis|apres|cadr|mani|facon|veul|voul|va|connaitr|savoir|region|coordon|interlocut|criter|avant|depart|origin|epoqu|actuel|ancien)/;
+
+/** Whom such a word asks for is named, and need not be called so. */
+export const isRole = ({ stem }: Word): boolean =>
+  /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
+/** Short ones are whole words, or nearly: « restaurant » does not ask what rests. */
+const beginsAsking = (word: string): boolean => {
+  const found = askingStems.exec(word)?.[0];
+  return found !== undefined && word.length - found.length <= (found.length > 4 ? 6 : 2);
+};
+export const isAskingWord = ({ text, stem }: Word): boolean => beginsAsking(stem) || beginsAsking(text);
+export const asks = ({ cueWords }: Intent, word: Word): boolean =>
+  cueWords.has(word.text) || isAskingWord(word);

@@ -1,0 +1,23 @@
+import type { Answer } from './answer';
+import type { AskContext } from './ask-context';
+import { compareSubjects, linkSubjects, tellApart } from './compare';
+import type { KnowledgeIndex } from './knowledge-index';
+import type { Question } from './question';
+
+/** What tells subjects apart, or how they belong together, where that is asked. */
+export function relate(index: KnowledgeIndex, question: Question, { today }: AskContext): Answer | undefined {
+  const { subjectIds, named, intent } = question;
+  const distinct = [...new Set(named.map(({ subjectId }) => subjectId))];
+  const [a, b] = subjectIds;
+  if (a === undefined) return undefined;
+  const compares = intent.comparison || question.alternative;
+  if (compares && distinct.length > 1) return compareSubjects(index, distinct, today);
+  if (compares && intent.comparison) return tellApart(index, a, question.compared, today);
+  if (!intent.link) return undefined;
+  // « AdCF et Intercommunalités de France » are one.
+  if (named.length > 1 && distinct.length === 1) return tellApart(index, a, question.compared, today);
+  const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
+  if (other === undefined || other === a) return undefined;
+  // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
+  return b !== undefined || question.telling.length === 0 ? linkSubjects(index, a, other, today) : undefined;
+}
