@@ -38,10 +38,16 @@ export function answerFromExtracts(
   const words = contentOf(extracts, question);
   if (words.length === 0) return undefined;
   const about = groundOf(extracts.documents.map(({ id }) => extracts.aboutOf(id)));
+  // « Copil » where the document says « comité de pilotage ».
+  const isAbout = ({ stem, text }: Word): boolean =>
+    !question.properNames.includes(text) &&
+    (about.stems.has(stem) ||
+      (extracts.search.frequencyOf(stem) === 0 &&
+        extracts.search.synonymsOf(stem).some((other) => about.stems.has(other))));
   const importance = (word: Word): number =>
-    question.asking.has(word.stem) ? askingWeight : about.stems.has(word.stem) ? aboutWeight : 1;
+    question.asking.has(word.stem) ? askingWeight : isAbout(word) ? aboutWeight : 1;
   const kind = question.intent.answerType === 'any' ? 'any' : 'ofAskedKind';
-  const hits = extracts.search.search(tellingText(question, words, about), tried[kind], importance);
+  const hits = extracts.search.search(tellingText(question, words, isAbout), tried[kind], importance);
   const best = hits[0]?.score ?? 0;
   const passing = hits.flatMap(({ passage: at, score }) => {
     const extract = extracts.extracts[at];
@@ -50,8 +56,13 @@ export function answerFromExtracts(
       ? [{ extract, score }]
       : [];
   });
-  const sayings = passing.filter(({ extract }) => isSaying.test(extract.passage.text));
-  const chosen = question.intent.saying && sayings.length > 0 ? sayings : passing;
+  const saysNames = ({ extract }: Passing): boolean => {
+    const { words: said } = groundOf([extract.passage.text]);
+    return question.properNames.every((name) => said.has(name));
+  };
+  const says = ({ extract }: Passing): boolean =>
+    !question.intent.saying || isSaying.test(extract.passage.text);
+  const chosen = preferring(preferring(passing, saysNames), says);
   const [lead] = chosen;
   if (!lead) return undefined;
   const others = chosen.filter(
@@ -68,9 +79,20 @@ export function answerFromExtracts(
   );
 }
 
+interface Passing {
+  extract: Extract;
+  score: number;
+}
+
+/** Those that do, where there are any. */
+const preferring = (all: Passing[], does: (one: Passing) => boolean): Passing[] => {
+  const those = all.filter(does);
+  return those.length > 0 ? those : all;
+};
+
 /** Without what the whole document is about, by which its beginning alone would be found. */
-function tellingText(question: Question, words: Word[], about: Ground): string {
-  const telling = words.filter(({ stem, text }) => !about.stems.has(stem) || /^\d/.test(text));
+function tellingText(question: Question, words: Word[], isAbout: (word: Word) => boolean): string {
+  const telling = words.filter((word) => !isAbout(word) || /^\d/.test(word.text));
   const says = telling.some(({ text }) => !/^\d/.test(text));
   return says ? telling.map(({ text }) => text).join(' ') : daysInWords(question.text);
 }
