@@ -1,16 +1,13 @@
-import type { Answer, AnswerSentence } from '../answering/answer';
+import type { Answer } from '../answering/answer';
 import { fitsAnswerType } from '../answering/answer-type';
-import { createComposer } from '../answering/compose';
-import { coverage, groundOf, type Ground } from '../answering/ground';
-import type { KnowledgeIndex } from '../answering/knowledge-index';
-import { fitting, shortLength, wholeLength } from '../answering/length';
-import type { Question } from '../answering/question';
 import { isSaying } from '../answering/fact-features';
+import { coverage, groundOf } from '../answering/ground';
+import type { KnowledgeIndex } from '../answering/knowledge-index';
+import type { Question } from '../answering/question';
 import type { Fact } from '../knowledge';
-import type { Word } from '../retrieval/words';
-import { wordsOf } from '../retrieval/words';
-import { extractTexts as texts } from './texts';
-import { daysInWords, sentencesOf, type Extract, type ExtractIndex } from './extract-index';
+import { wordsOf, type Word } from '../retrieval/words';
+import { daysInWords, type Extract, type ExtractIndex } from './extract-index';
+import { quote } from './quote';
 
 /** How many of the best sentences are tried before it is « je ne sais pas »; more where a kind of answer tells them apart. */
 const tried = { any: 12, ofAskedKind: 40 };
@@ -25,7 +22,6 @@ const ownNeeded = { any: 0.3, ofAskedKind: 0.2 };
 const askingWeight = 0.3;
 /** What the whole document is about tells its passages apart no better than the kind of thing that is asked. */
 const aboutWeight = 0.25;
-const quotedAtMost = 560;
 
 /** A quotation that answers, below the facts of the knowledge and by the same gates; undefined: there is none. */
 export function answerFromExtracts(
@@ -137,75 +133,3 @@ const asFact = (text: string, date: string): Fact => ({
   confidence: 'moyenne',
   recheck: date,
 });
-
-function quote(
-  index: KnowledgeIndex,
-  extracts: ExtractIndex,
-  question: Question,
-  quoted: Extract[],
-  today: string,
-): Answer {
-  const composer = createComposer(index, today);
-  const sentences = quoted.map((extract): AnswerSentence => {
-    const { document, passage } = extract;
-    const said = `${texts.says} « ${quotation(extracts, question, extract)} »`;
-    const { citations } = composer.sentence({
-      text: said,
-      sources: [document.sourceId],
-      date: document.date,
-      recheck: document.recheck,
-    });
-    return { text: passage.place === undefined ? said : `${said} (${passage.place})`, citations };
-  });
-  const { fit, rest } = fitting(sentences, shortLength);
-  return {
-    refused: false,
-    sentences: fit,
-    more: fitting(rest, wholeLength - shortLength).fit,
-    sources: composer.sources(),
-    otherFacets: [],
-    canForward: true,
-    topic: {},
-  };
-}
-
-/** The whole paragraph where it fits, else from the sentence on; what announces a list brings its items. */
-function quotation({ passages, extracts }: ExtractIndex, question: Question, extract: Extract): string {
-  const { passage, passageAt } = extract;
-  const isLast = sentencesOf(passage.text).length === extract.sentenceAt + 1;
-  if (passage.text.endsWith(':') && isLast) return listFrom(passages, passageAt, passage.text);
-  if (passage.intro !== undefined) {
-    const begin = passages.findIndex(
-      ({ documentId, text }) => documentId === passage.documentId && text === passage.intro,
-    );
-    const whole = begin < 0 ? '' : listFrom(passages, begin, passage.intro);
-    if (asksForList(question) && whole.endsWith('…') === false && whole !== '') return whole;
-    const announced = `${sentencesOf(passage.intro).at(-1) ?? passage.intro} ${passage.text}`;
-    return announced.length <= quotedAtMost ? announced : cutAt(passage.text);
-  }
-  if (passage.text.length <= quotedAtMost) return passage.text;
-  const rest = extracts
-    .filter((one) => one.passageAt === passageAt && one.sentenceAt >= extract.sentenceAt)
-    .map(({ text }) => text);
-  return cutAt(rest.join(' '));
-}
-
-function listFrom(passages: ExtractIndex['passages'], at: number, intro: string): string {
-  const announced = sentencesOf(intro).at(-1) ?? intro;
-  const items: string[] = [];
-  for (let next = at + 1; passages[next]?.intro === intro; next += 1) items.push(passages[next]?.text ?? '');
-  return cutAt([announced, ...items].join(' '));
-}
-
-const asksForList = ({ text }: Question): boolean =>
-  /\bquel(le)?s\b|\blesquel|\bque (contient|precise|dit)/i.test(text);
-
-/** Ends where a sentence or an item ends, or else after a word. */
-function cutAt(text: string): string {
-  if (text.length <= quotedAtMost) return text;
-  const before = text.slice(0, quotedAtMost);
-  const end = Math.max(...['. ', ' ; ', '; ', '! ', '? '].map((mark) => before.lastIndexOf(mark)));
-  return end > quotedAtMost / 2
-    ? `${before.slice(0, end + 1).trim()} …`
-    : `${before.slice(0, before.lastIndexOf(' '))}…`;
-}
