@@ -15,13 +15,13 @@ export type SmallTalk =
 /** As chat writes them: « merciii bcp », « bjr », « slt ». */
 const words = {
   greeting:
-    'bo+njo+u*r+|bonsoi+r+|salu+t+|coucou+|hello+|helo|hi|hey+|bjr+|bsr|slt|cc|re|yo|bon matin|rebonjour|wesh',
+    "bo+njo+u*r+|bonsoi+r+|salu+t+|coucou+|hello+|helo|hi|hey+|bjr+|bsr|slt|cc|re|yo|bon matin|rebonjour|wesh|(vous etes|tu es|t'es) la|il y a quelqu'un|quelqu'un",
   thanks: 'merci+|mrc|mci|thx|thanks|thank you|remerciements?|je (vous |te )?remercie',
-  how: '(comment )?(ca|sa|cela) va( bien)?|comment (vas[- ]tu|allez[- ]vous|tu vas|vous allez)|(ca|sa) roule|la forme|quoi de neuf',
+  how: '(comment )?(ca|sa|cela) va( bien)?|comment (vas[- ]tu|allez[- ]vous|tu vas|vous allez)|(tu vas|vous allez|vas[- ]tu|allez[- ]vous) bien|(ca|sa) roule|la forme|quoi de neuf',
   bye: 'au revoir|a bientot|bonne (journee|soiree|continuation|fin de journee|nuit|semaine)|bon (week[- ]?end|apres[- ]midi|courage)|a (plus|demain|plus tard|la prochaine)|a\\+|bye+|ciao|tchao|adieu',
-  fine: "ok+|okay|d'?accord|dac+|oui|ouais|non|super|parfait|genial|top|cool|nickel|tres bien|bien recu|bien|c'est (note|parfait|clair|bon|super|tout)|compris|entendu|ca marche|excellent|bravo|impeccable|rien|laisse tomber|tant pis|lol|mdr|ah|oh|hum+|euh",
+  fine: "ok+|okay|d'?accord|dac+|oui|ouais|non|super|parfait|genial|top|cool|nickel|tres bien|bien recu|bien|c'est (tres |vraiment |trop |bien )?(note|parfait|clair|bon|super|tout|top|genial|cool|gentil|utile|sympa|nickel|ce qu'il me fallait)|compris|entendu|ca marche|excellent|bravo|impeccable|rien|laisse tomber|tant pis|lol|mdr|ah|oh|hum+|euh",
   filler:
-    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide",
+    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse|(ces|ce|cette|vos|votre|tes|ton|ta|toutes ces|tous ces) [a-z]+)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide",
 };
 
 /** A message of nothing but such words is talk, and is answered by the first kind that it has. */
@@ -37,7 +37,7 @@ const onlyTalk = new RegExp(
 );
 
 const being =
-  '(?:un |une |vraiment |bien )*(?:robots?|humaine?s?|etre humain|ia|intelligence artificielle|machine|bot|chatbot|vraie? personne|vraie?|personne|programme|logiciel|chatgpt|assistant)';
+  '(?:un |une |vraiment |bien )*(?:robots?|humaine?s?|etre humain|ia|intelligence artificielle|machine|bot|chatbot|vraie? personne|personne (?:reelle|physique|humaine)|vraie?|personne|programme|logiciel|chatgpt|assistant)';
 const anywhere: [SmallTalk, RegExp][] = [
   [
     'rules',
@@ -51,7 +51,7 @@ const anywhere: [SmallTalk, RegExp][] = [
   ],
   [
     'abilities',
-    /^(?:l')?(?:aide|help|menu|commandes?|mode d'emploi)$|\b(?:(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire )?(?:quoi|repondre)|que (?:sais[- ]tu|savez[- ]vous|peux[- ]tu|pouvez[- ]vous) (?:faire|m'apporter|repondre)|qu'est[- ]ce que (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|a quoi (?:tu sers|sers[- ]tu|servez[- ]vous|vous servez)|comment (?:tu marches|ca marche ici|t'utiliser|vous utiliser|on t'utilise)|(?:tes|vos) (?:capacites|fonctions|fonctionnalites))\b/,
+    /^(?:l')?(?:aide|help|menu|commandes?|mode d'emploi)$|\b(?:(?:tu|vous) (?:reponds|repondez) a (?:quoi|quel)|(?:que|qu'est[- ]ce que) (?:puis[- ]je|je peux|peut[- ]on|on peut) (?:te|vous) demander|(?:je peux|on peut) (?:te|vous) demander quoi|(?:tu|vous) (?:sais|savez|peux|pouvez) (?:faire )?(?:quoi|repondre)|que (?:sais[- ]tu|savez[- ]vous|peux[- ]tu|pouvez[- ]vous) (?:faire|m'apporter|repondre)|qu'est[- ]ce que (?:tu|vous) (?:sais|savez|peux|pouvez|fais|faites)(?: faire)?|a quoi (?:tu sers|sers[- ]tu|servez[- ]vous|vous servez)|comment (?:tu marches|ca marche ici|t'utiliser|vous utiliser|on t'utilise)|(?:tes|vos) (?:capacites|fonctions|fonctionnalites))\b/,
   ],
   [
     'insult',
