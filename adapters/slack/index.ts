@@ -48,7 +48,9 @@ export function createSlackPlatform({ settings, http, logger, clock, pace, memor
     pending.add(running, event, async () => {
       // A command may be written in a direct message between two people, where the bot is not.
       if (event.kind === 'message' && event.scope === 'personal')
-        await calls.rememberDirect(event.actor, event.address);
+        await calls
+          .rememberDirect(event.actor, event.address)
+          .catch((error: Error) => logger.error({ error }, 'direct channel not kept'));
       const reply = await running.run(event);
       return showReply(calls, event, reply, stillOpen(event) ? triggerId : undefined);
     });

@@ -1,6 +1,13 @@
 import type { Clock } from '../../src/core/clock';
 import { PlatformError } from '../../src/core/errors';
-import type { LookUpOperation, Pace, Urgency } from '../../src/core/pace';
+import {
+  readPace,
+  slackPace,
+  type LookUpOperation,
+  type Pace,
+  type PaceWindow,
+  type Urgency,
+} from '../../src/core/pace';
 import type { CallPace, CallWindow } from '../../src/core/ports';
 
 /** What many alike may use of a window, so that a message of its own need not wait behind them. */
@@ -58,11 +65,16 @@ export function askAgain(waitMs: number): PlatformError {
   });
 }
 
+/** A pace that was set before these calls had theirs leaves them the one of Slack; « none » is none. */
+function windowsFor(pace: Pace, operation: LookUpOperation): Pace {
+  const isOfIt = (window: PaceWindow): boolean => window.operation === operation;
+  const own = pace.filter(isOfIt);
+  return own.length > 0 || pace.length === 0 ? own : (readPace(slackPace) ?? []).filter(isOfIt);
+}
+
 export function windowsOf(pace: Pace, operation: LookUpOperation, urgency: Urgency): CallWindow[] {
-  return pace
-    .filter((window) => window.operation === operation)
-    .map(({ limit, perMs }) => {
-      if (urgency === 'now') return { limit: Infinity, perMs };
-      return { limit: urgency === 'soon' ? limit : Math.max(1, Math.floor(limit * shareOfMany)), perMs };
-    });
+  return windowsFor(pace, operation).map(({ limit, perMs }) => {
+    if (urgency === 'now') return { limit: Infinity, perMs };
+    return { limit: urgency === 'soon' ? limit : Math.max(1, Math.floor(limit * shareOfMany)), perMs };
+  });
 }

@@ -50,7 +50,8 @@ export function createCallPace({ prisma, transactions }: Database): CallPace {
       const answers = wishes.map(({ windows }) => {
         const freeAt = placeAt(ends, windows, now);
         if (freeAt > now.getTime()) return new Date(freeAt);
-        ends.unshift(now.getTime());
+        ends.push(now.getTime());
+        ends.sort((a, b) => b - a);
         return undefined;
       });
       const begun = answers.filter((answer) => answer === undefined);

@@ -41,7 +41,7 @@ const stay = [
 
   'person, assignment, sheet',
   'knowledge_item, knowledge_version',
-  'delivery_hold, lane, job, paced_call',
+  'conversation_roster, delivery_hold, lane, job, paced_call',
 ].flatMap((line) => line.split(', '));
 
 describe('retention', () => {

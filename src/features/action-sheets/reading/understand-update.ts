@@ -57,7 +57,7 @@ export function understandUpdate(text: string, context: ReadingContext): Reading
 const quoted = /[«“"]\s*\S+\s+\S+\s+\S[^»”"]*[»”"]/;
 
 /** Letters. A long mail has three thousand. */
-export const longestMessage = 8000;
+export const longestMessage = 4000;
 
 function read(text: string, context: ReadingContext): Reading {
   const creation = findCreation(composed(text), foldInPlace(composed(text)));

@@ -28,8 +28,9 @@ export const homeReminderAt = (copil: Copil, { timing }: ReminderRule): Date | u
     ? reminderBefore(copil.startsAt, timing, calendarOf(copil))
     : undefined;
 
-export const homeReminderKey = (copil: Copil, { id }: ReminderRule): string =>
-  `copils.home/${copil.id}/${id}/${copil.startsAt.toISOString()}`;
+/** Another home is another posting: who is there did not read the one in the former. */
+export const homeReminderKey = (copil: Copil, { id }: ReminderRule, home: ConversationKey): string =>
+  `copils.home/${copil.id}/${id}/${copil.startsAt.toISOString()}/${home.platform}/${home.workspaceId}/${home.conversationId}`;
 
 /** In the home channel it is reminded of as each person would be; without one nothing is planned. */
 export async function planHomeReminders(tx: Tx, copil: Copil, now: Date): Promise<void> {
@@ -65,7 +66,7 @@ export const remindHome = ({ register }: CopilParts): Job =>
         rule.what === answerReminder
           ? homeAnswerReminder(copil, register, concerned.length)
           : homeMeetingReminder(copil, register);
-      const dedupeKey = homeReminderKey(copil, rule);
+      const dedupeKey = homeReminderKey(copil, rule, home.key);
       const told = {
         dedupeKey,
         supersedesKey: `copils.remindHome/${copilId}`,

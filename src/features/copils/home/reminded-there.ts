@@ -24,12 +24,14 @@ export async function remindedThere(
   for (const rule of rules.values()) {
     const copil = copils.get(rule.subjectId ?? '');
     const home = copil && homes.get(copil.id);
-    const posted = copil && newestDue(copil, rule, now);
+    const own = copil && homeReminderAt(copil, rule);
+    // Hers may come before the channel's, for its clock and holidays are others: an older posting was not of this one.
+    const posted = copil && (own && own > now ? rule : newestDue(copil, rule, now));
     const at = posted && homeReminderAt(copil, posted);
-    if (!copil || !home || !at) continue;
+    if (!copil || !home || !at || at.getTime() > now.getTime() + settledAfterMs) continue;
     // What she asked to have again is hers.
     const of = reminders.filter((one) => one.rule.id === rule.id && one.snoozedUntil === undefined);
-    const outcome = await outcomeOfTold(tx, homeReminderKey(copil, posted));
+    const outcome = await outcomeOfTold(tx, homeReminderKey(copil, posted, home.key));
     const settledAt = new Date(Math.max(at.getTime(), now.getTime()) + settledAfterMs);
     const isSaid = outcome?.state === 'sent';
     const mayBeSaid =

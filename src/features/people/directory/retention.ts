@@ -35,6 +35,10 @@ export const keptForLong: { what: string; reason: string }[] = [
     reason: 'jusqu’à ce qu’ils partent ou soient annulés',
   },
   {
+    what: 'qui se trouve dans le canal d’un copil à venir, par ses comptes reliés',
+    reason: 'jusqu’à la fin du copil, sans historique ; « person erase » en retire la personne',
+  },
+  {
     what: 'journaux techniques (logs)',
     reason:
       'Jalon les écrit sur sa sortie d’erreur, sans texte, nom ni adresse, et ne les garde pas : leur durée est celle que règle l’hébergement, 30 jours au plus sont conseillés',

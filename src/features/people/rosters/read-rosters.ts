@@ -4,11 +4,12 @@ import { PlatformError } from '../../../core/errors';
 import type { Logger } from '../../../core/logger';
 import type { Platform } from '../../../core/platform';
 import type { Transactions } from '../../../core/ports';
-import { saveRoster, takeDueRosters, type RosterState } from './store';
+import { askRosterAgain, saveRoster, takeDueRosters, type RosterState } from './store';
 
 /** People come and go: what is older is asked anew. */
 export const rosterEveryMs = 10 * 60_000;
 const takenAtOnce = 4;
+const askedAgainAfterMs = 30_000;
 
 export interface RosterParts {
   transactions: Transactions;
@@ -36,10 +37,15 @@ export function startReadingRosters(parts: RosterParts): { stop(): Promise<void>
   async function read(address: DeliveryAddress): Promise<void> {
     const askedAt = clock.now();
     const answer = await ask(address);
-    await transactions.run((tx) => saveRoster(tx, address.key, { ...answer, askedAt }));
+    await transactions.run((tx) =>
+      answer instanceof Date
+        ? askRosterAgain(tx, address.key, answer)
+        : saveRoster(tx, address.key, { ...answer, askedAt }),
+    );
   }
 
-  async function ask(address: DeliveryAddress): Promise<{ state: RosterState; memberIds: string[] }> {
+  /** Or when to ask again. */
+  async function ask(address: DeliveryAddress): Promise<{ state: RosterState; memberIds: string[] } | Date> {
     const platform = platforms.get(address.key.platform);
     try {
       const memberIds = platform ? await platform.roster(address) : 'cannotTell';
@@ -47,9 +53,11 @@ export function startReadingRosters(parts: RosterParts): { stop(): Promise<void>
         ? { state: 'cannotTell', memberIds: [] }
         : { state: 'known', memberIds };
     } catch (error) {
-      const isGone = error instanceof PlatformError && error.reason === 'unreachable';
       logger.warn({ platform: address.key.platform, error: error as Error }, 'roster not read');
-      return { state: isGone ? 'gone' : 'cannotTell', memberIds: [] };
+      if (!(error instanceof PlatformError)) return { state: 'cannotTell', memberIds: [] };
+      if (error.reason === 'unreachable') return { state: 'gone', memberIds: [] };
+      if (error.reason === 'rejected') return { state: 'cannotTell', memberIds: [] };
+      return new Date(clock.now().getTime() + (error.retryAfterMs ?? askedAgainAfterMs));
     }
   }
 

@@ -83,6 +83,14 @@ export async function takeDueRosters(
   return rows.map(({ address }) => deliveryAddressSchema.parse(address));
 }
 
+/** It could not be asked just now: what is known of it stays until it can. */
+export async function askRosterAgain(tx: Tx, key: ConversationKey, at: Date): Promise<void> {
+  await storeClient(tx).conversationRoster.updateMany({
+    where: { ...whereOf(key).platform_workspaceId_conversationId, nextReadAt: { gt: at } },
+    data: { nextReadAt: at },
+  });
+}
+
 /** What its platform answered to a question that was asked at `askedAt`; an older answer changes nothing. */
 export async function saveRoster(
   tx: Tx,
