@@ -129,11 +129,10 @@ function answerUnderstood(
 
 /** What a word stands for, and the first thing that the facts say with it. */
 function withMeaning(meaning: Answer | undefined, fromFacts: () => Answer | undefined): Answer | undefined {
-  // The glossary has no source of its own: figures are left to the facts.
-  const isSourced = meaning?.sentences.every(({ text }) => !/\d/.test(text)) === true;
   const said = meaning && fromFacts();
   if (!said || said.refused) return meaning;
-  if (!isSourced) return said;
+  // The glossary has no source of its own: figures are left to the facts.
+  if (meaning.sentences.some(({ text }) => /\d/.test(text))) return said;
   return { ...said, sentences: [...meaning.sentences, ...said.sentences.slice(0, 1)], more: [] };
 }
 

@@ -55,9 +55,9 @@ export function saysEnough(
   const isCovered = (ground: Ground, atLeast: number): boolean =>
     coverage(index.search, question.content, ground, importance, subjectIsSure ? 0.9 : 0.5, kind) >= atLeast;
   // By one of its wordings: all of them together have a word of anything.
-  if (needed !== undefined)
-    if (!isCovered(wide, needed) || !groundsOfEach(index, fact).some((ground) => isCovered(ground, needed)))
-      return false;
+  const isSaidByOne = (atLeast: number): boolean =>
+    isCovered(wide, atLeast) && groundsOfEach(index, fact).some((ground) => isCovered(ground, atLeast));
+  if (needed !== undefined && !isSaidByOne(needed)) return false;
   if (covers(index, question.complement, wide) < 1 - missing) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (

@@ -42,7 +42,7 @@ export function answerFromExtracts(
         extracts.search.synonymsOf(stem).some((other) => about.stems.has(other))));
   const importance = (word: Word): number =>
     question.asking.has(word.stem) ? askingWeight : isAbout(word) ? aboutWeight : 1;
-  const kind = question.intent.answerType === 'any' ? 'any' : 'ofAskedKind';
+  const kind = kindOf(question);
   const hits = extracts.search.search(tellingText(question, words, isAbout), tried[kind], importance);
   const best = hits[0]?.score ?? 0;
   const passing = hits.flatMap(({ passage: at, score }) => {
@@ -74,6 +74,9 @@ export function answerFromExtracts(
     today,
   );
 }
+
+const kindOf = ({ intent }: Question): 'any' | 'ofAskedKind' =>
+  intent.answerType === 'any' ? 'any' : 'ofAskedKind';
 
 interface Passing {
   extract: Extract;
@@ -114,7 +117,7 @@ function passesGates(
     names.some((word) => !around.words.has(word.text) && !around.stems.has(wordsOf(word.text)[0]?.stem ?? ''))
   )
     return false;
-  const kind = question.intent.answerType === 'any' ? 'any' : 'ofAskedKind';
+  const kind = kindOf(question);
   if (coverage(extracts.search, words, around, importance) < coverageNeeded) return false;
   if (coverage(extracts.search, words, own, importance) < ownNeeded[kind]) return false;
   const whole =
