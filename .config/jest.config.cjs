@@ -17,6 +17,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: path.join(__dirname, 'long-suites-first.cjs'),
   testTimeout: 30000,
   // Of two cores Jest alone would use one: the suites wait for a database more often than they compute.
   maxWorkers: Math.max(2, availableParallelism() - 1),
