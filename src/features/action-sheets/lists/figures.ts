@@ -43,7 +43,7 @@ export interface FiguresOf {
  * The figures of a choice of sheets. Of sheets that are hidden from the reader:
  * - closed where they are too few, or where too few are left out of the place or of the whole;
  * - budget and progress are told of places alone, never of a status or an axis, and of whole blocks of places
- *   (`toBlocks`): whatever is added and subtracted, no sum over fewer sheets comes out.
+ *   (`toBlocks`): whatever of one day is added and subtracted, no sum over fewer sheets comes out.
  * Counts can still be subtracted; they say how many sheets there are, not what one of them says.
  */
 export async function figuresFor(
