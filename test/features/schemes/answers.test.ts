@@ -99,7 +99,12 @@ describe('an answer', () => {
     [['Qui pilote Territoires d’industrie ?', 'et avant ?'], /^(En phase 1|Au 30 avril 2019),.*Région/s],
     [['Qui pilote Territoires d’industrie ?', 'et au niveau local ?'], /^[^.]*binôme/],
     [['Quand a lieu la rencontre nationale ?', 'à quelle heure ?'], /^[^.]*9 h 45/],
+    [['<script>alert(1)</script> @everyone c’est quoi [le VTE](http://x.fr) ?'], /^Le VTE \(Volontariat/],
     [['C’est quoi le VTE ?', 'et pour les grands groupes ?'], /pas aux grands groupes/],
+    [
+      ['Où s’est tenu le copil du 30 avril 2019 ?', 'SRDEII ça veut dire quoi déjà'],
+      /^SRDEII : schéma régional/,
+    ],
     [['C’est quoi le VTE ?', 'et dans le Grand Est ?'], /^Je ne sais pas .*Volontariat territorial/],
     [['Quels sont les quatre axes de la phase 2 ?'], /^[^.]*compétences et recrutement/],
   ])('to %j says what was meant', async (questions, says) => {

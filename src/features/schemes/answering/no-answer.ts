@@ -46,7 +46,7 @@ export function askWhich(
 
 /** A word of the glossary that is no subject of its own. */
 export function meaningOf(index: KnowledgeIndex, question: Question): Answer | undefined {
-  if (!question.intent.definition || question.named.length > 0 || question.inherited) return undefined;
+  if (!question.intent.definition || question.named.length > 0) return undefined;
   const found = index.glossaryMeaning(question.content.map(({ text }) => text).join(' '));
   return found && plain(texts.meaning(found.term, found.meaning), false);
 }

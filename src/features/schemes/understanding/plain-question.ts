@@ -1,6 +1,7 @@
 /** What was typed, without what chat puts around words: mentions, links, tags, emphasis, quotes. Only for reading. */
 export function plainQuestion(text: string): string {
   const plain = text
+    .replace(/<(script|style)\b[^>]*>.*?<\/\1>/gis, ' ')
     .replace(/<(https?:[^|>\s]*)\|([^>]*)>/g, ' $2 ')
     .replace(/<[!@#][^>\s]*>/g, ' ')
     .replace(/<\/?[a-zA-Z][^>]*>/g, ' ')
