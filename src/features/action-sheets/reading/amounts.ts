@@ -24,7 +24,7 @@ interface Form {
 }
 
 /** A dash with a space after it begins a line or a thought; « -20 k€ » and « - 20 k€ sur le budget » take away. */
-const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))))?`;
+const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))|(?<=[:=] ?)- (?=\d)))?`;
 const half = '( et demie?)?';
 const scaleInLetters = /(?:^|[ -])(?:milles?|millions?|milliards?)(?:[ -]|$)/;
 
@@ -100,11 +100,11 @@ const unlikeDecimals = String.raw`(?![\d%]|[.,]\d| ?(?:%|€|k|cm)| (?:de|d')(?:
 /** « 1M2 », « 1 million 2 »: a million and two hundred thousand. */
 const slang: Form = {
   pattern: new RegExp(
-    String.raw`${sign}(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3})${unlikeDecimals}${taxSource}`,
+    String.raw`${sign}(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf)(?![a-z-]| (?:cent|mille|vingt)))${unlikeDecimals}${taxSource}`,
     'g',
   ),
   read: ([, mark, millions = '', rest = '', tax]) =>
-    signed(mark, Math.round(Number(`${millions}.${rest}`) * 1e6), tax),
+    signed(mark, Math.round(Number(`${millions}.${readNumber(rest) ?? 0}`) * 1e6), tax),
 };
 
 const withUnit: Form = {
@@ -132,6 +132,15 @@ const halfOfScale: Form = {
 const currencyFirst: Form = {
   pattern: new RegExp(String.raw`${sign}(?<![\dkm] ?)€ ?(${digitsSource})(?! ?(?:%|[a-z]))`, 'g'),
   read: ([, mark, number = '']) => signed(mark, inEuros(number, 1), undefined),
+};
+
+/** « un petit million », « quelques centaines de milliers d'euros »: how much, nobody can say. */
+const vague: Form = {
+  pattern: new RegExp(
+    String.raw`(?<![a-z])(?:(?:un |une )?(?:petit|petite|bon|bonne|gros|grosse)s? |quelques |plusieurs |des )(?:centaines? de |dizaines? de )?(millions?|milliards?|milliers?|mille)(?! d'(?!euro))${currencySource}?`,
+    'g',
+  ),
+  read: ([, scale = '']) => ({ euros: factorOf(scale.replace('milliers', 'mille')), range: true }),
 };
 
 /** In letters, the scale is part of the number; « deux mille vingt-sept » is a year, « mille mercis » are no money. */
@@ -207,6 +216,7 @@ const withoutUnit: Form = {
 const forms = [
   progression,
   largeStep,
+  vague,
   inTwoParts,
   slang,
   halfOfScale,

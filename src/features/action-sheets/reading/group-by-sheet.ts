@@ -168,7 +168,8 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
         grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
-    const isReason = current !== undefined && isCause(message, current, clause);
+    const isReason =
+      current !== undefined && (isCause(message, current, clause) || isCauseBefore(message, current, clause));
     const remark = remarkOf(
       message,
       clause,
@@ -187,6 +188,20 @@ function isCause({ masked }: Message, { facts }: Group, { start }: Clause): bool
   if (!held || held.at > start || facts.some(({ field }) => field === 'blocker')) return false;
   const between = masked.slice(held.at, start);
   return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
+}
+
+/** « la convention n'est pas signée pour la 8, ça bloque »: what is denied just before tells why. */
+function isCauseBefore({ masked }: Message, { facts }: Group, { start, end }: Clause): boolean {
+  const held = facts.find(
+    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
+  );
+  if (!held || held.at < end || facts.some(({ field }) => field === 'blocker')) return false;
+  return (
+    /(?<![a-z])(?:n'|ne )[a-z' ]{1,30}(?:pas|plus|rien|aucune?)(?![a-z])/.test(masked.slice(start, end)) &&
+    /^,? ?(?:et |donc |du coup |alors )*(?:(?:la |le )?S+,? |ca |c'est |on |elle |il |tout )?(?:est |reste |sommes )?$/.test(
+      masked.slice(end, held.at),
+    )
+  );
 }
 
 /** « mais », alone between two sheets. */

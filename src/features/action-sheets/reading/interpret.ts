@@ -114,10 +114,13 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
   const left = statuses.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), masked);
   const removed = masked.length - left.length;
   if (
-    !/[a-zPAD]{4,}/.test(
+    !/[a-zPAD]{3,}/.test(
       left
         .slice(Math.max(0, note.at - from - removed))
-        .replace(/S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est)\b/g, ' '),
+        .replace(
+          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi)\b/g,
+          ' ',
+        ),
     )
   )
     facts.splice(index, 1);

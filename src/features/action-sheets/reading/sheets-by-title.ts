@@ -58,6 +58,10 @@ const isState = (text: string, { start, end }: TitleMatch): boolean =>
   /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
   !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
 
+/** « 8 bloquée (foncier) » names a cause. */
+const tellsWhy =
+  /(?<![a-z\d])\d{1,2}(?!\d)[^.;\n\d]{0,20}(?:bloqu|coinc|suspen|gele|arret|frein|retard)[a-z]*(?: ?(?:par|cause|pour|pb|souci))? ?(?:[(-] ?|cause |motif |pb |souci )(?:de |du )?$/;
+
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
   title.words < 2 &&
@@ -66,6 +70,7 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||
+    tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
     /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
