@@ -86,6 +86,8 @@ const isLabelled =
 function standsAlone(word: string, left: string, right: string): boolean {
   // « pas 80 mais 72 k€ »
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
+  // « il nous faut 5 000 € de plus donc 65 000 en tout »
+  if (word === 'donc' && /\bfaut (?:encore )?A+ de plus,? ?$/.test(left)) return false;
   // « Moulinex et Arcelor sont bloquées » is said of both.
   if (
     word === 'et' &&

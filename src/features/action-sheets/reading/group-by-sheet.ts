@@ -1,9 +1,11 @@
+import { isCause, isCauseBefore } from './causes';
 import type { Clause } from './clauses';
 import { endsWithCorrection } from './corrections';
 import { cleftStatement, heldInstead, isCleft, isLikewise, sameVerb } from './ellipsis';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { isTakenBack, isValue } from './hesitations';
+import { undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
@@ -81,6 +83,8 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
         },
       ];
     if (facts.length > 0) previous = facts;
+    const undecided = spans.length > 0 ? undecidedBetween(message, clause) : [];
+    if (undecided.length > 1) grouped.question ??= { kind: 'whichSheet', numbers: undecided };
     if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];
       grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
@@ -178,30 +182,6 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
       current?.facts.push(isReason ? { ...remark, field: 'blocker' } : remark);
   }
-}
-
-/** « la 10 est bloquée, le verrier veut renégocier le prix »: what follows at once tells why. */
-function isCause({ masked }: Message, { facts }: Group, { start }: Clause): boolean {
-  const held = facts.find(
-    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
-  );
-  if (!held || held.at > start || facts.some(({ field }) => field === 'blocker')) return false;
-  const between = masked.slice(held.at, start);
-  return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
-}
-
-/** « la convention n'est pas signée pour la 8, ça bloque »: what is denied just before tells why. */
-function isCauseBefore({ masked }: Message, { facts }: Group, { start, end }: Clause): boolean {
-  const held = facts.find(
-    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
-  );
-  if (!held || held.at < end || facts.some(({ field }) => field === 'blocker')) return false;
-  return (
-    /(?<![a-z])(?:n'|ne )[a-z' ]{1,30}(?:pas|plus|rien|aucune?)(?![a-z])/.test(masked.slice(start, end)) &&
-    /^,? ?(?:et |donc |du coup |alors )*(?:(?:la |le )?S+,? |ca |c'est |on |elle |il |tout )?(?:est |reste |sommes )?$/.test(
-      masked.slice(end, held.at),
-    )
-  );
 }
 
 /** « mais », alone between two sheets. */

@@ -107,9 +107,12 @@ const hindrance = new RegExp(
   'g',
 );
 
+/** « il nous faut 5 000 € de plus, donc 65 000 en tout » tells of the sum. */
+const sumsUp = /\bfaut A+ de plus,? (?:donc|soit|ce qui (?:fait|porte)|on passe|pour)[^,;]* ?A/;
+
 /** Where in the clause a hindrance is spoken of; undefined where none is. */
 export function findHindrance(clause: string): number | undefined {
-  if (over.test(clause)) return undefined;
+  if (over.test(clause) || sumsUp.test(clause)) return undefined;
   hindrance.lastIndex = 0;
   return hindrance.exec(clause)?.index;
 }

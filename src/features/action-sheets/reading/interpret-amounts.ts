@@ -42,7 +42,11 @@ export function interpretAmount(
   )
     return undefined;
   const nearBefore = before.slice(Math.max(0, before.length - 60));
-  const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
+  const isBudget =
+    budgetNouns.test(nearBefore) ||
+    /^ ?(?:de |d')?(?:budget|enveloppe|cout)|^ (?:en tout|au total|tout compris|au global)(?![a-z])/.test(
+      after,
+    );
   const budgetAt = lastIndex(nearBefore, budgetNouns);
   const otherAt = lastIndex(nearBefore, otherMoney);
   const otherAfter =

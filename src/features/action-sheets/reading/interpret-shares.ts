@@ -121,6 +121,8 @@ export function interpretShare(
   if (delta) return { at, field: 'progress', percent: share.percent, delta: true };
   if (shrinking.test(before) && /\b(?:de|d') ?$/.test(before))
     return { at, field: 'progress', percent: -share.percent, delta: true };
+  if (share.percent >= 100 && /\bdepass\w*(?: (?:meme|deja|les))* $/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after);
   const percent = isLeft ? 100 - share.percent : share.percent;
   if (share.percent < 0 || share.percent > 100)

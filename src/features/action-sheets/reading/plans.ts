@@ -15,8 +15,8 @@ const future = (ending: string): string => String.raw`[a-z]{2,}${ending}(?![a-z]
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure|echange|visio|audio|call|seance|session|concertation|examen|depouillement|arbitrage|dejeuner|revue",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
-  'consultation|lancement|reprise|redemarrage|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise|restitution',
-  "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?! (?:la |l')?S)|commande|inauguration|presentation|audit|diagnostic",
+  'consultation|lancement|reprise|redemarrage|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise(?! (?:des|de) cles?)|restitution',
+  "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?! (?:la |l')?S)|commande|inauguration (?:d[eu]|des) (?!(?:la |l')?S)|presentation|audit|diagnostic",
   'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
 ].join('|');
 const settled =
@@ -24,7 +24,7 @@ const settled =
 
 const plan = new RegExp(
   // « abandonnée par le copil du 20 »: who decided.
-  String.raw`(?<![a-z'])(?<!\bpar (?:le |la |l'|un |une )?)(?:${[
+  String.raw`(?<![a-z'])(?<!\b(?:par|depuis|apres|suite a|suite au|lors d[eu]|grace a|grace au) (?:le |la |l'|un |une )?)(?:${[
     String.raw`(?:on |nous |je |j')(?:${acts})`,
     String.raw`(?:on ${object}${future('ra')}|nous ${object}${future('rons')}|(?:je |j')${object}${future('rai')})`,
     String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;]*?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?:${settled})(?![a-z]))`,
@@ -37,6 +37,7 @@ const plan = new RegExp(
     String.raw`(?:il )?(?:va )?(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!(?:desormais |maintenant |plutot |donc |finalement |bien |vraiment )*(?:compter|tabler|prevoir A|miser|partir sur|rester)|qu|noter|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
     String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,
     String.raw`(?<=^(?:et |mais |S+,? )?)(?:ensuite|apres ca|apres cela|dans la foulee),? (?:on |nous |je )?(?!est |sont |a |ont |c'est |elle |il |la S|S)[a-z'-]{3,}(?= )(?![^,;]*[PAS])`,
+    String.raw`(?:la |une )?livraison (?:de (?:la |l')?|du |des |d')(?!travaux|chantier|batiments?|site|ouvrage|locaux|projet|action|fiche|equipement|programme|operation|ensemble|tout|S|D|[PAH])[a-z]{3,}[^,;]*? (?:est |sera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+`,
     String.raw`D+ ?: ?(?:reunion|rdv|rendez-vous|copil|comite)`,
   ].join('|')})`,
   'g',

@@ -3,7 +3,7 @@ import type { KnownSheet } from './known-sheet';
 import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
-import { listedSheets } from './sheets-in-lists';
+import { announcedSheets, listedSheets } from './sheets-in-lists';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 type SheetSpan = Span<'S', SheetNamed>;
@@ -72,6 +72,8 @@ export function findSheets(
 
   for (const { start, end, number: one } of listedSheets(text, (each) => known.has(each)))
     add(start, end, { numbers: [one] });
+  for (const { start, end, numbers } of announcedSheets(text, (each) => known.has(each)))
+    add(start, end, { numbers });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
@@ -102,6 +104,17 @@ export function findSheets(
     if (all.every((each) => known.has(each))) add(start, start + match[0].length, { numbers: all });
     else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
       add(start, start + match[0].length, { unknown: String(one) });
+  }
+  // « la 8 (ou 9 ?) est à 60 % »
+  for (const [index, { end, value }] of found.entries()) {
+    const other =
+      /^ ?\(? ?(?:ou|voire) (?:bien |plutot |peut-etre )?(?:la |celle )?(\d{1,2}) ?(?:\? ?\)?|\))/.exec(
+        text.slice(end),
+      );
+    const also = Number(other?.[1]);
+    const one = found[index];
+    if (other && one && 'numbers' in value && known.has(also))
+      found[index] = { ...one, end: end + other[0].length, value: { ambiguous: [...value.numbers, also] } };
   }
   for (const match of text.matchAll(afterFor)) {
     if (isCounted(text.slice(match.index + match[0].length))) continue;
