@@ -69,8 +69,6 @@ export function createCalls({ client, pace, memory, clock, logger }: SlackCallPa
     },
     lookUps,
     conversations: memory.directConversations,
-    pace,
-    clock,
   });
 
   async function post(
