@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import { withFileLink, withLink, type AttachedFile } from '../../src/core/attached-file';
+import type { AttachedFile } from '../../src/core/attached-file';
+import { withFileLink, withLink } from '../../src/core/with-file-link';
 import type { Button, Card, CardBlock, Message, SourceLine } from '../../src/core/message';
 import { escapeText } from './escape';
 import { cut, limits } from './limits';

@@ -1,4 +1,4 @@
-import { withFileLink } from '../../src/core/attached-file';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { InboundEvent } from '../../src/core/event';
 import type { Form } from '../../src/core/form';
 import { say, type Message, type PostedMessage } from '../../src/core/message';

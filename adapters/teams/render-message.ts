@@ -1,4 +1,4 @@
-import { withFileLink } from '../../src/core/attached-file';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Button, Card, CardBlock, Message, SourceLine } from '../../src/core/message';
 import { cut, limits } from './limits';
 

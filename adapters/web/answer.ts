@@ -1,5 +1,5 @@
 import type { DeliveryAddress } from '../../src/core/address';
-import { withFileLink } from '../../src/core/attached-file';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { InboundEvent } from '../../src/core/event';
 import type { Choice, Form } from '../../src/core/form';
 import { say, type Message, type PostedMessage } from '../../src/core/message';

@@ -1,5 +1,5 @@
 import { createPendingReplies } from '../../src/core/pending-replies';
-import { withFileLink } from '../../src/core/attached-file';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import { PlatformError } from '../../src/core/errors';
 import { postToBoard, showReply } from './answer';

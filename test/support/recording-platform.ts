@@ -6,7 +6,7 @@ import {
   type PlatformName,
 } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
-import { withFileLink } from '../../src/core/attached-file';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Message } from '../../src/core/message';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { InboundEvent } from '../../src/core/event';
