@@ -5,6 +5,7 @@ import path from 'node:path';
 import { readBody } from '../../src/http/read-body';
 import type { VendorFailure } from '../contracts/harness';
 import { twoPeople, type Cast } from './cast';
+import { createSlackFiles, type SlackFiles } from './slack-files';
 
 /** Calls that put something before people's eyes: these are counted, and fail on demand. */
 const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);
@@ -32,6 +33,7 @@ export interface SlackVendor {
   outOfRoom(userIds: string[]): void;
   /** The room is archived; or it is not. */
   archiveRoom(isArchived: boolean): void;
+  files: SlackFiles;
   answers(failure: VendorFailure | undefined): void;
   sendRequests(): number;
   resetRequests(): void;
@@ -53,6 +55,8 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
   let isArchived = false;
   let roomMembers: string[] = [];
   let roomId = '';
+  let base = '';
+  const files = createSlackFiles(() => base);
 
   async function forward(
     method: string,
@@ -71,6 +75,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     const json = (await answer.json()) as {
       messages?: { metadata?: unknown }[];
       view?: unknown;
+      ts?: string;
       user?: { name?: string; profile?: object };
     };
     if (json.user?.name !== undefined)
@@ -79,6 +84,8 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
         is_email_confirmed: true,
         is_restricted: guests.includes(json.user.name),
       });
+    if (method === 'chat.postMessage' && json.ts !== undefined)
+      files.noteMessage(argumentsOf(body, request.headers['content-type'] ?? ''), json.ts);
     const triggerId = new URLSearchParams(body.toString()).get('trigger_id') ?? '';
     if (method === 'views.open' && json.view !== undefined)
       viewOpened(triggers.get(triggerId) ?? '', json.view);
@@ -118,6 +125,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
         if (failure) return fail(failure, response);
       }
       const given = argumentsOf(body, request.headers['content-type'] ?? '');
+      if (await files.handle(request.url ?? '', request, body, response, given)) return;
       if (given['channel'] === roomId) {
         const answer = ofRoom(second, given);
         if (answer) {
@@ -129,7 +137,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     })().catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const call: SlackVendor['call'] = async (method, body = {}) => {
     const answer = await fetch(`${emulator}/api/${method}`, {
@@ -164,6 +172,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     onViewOpened: (listener) => (viewOpened = listener),
     outOfRoom: (userIds) => (out = userIds),
     archiveRoom: (given) => (isArchived = given),
+    files,
     answers: (given) => (failure = given),
     sendRequests: () => requests,
     resetRequests: () => (requests = 0),
