@@ -7,6 +7,8 @@ const waiting = [
   String.raw`(?:${we}|(?<=S ))(?: ?est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependante?|depend|dependons)(?![a-z])`,
   String.raw`(?<=S,? ?)(?:toujours |encore )?(?:en )?(?:attente|stand-?by) (?!de |d'|du |des |S|D|[PA]|et |mais |depuis |pour |sur )[a-z]{2,}`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|ent)? (?!S|D|on |nous )(?=[a-z]{2})`,
+  String.raw`(?:on|nous) cherch(?:e|ons) (?:toujours|encore|desesperement) [a-z]`,
+  String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude)[a-z]{4,}`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:encore |toujours |a trouver )?A|A+ (?:restent |encore |toujours )*(?:a trouver|a financer|introuvables?)|(?:il (?:nous )?)?reste(?:nt)? (?:encore )?(?:A+ a trouver|a trouver A)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
   String.raw`dans l'attente`,
@@ -79,7 +81,7 @@ const refusal = [
   String.raw`(?:de l'|de la |du |des )?(?:amiante|pollution|plomb|vestiges|cavites?|merule|hydrocarbures) (?:[a-z]+ )?(?:a|ont) ete (?:[a-z]+ )?(?:trouve|decouvert|decele|detecte|mis)`,
   String.raw`(?:desistement|defection|retrait(?![a-z])|faillite|liquidation|redressement judiciaire|depot de bilan)`,
   String.raw`(?:un |le |des |deux |trois |plusieurs )?(?:recours|contentieux|litige|procedure|referes?)(?! (?:purge|leve|retire|rejete|regle|aux?|d'appel d'offres))`,
-  String.raw`demand(?:e|ent|ee|ant) (?:une |des |un )?(?:etude|pieces?|complement|expertise|document|modification|justificatif)s? (?:complementaire|supplementaire|de plus)`,
+  String.raw`demand(?:e|ent|ee|ant) (?:une |des |un )?(?:etude|pieces?|complement|expertise|document|modification|justificatif|analyse|sondage)s?(?: [a-z'-]+){0,2} (?:complementaire|supplementaire|de plus)`,
   String.raw`(?:demand|exig|reclam)(?:e|ent|ant) (?:une |des |un |de nouve[a-z]+ )(?:contre-(?:expertise|etude)|nouvelles? etudes?|garanties?|gages?|moratoire|reports?|explications?)`,
 ];
 const holding = [

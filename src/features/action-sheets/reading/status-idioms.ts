@@ -24,6 +24,7 @@ const idioms: Record<Status, string[]> = {
     String.raw`(?:re)?(?:met|mets|mettre|mettons|mettez|mise|mis|laisse|laissee|laissons) (?:[A-Z]+ |la |le |cette fiche )?(?:de cote|sur pause|en veilleuse|au (?:frigo|placard|repos))`,
     String.raw`en dormance|dort${atEnd}|(?:mise? )?entre parentheses|interrompue?s?(?= ?(?:$|[,.;(]|pour |depuis |faute |en attend|le temps|jusqu|par |provisoirement|temporairement))`,
     String.raw`(?:(?:provisoirement|temporairement|momentanement) (?:arret|stopp|interromp)[eu]e?s?|(?:arret|stopp|interromp)[eu]e?s? (?:provisoirement|temporairement|momentanement))`,
+    String.raw`s'(?:arrete|interrompt)(?:nt)? (?:provisoirement|temporairement|momentanement)`,
     String.raw`(?:marque|fait) une pause|au (?:frigo|placard|congelateur)|en (?:hibernation|jachere|berne|veilleuse)`,
   ],
   termine: [
