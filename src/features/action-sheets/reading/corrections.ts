@@ -21,7 +21,7 @@ export const correctedAfter = (masked: string): number[] =>
 
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
-  /(?:C|(?<![a-z])non)[ ,:.!-]{0,4}(?:c'est |c'etait |ce sont |il s'agit (?:bien )?de |il s'agissait de |(?:je )?parl(?:e|ais) de |ca concerne |lire |a mettre |plutot |bien |sur |pour |de )*(?:la fiche |fiche )?$/.test(
+  /(?:C|(?<![a-z])non)[ ,:.!-]{0,4}(?:c'est |c'etait |ce sont |il s'agit (?:bien )?de |il s'agissait de |(?:je )?parl(?:e|ais) de |ca concerne |lire |a mettre |plutot |bien |sur |pour |de |a )*(?:la fiche |fiche )?$/.test(
     before.slice(-70),
   );
 

@@ -30,6 +30,7 @@ export const isCourtesy = madeOf(
     'voila (?:pour|tout)[^,;]*',
     'voila',
     'voici',
+    'voici (?:les |la |le |mes |nos |quelques )?(?:infos?|informations?|elements?|donnees|chiffres|nouvelles|maj)[^,;:.PADQ]*',
     'pour (?:info|information|memoire|rappel)',
     'fyi',
     "(?:bien |c'est )(?:recu|note|compris|vu)(?: pour)?",

@@ -12,7 +12,7 @@ export const isLikewise = (clause: string, before: string): boolean =>
   same.test(clause) || (/\bcomme (?:pour |sur )?$/.test(before) && /^S+ ?$/.test(clause));
 
 const itIs =
-  /^(?:et |mais |alors que |tandis que |par contre |en revanche |[ ,])*S+,? (?:elle |oui |si )*(?:(?:elle )?l'est|oui|si)(?: toujours| encore| bien)? ?$/;
+  /^(?:et |mais |alors que |tandis que |par contre |en revanche |[ ,])*S+,? (?:elle |oui |si )*(?:(?:elle )?l'est|oui|si)(?: toujours| encore| bien| depuis [a-zDEH ]{2,20})? ?$/;
 const denial = /\b(?:n'est|ne sont|n'etait|est|sont) (?:plus|pas)(?: encore| vraiment| toujours)?(?= )/;
 
 /** « la 5 l'est »: what was denied of the sheet before holds for this one. */

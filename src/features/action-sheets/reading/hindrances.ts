@@ -8,7 +8,7 @@ const waiting = [
   String.raw`(?<=S,? ?)(?:toujours |encore )?(?:en )?(?:attente|stand-?by) (?!de |d'|du |des |S|D|[PA]|et |mais |depuis |pour |sur )[a-z]{2,}`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|ent)? (?!S|D|on |nous )(?=[a-z]{2})`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:toujours|encore|desesperement) [a-z]`,
-  String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude)[a-z]{4,}`,
+  String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude|reunion|copil|rdv|visite)[a-z]{4,}`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:encore |toujours |a trouver )?A|A+ (?:restent |encore |toujours )*(?:a trouver|a financer|introuvables?)|(?:il (?:nous )?)?reste(?:nt)? (?:encore )?(?:A+ a trouver|a trouver A)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
   String.raw`dans l'attente`,

@@ -42,7 +42,10 @@ export function interpretDate(
       !/\b(?:le tout|l'ensemble|tout)\b/.test(before) &&
       overSince.test(before) &&
       /^[^S]*[a-z]{4,}/.test(
-        before.replace(/^.*S[ ,:]*/, '').replace(/(?:acheve|termine|fini|livre|boucle).*/, ''),
+        before
+          .replace(/^.*S[ ,:]*/, '')
+          .replace(/(?:acheve|termine|fini|livre|boucle).*/, '')
+          .replace(/\b(?:est|sont|bien|toutes?|tous|les deux)\b/g, ''),
       ));
   const isDue =
     !isEvent &&

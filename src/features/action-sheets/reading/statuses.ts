@@ -110,7 +110,7 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(withoutLabelled(before))) return undefined;
   // « annule, la 8 c'est 55 % » is said to the bot.
-  if (word === 'annule' && before.trim() === '' && after.trim() === '') return undefined;
+  if (word === 'annule' && before.trim() === '' && /^ ?(?:$|[:,.!])/.test(after)) return undefined;
   // « elle se termine fin mai »: it will.
   if (status === 'termine' && /\bse $/.test(before)) return undefined;
   // « les trois quarts des logements sont livrés »
