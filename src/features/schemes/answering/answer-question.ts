@@ -5,6 +5,7 @@ import type { Fact } from '../knowledge';
 import type { AskContext } from './ask-context';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
+import { atOtherTime } from '../understanding/other-time';
 import { splitQuestion } from '../understanding/parts';
 import { plainQuestion } from '../understanding/plain-question';
 import { readCourtesy, readSmallTalk, type SmallTalk } from '../understanding/small-talk';
@@ -93,8 +94,16 @@ function answerPart(
     previous: context.topic?.territory,
   });
   if (territory) return fromTerritories(territory, context.topic);
-  const question = understand(index, text, context.topic);
-  const answer = answerUnderstood(index, register, question, text, context);
+  const again = context.topic?.wording === undefined ? undefined : atOtherTime(text, context.topic.wording);
+  const question = understand(
+    index,
+    again ?? text,
+    context.topic,
+    again === undefined ? undefined : context.topic?.factId,
+  );
+  const asked =
+    again === undefined ? context : { ...context, topic: { ...context.topic, factId: undefined } };
+  const answer = answerUnderstood(index, register, question, again ?? text, asked);
   return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, context.topic) };
 }
 
@@ -200,7 +209,10 @@ function answerFromFacts(
   const chosen = chooseFacts(index, question, today);
   const lead = chosen?.serving[0];
   if (!chosen || !lead) return undefined;
-  return answerWith(index, chosen, { subjectId: spokenOf(index, question, lead), facet: lead.facet }, today);
+  const subjectId = spokenOf(index, question, lead);
+  const answer = answerWith(index, chosen, { subjectId, facet: lead.facet }, today);
+  const wording = question.nearest.get(lead.id) ?? lead.questions?.[0];
+  return { ...answer, topic: { ...answer.topic, ...(wording !== undefined && { wording }) } };
 }
 
 /** What was asked about stays what is spoken of, even where a fact of something else answers. */

@@ -39,6 +39,7 @@ export function chooseFacts(
     question,
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
+        fact.id !== question.instead &&
         index.mentions.concernsAll(fact, question.subjectIds) &&
         !isOfAnother(index, question, fact) &&
         (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),

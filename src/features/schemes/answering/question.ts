@@ -51,13 +51,23 @@ export interface Question {
   qualifiers: Word[];
   /** Facts with a wording of their own that is like it: 0 to 1. */
   askedLike: ReadonlyMap<string, number>;
+  /** These wordings. */
+  nearest: ReadonlyMap<string, string>;
+  /** The fact, told already, that another is asked for in place of. */
+  instead: string | undefined;
   /** What is told apart: the names as they were typed, and other words. */
   compared: string[];
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
 
-export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
+/** `instead`: a fact that was told already, where the same is asked of another time. */
+export function understand(
+  index: KnowledgeIndex,
+  text: string,
+  topic: Topic | undefined,
+  instead?: string,
+): Question {
   const typed = withoutPreamble(expandShorthand(text));
   const plain = spelled(typed, text, index.search.read(typed));
   const raw = rawWords(plain);
@@ -90,7 +100,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed =
     narrows(plain) && !isOfKindOf(index, topic?.subjectId, named) ? topic?.subjectId : undefined;
-  const { facts: askedLike, facet: wording } = index.asked(plain);
+  const { facts: askedLike, facet: wording, nearest } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   const asking = new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem));
   const telling = content.filter(({ stem }) => !asking.has(stem));
@@ -106,6 +116,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     wording: known,
     askedLike,
+    nearest,
+    instead,
     inherited,
     intent,
     level: readLevel(plain),
