@@ -2,7 +2,7 @@ import type { Member } from '../../src/core/address';
 import { buttonRow, say, textBlock } from '../../src/core/message';
 import { PlatformError } from '../../src/core/errors';
 import { startContractHouse, type ContractHouse } from './contract-house';
-import { fullCard, hostileText, liveCard, liveKey } from './contract-feature';
+import { fullCard, hostileText, liveCard, liveKey, taken } from './contract-feature';
 import {
   contractCases,
   type ContractCase,
@@ -174,6 +174,43 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         harness.closeRoom(false);
         expect([asked.reason, posted.reason]).toEqual(['unreachable', 'unreachable']);
         expect(await harness.platform.roster(address)).toContain(harness.alice.memberId);
+      },
+
+      async file() {
+        const bytes = Buffer.from('Le comité se réunit le 3 mars 2026.\n'.repeat(500));
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [{ name: 'note.txt', bytes }]);
+        expect((await lastSeen()).text).toContain('Pris : note.txt');
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        const read = await harness.platform.readFile(file, bytes.length);
+        expect(Buffer.from(read as Uint8Array).equals(bytes)).toBe(true);
+      },
+
+      async 'file beside words'() {
+        const bytes = Buffer.from('x');
+        const before = (await harness.seen(harness.alice, 'personal')).length;
+        await harness.write(harness.alice, 'personal', 'bonjour', [{ name: '<b>note</b>.txt', bytes }]);
+        const [answer, notice] = (await harness.seen(harness.alice, 'personal')).slice(before);
+        expect(answer?.text).toContain('Bonjour à vous.');
+        expect(notice?.text).toContain('Je n’ai pas ouvert');
+        await harness.write(harness.alice, 'personal', '', [{ name: 'seule.txt', bytes }]);
+        expect((await lastSeen()).text).toContain('seule.txt');
+      },
+
+      async 'file too big'() {
+        const bytes = Buffer.alloc(300_000, 97);
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [{ name: 'gros.txt', bytes }]);
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        expect(await harness.platform.readFile(file, bytes.length - 1)).toBe('tooBig');
+      },
+
+      async 'file that is gone'() {
+        const gone = { name: 'parti.txt', bytes: Buffer.from('x'), isGone: true } as const;
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [gone]);
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        expect((await failure(harness.platform.readFile(file, 100))).reason).toBe('rejected');
       },
 
       async 'own message'() {

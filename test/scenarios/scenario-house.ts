@@ -24,6 +24,7 @@ import { createRemindersFeature } from '../../src/features/reminders';
 import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
 import { startJobWorker } from '../../src/scheduling/worker';
 import { createDialogs } from '../../src/storage/dialogs';
+import { createFileShelf } from '../../src/storage/file-shelf';
 import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
 import { createPlatformMemory } from '../../src/storage';
@@ -112,6 +113,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const stores = {
     board: await createMessageBoard(database, session, clock),
     memory: createPlatformMemory(database),
+    shelf: createFileShelf(database, clock),
   };
   const harness = await startHarness(dispatch, stores, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);

@@ -42,6 +42,8 @@ export interface RecordingPlatform extends Platform {
   readonly rosters: Map<string, string[]>;
   /** Conversations in which nothing can be posted any more. */
   readonly closed: Set<string>;
+  /** Files that can be read, by the `ref` of the event. */
+  readonly files: Map<string, Uint8Array>;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
   deliver(event: InboundEvent): Promise<Reply>;
@@ -85,6 +87,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     lookUpError: undefined,
     rosters: new Map(),
     closed: new Set(),
+    files: new Map(),
     plan: (given) => (next = given),
     start: async (given) => void (dispatch = given),
     stop: async () => {},
@@ -131,6 +134,12 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
       if (platform.lookUpError) throw platform.lookUpError;
       refuseClosed(key.conversationId);
       return platform.rosters.get(key.conversationId) ?? 'cannotTell';
+    },
+    async readFile({ ref }, limitBytes) {
+      if (platform.lookUpError) throw platform.lookUpError;
+      const bytes = platform.files.get(String(ref));
+      if (!bytes) throw new PlatformError('rejected', 'no such file');
+      return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 

@@ -37,6 +37,7 @@ const others = [
   'live_message.conversation, live_message.live_key, live_message.member, live_message.message_id, live_message.posted',
   'outgoing_mail.person_id, outgoing_mail.state',
   'paced_call.operation, paced_call.platform, paced_call.workspace_id',
+  'page_file.id, page_file.workspace_id',
   'person.email, person.id, person.name, person.organisation, person.time_zone',
   'recheck_request.fact_id, recheck_request.recheck',
   'reminder.occurrence, reminder.person_id, reminder.reason, reminder.rule_id, reminder.series, reminder.state, reminder.workspace_id',
