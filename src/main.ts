@@ -65,6 +65,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     session: house.storage.session,
     platforms: house.platforms,
     paces: config.paces,
+    urgentReserve: config.urgentReserve,
     clock: systemClock,
     logger,
   });

@@ -65,8 +65,6 @@ export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
     },
     lookUps,
     conversations: memory.directConversations,
-    pace,
-    clock,
   });
 
   async function post(

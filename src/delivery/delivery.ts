@@ -59,6 +59,8 @@ export interface DueDelivery {
   urgency: Urgency;
   /** Tries so far. */
   tries: number;
+  /** Of these, where it was asked and failed: not where it asked to wait, nor where the sender died. */
+  failures: number;
   /** When the first attempt began, if there was one: a search for what it left starts there. */
   firstAttemptAt: Date | undefined;
   /** An attempt may have got through: its sender died in the middle, or the platform did not say. */
