@@ -64,7 +64,7 @@ export async function startRecordingHarness(
     async write(person, place, text, sent = []) {
       const files = sent.map(({ name, bytes, isGone }) => {
         const ref = randomUUID();
-        if (!isGone) platform.files.set(ref, bytes);
+        if (!isGone) platform.files.set(JSON.stringify(ref), bytes);
         return { name, mediaType: '', size: bytes.length, ref };
       });
       last = event(person, place, { kind: 'message', text, mentionsBot: place === 'shared', files });

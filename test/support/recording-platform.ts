@@ -42,7 +42,7 @@ export interface RecordingPlatform extends Platform {
   readonly rosters: Map<string, string[]>;
   /** Conversations in which nothing can be posted any more. */
   readonly closed: Set<string>;
-  /** Files that can be read, by the `ref` of the event. */
+  /** Files that can be read, by the `ref` of the event as JSON. */
   readonly files: Map<string, Uint8Array>;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
@@ -137,7 +137,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     },
     async readFile({ ref }, limitBytes) {
       if (platform.lookUpError) throw platform.lookUpError;
-      const bytes = platform.files.get(String(ref));
+      const bytes = platform.files.get(JSON.stringify(ref));
       if (!bytes) throw new PlatformError('rejected', 'no such file');
       return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
