@@ -9,6 +9,8 @@ import { uselessLines } from '../feedback/useless-lines';
 import { parisDay } from '../french-day';
 import { nextInReview, placeInReview } from './due/by-source';
 import { factsDue } from './due/due-facts';
+import { showDocument, showDocuments } from './documents/look-after';
+import { awaitDocument } from './documents/receive';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
@@ -59,6 +61,12 @@ export async function showKnowledge(
       );
       return tell(listMessage(texts.uselessTitle, lines, texts.noUseless));
     }
+    case 'import':
+      return awaitDocument(context, parts.territories);
+    case 'documents':
+      return showDocuments(context, drafter);
+    case 'document':
+      return showDocument(context, drafter, request.documentId);
     case 'history':
       return showHistory(context, request.factId);
     case 'fact':

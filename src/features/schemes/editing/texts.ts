@@ -48,6 +48,8 @@ export const editingTexts = {
     '« connaissances VTE » : les faits d’un sujet, chacun avec Corriger et Retirer',
     '« connaissances historique » : qui a changé quoi',
     '« connaissances nouveau » : proposer un fait',
+    '« connaissances importer » : lire un document et en proposer les passages',
+    '« connaissances documents » : ceux qui sont importés, et les brouillons à relire',
   ],
   newFact: 'Nouveau fait',
   noDrafts: 'Aucun brouillon n’attend.',

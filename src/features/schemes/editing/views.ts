@@ -132,10 +132,25 @@ export function historyItems(lines: RevisionLine[], nameOf: (id: string) => stri
   });
 }
 
+/** What of a fact or of a document is otherwise, in words. */
 function textChange(before: unknown, after: unknown): string | undefined {
-  const [old, now] = [before, after].map((data) => (data as { text?: string } | undefined)?.text);
-  return old === undefined || now === undefined || old === now ? undefined : `« ${old} » → « ${now} »`;
+  const [old, now] = [before, after].map((data) => (data ?? {}) as Record<string, unknown>);
+  const changes = Object.entries(comparedFields).flatMap(([field, label]) => {
+    const [was, is] = [old?.[field], now?.[field]];
+    if (before === undefined || was === is) return [];
+    const said = `${quoted(was)} → ${quoted(is)}`;
+    return [field === 'text' ? said : `${label} : ${said}`];
+  });
+  return changes.length === 0 ? undefined : changes.join(' ; ');
 }
+
+const comparedFields = {
+  text: '',
+  title: 'titre',
+  publisher: 'publié par',
+  url: 'adresse',
+} as const;
+const quoted = (value: unknown): string => (typeof value === 'string' ? `« ${value} »` : 'rien');
 
 export const draftLine = ({ number, bornOf, fact }: FactDraft): string =>
   texts.draftLine(number, bornOf, fact.text, fact.id);
