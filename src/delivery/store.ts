@@ -93,7 +93,7 @@ export function createDeliveryStore({ prisma }: Database) {
         WHERE d.state = 'pending' AND d.platform = ANY(${platforms}::text[])
           AND d.not_before <= ${now}::timestamptz AND d.next_try_at <= ${now}::timestamptz
           AND (l.paused_until IS NULL OR l.paused_until <= ${now}::timestamptz)
-          AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = d.cause)`;
+          AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = d.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))`;
     },
 
     /** What waits for another platform says so, and no longer once that platform is there. */
@@ -120,7 +120,7 @@ export function createDeliveryStore({ prisma }: Database) {
           SELECT DISTINCT ON (conversation) id, next_try_at, bulk, position FROM delivery
           WHERE state = 'pending' AND platform = ${platform} AND workspace_id = ${workspaceId}
             AND not_before <= ${now}::timestamptz
-            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause)
+            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           ORDER BY conversation, bulk, position
         ) first JOIN delivery d ON d.id = first.id
         WHERE first.next_try_at <= ${now}::timestamptz AND d.conversation <> ALL(${except}::text[])
@@ -166,7 +166,7 @@ export function createDeliveryStore({ prisma }: Database) {
           UPDATE delivery SET tries = tries + 1, in_doubt = true,
             first_attempt_at = coalesce(first_attempt_at, ${now}::timestamptz)
           FROM held WHERE delivery.id = ANY(${deliveryIds}::uuid[]) AND state = 'pending'
-            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause)
+            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           RETURNING delivery.id, held.token
         ), made AS (
           INSERT INTO delivery_attempt (delivery_id, token, started_at)

@@ -9,7 +9,7 @@ import type { Copil } from './copil';
 import type { Desk } from './desk';
 import { titleOf, whenOf } from './describe';
 import { enqueueTold, type Told } from './outgoing/store';
-import { homeKey } from './home/choose-home';
+import { announcedKey, homeKey } from './announced-keys';
 import { homeCancellation, homeInvitation } from './home/home-views';
 import { withhold } from './home/withhold';
 import { homeOfCopil } from './store';
@@ -30,7 +30,7 @@ async function announce(
   const { context, register } = desk;
   const { tx, now, event } = context;
   const members = await reachable(desk, copil, people);
-  const keyPrefix = `copils.${occasion}/${copil.id}/${copil.sequence}/`;
+  const keyPrefix = announcedKey(occasion, copil);
   const told = people.flatMap((person): Told[] => {
     const member = members.get(person.id);
     if (!member) return [];

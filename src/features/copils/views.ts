@@ -125,6 +125,8 @@ export interface CopilCard {
   standing: StandingItem[];
   own: Participant | undefined;
   counts: string;
+  /** Undefined: it has no home. */
+  home: string | undefined;
   isManager: boolean;
   isOver: boolean;
   calendarUrl?: string | undefined;
@@ -133,7 +135,11 @@ export interface CopilCard {
 export function copilCard(card: CopilCard): Message {
   const { copil, register, readerZone, standing, own, isManager } = card;
   const title = `${copil.number}. ${titleOf(copil, register)}`;
-  const facts = [...factsOf(copil, readerZone), { label: texts.attendance, value: card.counts }];
+  const facts = [
+    ...factsOf(copil, readerZone),
+    { label: texts.attendance, value: card.counts },
+    ...(card.home === undefined ? [] : [{ label: texts.home, value: card.home }]),
+  ];
   const links = linksOf(copil, card.calendarUrl);
   const isOpen = copil.state === 'planned' && !card.isOver;
   const state = copil.state === 'cancelled' ? [texts.isCancelled] : card.isOver ? [texts.isOver] : [];
@@ -147,6 +153,9 @@ export function copilCard(card: CopilCard): Message {
       ? [
           { label: texts.edit, actionId: 'copils.edit', payload, opensForm: true as const },
           { label: texts.collectCommand, actionId: 'copils.collect', payload },
+          ...(card.home === undefined
+            ? []
+            : [{ label: texts.removeHome, actionId: 'copils.leaveHome', payload }]),
           { label: 'Annuler ce copil', actionId: 'copils.cancel', payload, style: 'danger' as const },
         ]
       : []),

@@ -51,6 +51,8 @@ export const myDataTexts = {
     ['Diffusions que vous avez écrites', counts.broadcasts],
     ['Diffusions que vous avez reçues, ou qui vous étaient adressées', counts.broadcastsToHer],
     ['Réponses que vous avez écrites à propos d’une diffusion', counts.broadcastReplies],
+    ['Conversations directes où Jalon vous écrit', counts.directConversations],
+    ['Canaux de copils où l’on vous a vu·e, jusqu’à la fin du copil', counts.rosters],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],

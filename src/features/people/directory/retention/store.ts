@@ -37,7 +37,11 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     revisionWords: () =>
       client.sheetRevision.updateMany({ where: { at: older, words: { not: null } }, data: { words: null } }),
     // Finished in any way; its attempts go with it.
-    deliveries: () => client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } }),
+    deliveries: async () => {
+      // Of one whose decider was lost nothing is held any more.
+      await client.deliveryHold.deleteMany({ where: { until: older } });
+      return client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } });
+    },
     forwardedQuestions: () => client.forwardedQuestion.deleteMany({ where: { askedAt: older } }),
     // What is still going on is not old, whenever it began.
     broadcasts: () =>
