@@ -29,3 +29,6 @@ export type EventContent =
 
 export type InboundEvent = EventBase & EventContent;
 export type EventOf<Kind extends EventContent['kind']> = EventBase & Extract<EventContent, { kind: Kind }>;
+
+export const filesOf = (event: InboundEvent): InboundFile[] =>
+  event.kind === 'message' ? (event.files ?? []) : [];

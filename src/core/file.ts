@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { InboundEvent } from './event';
 import type { Json } from './json';
 
 /** A file that came with a message. Nothing of it is read until a feature asks its platform for the bytes. */
@@ -19,6 +18,3 @@ export const inboundFileSchema: z.ZodType<InboundFile> = z.object({
   size: z.number().optional(),
   ref: z.json(),
 });
-
-export const filesOf = (event: InboundEvent): InboundFile[] =>
-  event.kind === 'message' ? (event.files ?? []) : [];

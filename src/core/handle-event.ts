@@ -1,10 +1,9 @@
 import { stepDialog } from './dialog';
-import type { EventOf, InboundEvent } from './event';
+import { filesOf, type EventOf, type InboundEvent } from './event';
 import { UserError } from './errors';
 import type { Context, HandlerReply } from './feature';
 import { say } from './message';
 import type { Dialogs } from './ports';
-import { filesOf } from './file';
 import { endQuestions } from './questions';
 import { openFormActionId, openFormPayload } from './resolve';
 import { typedCommand, type Routes } from './route';

@@ -3,7 +3,6 @@ CREATE TABLE document_import (
   id uuid PRIMARY KEY,
   person_id text NOT NULL,
   visitor text,
-  address jsonb NOT NULL,
   member jsonb NOT NULL,
   name text NOT NULL,
   file jsonb NOT NULL,

@@ -13,4 +13,6 @@ export { createDocumentReader, type DocumentReader } from './documents/read-in-o
 export { startReadingDocuments } from './editing/documents/read-waiting';
 export { startRechecks } from './editing/due/ask-for-rechecks';
 export { exportKnowledge, importKnowledge, type TransferCounts } from './transfer/transfer';
+export { documentCommands, type DocumentCorrection } from './editing/documents/by-command';
+export { draftCommands, type Proposal } from './editing/by-command-drafts';
 export { knowledgeCommands, type Correction } from './editing/by-command';

@@ -23,7 +23,7 @@ const others = [
   'delivery.conversation, delivery.dedupe_key, delivery.operation, delivery.platform, delivery.posted, delivery.reason, delivery.recipient',
   'delivery.state, delivery.supersedes_key, delivery.workspace_id, delivery_attempt.outcome',
   'direct_conversation.address, direct_conversation.member_id, direct_conversation.platform, direct_conversation.workspace_id',
-  'document_import.address, document_import.member, document_import.person_id, document_import.state, document_import.visitor',
+  'document_import.member, document_import.person_id, document_import.state, document_import.visitor',
   'fact_draft.author_ids, fact_draft.born_of, fact_draft.fact_id, fact_draft.state, fact_draft.visitor',
   'forwarded_question.answered_by, forwarded_question.asked_by, forwarded_question.desk, forwarded_question.region_codes',
   'forwarded_question.state, forwarded_question.taken_by, forwarded_question.territory, forwarded_question.visitor',

@@ -188,7 +188,6 @@ describe('retention', () => {
       data: {
         id: randomUUID(),
         personId: 'p',
-        address: {},
         member: {},
         name: mark,
         file: {},

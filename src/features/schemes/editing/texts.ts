@@ -60,6 +60,10 @@ export const editingTexts = {
     `« ${question} »${about === '' ? '' : ` (${about})`} : ${number(times)} fois, la dernière le ${day}`,
   recheckTitle: (count: number) =>
     count === 1 ? 'Un fait est à revérifier' : `${number(count)} faits sont à revérifier`,
+  recheckBoth: (facts: number, documents: number) =>
+    `À revérifier : ${number(facts)} ${facts > 1 ? 'faits' : 'fait'}, ${number(documents)} ${documents > 1 ? 'documents' : 'document'}`,
+  dueDocument: (day: string, title: string, id: string) =>
+    `${day} : le document « ${title} » (« connaissances document ${id} »)`,
   recheckMore: (count: number) => `et ${number(count)} autres`,
   recheckOfSource: (source: string, count: number, day: string) =>
     count === 1

@@ -1,7 +1,7 @@
 import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../../core/message';
 import { frenchDate } from '../answering/french-date';
 import { frenchDay } from '../french-day';
-import type { Fact, Source } from '../knowledge';
+import type { Fact, Source, SourceDocument } from '../knowledge';
 import type { FactDraft, FactRow } from './draft';
 import { dueBySource, placeInReview, type DueGroup } from './due/by-source';
 import type { RevisionLine } from './store';
@@ -157,15 +157,22 @@ export const draftLine = ({ number, bornOf, fact }: FactDraft): string =>
 
 export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
 
+export const dueDocumentLine = ({ recheck, title, id }: SourceDocument): string =>
+  texts.dueDocument(frenchDate(recheck), title, id);
+
 const linesAtOnce = 10;
 
 /** Goes through them one after the other. */
 export const reviewButton = button(texts.review, 'reviewDue', {}, { style: 'primary' });
 
 /** What falls due, for whoever may confirm it: one message, a few lines, however many there are. */
-export function recheckMessage(facts: Fact[], sourceOf: SourceOf): Message {
-  const title = texts.recheckTitle(facts.length);
-  const items = facts.length <= linesAtOnce ? facts.map(dueLine) : groupLines(dueBySource(facts, sourceOf));
+export function recheckMessage(facts: Fact[], sourceOf: SourceOf, documents: SourceDocument[] = []): Message {
+  const title =
+    documents.length === 0
+      ? texts.recheckTitle(facts.length)
+      : texts.recheckBoth(facts.length, documents.length);
+  const own = facts.length <= linesAtOnce ? facts.map(dueLine) : groupLines(dueBySource(facts, sourceOf));
+  const items = [...own, ...documents.slice(0, linesAtOnce).map(dueDocumentLine)];
   return say([`${title} :`, ...items.map((item) => `• ${item}`), texts.recheckHow].join('\n'), {
     title,
     blocks: [{ type: 'list', items }, textBlock(texts.recheckHow, 'subtle'), buttonRow(reviewButton)],

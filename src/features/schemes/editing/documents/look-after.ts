@@ -12,7 +12,10 @@ import {
   type FoundDocument,
   type StoredDocument,
 } from '../../documents/store';
+import { parisDay } from '../../french-day';
+import type { SourceDocument } from '../../knowledge';
 import { lockKnowledge } from '../../store';
+import { factsDue } from '../due/due-facts';
 import { deedOf, requireDrafter, requirePublisher, type Drafter } from '../editors';
 import { journalDocument } from '../journal-document';
 import { whyNotPublish } from '../second-person';
@@ -31,6 +34,15 @@ export async function documentFor(context: Context, id: string): Promise<FoundDo
   const found = await findDocument(context.tx, id);
   if (!found) throw new UserError(texts.noSuch(id));
   return found;
+}
+
+/** Published ones whose day to look again has come, or comes within the month. */
+export async function dueDocuments({ tx, now }: Pick<Context, 'tx' | 'now'>): Promise<SourceDocument[]> {
+  const published = (await listDocuments(tx)).filter(({ state }) => state === 'published');
+  return factsDue(
+    published.map(({ document }) => document),
+    parisDay(now),
+  );
 }
 
 /** All of them, then the drafts with what can be done about them. */

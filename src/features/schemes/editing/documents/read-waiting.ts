@@ -58,7 +58,7 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
       if (again !== undefined)
         return transactions.run((tx) => tryAgainAt(tx, due, new Date(clock.now().getTime() + again)));
       if (!(error instanceof UserError))
-        logger.warn({ platform: due.address.key.platform, error: error as Error }, 'document not read');
+        logger.warn({ platform: due.member.platform, error: error as Error }, 'document not read');
       await fail(due, sentenceOf(due, error));
     }
   }
@@ -112,9 +112,9 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
 
 async function fetchBytes(
   { platforms }: ReadingParts,
-  { name, file, address }: DueImport,
+  { name, file, member }: DueImport,
 ): Promise<Uint8Array> {
-  const platform = platforms.get(address.key.platform);
+  const platform = platforms.get(member.platform);
   if (!platform) throw new PlatformError('unavailable', 'its platform is not running here');
   const bytes = await platform.readFile(file, limits.fileBytes);
   if (bytes === 'tooBig') throw new UserError(problems.tooBig(name, limits.fileBytes));

@@ -79,7 +79,7 @@ async function receiveFiles(
       reply.push(...tell(say(documentProblems.tooBig(file.name, limits.fileBytes))));
       continue;
     }
-    const owner = { personId: person.id, visitor, member: event.actor, address: event.address };
+    const owner = { personId: person.id, visitor, member: event.actor };
     const id = await addImport(tx, { ...owner, file }, now);
     reply.push(...tell(receivedMessage(id, file.name, file.size)));
   }

@@ -1,11 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import {
-  deliveryAddressSchema,
-  memberSchema,
-  type DeliveryAddress,
-  type Member,
-} from '../../../../core/address';
+import { memberSchema, type Member } from '../../../../core/address';
 import { inboundFileSchema, type InboundFile } from '../../../../core/file';
 import type { Message } from '../../../../core/message';
 import type { Tx } from '../../../../core/ports';
@@ -35,7 +29,6 @@ export interface NewImport {
   personId: string;
   visitor: string | null;
   member: Member;
-  address: DeliveryAddress;
   file: InboundFile;
 }
 
@@ -45,19 +38,17 @@ export interface DueImport {
   name: string;
   file: InboundFile;
   member: Member;
-  address: DeliveryAddress;
   /** This one included. */
   tries: number;
 }
 
 export async function addImport(tx: Tx, { file, ...row }: NewImport, now: Date): Promise<string> {
-  const id = randomUUID();
+  const id = crypto.randomUUID();
   await storeClient(tx).documentImport.create({
     data: {
       ...row,
       id,
       member: jsonColumn(row.member),
-      address: jsonColumn(row.address),
       name: file.name,
       file: jsonColumn(file),
       state: 'waiting',
@@ -74,21 +65,20 @@ export async function claimImport(
   { now, until }: { now: Date; until: Date },
 ): Promise<DueImport | undefined> {
   const rows = await storeClient(tx).$queryRaw<
-    { id: string; name: string; file: unknown; member: unknown; address: unknown; tries: number }[]
+    { id: string; name: string; file: unknown; member: unknown; tries: number }[]
   >`
     UPDATE document_import SET state = 'reading', tries = tries + 1, next_try_at = ${until}::timestamptz
     WHERE id = (
       SELECT id FROM document_import
       WHERE state IN ('waiting', 'reading') AND next_try_at <= ${now}::timestamptz
       ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, name, file, member, address, tries`;
+    RETURNING id, name, file, member, tries`;
   const [row] = rows;
   return (
     row && {
       ...row,
       file: inboundFileSchema.parse(row.file),
       member: memberSchema.parse(row.member),
-      address: deliveryAddressSchema.parse(row.address),
     }
   );
 }
@@ -103,7 +93,7 @@ export async function tryAgainAt(tx: Tx, { id, tries }: DueImport, at: Date): Pr
 /** What became of it, and the message that says so, together. Another instance may have taken it over: then nothing. */
 export async function settleReading(
   tx: Tx,
-  { id, tries, address }: DueImport,
+  { id, tries, member }: DueImport,
   outcome: { state: 'read' | 'done' | 'failed'; result?: ReadResult },
   message: Message,
   now: Date,
@@ -119,7 +109,7 @@ export async function settleReading(
   if (count === 0) return;
   await enqueue(
     tx,
-    [{ dedupeKey: `document/${id}/read`, cause: `document/${id}`, recipient: { address }, message }],
+    [{ dedupeKey: `document/${id}/read`, cause: `document/${id}`, recipient: { member }, message }],
     now,
   );
 }
