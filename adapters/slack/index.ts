@@ -25,7 +25,7 @@ export interface SlackParts {
 }
 
 export function createSlackPlatform({ settings, http, logger, clock, pace, memory }: SlackParts): Platform {
-  const calls = createCalls({ client: createWebClient(settings), pace, memory, clock });
+  const calls = createCalls({ client: createWebClient(settings), pace, memory, clock, logger });
   let dispatch: Dispatch | undefined;
   let botUserId: string | undefined;
   const pending = createPendingReplies('slack', logger);

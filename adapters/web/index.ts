@@ -1,4 +1,5 @@
 import { createPendingReplies } from '../../src/core/pending-replies';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import { PlatformError } from '../../src/core/errors';
 import { postToBoard, showReply } from './answer';
@@ -39,7 +40,7 @@ export function createWebPlatform(parts: WebParts): Platform {
     answer: (event, reply) => showReply(board, event, reply, false),
     post: (address, message, deliveryId) => postToBoard(board, address, message, deliveryId),
     async update({ messageId }, message) {
-      const updated = await board.replace(messageId, message).catch((error: unknown) => {
+      const updated = await board.replace(messageId, withFileLink(message)).catch((error: unknown) => {
         throw toPlatformError(error);
       });
       if (!updated) throw new PlatformError('rejected', 'the message is no longer there');

@@ -8,6 +8,7 @@ import {
   type Member,
   type PlatformName,
 } from '../core/address';
+import { attachedFileSchema } from '../core/attached-file';
 import type { Urgency } from '../core/pace';
 import { postedMessageSchema, type Card, type Message, type PostedMessage } from '../core/message';
 
@@ -80,6 +81,7 @@ const messageSchema: z.ZodType<Message> = z.object({
     .transform((card) => card as unknown as Card)
     .optional(),
   liveKey: z.string().optional(),
+  file: attachedFileSchema.optional(),
 });
 
 /** The columns of a row that say what is to be done. */

@@ -42,6 +42,22 @@ const noteCard = (text: string): Message =>
     ],
   });
 
+export const attachedFile = {
+  name: 'seance.ics',
+  label: 'Le fichier de la séance',
+  content: 'BEGIN:VCALENDAR\r\nSUMMARY:Été <à> Évry & ailleurs\r\nEND:VCALENDAR\r\n',
+  link: { url: 'https://jalon.example/calendrier/x.ics', hint: 'Lien personnel.' },
+};
+export const messageWithFile: Message = {
+  ...say('Un fichier pour vous.', {
+    blocks: [
+      textBlock('Un fichier pour vous.'),
+      buttonRow({ label: 'Remplacer', actionId: 'contract.replace', payload: { step: 1 } }),
+    ],
+  }),
+  file: attachedFile,
+};
+
 export const liveKey = 'contract.progress/1';
 export const liveCard = (text: string): Message => ({
   ...say(text, {

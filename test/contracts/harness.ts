@@ -65,6 +65,9 @@ export interface ContractHarness {
   /** Oldest first, as that person sees it; what was removed is gone. */
   seen(member: Member, place: Place): Promise<SeenMessage[]>;
 
+  /** Files that she finds in a message of the bot, with their content. Absent: this platform shows their links. */
+  filesIn?(messageId: string): Promise<{ name: string; content: string }[]>;
+
   /** From now on these alone are not in the shared place. */
   outOfRoom(members: Member[]): void;
   /** The shared place is closed for good, as far as the vendor says; or it is open again. */
@@ -117,6 +120,8 @@ export const contractCases = [
   'roster',
   'roster without who left',
   'closed room',
+  'attached file',
+  'attached file, changed later',
 ] as const;
 export type ContractCase = (typeof contractCases)[number];
 

@@ -2,7 +2,15 @@ import type { Member } from '../../src/core/address';
 import { buttonRow, say, textBlock } from '../../src/core/message';
 import { PlatformError } from '../../src/core/errors';
 import { startContractHouse, type ContractHouse } from './contract-house';
-import { fullCard, hostileText, liveCard, liveKey, taken } from './contract-feature';
+import {
+  attachedFile,
+  fullCard,
+  hostileText,
+  liveCard,
+  liveKey,
+  messageWithFile,
+  taken,
+} from './contract-feature';
 import {
   contractCases,
   type ContractCase,
@@ -349,6 +357,34 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         const error = await failure(harness.platform.post(address, say('Parti.'), 'delivery-gone'));
         expect(error.reason).toBe('unreachable');
         expect(harness.sendRequests()).toBe(1);
+      },
+
+      async 'attached file'() {
+        const address = harness.address('personal', harness.alice);
+        const posted = await harness.platform.post(address, messageWithFile, 'delivery-file');
+        const seen = await lastSeen();
+        expect(seen.id).toBe(posted.messageId);
+        expect(seen.text).toContain('Un fichier pour vous.');
+        if (harness.filesIn) {
+          const { name, content } = attachedFile;
+          expect(await harness.filesIn(seen.id)).toEqual([{ name, content }]);
+          expect(seen.text).not.toContain(attachedFile.link.hint);
+          const since = new Date(Date.now() - 60_000);
+          const found = await harness.platform.find(address, 'delivery-file', since, 'soon');
+          expect(found).toMatchObject({ messageId: posted.messageId });
+        } else expect(seen.text).toContain(attachedFile.link.hint);
+        expect(seen.text).toContain(attachedFile.label);
+        expect(seen.buttons).toEqual(['Remplacer']);
+      },
+
+      async 'attached file, changed later'() {
+        const address = harness.address('personal', harness.alice);
+        const posted = await harness.platform.post(address, messageWithFile, 'delivery-file-2');
+        const before = (await harness.seen(harness.alice, 'personal')).length;
+        await harness.platform.update(posted, messageWithFile);
+        const seen = await harness.seen(harness.alice, 'personal');
+        expect(seen).toHaveLength(before);
+        expect(seen.at(-1)?.text).toContain(attachedFile.link.hint);
       },
 
       async 'hostile text'() {

@@ -300,6 +300,7 @@ export async function startSlackHarness(
     },
 
     seen,
+    filesIn: async (messageId) => vendor.files.in(messageId),
     outOfRoom: (members) => vendor.outOfRoom(members.map(({ memberId }) => memberId)),
     closeRoom: (isClosed) => vendor.archiveRoom(isClosed),
     vendorAnswers: (failure) => vendor.answers(failure),

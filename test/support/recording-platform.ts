@@ -6,6 +6,7 @@ import {
   type PlatformName,
 } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Message } from '../../src/core/message';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { InboundEvent } from '../../src/core/event';
@@ -98,7 +99,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
         const recorded: RecordedMessage = {
           id: randomUUID(),
           conversation: conversationKeyText(address.key),
-          message,
+          message: withFileLink(message),
           ...(deliveryId && { deliveryId }),
         };
         shown.push(recorded);
@@ -109,7 +110,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
       planned(() => {
         const recorded = shown.find(({ id }) => id === messageId);
         if (!recorded) throw new PlatformError('rejected', 'no such message');
-        recorded.message = message;
+        recorded.message = withFileLink(message);
       }),
     remove: ({ messageId }) =>
       planned(() => {

@@ -252,6 +252,15 @@ describe('an erased person', () => {
       where: { conversation: memberKey(other) },
       data: { dedupeKey: `account.request/${memberKey(slack)}`, supersedesKey: `request/${slack.memberId}` },
     });
+    const folded = `DESCRIPTION:${'x'.repeat(60)} ${name.slice(0, 4)}\r\n ${name.slice(4)}\r\n`;
+    for (const file of [
+      { content: folded },
+      { content: 'UEsDBA==', encoding: 'base64' },
+      { content: 'rien' },
+    ])
+      await addDelivery(other, 'pending', 'Un fichier', {
+        message: { text: 'Un fichier', file: { name: 'copil-4.ics', label: 'Agenda', ...file } },
+      });
     await db().boardMessage.create({
       data: {
         id: randomUUID(),
@@ -357,7 +366,11 @@ describe('an erased person', () => {
   it('gets nothing any more; what others wait for still comes, without her name', async () => {
     await erase();
     const waiting = await db().delivery.findMany({ where: { state: 'pending' } });
-    expect(waiting.map(({ message }) => message)).toEqual([
+    const filesOf = (message: unknown) => (message as { file?: { content?: string } }).file;
+    // A file that names her goes, and so does one that cannot be read through.
+    expect(waiting.flatMap(({ message }) => filesOf(message)?.content ?? [])).toEqual(['rien']);
+    expect(waiting.filter(({ message }) => filesOf(message))).toHaveLength(3);
+    expect(waiting.map(({ message }) => message).filter((message) => !filesOf(message))).toEqual([
       expect.objectContaining({ text: 'personne effacée (personne effacée) demande un rattachement' }),
     ]);
     const gone = await db().delivery.findMany({ where: { conversation: '' } });

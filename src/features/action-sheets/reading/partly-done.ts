@@ -12,6 +12,14 @@ export function isPartly(message: Message, clause: Clause, start: number, status
     )
   )
     return false;
+  // « à moitié terminée »
+  const share = message.found.find(
+    ({ kind, end }) =>
+      kind === 'P' &&
+      /^ ?(?:(?:de |deja )?)$/.test(message.masked.slice(end, clause.start + start)) &&
+      end <= clause.start + start,
+  );
+  if (share?.kind === 'P' && share.value.percent < 100 && status === 'termine') return true;
   const next = message.found.find(
     (found) =>
       found.start >= clause.start + start &&

@@ -58,6 +58,10 @@ const isState = (text: string, { start, end }: TitleMatch): boolean =>
   /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
   !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
 
+/** « 8 bloquée (foncier) » names a cause. */
+const tellsWhy =
+  /(?<![a-z\d])\d{1,2}(?!\d)[^.;\n\d]{0,20}(?:bloqu|coinc|suspen|gele|arret|frein|retard)[a-z]*(?: ?(?:par|cause|pour|pb|souci))? ?(?:[(-] ?|cause |motif |pb |souci )(?:de |du )?$/;
+
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
   title.words < 2 &&
@@ -66,6 +70,7 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||
+    tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
     /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
@@ -82,7 +87,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;

@@ -39,12 +39,12 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'bloque',
     pattern:
-      /^(?:[S\s,:;=-]|et |mais |gros |total |vrai |nouveau |toujours |encore |le |un )*blocage (?:total |complet )?(?:sur|pour|cote) (?:la |le |l')?S+ ?$/,
+      /^(?:[S\s,:;=-]|et |mais |gros |total |vrai |nouveau |toujours |encore |le |un |c'est |situation de )*blocage (?:total |complet |general )?(?:(?:sur|pour|cote) (?:la |le |l')?)?S+ ?$/,
   },
   {
     status: 'suspendu',
     pattern:
-      /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:sur|pour|cote) (?:la |le |l')?S+ ?/,
+      /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:(?:sur|pour|cote) (?:la |le |l')?)?S+ ?/,
   },
   { status: 'suspendu', pattern: /\b(?:decid\w*|decision|choisi|vote|valide) de suspendre (?:la |le |l')?S/ },
   {
@@ -58,10 +58,27 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
       /\b(?:mise en (?:sommeil|pause|veille|suspens|stand-?by)|suspension|gel)(?: d[eu]| de l[a'])? ?S/,
   },
   { status: 'abandonne', pattern: /\b(?:abandon|annulation|arret definitif)(?: d[eu]| de l[a'])? ?S/ },
-  { status: 'termine', pattern: /\b(?:cloture|achevement|solde)(?: d[eu]| de l[a'])? ?S/ },
+  // « on lâche la 9 », « on stoppe définitivement la 9 », « annulez la 9 », « la 9, on oublie »
+  {
+    status: 'abandonne',
+    pattern:
+      /\b(?:on|nous) (?:lach(?:e|ons)|oubli(?:e|ons)) (?:la |le |l')?S|S+,? on (?:oublie|laisse tomber|abandonne|lache)(?= ?(?:$|[,.;!]))|\bdefinitivement (?:arret|stopp)\w* (?:la |le |l')?S|\b(?:arret|stopp)\w* definitivement (?:la |le |l')?S|^(?:[ ,]|merci d'|il faut |on peut |vous pouvez |tu peux )*annule[rz] (?:la |le |l')?S/,
+  },
+  {
+    status: 'termine',
+    pattern:
+      /\b(?:cloture|achevement|solde|terminus)(?: d[eu]| de l[a']| pour)? ?S|^(?:c'est )?(?:la )?fin (?:d[eu] |de l[a']|pour )?(?:la )?S+ ?$/,
+  },
+  // « on a mis un point final à la 14 », « réception de la 8 prononcée »
+  {
+    status: 'termine',
+    pattern:
+      /\b(?:mi[st]|met|mettons) (?:un |le )?point final (?:a |pour )?(?:la |le )?S|\breception (?:de (?:la |l')?)?S+ (?:a ete |est )?(?:prononcee|faite|actee)/,
+  },
   {
     status: 'en_cours',
-    pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
+    pattern:
+      /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance|debut|commencement)(?: effecti[fv]e?| officiel(?:le)?)?(?: d(?:u (?:chantier|projet)|es travaux|e l'action))?(?: d[eu]| de l[a']| sur| pour)? ?S/,
   },
   // « le blocage de la 12 est levé », « plus de blocage sur la 12 »
   {

@@ -90,7 +90,10 @@ export function findStatuses(said: string): ReadStatus[] {
       const match = pattern.exec(clause);
       if (
         match &&
-        !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|prevue?s?|reportee?|sera|D+)\b/.test(clause)
+        // « pause jusqu'en mars » is one now.
+        !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|prevue?s?|reportee?|sera|D+)\b/.test(
+          clause.replace(/\b(?:jusqu\w*|depuis)[a-z' ]{0,12}D+/g, ''),
+        )
       )
         return [{ status, start: match.index, end: match.index + match[0].length }];
     }
