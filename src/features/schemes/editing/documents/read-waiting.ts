@@ -21,6 +21,7 @@ export interface ReadingParts {
   clock: Clock;
   logger: Logger;
   pollEveryMs?: number;
+  progressEveryMs?: number;
 }
 
 /** Longer than fetching and reading may take. */
@@ -87,7 +88,7 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   function progressOf({ id, name }: DueImport): Progress {
     let last = Date.now();
     return (done, total) => {
-      if (Date.now() - last < progressEveryMs || done >= total) return;
+      if (Date.now() - last < (parts.progressEveryMs ?? progressEveryMs) || done >= total) return;
       last = Date.now();
       void transactions
         .run((tx) => showProgress(tx, id, say(texts.progress(name, done, total)), clock.now()))
