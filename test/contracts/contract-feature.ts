@@ -46,6 +46,7 @@ export const attachedFile = {
   name: 'seance.ics',
   label: 'Le fichier de la séance',
   content: 'BEGIN:VCALENDAR\r\nSUMMARY:Été <à> Évry & ailleurs\r\nEND:VCALENDAR\r\n',
+  help: 'Le fichier ne s’ouvre pas ?',
   link: { url: 'https://jalon.example/calendrier/x.ics', hint: 'Lien personnel.' },
 };
 export const messageWithFile: Message = {

@@ -368,11 +368,15 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         if (harness.filesIn) {
           const { name, content } = attachedFile;
           expect(await harness.filesIn(seen.id)).toEqual([{ name, content }]);
+          expect(seen.text).toContain(attachedFile.help);
           expect(seen.text).not.toContain(attachedFile.link.hint);
           const since = new Date(Date.now() - 60_000);
           const found = await harness.platform.find(address, 'delivery-file', since, 'soon');
           expect(found).toMatchObject({ messageId: posted.messageId });
-        } else expect(seen.text).toContain(attachedFile.link.hint);
+        } else {
+          expect(seen.text).toContain(attachedFile.link.hint);
+          expect(seen.text).not.toContain(attachedFile.help);
+        }
         expect(seen.text).toContain(attachedFile.label);
         expect(seen.buttons).toEqual(['Remplacer']);
       },

@@ -29,6 +29,7 @@ const lacking = [
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
   String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|delivre|accorde)e?s?`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
   String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
   String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
@@ -100,7 +101,7 @@ const trouble = [
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
 const over =
-  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
+  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\b(?:rejet|annul|lev|ecart|debout|retir|purg)\w* (?:le |la |les |l'|du |son |leur )?(?:recours|referes?|requete|opposition|contentieux|plainte|moratoire)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
 
 const hindrance = new RegExp(
   String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...slowness, ...refusal, ...holding, ...trouble].join('|')})`,

@@ -7,7 +7,7 @@ import { isAim } from './suppositions';
 /** Numbers without a sign or a unit, and multiples of the budget. */
 
 /** What may follow a bare number and leave it one. */
-const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
+const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour|en cours|en pause|bloquee?|suspendue?|toujours bloquee?)(?![a-z])`;
 
 const placed = new RegExp(
   String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C+|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=>|->|=|→|>)? ?|(?<=S)(?: a|:| :| =| ->| =>| →| >| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/ABD-Z]|(?!${goesOn})[a-z]))`,

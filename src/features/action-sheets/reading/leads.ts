@@ -11,6 +11,8 @@ const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche
 
 /** On folded and masked text; `NAME` is the one who leads, `OTHER` the one who did. */
 const forms = [
+  // « change de chef : Sophie Martin -> Léo Caron »
+  String.raw`(?:${role}|chef(?:fe)?) ?${ofSheet}[:,]? ?OTHER ?(?:->|=>|→|>) ?NAME`,
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
   String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
@@ -23,7 +25,7 @@ const forms = [
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:nouvelle?s? |nouveau )?${role} ?${ofSheet}(?:(?::|=|est|sera|devient|c'est|->) ?)+${from}NAME`,
-  String.raw`(?:nouvelle? |nouveau )${role} ?${ofSheet},? ?(?:s'appelle |se nomme |a pour nom )?NAME`,
+  String.raw`(?:nouvelle? |nouveau |meme )${role} ?${ofSheet}${from},? ?(?:s'appelle |se nomme |a pour nom )?NAME`,
   String.raw`${role} ?${ofSheet}(?:s'appelle|se nomme|a pour nom) ${from}NAME`,
   String.raw`(?:arrivee|nomination|designation|recrutement|embauche) de NAME,? (?:comme|en tant que|au poste de|en qualite de) (?:nouvelle? |nouveau )?${role}`,
   String.raw`NAME (?:nous )?(?:arrive|rejoint|integre|debarque)(?: l'equipe| le projet)?(?: (?:sur |dans )?(?:la |le )?S+)? (?:comme|en tant que|en qualite de) (?:nouvelle? |nouveau )?${role}`,
@@ -37,7 +39,7 @@ const forms = [
   String.raw`(?:c'est )?${from}NAME,? ${from}(?:prend la tete|est a la tete|aux (?:commandes|manettes|renes)|au pilotage|(?:se charge|s'occupe|s'occupera|se chargera)|assure (?:l'interim|le relais|la suite))(?: (?:desormais|maintenant|dorenavant|aussi|egalement|donc))*(?: d[eu] | sur |$|[,.;])`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous|s'adresser) ${from}(?:avec |a |aupres de )?NAME(?= ?(?:$|[.;!\n]))`,
   String.raw`(?:on|nous|je|j'ai|avons|a|ont) (?:confi|transm|attribu|remi|laiss|donn)[a-z]* (?:la |le )?(?:fiche |pilotage de la |suite de la |suivi de la )?S+ a NAME`,
-  String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)? de projet)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
+  String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)?(?: de projet)?)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
   String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
   String.raw`pilotage ${ofSheet}(?:passe |revient |est |desormais |maintenant |transfere |confie |assure )*(?:a|par|:) ?NAME`,
   String.raw`(?:on (?:la |le )?(?:confie|passe)|je (?:la |le )?(?:passe|confie)|je passe (?:la main|le relais|le flambeau)) (?:la S+ |a S+ )?a NAME`,
@@ -57,7 +59,7 @@ const compiled = [String.raw`N+`, nameInLowerCase].map((name, pass) =>
     (form) =>
       new RegExp(
         String.raw`(?:(?<![a-z'-])|(?<=(?<![a-z])l'))${form
-          .replaceAll('NAME', `(?<name>${name})(?: {2,80})?`)
+          .replaceAll('NAME', `(?<name>${name})(?: {2,80}| ?\\([a-zN' -]{2,30}\\))?`)
           .replaceAll('OTHER', `(?:${name})`)}(?![a-z])`,
         'gd',
       ),

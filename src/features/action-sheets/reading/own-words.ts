@@ -7,6 +7,8 @@ import { madeOf, wordList } from './phrases';
 export const isOwn = madeOf(
   [
     '[SPADEHC]+',
+    // « fiche 8 60 en cours »
+    String.raw`\d{1,3}`,
     ...wordList(
       // The sheet itself.
       "l'? la le les ca c cest c'est ce cette elle elles il ils on nous notre mon ma tout tous toutes totalite elle-meme",
@@ -30,6 +32,7 @@ export const isOwn = madeOf(
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',
+    'euh|heu|ben|bah|hein',
     '(?:(?:toutes|tous) )?les (?:deux|trois|quatre|[2-4])',
     "(?:l'une|l'un) (?:comme|et) l'autre",
     'en revanche',

@@ -36,6 +36,7 @@ const forms = [
   String.raw`(?<!comme (?:un |une )?|en tant que )(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
+  String.raw`(?<=^|[.;\n] ?)\+ ?${bareList} (?:sur|pour|dans|a) (?:la |le |l')?S`,
   String.raw`\+ ?${bareList} (?:comme|en tant que|en) (?:nouveaux? |nouvelles? )?partenaires?`,
   String.raw`(?:a|avons|ai|ont) (?:aussi |egalement |enfin )*(?:embarque|rallie|associe|enrole|integre|convaincu|mobilise|fait venir|fait entrer)s? ${list} (?:sur|dans|a|au|autour|aussi|egalement|pour|de nous|d'entrer|de rejoindre)`,
   String.raw`(?:s'associ\w+|nous associons|s'alli\w+|fait equipe|faisons equipe|(?:travaill|collabor|coopere?)\w* (?:desormais |maintenant |dorenavant |aussi |egalement )+) ?(?:desormais |maintenant |aussi )?avec ${list}`,

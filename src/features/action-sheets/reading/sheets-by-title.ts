@@ -20,7 +20,7 @@ export function opening(text: string, start: number): number {
 
 /** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
 export const isHead = (text: string, start: number): boolean =>
-  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant) ?$/.test(
+  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant|prend|reprend|recupere|pilote|quitte|suit|gere|porte|rejoint|rejoignent|concerne|lance|relance|suspend|abandonne|debloque|boucle|termine|cloture) ?$/.test(
     text.slice(0, start),
   ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
 
@@ -73,9 +73,10 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
     tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
-    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
+    (/(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
-    ));
+    ) &&
+      !/^ ?[:=]/.test(text.slice(title.end))));
 
 /** « le lancement de l'étude hydrologique » is of another study. */
 const ofAnother = /^ [a-z]{3,}(?:ique|ales?|aux|ives?|ifs?|aires?|ielles?|iels?)(?![a-z])/;
@@ -109,6 +110,16 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
       before,
     );
+  // « le budget VTE sera de 92 k€ », « next step Moulinex = … »
+  if (
+    title.numbers.length === 1 &&
+    lead === '' &&
+    (/\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|livraison|porteur|point|blocage|fiche|action|projet)s? $/.test(
+      before,
+    ) ||
+      (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))
+  )
+    return true;
   // « non, je parlais d'Arcelor »
   if (
     /^de |^d'|^du /.test(lead) &&

@@ -33,7 +33,7 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'termine',
     pattern:
-      /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|solder?|archiver?) (?:la |le |l'|les )?(?:fiche |action )?S/,
+      /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|solder?|archiver?) (?:(?:la |le |l'|les )?(?:fiche |action )?S|(?:la |le |l'|cette )(?:fiche|action|dossier|projet)(?= ?(?:$|[,.;!])))/,
   },
   // « gros blocage sur la 8 », « pause sur la 5 »
   {
@@ -46,11 +46,15 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
     pattern:
       /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:(?:sur|pour|cote) (?:la |le |l')?)?S+ ?/,
   },
-  { status: 'suspendu', pattern: /\b(?:decid\w*|decision|choisi|vote|valide) de suspendre (?:la |le |l')?S/ },
+  {
+    status: 'suspendu',
+    pattern:
+      /\b(?:decid\w*|decision|choisi|vote|valide|acte|propose)(?: [a-z' ]{2,40})? de suspendre (?:la |le |l')?S/,
+  },
   {
     status: 'abandonne',
     pattern:
-      /\b(?:decid\w*|decision|choisi|vote|valide) d'(?:abandonner|arreter definitivement|enterrer) (?:la |le |l')?S|\b(?:a|ont|avons) (?:finalement |donc )?renonce a (?:la |le |l')?S/,
+      /\b(?:decid\w*|decision|choisi|vote|valide|acte)(?: [a-z' ]{2,40})? d'(?:abandonner|arreter definitivement|enterrer) (?:la |le |l')?S|\b(?:a|ont|avons) (?:finalement |donc )?renonce a (?:la |le |l')?S/,
   },
   {
     status: 'suspendu',

@@ -88,6 +88,12 @@ const patternsOf = ({ hints, exactly }: Mentions): [string[], string[]] => [
  */
 async function dropFilesThatMention(client: StoreClient, mentions: Mentions): Promise<number> {
   const [hints, exactly] = patternsOf(mentions);
+  // Answers that are still to be shown: there are few, and whoever asked can ask again.
+  await client.$executeRaw`
+    UPDATE inbox_event SET reply = (
+      SELECT jsonb_agg(step #- '{message,file,content}' ORDER BY place)
+      FROM jsonb_array_elements(reply) WITH ORDINALITY AS steps (step, place))
+    WHERE jsonb_path_exists(reply, '$[*].message.file.content')`;
   return client.$executeRaw`
     UPDATE delivery SET message = message #- '{file,content}'
     FROM (
