@@ -78,6 +78,11 @@ const environmentSchema = z.object({
   TEAMS_LOCAL: onOff.default('off'),
   SLACK_PACE: pace.prefault(slackPace),
   TEAMS_PACE: pace.prefault(teamsPace),
+  URGENT_RESERVE_PERCENT: z.coerce
+    .number('est un pourcentage')
+    .min(0, 'vaut 0 ou plus')
+    .max(50, 'vaut 50 au plus')
+    .default(4),
   BROADCAST_APPROVAL_ABOVE: z.coerce
     .number('est un nombre de personnes')
     .int('est un nombre entier')
@@ -125,6 +130,8 @@ export interface Config {
   slack?: SlackSettings;
   teams?: TeamsSettings;
   paces: Paces;
+  /** In [0, 1[: of a workspace's pace, what broadcasts leave to urgent messages. */
+  urgentReserve: number;
   /** A broadcast to more people than this needs a second person's approval. */
   broadcastApprovalAbove: number;
 }
@@ -168,6 +175,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     teams,
     // The demonstration page is ours: nobody limits it.
     paces: { slack: values.SLACK_PACE, teams: values.TEAMS_PACE, web: [] },
+    urgentReserve: values.URGENT_RESERVE_PERCENT / 100,
     broadcastApprovalAbove: values.BROADCAST_APPROVAL_ABOVE,
   };
   return { config };

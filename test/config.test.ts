@@ -22,6 +22,7 @@ describe('the settings', () => {
       dataDir: './data',
       webDemo: true,
       logLevel: 'info',
+      urgentReserve: 0.04,
     });
     expect(configOf({})).toMatchObject({ slack: undefined, teams: undefined, databaseUrl: undefined });
   });

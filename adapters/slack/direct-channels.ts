@@ -1,11 +1,8 @@
-import type { Clock } from '../../src/core/clock';
 import { memberKey, type DeliveryAddress, type Member } from '../../src/core/address';
-import { PlatformError } from '../../src/core/errors';
-import type { Pace, Urgency } from '../../src/core/pace';
+import type { Urgency } from '../../src/core/pace';
 import type { DirectConversations } from '../../src/core/ports';
-import { askAgain, windowsOf, type LookUps } from './look-ups';
+import type { LookUps } from './look-ups';
 import { routeOf, slackAddress } from './route';
-import { createTurns } from './turns';
 
 /** More than the people of a workspace; the oldest are read again. */
 const heldAtMost = 20_000;
@@ -14,22 +11,15 @@ interface DirectChannelParts {
   open(memberId: string): Promise<string>;
   lookUps: LookUps;
   conversations: DirectConversations;
-  pace: Pace;
-  clock: Clock;
 }
 
 /**
- * The direct channel of each person: opened once, for it stays the same as long as the bot is installed. Who would open
- * more than Slack allows is told when her turn is; the turns of many alike leave room for a message of its own.
+ * The direct channel of each person: opened once, for it stays the same as long as the bot is installed.
  */
-export function createDirectChannels({ open, lookUps, conversations, pace, clock }: DirectChannelParts) {
+export function createDirectChannels({ open, lookUps, conversations }: DirectChannelParts) {
   const held = new Map<string, string>();
   /** Remembered from before this process, and nothing heard or posted there since: it may be out of date. */
   const unproven = new Set<string>();
-  const turns = {
-    soon: createTurns(windowsOf(pace, 'open', 'soon')),
-    mayWait: createTurns(windowsOf(pace, 'open', 'mayWait')),
-  };
 
   function hold(member: Member, channel: string): void {
     const [oldest] = held.size >= heldAtMost ? held.keys() : [];
@@ -39,14 +29,7 @@ export function createDirectChannels({ open, lookUps, conversations, pace, clock
 
   async function openFor(member: Member, urgency: Urgency): Promise<string> {
     const { workspaceId } = member;
-    try {
-      return await lookUps.call('open', { workspaceId, urgency }, () => open(member.memberId));
-    } catch (error) {
-      const waits = error instanceof PlatformError && error.reason === 'rateLimited';
-      if (!waits || urgency === 'now') throw error;
-      const now = clock.now().getTime();
-      throw askAgain(turns[urgency](now + (error.retryAfterMs ?? 0)) - now);
-    }
+    return lookUps.call('open', { workspaceId, urgency }, () => open(member.memberId));
   }
 
   return {

@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import type { AttachedFile } from '../../src/core/attached-file';
+import { withFileLink, withLink } from '../../src/core/with-file-link';
 import type { Button, Card, CardBlock, Message, SourceLine } from '../../src/core/message';
 import { escapeText } from './escape';
 import { cut, limits } from './limits';
@@ -11,12 +13,25 @@ export interface RenderedMessage {
 }
 
 /** Rich text blocks only: they read no markup, so what people typed stays text. */
-export function renderMessage(message: Message): RenderedMessage {
+export function renderMessage(given: Message): RenderedMessage {
+  const message = withFileLink(given);
   const blocks = message.card ? renderCard(message.card) : [richText([section(words(message.text))])];
   return {
     text: cut(escapeText(message.text), limits.fallbackLength),
     blocks: blocks.slice(0, limits.blocksPerMessage),
   };
+}
+
+/**
+ * Slack shares a file of ours with whoever reads a message of ours whose text has its permanent link; in the blocks the
+ * link is for the reader.
+ */
+export function renderWithFile(message: Message, file: AttachedFile, permalink: string): RenderedMessage {
+  const { file: _file, ...bare } = message;
+  const mark = `\n<${permalink}|${file.name}>`;
+  const { blocks } = renderMessage(withLink(bare, { label: file.label, url: permalink }, file.help));
+  const text = cut(escapeText(message.text), limits.fallbackLength - mark.length);
+  return { text: text + mark, blocks };
 }
 
 function renderCard(card: Card): types.KnownBlock[] {

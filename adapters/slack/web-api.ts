@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
 import type { Clock } from '../../src/core/clock';
 import { PlatformError } from '../../src/core/errors';
+import type { Logger } from '../../src/core/logger';
 import type { Message, PostedMessage } from '../../src/core/message';
 import type { Pace, Urgency } from '../../src/core/pace';
 import type { PlatformMemory } from '../../src/core/ports';
@@ -9,8 +10,9 @@ import type { SlackSettings } from './config';
 import { createDirectChannels } from './direct-channels';
 import { toPlatformError } from './errors';
 import { createLookUps } from './look-ups';
-import { renderMessage } from './render-message';
+import { renderMessage, renderWithFile } from './render-message';
 import { lastingAddress, routeOf, slackAddress } from './route';
+import { createUploads } from './uploads';
 
 /** The event type of the metadata that our deliveries carry, by which they are found again. */
 const deliveryMark = 'jalon_delivery';
@@ -46,9 +48,10 @@ export interface SlackCallParts {
   pace: Pace;
   memory: PlatformMemory;
   clock: Clock;
+  logger: Logger;
 }
 
-export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
+export function createCalls({ client, pace, memory, clock, logger }: SlackCallParts) {
   const call = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -57,6 +60,7 @@ export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
     }
   };
 
+  const upload = createUploads(client, clock, logger);
   const lookUps = createLookUps(pace, memory.callPace, clock);
   const direct = createDirectChannels({
     async open(memberId) {
@@ -65,8 +69,6 @@ export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
     },
     lookUps,
     conversations: memory.directConversations,
-    pace,
-    clock,
   });
 
   async function post(
@@ -77,16 +79,20 @@ export function createCalls({ client, pace, memory, clock }: SlackCallParts) {
     const { channel, threadTs } = routeOf(address);
     const metadata =
       deliveryId === undefined ? undefined : { event_type: deliveryMark, event_payload: { deliveryId } };
+    const { file } = message;
+    const permalink = file && (await upload(file));
     const posted = await call(
       client.chat.postMessage({
         channel,
-        ...renderMessage(message),
+        ...(file && permalink !== undefined
+          ? renderWithFile(message, file, permalink)
+          : renderMessage(message)),
         ...(threadTs !== undefined && { thread_ts: threadTs }),
         ...(metadata && { metadata }),
         parse: 'none',
         link_names: false,
         unfurl_links: false,
-        unfurl_media: false,
+        unfurl_media: permalink !== undefined,
       }),
     ).catch(async (error: PlatformError) => {
       if (error.reason !== 'unreachable' || !(await direct.forget(address))) throw error;

@@ -1,3 +1,4 @@
+import { withFileLink } from '../../src/core/with-file-link';
 import type { InboundEvent } from '../../src/core/event';
 import type { Form } from '../../src/core/form';
 import { say, type Message, type PostedMessage } from '../../src/core/message';
@@ -18,7 +19,7 @@ export function invokeAnswer(event: InboundEvent, reply: Reply): Record<string, 
   if (event.kind !== 'action') return undefined;
   // The button announced a dialog and none came: Teams shows a sentence in its place.
   const said = reply.find((step) => step.type === 'say' || step.type === 'replaceSource');
-  return said ? { task: { type: 'message', value: said.message.text } } : undefined;
+  return said ? { task: { type: 'message', value: withFileLink(said.message).text } } : undefined;
 }
 
 function dialog(form: Form, problems?: Record<string, string>): Record<string, unknown> {

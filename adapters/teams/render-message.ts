@@ -1,3 +1,4 @@
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Button, Card, CardBlock, Message, SourceLine } from '../../src/core/message';
 import { cut, limits } from './limits';
 
@@ -24,7 +25,9 @@ export interface RenderedActivity {
 
 export const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
-export function renderMessage(message: Message): RenderedActivity {
+/** A bot may send a file in a personal chat only, after a click that consents to it: the link costs no more, and works everywhere. */
+export function renderMessage(given: Message): RenderedActivity {
+  const message = withFileLink(given);
   const summary = cut(message.text, limits.summaryLength);
   // Always a card: text beside it would be read as markup by some clients.
   const blocks = message.card ? renderCard(message.card) : [runs([{ text: message.text }])];

@@ -1,4 +1,5 @@
 import type { DeliveryAddress } from '../../src/core/address';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { InboundEvent } from '../../src/core/event';
 import type { Choice, Form } from '../../src/core/form';
 import { say, type Message, type PostedMessage } from '../../src/core/message';
@@ -25,6 +26,7 @@ export function immediateAnswer(reply: Reply): ImmediateAnswer {
   return {};
 }
 
+/** The page shows a file by its link: both come from this server. */
 export async function postToBoard(
   board: MessageBoard,
   address: DeliveryAddress,
@@ -35,7 +37,7 @@ export async function postToBoard(
     const posted = await board.append({
       conversation: address.key,
       author: { kind: 'bot' },
-      message,
+      message: withFileLink(message),
       ...(deliveryId !== undefined && { deliveryId }),
     });
     return { address, messageId: posted.id, visibility: 'all' };
@@ -65,7 +67,7 @@ async function showStep(
       return postToBoard(board, step.audience === 'actor' ? personal : event.address, step.message);
     case 'replaceSource': {
       const source = event.kind === 'action' ? event.source : undefined;
-      const replaced = source && (await board.replace(source.messageId, step.message));
+      const replaced = source && (await board.replace(source.messageId, withFileLink(step.message)));
       return replaced ? source : postToBoard(board, event.address, step.message);
     }
     case 'openForm':

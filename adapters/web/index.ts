@@ -1,4 +1,5 @@
 import { createPendingReplies } from '../../src/core/pending-replies';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import { PlatformError } from '../../src/core/errors';
 import { postToBoard, showReply } from './answer';
@@ -6,14 +7,14 @@ import type { WebParts } from './config';
 import { toPlatformError } from './errors';
 import { roomId } from './limits';
 import { listen } from './listen';
-import { webAddress } from './parse-event';
+import { refOf, webAddress } from './parse-event';
 import { createStreams } from './stream';
 
 export type { Cast, Persona, WebParts } from './config';
 
 /** The demonstration page: a platform whose messages live on our own board. */
 export function createWebPlatform(parts: WebParts): Platform {
-  const { board } = parts;
+  const { board, shelf } = parts;
   const streams = createStreams(board);
   const pending = createPendingReplies('web', parts.logger);
   let dispatch: Dispatch | undefined;
@@ -39,7 +40,7 @@ export function createWebPlatform(parts: WebParts): Platform {
     answer: (event, reply) => showReply(board, event, reply, false),
     post: (address, message, deliveryId) => postToBoard(board, address, message, deliveryId),
     async update({ messageId }, message) {
-      const updated = await board.replace(messageId, message).catch((error: unknown) => {
+      const updated = await board.replace(messageId, withFileLink(message)).catch((error: unknown) => {
         throw toPlatformError(error);
       });
       if (!updated) throw new PlatformError('rejected', 'the message is no longer there');
@@ -58,6 +59,14 @@ export function createWebPlatform(parts: WebParts): Platform {
     async roster({ key }) {
       if (key.conversationId !== roomId) return [key.conversationId];
       return (await parts.cast()).personae.map(({ id }) => id);
+    },
+    async readFile(file, limitBytes) {
+      const { workspaceId, id } = refOf(file);
+      const bytes = await shelf.get(workspaceId, id).catch((error: unknown) => {
+        throw toPlatformError(error);
+      });
+      if (!bytes) throw new PlatformError('rejected', 'the file is no longer there');
+      return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
     async profile(member) {
       const { personae } = await parts.cast();

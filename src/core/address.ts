@@ -20,10 +20,12 @@ export interface ConversationKey {
   threadId?: string;
 }
 
-/** The key never changes; the route is refreshed at every event, and only the adapter reads it. */
+/** The key never changes; the rest is refreshed at every event, and only the adapter reads it. */
 export interface DeliveryAddress {
   key: ConversationKey;
   route: Json;
+  /** Of use for the answer to an event alone, for a while: who keeps an address leaves it out. */
+  passing?: Json | undefined;
 }
 
 export interface Profile {
@@ -50,6 +52,7 @@ export const deliveryAddressSchema: z.ZodType<DeliveryAddress> = z.object({
     threadId: z.string().optional(),
   }),
   route: z.json(),
+  passing: z.json().optional(),
 });
 
 export function memberKey(member: Member): string {

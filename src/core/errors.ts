@@ -14,17 +14,25 @@ export class PlatformError extends Error {
   readonly reason: PlatformErrorReason;
   /** Milliseconds that the platform asked us to wait. */
   readonly retryAfterMs: number | undefined;
+  /** False: the platform was not asked, our own pace says when to. Then nothing was tried, and nothing failed. */
+  readonly asked: boolean;
   /** What a 429 stops. */
   readonly limitScope: 'conversation' | 'workspace';
 
   constructor(
     reason: PlatformErrorReason,
     message: string,
-    options: { cause?: unknown; retryAfterMs?: number; limitScope?: 'conversation' | 'workspace' } = {},
+    options: {
+      cause?: unknown;
+      retryAfterMs?: number;
+      limitScope?: 'conversation' | 'workspace';
+      asked?: boolean;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.reason = reason;
     this.retryAfterMs = options.retryAfterMs;
+    this.asked = options.asked ?? true;
     this.limitScope = options.limitScope ?? 'workspace';
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deliveryAddressSchema, type DeliveryAddress } from './address';
+import type { AttachedFile } from './attached-file';
 import type { Json } from './json';
 
 /**
@@ -12,6 +13,8 @@ export interface Message {
   card?: Card;
   /** What it shows, as `feature.thing/id`: it can then be brought up to date in place (`refreshLive`). */
   liveKey?: string;
+  /** Attached where the platform can; otherwise its link is shown (`withFileLink`). */
+  file?: AttachedFile;
 }
 
 export interface Card {

@@ -8,6 +8,7 @@ import {
   type Member,
   type PlatformName,
 } from '../core/address';
+import { attachedFileSchema } from '../core/attached-file';
 import type { Urgency } from '../core/pace';
 import { postedMessageSchema, type Card, type Message, type PostedMessage } from '../core/message';
 
@@ -59,6 +60,8 @@ export interface DueDelivery {
   urgency: Urgency;
   /** Tries so far. */
   tries: number;
+  /** Of these, where it was asked and failed: not where it asked to wait, nor where the sender died. */
+  failures: number;
   /** When the first attempt began, if there was one: a search for what it left starts there. */
   firstAttemptAt: Date | undefined;
   /** An attempt may have got through: its sender died in the middle, or the platform did not say. */
@@ -78,6 +81,7 @@ const messageSchema: z.ZodType<Message> = z.object({
     .transform((card) => card as unknown as Card)
     .optional(),
   liveKey: z.string().optional(),
+  file: attachedFileSchema.optional(),
 });
 
 /** The columns of a row that say what is to be done. */

@@ -68,7 +68,7 @@ export function cancelCause(tx: Tx, cause: string, now: Date): Promise<number> {
 
 async function cancelWhere(
   tx: Tx,
-  which: { cause: string } | { dedupeKey: { in: string[] } },
+  which: { cause: string } | { dedupeKey: { in: string[] } } | { supersedesKey: string },
   now: Date,
   reason: string = reasons.cancelled,
 ): Promise<number> {
@@ -108,12 +108,14 @@ export async function rewrite(tx: Tx, cause: string, message: Message): Promise<
   return rows.map(({ dedupe_key }) => dedupe_key);
 }
 
-/** Nothing that this decided is sent until `release`; what is being sent is not stopped. */
-export async function hold(tx: Tx, cause: string, now: Date): Promise<void> {
+/**
+ * Nothing that this decided is sent until `release`, or until then at the latest; what is being sent is not stopped.
+ */
+export async function hold(tx: Tx, cause: string, now: Date, until?: Date): Promise<void> {
   await storeClient(tx).deliveryHold.upsert({
     where: { cause },
-    create: { cause, since: now },
-    update: {},
+    create: { cause, since: now, until: until ?? null },
+    update: { until: until ?? null },
   });
 }
 
@@ -124,11 +126,13 @@ export async function release(tx: Tx, cause: string): Promise<void> {
 }
 
 /** Something newer took their place by another way: those waiting with this key are not sent. */
-export async function cancelSuperseded(tx: Tx, supersedesKey: string, now: Date): Promise<void> {
-  await storeClient(tx).delivery.updateMany({
-    where: { supersedesKey, state: 'pending', inDoubt: false },
-    data: { state: 'cancelled', reason: reasons.superseded, finishedAt: now },
-  });
+export async function cancelSuperseded(
+  tx: Tx,
+  supersedesKey: string,
+  now: Date,
+  reason: string = reasons.superseded,
+): Promise<void> {
+  await cancelWhere(tx, { supersedesKey }, now, reason);
 }
 
 function placeColumns(delivery: NewDelivery) {

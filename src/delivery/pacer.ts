@@ -1,7 +1,9 @@
-import type { Pace, PacedOperation, PaceWindow } from '../core/pace';
+import type { Pace, PacedOperation, PaceWindow, Urgency } from '../core/pace';
 
 /** The clock counts whole milliseconds: one more keeps both ends of a window apart. */
 const marginMs = 1;
+/** Whoever waits for a shorter window than this need not pass before others. */
+const shortestReservedMs = 5000;
 
 interface Use {
   /** When the last calls ended, oldest first; at most as many as the window lets through. */
@@ -12,7 +14,7 @@ interface Use {
 /** What a workspace has used of its pace. */
 export interface Pacer {
   /** How long a call has to wait; Infinity: until one in flight ends. */
-  waitMs(conversation: string, operation: PacedOperation, now: Date): number;
+  waitMs(conversation: string, operation: PacedOperation, now: Date, urgency?: Urgency): number;
   /** Takes its place for a call; the function says once when it ended, or that there was none. */
   begin(conversation: string, operation: PacedOperation): (ended: Date | 'notCalled') => void;
   /** A call that somebody else made. */
@@ -24,8 +26,9 @@ export interface Pacer {
 /**
  * A call counts from the moment it ends: the platform has counted it by then, so that no window of the platform ever
  * holds more than it allows, however long the way there. The price is the length of a call at each turn of a window.
+ * `reserve`: the share of a workspace's long windows that many alike leave to messages of their own.
  */
-export function createPacer(pace: Pace): Pacer {
+export function createPacer(pace: Pace, reserve = 0): Pacer {
   const windows = pace.map((window) => ({ window, uses: new Map<string, Use>() }));
   const keyOf = (window: PaceWindow, conversation: string): string =>
     window.scope === 'conversation' ? conversation : '';
@@ -47,9 +50,15 @@ export function createPacer(pace: Pace): Pacer {
     if (use.ended.length > limit) use.ended.shift();
   }
 
-  function waitOf({ limit, perMs }: PaceWindow, use: Use | undefined, now: number): number {
+  function limitFor({ scope, limit, perMs }: PaceWindow, urgency: Urgency): number {
+    if (urgency !== 'mayWait' || scope !== 'workspace' || perMs < shortestReservedMs) return limit;
+    return Math.max(1, limit - Math.ceil(limit * reserve));
+  }
+
+  function waitOf(window: PaceWindow, use: Use | undefined, now: number, urgency: Urgency = 'soon'): number {
     if (!use) return 0;
-    const free = limit - use.inFlight;
+    const { perMs } = window;
+    const free = limitFor(window, urgency) - use.inFlight;
     if (free <= 0) return Infinity;
     const blocking = use.ended.at(-free);
     if (blocking === undefined) return 0;
@@ -57,11 +66,14 @@ export function createPacer(pace: Pace): Pacer {
   }
 
   return {
-    waitMs(conversation, operation, now) {
+    waitMs(conversation, operation, now, urgency) {
       let wait = 0;
       for (const { window, uses } of windows)
         if (concerns(window, operation))
-          wait = Math.max(wait, waitOf(window, uses.get(keyOf(window, conversation)), now.getTime()));
+          wait = Math.max(
+            wait,
+            waitOf(window, uses.get(keyOf(window, conversation)), now.getTime(), urgency),
+          );
       return wait;
     },
 

@@ -4,6 +4,7 @@ import type { DeliveryState } from './delivery';
 export const reasons = {
   platformMissing: 'En attente : la plateforme n’est pas configurée.',
   postponed: 'Reporté : la plateforme n’a pas encore accepté le message. Il repartira de lui-même.',
+  inTurn: 'En attente : le message part à son tour, au rythme que la plateforme permet.',
   sent: 'Envoyé.',
   found: 'Envoyé : le message a été retrouvé dans la conversation après une coupure.',
   removedBefore: 'Envoyé : le message n’est plus dans la conversation.',

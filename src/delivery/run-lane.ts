@@ -133,7 +133,8 @@ export async function runLane(parts: LaneParts): Promise<bigint | undefined> {
 
 function waitOf({ pacer, clock }: LaneParts, calls: Map<string, unknown>, delivery: DueDelivery): number {
   if (calls.has(delivery.conversation)) return Infinity;
-  return pacer.waitMs(delivery.conversation, delivery.task.operation, clock.now());
+  const { conversation, task, urgency } = delivery;
+  return pacer.waitMs(conversation, task.operation, clock.now(), urgency);
 }
 
 async function read(

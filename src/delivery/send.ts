@@ -5,7 +5,7 @@ import type { Logger } from '../core/logger';
 import type { PostedMessage } from '../core/message';
 import type { LiveMessages } from '../core/ports';
 import type { Platform } from '../core/platform';
-import { afterFailure, triesAtMost } from './after-failure';
+import { afterFailure, mayTry } from './after-failure';
 import type { DueDelivery } from './delivery';
 import type { Lane, Lanes } from './lanes';
 import { verdicts } from './reasons';
@@ -114,7 +114,7 @@ async function isAbsent(
   address: DeliveryAddress,
 ): Promise<boolean> {
   const { store, platform, clock, callTimeoutMs } = parts;
-  const { id, firstAttemptAt, tries, urgency } = delivery;
+  const { id, firstAttemptAt, urgency } = delivery;
   const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
   const found = await within(callTimeoutMs, () => platform.find(address, id, since, urgency));
   if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
@@ -123,7 +123,7 @@ async function isAbsent(
     await store.finish(thisTry, verdicts.found, clock.now(), found);
   } else {
     if (!(await store.clearDoubt(thisTry, clock.now()))) return false;
-    if (tries < triesAtMost) return true;
+    if (mayTry(delivery)) return true;
     await store.finish(thisTry, verdicts.exhausted, clock.now());
   }
   return false;
@@ -138,7 +138,8 @@ async function fail(
 ): Promise<boolean> {
   const { reason } = error;
   const now = clock.now();
-  logger.warn({ deliveryId: delivery.id, reason, tries: thisTry.number }, 'delivery not sent');
+  if (error.asked)
+    logger.warn({ deliveryId: delivery.id, reason, tries: thisTry.number }, 'delivery not sent');
   const next = afterFailure(error, delivery, thisTry.attempt ? 'sending' : 'preparing', random());
   if (next.kind === 'end') {
     // What can no longer be changed is not tried at every change.
@@ -149,7 +150,7 @@ async function fail(
   }
   const at = new Date(now.getTime() + next.waitMs);
   if (next.pausesWorkspace) await lanes.pause(lane, at);
-  await store.postpone(thisTry, { at, inDoubt: next.inDoubt }, now);
+  await store.postpone(thisTry, { at, inDoubt: next.inDoubt, counts: next.counts }, now);
   return !next.pausesWorkspace;
 }
 

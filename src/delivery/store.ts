@@ -4,6 +4,7 @@ import type { PacedOperation } from '../core/pace';
 import type { Database } from '../storage/database';
 import { jsonColumn } from '../storage/json-column';
 import { taskSchema, type DueDelivery } from './delivery';
+import type { Counts } from './after-failure';
 import { inBatches } from '../storage/in-batches';
 import type { Lane } from './lanes';
 import { reasons, verdicts, type Verdict } from './reasons';
@@ -18,11 +19,17 @@ export interface Try {
   attempt?: { id: bigint; outcome: string };
 }
 
+interface Again {
+  at: Date;
+  inDoubt: boolean;
+  counts: Counts;
+}
+
 /** What became of a try: a final state, or another try. */
 interface Outcome {
   thisTry: Try;
   verdict?: Verdict;
-  again?: { at: Date; inDoubt: boolean };
+  again?: Again;
   posted?: PostedMessage | undefined;
   now: Date;
 }
@@ -35,12 +42,13 @@ export function createDeliveryStore({ prisma }: Database) {
     const rows = outcomes.map(
       ({ thisTry: { deliveryId, number, attempt }, verdict, again, posted, now }) => ({
         id: deliveryId,
-        tries: number,
+        tries: again?.counts === 'nothing' ? number - 1 : number,
+        failures: again?.counts === 'failure' ? 1 : 0,
         tries_before: attempt ? number : number - 1,
         attempt: attempt?.id.toString(),
         outcome: attempt?.outcome,
         state: verdict?.state,
-        reason: verdict?.reason,
+        reason: verdict?.reason ?? (again?.counts === 'nothing' ? reasons.inTurn : reasons.postponed),
         posted,
         next_try_at: again?.at,
         in_doubt: again?.inDoubt ?? false,
@@ -50,7 +58,7 @@ export function createDeliveryStore({ prisma }: Database) {
     await prisma.$executeRaw`
       WITH given AS (
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(rows))}::jsonb) AS row (
-          id uuid, tries int, tries_before int, attempt bigint, outcome text, state text, reason text, posted jsonb,
+          id uuid, tries int, failures int, tries_before int, attempt bigint, outcome text, state text, reason text, posted jsonb,
           next_try_at timestamptz, in_doubt boolean, at timestamptz)
       ), ended AS (
         UPDATE delivery_attempt a SET outcome = given.outcome, ended_at = given.at
@@ -61,11 +69,12 @@ export function createDeliveryStore({ prisma }: Database) {
       )
       UPDATE delivery d SET
         state = CASE WHEN gives_up THEN 'cancelled' ELSE coalesce(n.state, 'pending') END,
-        reason = CASE WHEN gives_up THEN ${reasons.cancelled} ELSE coalesce(n.reason, ${reasons.postponed}) END,
+        reason = CASE WHEN gives_up THEN ${reasons.cancelled} ELSE n.reason END,
         finished_at = CASE WHEN gives_up OR n.state IS NOT NULL THEN n.at END,
         posted = coalesce(n.posted, d.posted), in_doubt = n.in_doubt,
         next_try_at = coalesce(n.next_try_at, d.next_try_at),
-        tries = CASE WHEN n.state IS NULL THEN n.tries ELSE d.tries END
+        tries = CASE WHEN n.state IS NULL THEN n.tries ELSE d.tries END,
+        failures = d.failures + CASE WHEN n.state IS NULL THEN n.failures ELSE 0 END
       FROM decided n
       WHERE d.id = n.id AND d.state = 'pending' AND (n.state IS NOT DISTINCT FROM 'sent' OR d.tries = n.tries_before)`;
     return outcomes.map(() => undefined);
@@ -84,7 +93,7 @@ export function createDeliveryStore({ prisma }: Database) {
         WHERE d.state = 'pending' AND d.platform = ANY(${platforms}::text[])
           AND d.not_before <= ${now}::timestamptz AND d.next_try_at <= ${now}::timestamptz
           AND (l.paused_until IS NULL OR l.paused_until <= ${now}::timestamptz)
-          AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = d.cause)`;
+          AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = d.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))`;
     },
 
     /** What waits for another platform says so, and no longer once that platform is there. */
@@ -106,12 +115,12 @@ export function createDeliveryStore({ prisma }: Database) {
       { limit, except }: { limit: number; except: string[] },
     ): Promise<{ deliveries: DueDelivery[]; unreadable: { id: string; tries: number }[] }> {
       const rows = await prisma.$queryRaw<DueRow[]>`
-        SELECT d.id, d.conversation, d.operation, d.recipient, d.posted, d.message, d.tries, d.first_attempt_at, d.in_doubt, d.bulk
+        SELECT d.id, d.conversation, d.operation, d.recipient, d.posted, d.message, d.tries, d.failures, d.first_attempt_at, d.in_doubt, d.bulk
         FROM (
           SELECT DISTINCT ON (conversation) id, next_try_at, bulk, position FROM delivery
           WHERE state = 'pending' AND platform = ${platform} AND workspace_id = ${workspaceId}
             AND not_before <= ${now}::timestamptz
-            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause)
+            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           ORDER BY conversation, bulk, position
         ) first JOIN delivery d ON d.id = first.id
         WHERE first.next_try_at <= ${now}::timestamptz AND d.conversation <> ALL(${except}::text[])
@@ -128,6 +137,7 @@ export function createDeliveryStore({ prisma }: Database) {
             task: task.data,
             urgency: row.bulk ? 'mayWait' : 'soon',
             tries: row.tries,
+            failures: row.failures,
             firstAttemptAt: row.first_attempt_at ?? undefined,
             inDoubt: row.in_doubt,
           });
@@ -156,7 +166,7 @@ export function createDeliveryStore({ prisma }: Database) {
           UPDATE delivery SET tries = tries + 1, in_doubt = true,
             first_attempt_at = coalesce(first_attempt_at, ${now}::timestamptz)
           FROM held WHERE delivery.id = ANY(${deliveryIds}::uuid[]) AND state = 'pending'
-            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause)
+            AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           RETURNING delivery.id, held.token
         ), made AS (
           INSERT INTO delivery_attempt (delivery_id, token, started_at)
@@ -213,8 +223,7 @@ export function createDeliveryStore({ prisma }: Database) {
     finish: (thisTry: Try, verdict: Verdict, now: Date, posted?: PostedMessage): Promise<undefined> =>
       write({ thisTry, verdict, now, posted }),
 
-    postpone: (thisTry: Try, again: { at: Date; inDoubt: boolean }, now: Date): Promise<undefined> =>
-      write({ thisTry, again, now }),
+    postpone: (thisTry: Try, again: Again, now: Date): Promise<undefined> => write({ thisTry, again, now }),
   };
 }
 
@@ -226,6 +235,7 @@ interface DueRow {
   posted: unknown;
   message: unknown;
   tries: number;
+  failures: number;
   first_attempt_at: Date | null;
   in_doubt: boolean;
   bulk: boolean;

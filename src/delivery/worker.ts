@@ -26,6 +26,8 @@ export interface WorkerParts {
   logger: Logger;
   /** Absent: as fast as the platforms answer. */
   paces?: Partial<Paces>;
+  /** In [0, 1[: of a workspace's pace, what many alike leave to messages of their own. */
+  urgentReserve?: number;
   pollEveryMs?: number;
   callTimeoutMs?: number;
   /** Longer than a call; a dead worker's lanes are free when it has run out. */
@@ -95,7 +97,10 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
 
   function paceOf(platform: PlatformName, workspaceId: string) {
     const key = `${platform}/${workspaceId}`;
-    const known = pacers.get(key) ?? { pacer: createPacer(parts.paces?.[platform] ?? []), token: undefined };
+    const known = pacers.get(key) ?? {
+      pacer: createPacer(parts.paces?.[platform] ?? [], parts.urgentReserve),
+      token: undefined,
+    };
     pacers.set(key, known);
     return known;
   }

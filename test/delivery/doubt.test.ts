@@ -79,6 +79,48 @@ describe('a delivery that may have arrived', () => {
     },
   );
 
+  it('is looked for and sent again, however often its turn to be looked for had to wait', async () => {
+    plan(reset);
+    await house.startWorker();
+    await house.send(to('alice', 'longue file'));
+    await house.until(([row]) => row?.attempts[0]?.outcome === 'ambiguous');
+    const find = house.platform.find.bind(house.platform);
+    let refusals = 0;
+    house.platform.find = (...asked) => {
+      refusals += 1;
+      if (refusals > 150) return find(...asked);
+      throw new PlatformError('rateLimited', 'not its turn', {
+        retryAfterMs: 1000,
+        limitScope: 'conversation',
+        asked: false,
+      });
+    };
+    const waiting = await house.until(
+      () => refusals > 50,
+      () => house.clock.advance(1001),
+    );
+    expect(waiting[0]).toMatchObject({ state: 'pending', inDoubt: true, tries: 1 });
+    expect(waiting[0]?.reason).toMatch(/^En attente : /);
+    const [row] = await house.until(allFinal, () => house.clock.advance(1001));
+    expect(row).toMatchObject({ state: 'sent' });
+    expect(house.textsShown()).toEqual(['longue file']);
+  });
+
+  it('is sent again when it is not there, although it was often asked to wait before', async () => {
+    let calls = 0;
+    house.platform.plan(() => {
+      calls += 1;
+      if (calls <= 20)
+        return { kind: 'fails', error: new PlatformError('rateLimited', '429', { retryAfterMs: 1000 }) };
+      return calls === 21 ? reset : { kind: 'ok' };
+    });
+    await house.startWorker();
+    await house.send(to('alice', 'patient'));
+    const [row] = await house.until(allFinal, () => house.clock.advance(6000));
+    expect(row).toMatchObject({ state: 'sent', failures: 1 });
+    expect(house.textsShown()).toEqual(['patient']);
+  });
+
   it('is not tried for ever when each attempt is lost', async () => {
     house.platform.plan(() => reset);
     await house.startWorker();

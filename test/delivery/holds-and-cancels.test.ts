@@ -21,6 +21,18 @@ describe('what one cause decided', () => {
     expect(house.textsShown()).toEqual(['autre', 'retenu']);
   });
 
+  it('goes out at the latest when the hold says, even if nobody takes it away', async () => {
+    const until = new Date(house.clock.now().getTime() + 60_000);
+    await inTransaction((tx) => hold(tx, 'b', house.clock.now(), until));
+    await house.startWorker();
+    await house.send(to('alice', 'retenu', { cause: 'b' }));
+    house.clock.advance(59_999);
+    await house.expectQuiet();
+    house.clock.advance(1);
+    await house.until(allFinal);
+    expect(house.textsShown()).toEqual(['retenu']);
+  });
+
   it('is cancelled at once, but for what is on its way', async () => {
     house.platform.plan(() => ({ kind: 'arrivesThenHangs' }));
     await house.startWorker({ callTimeoutMs: 200 });

@@ -60,6 +60,22 @@ describe('what is left of a pace', () => {
     expect(pacer.waitMs('b', 'post', at(2))).toBe(999);
   });
 
+  it('keeps a share of the long windows of a workspace for what does not go to many', () => {
+    const pacer = createPacer(
+      [
+        { scope: 'workspace', limit: 10, perMs: 60_000 },
+        { scope: 'workspace', limit: 2, perMs: 1000 },
+      ],
+      0.2,
+    );
+    for (let n = 0; n < 8; n += 1) pacer.note('a', 'post', at(n * 1000));
+    expect(pacer.waitMs('b', 'post', at(9000), 'mayWait')).toBe(60_001 - 9000);
+    expect(pacer.waitMs('b', 'post', at(9000), 'soon')).toBe(0);
+    pacer.begin('b', 'post');
+    expect(pacer.waitMs('c', 'post', at(9000), 'mayWait')).toBe(61_001 - 9000);
+    expect(pacer.waitMs('c', 'post', at(9000), 'soon')).toBe(0);
+  });
+
   it('never lets a window of the platform overflow, however long the way there takes', () => {
     const random = seededRandom(7);
     const pace: PaceWindow[] = [
@@ -124,6 +140,20 @@ describe('a worker with a pace', () => {
     await house.expectQuiet();
     expect(house.textsShown()).toEqual([]);
     house.clock.advance(5001);
+    await house.until(allFinal);
+  });
+
+  it('sends what is urgent while many alike wait for a window that they have used', async () => {
+    const paces = { web: [{ scope: 'workspace' as const, limit: 10, perMs: 60_000 }] };
+    await house.startWorker({ paces, urgentReserve: 0.1 });
+    const many = Array.from({ length: 15 }, (_, n) => to(`m${n}`, `diffusion ${n}`, { bulk: true }));
+    await house.send(...many);
+    await house.until((found) => found.filter(({ state }) => state === 'sent').length === 9);
+    await house.expectQuiet();
+    await house.send(to('a', 'annulé'));
+    await house.until((found) => found.at(-1)?.state === 'sent');
+    expect(house.textsShown()).toHaveLength(10);
+    house.clock.advance(60_001);
     await house.until(allFinal);
   });
 

@@ -26,9 +26,9 @@ export async function createPeopleAndBroadcast(
   );
   const id = randomUUID();
   await database.query(
-    `INSERT INTO broadcast (id, author_id, origin, demo, title, text, wants_acknowledgement, audience, state, time_zone, created_at, updated_at)
+    `INSERT INTO broadcast (id, author_id, origin, demo, title, text, wants_acknowledgement, audience, state, approved_by, time_zone, created_at, updated_at)
      VALUES ($1, 'p0', $2, false, 'Rencontre nationale', 'Le 12 juin, à Paris.', true,
-       '[{"role":"chefDeProjet"}]', 'sending', 'Europe/Paris', now(), now())`,
+       '[{"role":"chefDeProjet"}]', 'sending', 'p1', 'Europe/Paris', now(), now())`,
     [id, JSON.stringify({ platform, workspaceId, memberId: 'p0' })],
   );
   await database.query(

@@ -6,6 +6,7 @@ import {
   type PlatformName,
 } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
+import { withFileLink } from '../../src/core/with-file-link';
 import type { Message } from '../../src/core/message';
 import type { Dispatch, Platform } from '../../src/core/platform';
 import type { InboundEvent } from '../../src/core/event';
@@ -42,6 +43,8 @@ export interface RecordingPlatform extends Platform {
   readonly rosters: Map<string, string[]>;
   /** Conversations in which nothing can be posted any more. */
   readonly closed: Set<string>;
+  /** Files that can be read, by the `ref` of the event as JSON. */
+  readonly files: Map<string, Uint8Array>;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
   deliver(event: InboundEvent): Promise<Reply>;
@@ -85,6 +88,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     lookUpError: undefined,
     rosters: new Map(),
     closed: new Set(),
+    files: new Map(),
     plan: (given) => (next = given),
     start: async (given) => void (dispatch = given),
     stop: async () => {},
@@ -95,7 +99,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
         const recorded: RecordedMessage = {
           id: randomUUID(),
           conversation: conversationKeyText(address.key),
-          message,
+          message: withFileLink(message),
           ...(deliveryId && { deliveryId }),
         };
         shown.push(recorded);
@@ -106,7 +110,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
       planned(() => {
         const recorded = shown.find(({ id }) => id === messageId);
         if (!recorded) throw new PlatformError('rejected', 'no such message');
-        recorded.message = message;
+        recorded.message = withFileLink(message);
       }),
     remove: ({ messageId }) =>
       planned(() => {
@@ -131,6 +135,12 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
       if (platform.lookUpError) throw platform.lookUpError;
       refuseClosed(key.conversationId);
       return platform.rosters.get(key.conversationId) ?? 'cannotTell';
+    },
+    async readFile({ ref }, limitBytes) {
+      if (platform.lookUpError) throw platform.lookUpError;
+      const bytes = platform.files.get(JSON.stringify(ref));
+      if (!bytes) throw new PlatformError('rejected', 'no such file');
+      return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readBody } from '../../src/http/read-body';
-import type { VendorFailure } from '../contracts/harness';
+import type { SentFile, VendorFailure } from '../contracts/harness';
 import { twoPeople, type Cast } from './cast';
+import { createSlackFiles, type SlackFiles } from './slack-files';
 
 /** Calls that put something before people's eyes: these are counted, and fail on demand. */
 const sending = new Set(['chat.postMessage', 'chat.update', 'chat.delete']);
@@ -32,6 +34,9 @@ export interface SlackVendor {
   outOfRoom(userIds: string[]): void;
   /** The room is archived; or it is not. */
   archiveRoom(isArchived: boolean): void;
+  /** As an event tells of a file; it is had by whoever has the bot's token. */
+  attach(file: SentFile): object;
+  files: SlackFiles;
   answers(failure: VendorFailure | undefined): void;
   sendRequests(): number;
   resetRequests(): void;
@@ -53,6 +58,9 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
   let isArchived = false;
   let roomMembers: string[] = [];
   let roomId = '';
+  const inbound = new Map<string, Buffer>();
+  let base = '';
+  const files = createSlackFiles(() => base);
 
   async function forward(
     method: string,
@@ -71,6 +79,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     const json = (await answer.json()) as {
       messages?: { metadata?: unknown }[];
       view?: unknown;
+      ts?: string;
       user?: { name?: string; profile?: object };
     };
     if (json.user?.name !== undefined)
@@ -79,6 +88,8 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
         is_email_confirmed: true,
         is_restricted: guests.includes(json.user.name),
       });
+    if (method === 'chat.postMessage' && json.ts !== undefined)
+      files.noteMessage(argumentsOf(body, request.headers['content-type'] ?? ''), json.ts);
     const triggerId = new URLSearchParams(body.toString()).get('trigger_id') ?? '';
     if (method === 'views.open' && json.view !== undefined)
       viewOpened(triggers.get(triggerId) ?? '', json.view);
@@ -113,11 +124,28 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
         response.writeHead(200).end('ok');
         return;
       }
+      if (first === 'files-pri') {
+        const kept = inbound.get(second);
+        if (request.headers.authorization !== `Bearer ${botToken}`)
+          response.writeHead(302, { location: `${base}/?redir=${request.url}` }).end();
+        else if (kept) response.writeHead(200, { 'content-type': 'text/plain' }).end(kept);
+        else response.writeHead(404).end();
+        return;
+      }
+      if (second === 'files.info') {
+        const id = String(argumentsOf(body, request.headers['content-type'] ?? '')['file']);
+        const answer = inbound.has(id)
+          ? { ok: true, file: { id, url_private_download: `${base}/files-pri/${id}/download` } }
+          : { ok: false, error: 'file_not_found' };
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        return;
+      }
       if (sending.has(second)) {
         requests += 1;
         if (failure) return fail(failure, response);
       }
       const given = argumentsOf(body, request.headers['content-type'] ?? '');
+      if (await files.handle(request.url ?? '', request, body, response, given)) return;
       if (given['channel'] === roomId) {
         const answer = ofRoom(second, given);
         if (answer) {
@@ -129,7 +157,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     })().catch((error: Error) => response.destroy(error));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const call: SlackVendor['call'] = async (method, body = {}) => {
     const answer = await fetch(`${emulator}/api/${method}`, {
@@ -164,6 +192,16 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     onViewOpened: (listener) => (viewOpened = listener),
     outOfRoom: (userIds) => (out = userIds),
     archiveRoom: (given) => (isArchived = given),
+    attach({ name, bytes, isGone }) {
+      const id = `F${randomUUID()}`;
+      if (!isGone) inbound.set(id, bytes);
+      const file = { id, name, mimetype: 'text/plain', size: bytes.length, mode: 'hosted' };
+      // Of every other one the event tells the id alone, as in channels shared with another workspace.
+      return inbound.size % 2 === 0
+        ? { ...file, file_access: 'check_file_info' }
+        : { ...file, url_private_download: `${base}/files-pri/${id}/download` };
+    },
+    files,
     answers: (given) => (failure = given),
     sendRequests: () => requests,
     resetRequests: () => (requests = 0),

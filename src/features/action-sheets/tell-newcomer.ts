@@ -1,3 +1,4 @@
+import { memberKey } from '../../core/address';
 import { findPeople, type WhenLinked } from '../people';
 import { findTerritory, territoriesOfRegion, type TerritoryRegister } from '../territories';
 import { blockedList } from './gather-messages';
@@ -13,10 +14,14 @@ export function createNewcomerNews(register: TerritoryRegister): WhenLinked {
   return async (tx, { personId, member, isFirstAccount }, { now, source }) => {
     const [person] = isFirstAccount ? await findPeople(tx, [personId]) : [];
     if (!person || person.demo) return;
-    const regions = person.assignments.flatMap(({ role, regionCode }) =>
-      role === 'piloteRegional' && regionCode !== undefined ? [regionCode] : [],
+    const regions = new Set(
+      person.assignments.flatMap(({ role, regionCode }) =>
+        role === 'piloteRegional' && regionCode !== undefined ? [regionCode] : [],
+      ),
     );
-    const territoryIds = regions.flatMap((code) => territoriesOfRegion(register, code).map(({ id }) => id));
+    const territoryIds = [...regions].flatMap((code) =>
+      territoriesOfRegion(register, code).map(({ id }) => id),
+    );
     if (territoryIds.length === 0) return;
     const blocked = await listSheets(tx, { demo: false, territoryIds }, { statuses: ['bloque'] });
     if (blocked.length === 0) return;
@@ -28,8 +33,9 @@ export function createNewcomerNews(register: TerritoryRegister): WhenLinked {
         fields.blocker,
       ),
     );
-    const message = blockedList(texts.blockedBefore(blocked.length), lines);
-    const dedupeKey = `action-sheets.blockedBefore/${personId}/${source}`;
+    const message = blockedList(texts.blockedBefore(blocked.length, regions.size), lines);
+    // An account that was taken away and linked again was told already.
+    const dedupeKey = `action-sheets.blockedBefore/${personId}/${memberKey(member)}`;
     await enqueueMessages(tx, [{ dedupeKey, member, message }], source, now);
   };
 }

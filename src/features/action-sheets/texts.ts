@@ -104,10 +104,12 @@ export const texts = {
   blockedCause: (number: number, title: string, territory: string, cause: string) =>
     `${territory} : on sait pourquoi la fiche ${number} « ${title} » est bloquée. Cause : ${asSentence(cause)}`,
   blockedByImport: (count: number) => `Un import de fiches en signale ${count} bloquées :`,
-  blockedBefore: (count: number) =>
-    count === 1
-      ? 'Avant que votre compte soit relié, une fiche de votre Région était déjà bloquée :'
-      : `Avant que votre compte soit relié, ${count} fiches de votre Région étaient déjà bloquées :`,
+  /** `regions`: how many she pilots. */
+  blockedBefore: (count: number, regions: number) => {
+    if (count === 1)
+      return `Avant que votre compte soit relié, une fiche ${regions === 1 ? 'de votre Région' : 'd’une de vos Régions'} était déjà bloquée :`;
+    return `Avant que votre compte soit relié, ${count} fiches de ${regions === 1 ? 'votre Région' : 'vos Régions'} étaient déjà bloquées :`;
+  },
   moreBlocked: (count: number) => `… et ${count} autres : « fiches bloquées » les donne toutes.`,
   noPilot: 'L’annuaire n’a pas de pilote pour cette Région : personne n’y est prévenu du blocage.',
   pilotsUnreached: (names: string[]) =>

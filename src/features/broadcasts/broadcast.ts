@@ -69,8 +69,12 @@ export interface FollowUp {
   rejected: number;
   uncertain: number;
   cancelled: number;
-  /** Of those sent: taken back since. */
+  /** Of those sent: taken back since, as its platform confirmed. */
   removed: number;
+  /** Of those sent: a correction or a removal is on its way. */
+  changing: number;
+  /** Of those sent: the correction or the removal failed; they have the message as it was. */
+  unchanged: number;
   replies: number;
 }
 

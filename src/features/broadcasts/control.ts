@@ -3,6 +3,7 @@ import { say } from '../../core/message';
 import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
+import { showPreview } from './preview';
 import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
 import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
 import { texts } from './texts';
@@ -38,6 +39,12 @@ export const changes = {
     to: { state: 'cancelled' },
     effect: always(({ context: { tx, now } }, { id }) => cancelSending(tx, id, texts.cancelReason, now)),
   },
+  /** To be changed before it goes: whoever agreed to it agrees anew. */
+  rework: {
+    from: ['scheduled', 'awaitingApproval'],
+    to: { state: 'draft', approvedBy: null },
+    effect: always(async () => {}),
+  },
   recall: {
     from: ['sending', 'paused', 'sent', 'cancelled'],
     to: { state: 'recalled' },
@@ -72,5 +79,7 @@ export async function change(
   const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
   // Apart from the card, which is brought up to date at the next step.
   const sentence = note === undefined ? [] : tell(say(note));
-  return [...settle(context, await showFollowUp(desk, current)), ...sentence];
+  const shown =
+    current.state === 'draft' ? await showPreview(desk, current) : await showFollowUp(desk, current);
+  return [...settle(context, shown), ...sentence];
 }

@@ -3,7 +3,7 @@ import type { WrittenTable } from '../../tables/write-table';
 import { findPeople, journal } from '../people';
 import type { Broadcast } from './broadcast';
 import { platformWords } from './preview';
-import { recipientsOf } from './recipients/store';
+import { changesOf, recipientsOf } from './recipients/store';
 import { findByNumber } from './store';
 import { texts } from './texts';
 
@@ -16,6 +16,10 @@ const stateWords: Record<string, string> = {
   uncertain: 'incertain',
   cancelled: 'annulé',
 };
+
+/** Long after, its row is gone: it had its end. */
+const removalWords = (state: string | undefined): string =>
+  state === undefined || state === 'sent' ? 'oui' : state === 'pending' ? 'en cours' : 'non';
 
 interface Deed {
   now: Date;
@@ -41,6 +45,7 @@ export async function exportFollowUp(
   { now, source, personId }: Deed,
 ): Promise<WrittenTable> {
   const rows = await recipientsOf(tx, broadcast.id);
+  const changes = await changesOf(tx, broadcast.id);
   const people = new Map(
     (
       await findPeople(
@@ -79,7 +84,7 @@ export async function exportFollowUp(
       reason ?? undefined,
       finishedAt ?? undefined,
       acknowledgedAt ?? undefined,
-      removed ? 'oui' : undefined,
+      removed ? removalWords(changes.get(personId)?.state) : undefined,
     ]),
   };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
 import { buttonRow, say, textBlock } from '../../core/message';
-import { foldText } from '../../core/text';
 import { allowed } from '../people';
 import { searchTerritories } from '../territories';
 import { acknowledgeReceipt } from './acknowledge';
@@ -16,7 +15,10 @@ import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draf
 import { decide, send, sendTest } from './launch';
 import { questions, showNames } from './names';
 import { showPreview } from './preview';
-import { answerForm, replyForm, showReplies } from './replies/reply-forms';
+import { answerForm, replyForm } from './replies/reply-forms';
+import { showReplies } from './replies/show-replies';
+import { readRequest, type TypedDeed } from './request';
+import { removeList, showLists } from './saved-lists';
 import { broadcastStep } from './step';
 import { changeBroadcast, findOwn, recentOf } from './store';
 import { stateNames, texts } from './texts';
@@ -53,7 +55,7 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
         typed: 'firstWord',
         summary: texts.summary,
         isMeant: (argument) => readRequest(argument) !== undefined,
-        run: (context, argument) => withDesk(parts, context, (desk) => runCommand(desk, argument)),
+        run: (context, argument) => withDesk(parts, context, (desk) => runCommand(parts, desk, argument)),
       },
     ],
     actions: [
@@ -83,17 +85,7 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
       own('test', sendTest),
       own('export', async (desk, broadcast) => offerExport(desk, broadcast)),
       own('show', async (desk, broadcast) => tell(await show(desk, broadcast))),
-      own('abandon', async (desk, broadcast) => {
-        const { context } = desk;
-        const isOurs = await changeBroadcast(
-          context.tx,
-          broadcast.id,
-          { states: ['draft'] },
-          { state: 'abandoned' },
-          context.now,
-        );
-        return settle(context, say(isOurs ? texts.abandoned : texts.alreadyGone(broadcast.state)));
-      }),
+      own('abandon', abandon),
       ...(Object.keys(changes) as (keyof typeof changes)[]).map((deed) =>
         own(deed, (desk, broadcast) => change(desk, broadcast, deed, changes[deed])),
       ),
@@ -105,8 +97,13 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
       }),
       action({
         actionId: 'broadcasts.replies',
-        payload,
-        run: (context, { broadcastId }) => showReplies(parts, context, broadcastId),
+        payload: payload.extend({ from: z.int().min(0).optional() }),
+        run: (context, { broadcastId, from }) => showReplies(parts, context, broadcastId, from),
+      }),
+      action({
+        actionId: 'broadcasts.dropList',
+        payload: z.object({ listId: z.uuid() }),
+        run: (context, { listId }) => withDesk(parts, context, (desk) => removeList(desk, listId)),
       }),
       action({
         actionId: 'broadcasts.acknowledge',
@@ -145,32 +142,58 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
   };
 }
 
-type Request = { kind: 'list' } | { kind: 'new' } | { kind: 'show'; number: number } | { kind: 'help' };
-
-function readRequest(argument: string): Request | undefined {
-  const typed = foldText(argument);
-  if (typed === '' || typed === 'liste' || typed === 'mes diffusions') return { kind: 'list' };
-  if (/^(?:nouvelle?|creer|cree|ecrire)$/.test(typed)) return { kind: 'new' };
-  if (/^(?:aide|help|\?)$/.test(typed)) return { kind: 'help' };
-  const number = /^(?:n\s*[°ºo]?\s*|numero\s+|#)?(\d{1,9})$/.exec(typed)?.[1];
-  return number === undefined ? undefined : { kind: 'show', number: Number(number) };
-}
-
-async function runCommand(desk: Desk, argument: string): Promise<HandlerReply> {
-  const request = readRequest(argument);
-  switch (request?.kind) {
+async function runCommand(parts: BroadcastParts, desk: Desk, argument: string): Promise<HandlerReply> {
+  const request = readRequest(argument) ?? { kind: 'help' };
+  switch (request.kind) {
     case 'new':
       return [{ type: 'openForm', formId: 'broadcasts.compose', payload: {} }];
-    case 'show': {
-      const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });
-      return tell(broadcast ? await show(desk, broadcast) : say(texts.noSuch(String(request.number))));
-    }
     case 'list':
       return showList(desk);
+    case 'lists':
+      return showLists(desk);
     case 'help':
-    case undefined:
-      return tell(say(texts.help));
+      return tell(
+        say([texts.helpTitle, ...texts.helpLines(desk.approvalAbove).map((line) => `• ${line}`)].join('\n'), {
+          title: texts.helpTitle,
+          blocks: [{ type: 'list', items: texts.helpLines(desk.approvalAbove) }],
+        }),
+      );
+    case 'show':
+    case 'do': {
+      const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });
+      if (!broadcast) return tell(say(texts.noSuch(String(request.number))));
+      return request.kind === 'show'
+        ? tell(await show(desk, broadcast))
+        : runDeed(parts, desk, broadcast, request.deed);
+    }
   }
+}
+
+/** « diffusion pause 4 »: what its buttons do, typed. */
+async function runDeed(
+  parts: BroadcastParts,
+  desk: Desk,
+  broadcast: Broadcast,
+  deed: TypedDeed,
+): Promise<HandlerReply> {
+  if (deed === 'replies') return showReplies(parts, desk.context, broadcast.id);
+  if (deed === 'export') return offerExport(desk, broadcast);
+  if (deed === 'edit')
+    return [{ type: 'openForm', formId: 'broadcasts.edit', payload: { broadcastId: broadcast.id } }];
+  if (broadcast.state === 'draft')
+    return deed === 'cancel' ? abandon(desk, broadcast) : tell(await show(desk, broadcast));
+  return change(desk, broadcast, deed, changes[deed]);
+}
+
+async function abandon({ context }: Desk, { id, state }: Broadcast): Promise<HandlerReply> {
+  const isOurs = await changeBroadcast(
+    context.tx,
+    id,
+    { states: ['draft'] },
+    { state: 'abandoned' },
+    context.now,
+  );
+  return settle(context, say(isOurs ? texts.abandoned : texts.alreadyGone(state)));
 }
 
 const show = (desk: Desk, broadcast: Broadcast) =>

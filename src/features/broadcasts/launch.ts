@@ -114,7 +114,7 @@ async function askApproval(
   await enqueueMessages(
     context.tx,
     members.map(({ personId, member }) => ({
-      dedupeKey: `broadcasts/${id}/approval/${revision}/${personId}`,
+      dedupeKey: `broadcasts/${id}/approval/${revision}/${context.event.key}/${personId}`,
       member,
       message,
     })),

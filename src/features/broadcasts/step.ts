@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { findPeople } from '../people';
 import { accountsOf } from './accounts-of';
 import { resolveAudience } from './audience/resolve-audience';
-import type { Broadcast, FollowUp } from './broadcast';
+import { say } from '../../core/message';
+import { enqueueMessages } from './outgoing/store';
+import { causeOf, type Broadcast, type FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
 import {
   addRecipients,
@@ -82,8 +84,36 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
 async function expand(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
   const [author] = await findPeople(tx, [broadcast.authorId]);
   const ids = author ? await resolveAudience(tx, parts, author, broadcast.audience) : [];
+  if (ids.length > parts.approvalAbove && broadcast.approvedBy === undefined)
+    return backToDraft(parts, tx, broadcast, ids.length, now);
   await addRecipients(tx, broadcast.id, ids);
   return changeBroadcast(tx, broadcast.id, { states: ['sending'] }, { expandedAt: now }, now);
+}
+
+/** Since it was scheduled it has come to concern so many that a second person must agree: nothing has gone out. */
+async function backToDraft(
+  { approvalAbove }: BroadcastParts,
+  tx: Tx,
+  { id, number, authorId, origin }: Broadcast,
+  count: number,
+  now: Date,
+): Promise<boolean> {
+  await changeBroadcast(tx, id, { states: ['sending'] }, { state: 'draft', scheduledAt: null }, now);
+  const [to] = await accountsOf(tx, [authorId], origin);
+  if (to)
+    await enqueueMessages(
+      tx,
+      [
+        {
+          dedupeKey: `broadcasts/${id}/grown/${now.toISOString()}`,
+          member: to.member,
+          message: say(texts.grown(number, count, approvalAbove)),
+        },
+      ],
+      `${causeOf(id)}/approval`,
+      now,
+    );
+  return false;
 }
 
 async function queueSome(tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
@@ -154,7 +184,7 @@ async function settleState(
 
 function nextStep(
   { state, scheduledAt }: Broadcast,
-  { waiting, postponed }: FollowUp,
+  { waiting, postponed, changing }: FollowUp,
   hasMore: boolean,
   now: Date,
 ): Date | undefined {
@@ -164,5 +194,5 @@ function nextStep(
   if (state === 'sending') return after(progressEveryMs);
   // What was on its way when it was stopped comes to its end.
   if (waiting + postponed > 0) return after(state === 'paused' ? idleEveryMs : progressEveryMs);
-  return undefined;
+  return changing > 0 ? after(progressEveryMs) : undefined;
 }

@@ -111,17 +111,9 @@ export async function recentOf(tx: Tx, authorId: string, limit: number): Promise
 export type BroadcastChange = Partial<
   Pick<
     Broadcast,
-    | 'title'
-    | 'text'
-    | 'wantsAcknowledgement'
-    | 'audience'
-    | 'state'
-    | 'timeZone'
-    | 'approvedBy'
-    | 'expandedAt'
-    | 'editedAt'
+    'title' | 'text' | 'wantsAcknowledgement' | 'audience' | 'state' | 'timeZone' | 'expandedAt' | 'editedAt'
   >
-> & { scheduledAt?: Date | null; finishedAt?: Date | null };
+> & { scheduledAt?: Date | null; finishedAt?: Date | null; approvedBy?: string | null };
 
 /**
  * Changes it if it is still in one of these states, and of that revision where one is given. False: it is not, and

@@ -26,7 +26,31 @@ export const texts = {
   noSuch: (asked: string) => `Vous n’avez pas de diffusion n° ${asked}. « diffusion » montre les vôtres.`,
   none: 'Vous n’avez encore aucune diffusion.',
   listTitle: 'Vos diffusions',
-  help: '« diffusion nouvelle » en prépare une, « diffusion 4 » montre la n° 4 et son suivi. Rien ne part sans « Envoyer ».',
+  help: '« diffusion nouvelle » en prépare une, « diffusion 4 » montre la n° 4 et son suivi, « diffusion aide » dit tout le reste. Rien ne part sans « Envoyer ».',
+  helpTitle: 'Les diffusions',
+  helpLines: (above: number): string[] => [
+    'diffusion nouvelle : écrire un message, et choisir à qui : fonction, Région, territoire, axe ou statut de leurs fiches, copil, organisation, public enregistré ; « Ajouter un public » en réunit plusieurs',
+    'l’aperçu dit combien de personnes le recevront, dans quelle messagerie, qui ne peut être joint et pourquoi ; « M’envoyer un test », « Programmer », « Enregistrer ce public »',
+    `rien ne part sans « Envoyer » ; au-delà de ${number(above)} personnes, une seconde personne donne son accord`,
+    'diffusion : les vôtres ; diffusion 4 : la n° 4 et son suivi, qui se met à jour sous vos yeux',
+    'diffusion pause 4, diffusion reprendre 4, diffusion annuler 4 ; diffusion brouillon 4 : reprendre ce qui est programmé',
+    'diffusion corriger 4 : là où le message est arrivé ; diffusion rappeler 4 : le retirer de partout',
+    'du suivi : qui n’a pas accusé « Bien reçu », qui n’est pas joint et pourquoi, renvoyer à ceux-là seuls',
+    'diffusion réponses 4 : ce qu’on vous a répondu, personne par personne ; diffusion exporter 4 : le suivi, en tableur ou en CSV',
+    'diffusion publics : vos publics enregistrés',
+  ],
+  listsTitle: 'Vos publics enregistrés',
+  noLists: 'Vous n’avez aucun public enregistré. « Enregistrer ce public », sous un aperçu, en garde un.',
+  dropList: (name: string) => `Supprimer « ${name.length > 60 ? `${name.slice(0, 59)}…` : name} »`,
+  listDropped: 'Ce public n’est plus enregistré.',
+  noSuchList: 'Ce public n’était déjà plus enregistré.',
+  grown: (which: number, count: number, above: number) =>
+    `La diffusion n° ${which} n’est pas partie : son public compte maintenant ${people(count)}, et au-delà de ${number(above)} une seconde personne doit donner son accord. Elle est redevenue un brouillon : « diffusion ${which} » la montre.`,
+  notEditable: (state: BroadcastState) =>
+    `Cette diffusion est ${stateNames[state]} : le message ne peut pas changer ainsi. ${state === 'scheduled' || state === 'awaitingApproval' ? '« Revenir au brouillon », dans son suivi, permet de le modifier. ' : ''}Gardez une copie de ce que vous venez d’écrire.`,
+  tooManyAudiences: (limit: number) =>
+    `Une diffusion réunit ${limit} publics au plus. Changez le public, ou faites une seconde diffusion.`,
+  moreReplies: (left: number) => (left === 1 ? 'Suite (un message)' : `Suite (${number(left)} messages)`),
   newOne: 'Nouvelle diffusion',
   composeTitle: 'Nouvelle diffusion',
   composeIntro:

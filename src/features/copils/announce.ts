@@ -1,15 +1,17 @@
 import type { Member } from '../../core/address';
 import type { Message } from '../../core/message';
 import { say, textBlock } from '../../core/message';
+import type { AttachedFile } from '../../core/attached-file';
 import type { Person } from '../../core/person';
 import { nextWorkingMoment } from '../../scheduling/working-time';
 import { membersOf } from '../people';
 import { calendarOf } from '../reminders';
+import { attachedCalendar, attachedRemoval } from './attached-calendar';
 import type { Copil } from './copil';
 import type { Desk } from './desk';
 import { titleOf, whenOf } from './describe';
 import { enqueueTold, type Told } from './outgoing/store';
-import { homeKey } from './home/choose-home';
+import { announcedKey, homeKey } from './announced-keys';
 import { homeCancellation, homeInvitation } from './home/home-views';
 import { withhold } from './home/withhold';
 import { homeOfCopil } from './store';
@@ -30,7 +32,7 @@ async function announce(
   const { context, register } = desk;
   const { tx, now, event } = context;
   const members = await reachable(desk, copil, people);
-  const keyPrefix = `copils.${occasion}/${copil.id}/${copil.sequence}/`;
+  const keyPrefix = announcedKey(occasion, copil);
   const told = people.flatMap((person): Told[] => {
     const member = members.get(person.id);
     if (!member) return [];
@@ -84,7 +86,7 @@ const invite = (desk: Desk, copil: Copil, people: Person[], changes: string[] | 
         copil,
         register: desk.register,
         readerZone: person.timeZone,
-        calendarUrl: desk.links.urlFor(copil, person.id, desk.context.now),
+        calendar: attachedCalendar(desk, copil, person.id, desk.context.now),
         ...(changes && { changes }),
       }),
     changes
@@ -108,9 +110,9 @@ export const announceCancellation = (desk: Desk, copil: Copil, people: Person[])
     copil,
     people,
     (person) => {
-      const url = desk.links.urlFor(copil, person.id, desk.context.now);
+      const file = attachedCalendar(desk, copil, person.id, desk.context.now);
       const text = texts.wasCancelled(titleOf(copil, desk.register), whenOf(copil, person.timeZone));
-      return withdrawal(texts.cancellationTitle, text, url);
+      return withdrawal(texts.cancellationTitle, text, file);
     },
     { occasion: 'cancelled', toHome: homeCancellation(copil, desk.register) },
   );
@@ -125,15 +127,12 @@ export const announceRemoval = (desk: Desk, had: Copil, people: Person[]): Promi
       withdrawal(
         texts.removalTitle,
         texts.uninvited(titleOf(had, desk.register), whenOf(had, person.timeZone)),
-        desk.links.removalUrlFor(had, person.id, desk.context.now),
+        attachedRemoval(desk, had, person.id, desk.context.now),
       ),
     { occasion: 'removed' },
   );
 
-const withdrawal = (title: string, text: string, url: string | undefined): Message =>
-  url === undefined
-    ? say(text)
-    : say(`${text}\n${texts.calendarRemoval} : ${url}`, {
-        title,
-        blocks: [textBlock(text), { type: 'links', links: [{ label: texts.calendarRemoval, url }] }],
-      });
+const withdrawal = (title: string, text: string, file: AttachedFile | undefined): Message => ({
+  ...say(text, { title, blocks: [textBlock(text)] }),
+  ...(file && { file }),
+});

@@ -1,13 +1,14 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { refreshAttendance } from './attendance';
+import { attachedCalendar } from './attached-calendar';
 import type { Answer } from './copil';
 import { instead, tell, type Desk } from './desk';
 import { titleOf } from './describe';
 import { answerReminder, meetingReminder, planCopilReminders, withdrawCopilReminders } from './rules';
 import { lockCopil, participantsOf, saveAnswer } from './store';
 import { texts } from './texts';
-import { answerText, invitation, withLink } from './views';
+import { answerText, invitation } from './views';
 
 /** « Présent·e », « Excusé·e », « Remplacé·e par … »: the last answer counts. */
 export async function answerCopil(
@@ -16,7 +17,7 @@ export async function answerCopil(
   answer: Answer,
   replacedBy?: string,
 ): Promise<HandlerReply> {
-  const { context, person, register, links } = desk;
+  const { context, person, register } = desk;
   const { tx, now } = context;
   const copil = await lockCopil(tx, copilId);
   if (!copil || copil.demo !== person.demo) return tell(desk, say(texts.notInvited));
@@ -37,10 +38,9 @@ export async function answerCopil(
   const noted = texts.noted(answerText(given), titleOf(copil, register));
   const { event } = context;
   if (event.kind !== 'action' || event.scope !== 'personal') {
-    // Who answers where others read has her own link from here alone.
-    const url = event.scope === 'personal' ? undefined : links.urlFor(copil, person.id, now);
-    const link = url === undefined ? undefined : { label: texts.calendarLink, url };
-    return tell(desk, link ? withLink(noted, link, texts.calendarHint) : say(noted));
+    // Who answers where others read has the file for her calendar from here alone.
+    const file = event.scope === 'personal' ? undefined : attachedCalendar(desk, copil, person.id, now);
+    return tell(desk, { ...say(noted), ...(file && { file }) });
   }
   const own = (await participantsOf(tx, copilId)).find(({ personId }) => personId === person.id);
   return instead(
@@ -49,7 +49,7 @@ export async function answerCopil(
       copil,
       register,
       readerZone: person.timeZone,
-      calendarUrl: links.urlFor(copil, person.id, now),
+      calendar: attachedCalendar(desk, copil, person.id, now),
       answer: own,
     }),
   );

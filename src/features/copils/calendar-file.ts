@@ -1,10 +1,7 @@
 import type { Transactions } from '../../core/ports';
 import { findPeople, journal } from '../people';
-import type { CalendarClaim } from './calendar-link';
-import type { Copil } from './copil';
-import { titleOf } from './describe';
 import type { CopilParts } from './desk';
-import { calendarFile } from './ics';
+import { calendarText, withdrawn } from './calendar-text';
 import { findCopil, participantsOf } from './store';
 
 export interface CalendarFile {
@@ -26,7 +23,7 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
       const [person] = await findPeople(tx, [claim.personId]);
       const participants = await participantsOf(tx, copil.id);
       const isInvited = participants.some(({ personId }) => personId === claim.personId);
-      const shown = isInvited ? copil : withdrawn(copil, claim.gone);
+      const shown = isInvited ? copil : claim.gone && withdrawn(copil, claim.gone);
       if (!person || !shown) return undefined;
       await journal(tx, [
         {
@@ -38,18 +35,7 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
           source: 'calendar',
         },
       ]);
-      const body = calendarFile(shown, {
-        title: titleOf(shown, register),
-        description: shown.agenda.map((line, index) => `${index + 1}. ${line}`).join('\n'),
-        host: links.host,
-      });
+      const body = calendarText({ register, links }, shown);
       return { name: 'copil.ics', mediaType: 'text/calendar; charset=utf-8', body };
     });
-}
-
-/** Enough for a calendar to find it, and nothing that was decided since. */
-function withdrawn(copil: Copil, gone: CalendarClaim['gone']): Copil | undefined {
-  if (!gone) return undefined;
-  const hidden = { title: undefined, place: undefined, visio: undefined, agenda: [], documents: [] };
-  return { ...copil, ...hidden, ...gone, state: 'cancelled' };
 }

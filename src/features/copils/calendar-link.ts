@@ -24,11 +24,14 @@ export interface CalendarLinks {
 /** After the meeting: a calendar that was left open over a week-end still hears of a change. */
 export const daysAfterMeeting = 7;
 
+const until = (meeting: Meeting): Date =>
+  new Date(endOf(meeting).getTime() + daysAfterMeeting * 24 * 3_600_000);
+
+export const isLongOver = (meeting: Meeting, now: Date): boolean => until(meeting) <= now;
+
 /** Links to a calendar file, bound to one person, good until a week after the meeting. */
 export function createCalendarLinks(key: string, publicUrl: string | undefined): CalendarLinks {
   const links = createPersonalLinks(key, publicUrl, { folder: 'calendrier', ending: '.ics' });
-  const until = (meeting: Meeting): Date =>
-    new Date(endOf(meeting).getTime() + daysAfterMeeting * 24 * 3_600_000);
   return {
     host: publicUrl === undefined ? 'jalon.invalid' : new URL(publicUrl).hostname,
     urlFor: (copil, personId, now) => links.urlFor({ copilId: copil.id, personId }, until(copil), now),

@@ -136,6 +136,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     people.filter(({ id }) => !known.has(id)),
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
+  if (isMoved) await dropHomeReminders(tx, copil.id, now);
   await planHomeReminders(tx, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
@@ -145,7 +146,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
   await withdrawCopilReminders(tx, copil.id);
-  await dropHomeReminders(tx, copil.id);
+  await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(
     tx,

@@ -14,7 +14,7 @@ import { conveneLevels, copilForm } from './form/copil-form';
 import { replacementForm } from './form/replacement-form';
 import { whereLookup } from './form/where-lookup';
 import { giveCalendar } from './calendar';
-import { chooseHome } from './home/choose-home';
+import { chooseHome, removeHome } from './home/choose-home';
 import { remindHome } from './home/remind-home';
 import { settleHome } from './home/withhold';
 import { proposeCancellation, proposeCopil } from './propose';
@@ -83,6 +83,8 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         return collect(desk, request);
       case 'home':
         return chooseHome(desk, request.number);
+      case 'noHome':
+        return removeHome(desk, request.number === undefined ? 'here' : { number: request.number });
       case 'attendance': {
         const found = await seen(desk, request);
         return found ? showAttendance(desk, found) : unknown(desk, request.number);
@@ -141,6 +143,11 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         actionId: 'copils.collect',
         payload: copilPayload,
         run: (context, { copilId }) => withDesk(context, (desk) => collect(desk, { id: copilId })),
+      }),
+      action({
+        actionId: 'copils.leaveHome',
+        payload: copilPayload,
+        run: (context, { copilId }) => withDesk(context, (desk) => removeHome(desk, { id: copilId })),
       }),
       action({
         actionId: 'copils.attendance',

@@ -4,6 +4,7 @@ import type { Answer } from './copil';
 /** What follows the word « copil ». */
 export type CopilRequest =
   | { kind: 'list' | 'new' | 'help' }
+  | { kind: 'noHome'; number: number | undefined }
   | { kind: 'show' | 'modify' | 'cancel' | 'attendance' | 'collect' | 'home'; number: number }
   | { kind: 'answer'; number: number; answer: Answer; replacedBy?: string };
 
@@ -30,12 +31,18 @@ const answers: [RegExp, Answer][] = [
   [/^remplacee?$/, 'replaced'],
 ];
 
+/** « canal retirer 4 », « canal 4 retirer », « retirer le canal du copil 4 », folded. */
+const homeRemoval =
+  /^(?=.*\b(?:canal|salon)\b)(?=.*\b(?:retirer|enlever|supprimer|quitter)\b)(?:(?:canal|salon|retirer|enlever|supprimer|quitter|le|du|de|copil|n|no)\b[°\s]*)+(\d{1,6})?(?:\s+(?:canal|salon|retirer|enlever|supprimer|quitter))?$/;
+
 /** Undefined: a sentence that begins with the word, and not one of the sub-commands. */
 export function readCopilRequest(argument: string): CopilRequest | undefined {
   const text = argument.replace(/[\s?!.…]+$/u, '').trim();
   const kind = alone[foldText(text)];
   if (kind !== undefined) return { kind };
   if (/^\d{1,6}$/.test(text)) return { kind: 'show', number: Number(text) };
+  const noHome = homeRemoval.exec(foldText(text));
+  if (noHome) return { kind: 'noHome', number: noHome[1] === undefined ? undefined : Number(noHome[1]) };
   const before = /^(\S+)\s+(?:le\s+)?(?:copil\s+)?(\d{1,6})(?:\s+par\s+(.+))?$/su.exec(text);
   const after = /^(\d{1,6})\s+([^\s\d]+)(?:\s+par\s+(.+))?$/su.exec(text);
   const [word, number, by] = before

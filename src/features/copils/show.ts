@@ -4,7 +4,9 @@ import { endOf } from './copil';
 import { seen, tell, unknown, type Desk } from './desk';
 import { conveneLevels } from './form/copil-form';
 import { standingItems } from './standing';
-import { nextCopils } from './store';
+import { homeText } from './home/home-views';
+import { rosterOf } from '../people';
+import { homeOfCopil, nextCopils } from './store';
 import { copilCard, copilList } from './views';
 
 /** « copil 4 », as she may read it. */
@@ -17,6 +19,8 @@ export async function showCopil(
   if (!found) return unknown(desk, 'number' in where ? where.number : 0);
   const { copil, participants, isManager } = found;
   const own = participants.find(({ personId }) => personId === person.id);
+  const home = await homeOfCopil(context.tx, copil.id);
+  const roster = home && isManager ? await rosterOf(context.tx, home.key) : undefined;
   const deed = { at: context.now, source: context.event.key };
   return tell(
     desk,
@@ -27,6 +31,7 @@ export async function showCopil(
       standing: await standingItems(context.tx, person, copil, register, deed),
       own,
       counts: countsOf(participants),
+      home: home && homeText(home.key, context.event.address.key, roster?.state),
       isManager,
       isOver: endOf(copil) <= context.now,
       calendarUrl: own && links.urlFor(copil, person.id, context.now),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryAddressSchema, type DeliveryAddress } from '../../core/address';
+import { deliveryAddressSchema, type ConversationKey, type DeliveryAddress } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
@@ -122,6 +122,28 @@ export async function homesOfCopils(tx: Tx, ids: string[]): Promise<Map<string, 
   return new Map(
     rows.flatMap(({ id, home }) => (home === null ? [] : [[id, deliveryAddressSchema.parse(home)]])),
   );
+}
+
+/** Those to come whose home that is. */
+export async function copilsAtHome(
+  tx: Tx,
+  { platform, workspaceId, conversationId }: ConversationKey,
+  after: Date,
+): Promise<Copil[]> {
+  const is = (field: string, value: string) => ({ home: { path: ['key', field], equals: value } });
+  const rows = await storeClient(tx).copil.findMany({
+    where: {
+      state: 'planned',
+      startsAt: { gt: after },
+      AND: [is('platform', platform), is('workspaceId', workspaceId), is('conversationId', conversationId)],
+    },
+    orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
+  });
+  return rows.map(toCopil);
+}
+
+export async function forgetHome(tx: Tx, id: string): Promise<void> {
+  await storeClient(tx).$executeRaw`UPDATE copil SET home = NULL WHERE id = ${id}::uuid`;
 }
 
 export async function setHome(tx: Tx, id: string, home: DeliveryAddress): Promise<void> {

@@ -107,6 +107,8 @@ export const texts = {
   noCalendar: 'Il n’y a plus de fichier d’agenda à donner pour ce copil.',
   calendarLink: 'Ajouter à mon agenda (.ics)',
   calendarRemoval: 'Retirer de mon agenda (.ics)',
+  calendarHelp: (number: number): string =>
+    `Le fichier ne s’ouvre pas ? Écrivez « copil ${number} » : un lien l’y remplace.`,
   calendarHint: `Lien personnel, valable jusqu’à ${daysAfterMeeting} jours après la séance.`,
   noted: (answer: string, title: string) => `C’est noté : ${answer}, ${title}.`,
   notInvited: 'Vous n’êtes pas sur la liste de ce copil.',
@@ -136,6 +138,22 @@ export const texts = {
   documents: 'Documents',
   homeSet: (number: number) =>
     `Ce canal accueille le copil ${number} : ses annonces et ses rappels y seront publiés, et envoyés en privé aux personnes conviées qui n’y sont pas.`,
+  homeLeft: (title: string) =>
+    `${title} : ses annonces et ses rappels ne seront plus publiés ici. Chaque personne conviée les recevra en privé.`,
+  homeRemoved: (number: number) =>
+    `Le copil ${number} n’a plus de canal : chaque personne conviée reçoit ses annonces et ses rappels en privé. « copil canal ${number} », tapé dans un canal, lui en redonne un.`,
+  hasNoHome: (number: number) => `Le copil ${number} n’a pas de canal.`,
+  whichHome: 'De quel copil ? Écrivez par exemple « copil canal retirer 4 ».',
+  noHomeHere: 'Ce canal n’accueille aucun copil à venir que vous organisez.',
+  severalHere: (numbers: number[]) =>
+    `Ce canal accueille les copils ${numbers.join(', ')} : écrivez par exemple « copil canal retirer ${numbers[0]} ».`,
+  homeWithdrawn: 'Annulé : le copil n’a plus ce canal.',
+  home: 'Canal',
+  homeHere: 'ce canal accueille ses annonces et ses rappels',
+  homeElsewhere: (platform: string) => `un canal ${platform} accueille ses annonces et ses rappels`,
+  homeGone: 'je ne peux plus y publier : chacun reçoit aussi en privé',
+  homeUnread: 'je ne peux pas y lire qui est présent : chacun reçoit aussi en privé',
+  removeHome: 'Retirer le canal',
   homeInvited: (title: string) =>
     `${title}. Les personnes conviées peuvent répondre ici : la réponse de chacune ne s’affiche qu’à qui organise le copil.`,
   homeLost: (number: number) =>
@@ -156,6 +174,7 @@ export const texts = {
     'copil modifier 4, copil annuler 4',
     'copil collecte 4 : demander des nouvelles des fiches avant la séance',
     'copil canal 4, tapé dans un canal : y publier ses annonces et ses rappels, et n’écrire en privé qu’à qui n’y est pas',
+    'copil canal retirer 4 : ne plus y publier, et écrire à chacun en privé',
   ],
   helpTitle: 'Les copils',
   collectTitle: (number: number) => `Collecte avant le copil ${number}`,

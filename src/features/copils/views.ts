@@ -1,3 +1,4 @@
+import type { AttachedFile } from '../../core/attached-file';
 import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../core/message';
 import type { TerritoryRegister } from '../territories';
 import { durationText, titleOf, whenOf } from './describe';
@@ -42,7 +43,8 @@ export interface Invitation {
   register: TerritoryRegister;
   /** Absent: others read it too. */
   readerZone?: string | undefined;
-  calendarUrl?: string | undefined;
+  /** For her own calendar. */
+  calendar?: AttachedFile | undefined;
   /** What changed, of one that was sent before. */
   changes?: string[];
   answer?: Pick<Participant, 'answer' | 'replacedBy'> | undefined;
@@ -56,14 +58,14 @@ export function invitation({
   copil,
   register,
   readerZone,
-  calendarUrl,
+  calendar,
   changes,
   answer,
   intro = changes ? texts.changed(titleOf(copil, register)) : texts.invited(titleOf(copil, register)),
   moreButtons = [],
 }: Invitation): Message {
   const facts = factsOf(copil, readerZone);
-  const links = linksOf(copil, calendarUrl);
+  const links = linksOf(copil);
   const state =
     answer?.answer === undefined
       ? texts.answerPlease
@@ -78,7 +80,7 @@ export function invitation({
     ...links.map(({ label, url }) => `${label} : ${url}`),
     `${state} ${texts.answerByCommand(copil.number)}`,
   ].join('\n');
-  return say(text, {
+  const message = say(text, {
     title: changes ? texts.changeTitle : texts.invitationTitle,
     blocks: [
       textBlock(intro, 'strong'),
@@ -86,22 +88,12 @@ export function invitation({
       { type: 'facts', facts },
       ...agendaBlocks(copil.agenda),
       ...(links.length > 0 ? [{ type: 'links' as const, links }] : []),
-      ...(calendarUrl === undefined ? [] : [textBlock(texts.calendarHint, 'subtle')]),
       textBlock(state),
       buttonRow(...answerButtons(copil.id), ...moreButtons),
     ],
   });
+  return calendar ? { ...message, file: calendar } : message;
 }
-
-/** A sentence, and an address to open. */
-export const withLink = (text: string, link: { label: string; url: string }, hint?: string): Message =>
-  say(`${text}\n${link.label} : ${link.url}`, {
-    blocks: [
-      textBlock(text),
-      { type: 'links', links: [link] },
-      ...(hint === undefined ? [] : [textBlock(hint, 'subtle')]),
-    ],
-  });
 
 const agendaBlocks = (agenda: string[]): CardBlock[] =>
   agenda.length === 0
@@ -125,6 +117,8 @@ export interface CopilCard {
   standing: StandingItem[];
   own: Participant | undefined;
   counts: string;
+  /** Undefined: it has no home. */
+  home: string | undefined;
   isManager: boolean;
   isOver: boolean;
   calendarUrl?: string | undefined;
@@ -133,7 +127,11 @@ export interface CopilCard {
 export function copilCard(card: CopilCard): Message {
   const { copil, register, readerZone, standing, own, isManager } = card;
   const title = `${copil.number}. ${titleOf(copil, register)}`;
-  const facts = [...factsOf(copil, readerZone), { label: texts.attendance, value: card.counts }];
+  const facts = [
+    ...factsOf(copil, readerZone),
+    { label: texts.attendance, value: card.counts },
+    ...(card.home === undefined ? [] : [{ label: texts.home, value: card.home }]),
+  ];
   const links = linksOf(copil, card.calendarUrl);
   const isOpen = copil.state === 'planned' && !card.isOver;
   const state = copil.state === 'cancelled' ? [texts.isCancelled] : card.isOver ? [texts.isOver] : [];
@@ -147,6 +145,9 @@ export function copilCard(card: CopilCard): Message {
       ? [
           { label: texts.edit, actionId: 'copils.edit', payload, opensForm: true as const },
           { label: texts.collectCommand, actionId: 'copils.collect', payload },
+          ...(card.home === undefined
+            ? []
+            : [{ label: texts.removeHome, actionId: 'copils.leaveHome', payload }]),
           { label: 'Annuler ce copil', actionId: 'copils.cancel', payload, style: 'danger' as const },
         ]
       : []),

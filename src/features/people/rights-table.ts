@@ -20,7 +20,7 @@ export const actions = {
   'copil.local': 'convoquer un copil local',
   'copil.regional': 'convoquer un copil régional',
   'copil.national': 'convoquer un copil national',
-  'reminders.manage': 'activer et désactiver les rappels réguliers',
+  'reminders.manage': 'activer, désactiver et régler les rappels réguliers',
   'directory.manage':
     'importer, exporter et corriger l’annuaire, effacer une personne, par la ligne de commande',
   'account.approve': 'rattacher un compte de messagerie à une personne',

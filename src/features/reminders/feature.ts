@@ -11,10 +11,11 @@ import { planRecurring } from './recurring/recur';
 import { frequencies, type Frequency, type ReminderSource } from './reminder';
 import { sendDueReminders } from './send-due';
 import { frequencyOf, setFrequency, waitingOf } from './preferences/store';
+import { ruleForm } from './rules/rule-form';
 import { rulesOf, setRuleActive } from './rules/store';
 import { lastMessage, remindersOfMessage, snoozeReminders } from './sent/store';
 import { texts } from './texts';
-import { momentText, preferencesMessage, rulesMessage, whyMessage } from './views';
+import { helpMessage, momentText, preferencesMessage, rulesMessage, whyMessage } from './views';
 
 const messagePayload = z.object({ messageId: z.uuid() });
 const typedSnoozes: Record<string, Snooze> = { 'plus tard': 'later', demain: 'tomorrow', lundi: 'monday' };
@@ -90,12 +91,13 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
         summary: texts.summary,
         isMeant: (argument) => {
           const typed = foldText(argument);
-          return typed === '' || typed === 'regles' || typed in typedFrequencies;
+          return ['', 'aide', 'regles'].includes(typed) || typed in typedFrequencies;
         },
         run: (context, argument) =>
           withPerson(context, async (person) => {
             const typed = foldText(argument);
             if (typed === 'regles') return rules(context, person);
+            if (typed === 'aide') return tell(helpMessage());
             const frequency = typedFrequencies[typed];
             return frequency ? change(context, person, frequency) : preferences(context, person);
           }),
@@ -136,6 +138,11 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
         run: (context, { frequency }) => withPerson(context, (person) => change(context, person, frequency)),
       }),
       action({
+        actionId: 'reminders.editRule',
+        payload: z.object({ ruleId: z.string() }),
+        run: async (_context, payload) => [{ type: 'openForm', formId: 'reminders.editRule', payload }],
+      }),
+      action({
         actionId: 'reminders.rule',
         payload: z.object({ ruleId: z.string(), active: z.boolean() }),
         run: (context, { ruleId, active }) =>
@@ -146,6 +153,7 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
           }),
       }),
     ],
+    forms: [ruleForm(register, names, (context) => withPerson(context, (person) => rules(context, person)))],
     jobs: [sendDueReminders(register, sources), planRecurring(register, sources)],
   };
 }

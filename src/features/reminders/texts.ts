@@ -18,7 +18,7 @@ export const frequencyNames: Record<Frequency, string> = {
   none: 'aucun rappel',
 };
 
-const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'];
+export const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'];
 
 /** When the rule has it come. */
 export function timingText(timing: Timing): string {
@@ -69,6 +69,21 @@ export const texts = {
   rulesRefused: 'Seule la délégation nationale règle les rappels réguliers.',
   ruleOn: 'activé',
   ruleOff: 'désactivé',
+  help: [
+    'rappels : ceux qui sont prévus pour vous, et leur fréquence',
+    'rappels un par jour, rappels un par semaine, rappels couper, rappels reprendre',
+    'plus tard, demain, lundi : écrits après un rappel, ils le reportent ; rien ne vient avant',
+    '« Pourquoi je reçois ceci ? », sous chaque rappel, en dit la raison',
+    'rappels règles : les rappels réguliers, pour la délégation nationale',
+  ],
+  editRule: (name: string) => `Régler : ${name}`,
+  editRuleTitle: 'Régler ce rappel',
+  editRuleIntro: (name: string) =>
+    `Rappel régulier : ${name}. Ce qui est déjà prévu garde sa date ; les suivants suivent ces réglages.`,
+  noSuchRule: 'Ce rappel régulier n’existe plus.',
+  weeksProblem: (most: number) => `Écrivez un nombre de semaines, de 1 à ${most}.`,
+  weekdayProblem: 'Choisissez un jour, du lundi au vendredi.',
+  maximumProblem: (most: number) => `Écrivez un nombre de fois, de 1 à ${most}.`,
   turnOn: (name: string) => `Activer : ${name}`,
   turnOff: (name: string) => `Désactiver : ${name}`,
 } as const;

@@ -6,13 +6,16 @@ import type { Outgoing } from './decide';
 import type { WaitingSummary } from './preferences/store';
 import { frequencyNames, texts, timingText } from './texts';
 
-/** A card holds so many; the others are counted. */
+/** So many with their buttons; the others as a list, for each was sent; beyond that they are counted. */
 const linesAtMost = 10;
+const listedAtMost = 40;
 
 export function reminderMessage(kind: Outgoing['kind'], messageId: string, lines: ReminderLine[]): Message {
   const title = { digest: texts.title, urgent: texts.urgentTitle, again: texts.againTitle }[kind];
   const shown = lines.slice(0, linesAtMost);
-  const more = lines.length > shown.length ? [texts.more(lines.length - shown.length)] : [];
+  const listed = lines.slice(linesAtMost, listedAtMost).map(({ text }) => text);
+  const left = lines.length - shown.length - listed.length;
+  const more = left > 0 ? [texts.more(left)] : [];
   const snooze = (label: string, until: Snooze): Button => ({
     label,
     actionId: 'reminders.snooze',
@@ -22,10 +25,11 @@ export function reminderMessage(kind: Outgoing['kind'], messageId: string, lines
     textBlock(text),
     ...(buttons.length > 0 ? [buttonRow(...buttons)] : []),
   ]);
-  return say([title, ...shown.map(({ text }) => text), ...more].join('\n'), {
+  return say([title, ...shown.map(({ text }) => text), ...listed, ...more].join('\n'), {
     title,
     blocks: [
       ...blocks,
+      ...(listed.length > 0 ? [{ type: 'list' as const, items: listed }] : []),
       ...more.map((text) => textBlock(text)),
       { type: 'divider' },
       buttonRow(
@@ -119,13 +123,27 @@ export function rulesMessage(rules: ReminderRule[], names: ReadonlyMap<string, s
     title: texts.rulesTitle,
     blocks: [
       { type: 'list', items: lines },
-      buttonRow(
-        ...rules.map(({ id, what, active }) => ({
-          label: (active ? texts.turnOff : texts.turnOn)(names.get(what) ?? what),
-          actionId: 'reminders.rule',
-          payload: { ruleId: id, active: !active },
-        })),
+      ...rules.map(({ id, what, active }) =>
+        buttonRow(
+          {
+            label: (active ? texts.turnOff : texts.turnOn)(names.get(what) ?? what),
+            actionId: 'reminders.rule',
+            payload: { ruleId: id, active: !active },
+          },
+          {
+            label: texts.editRule(names.get(what) ?? what),
+            actionId: 'reminders.editRule',
+            payload: { ruleId: id },
+            opensForm: true,
+          },
+        ),
       ),
     ],
   });
 }
+
+export const helpMessage = (): Message =>
+  say([texts.preferencesTitle, ...texts.help.map((line) => `• ${line}`)].join('\n'), {
+    title: texts.preferencesTitle,
+    blocks: [{ type: 'list', items: [...texts.help] }],
+  });

@@ -43,8 +43,6 @@ describe('direct channels', () => {
       },
       lookUps: createLookUps(pace, callPace, clock),
       conversations,
-      pace,
-      clock,
     });
   }
 

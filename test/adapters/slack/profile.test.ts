@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createCalls, createWebClient } from '../../../adapters/slack/web-api';
 import type { Profile } from '../../../src/core/address';
 import { systemClock } from '../../../src/core/clock';
+import { silentLogger } from '../../../src/core/logger';
 import { createPlatformMemory } from '../../../src/storage';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
@@ -41,6 +42,7 @@ describe('what Slack says of a person', () => {
       pace: [],
       memory: createPlatformMemory(test.database),
       clock: systemClock,
+      logger: silentLogger,
     });
     return calls.profile({ platform: 'slack', workspaceId: 'T1', memberId: 'U1' });
   }

@@ -2,6 +2,7 @@ import { showReply } from '../../../adapters/slack/answer';
 import { slackAddress } from '../../../adapters/slack/route';
 import { createCalls, createWebClient, type SlackCalls } from '../../../adapters/slack/web-api';
 import { systemClock } from '../../../src/core/clock';
+import { silentLogger } from '../../../src/core/logger';
 import type { EventContent, InboundEvent } from '../../../src/core/event';
 import { say, type PostedMessage } from '../../../src/core/message';
 import { anEvent } from '../../support/events';
@@ -28,6 +29,7 @@ describe('what Slack tells of the messages that it shows', () => {
       pace: [],
       memory: createPlatformMemory(test.database),
       clock: systemClock,
+      logger: silentLogger,
     });
   });
   afterAll(async () => {

@@ -1,11 +1,20 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { runCli } from '../run-cli';
-import { parts, readExpectations, today, updatesFolder, type Expectation, type Part } from './expectation';
+import {
+  parts,
+  readExpectationFile,
+  readExpectations,
+  today,
+  updatesFolder,
+  type Expectation,
+  type Part,
+} from './expectation';
 import { answerSchema, grade, type Answer, type Grade } from './grade';
 
 interface Options {
   part: Part | 'all';
+  file?: string;
   show: boolean;
   minRight: number;
   maxGuessed: number;
@@ -14,7 +23,7 @@ interface Options {
 }
 
 interface Graded extends Grade {
-  part: Part;
+  part: string;
   expectation: Expectation;
   answer: Answer;
 }
@@ -24,6 +33,7 @@ export function updatesCommand(): Command {
   return new Command('updates')
     .description('French messages that update action sheets')
     .addOption(new Option('--part <part>', 'which messages').choices([...parts, 'all']).default('all'))
+    .option('--file <file>', 'other messages of the same shape, instead of the parts')
     .option('--show', 'print what was not right', false)
     .option('--min-right <percent>', 'lower bound for each part', Number, 93)
     .option('--max-guessed <count>', 'how many that must ask may propose instead', Number, 0)
@@ -33,9 +43,9 @@ export function updatesCommand(): Command {
 }
 
 async function evaluate(options: Options): Promise<void> {
-  const chosen = parts.filter((part) => options.part === 'all' || options.part === part);
-  const lines = chosen.flatMap((part) =>
-    readExpectations(part).map((expectation) => ({ part, expectation })),
+  const sets = chooseSets(options);
+  const lines = [...sets].flatMap(([part, expectations]) =>
+    expectations.map((expectation) => ({ part, expectation })),
   );
   const answers = await runCli(
     [
@@ -60,7 +70,7 @@ async function evaluate(options: Options): Promise<void> {
       console.log(
         `[${each.verdict}] ${each.expectation.id}: ${each.expectation.text}\n  ${each.reasons.join('\n  ')}\n`,
       );
-  for (const part of chosen)
+  for (const part of sets.keys())
     report(
       part,
       graded.filter((each) => each.part === part),
@@ -68,7 +78,14 @@ async function evaluate(options: Options): Promise<void> {
     );
 }
 
-function report(part: Part, graded: Graded[], { minRight, maxGuessed }: Options): void {
+function chooseSets({ part, file }: Options): Map<string, Expectation[]> {
+  if (file !== undefined) return new Map([[path.basename(file), readExpectationFile(file)]]);
+  return new Map(
+    parts.filter((each) => part === 'all' || part === each).map((each) => [each, readExpectations(each)]),
+  );
+}
+
+function report(part: string, graded: Graded[], { minRight, maxGuessed }: Options): void {
   const count = (verdict: Grade['verdict'], group = graded): number =>
     group.filter((each) => each.verdict === verdict).length;
   const right = (100 * count('right')) / graded.length;

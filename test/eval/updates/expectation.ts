@@ -43,8 +43,10 @@ export type Expectation = z.infer<typeof expectationSchema>;
 export const today = '2026-11-23';
 export const updatesFolder = path.join(process.cwd(), 'test/eval/updates');
 
-export function readExpectations(part: Part, folder = updatesFolder): Expectation[] {
-  const file = path.join(folder, `${part}.jsonl`);
+export const readExpectations = (part: Part, folder = updatesFolder): Expectation[] =>
+  readExpectationFile(path.join(folder, `${part}.jsonl`));
+
+export function readExpectationFile(file: string): Expectation[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

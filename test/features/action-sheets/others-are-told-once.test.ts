@@ -127,12 +127,16 @@ describe('a sheet that becomes blocked', () => {
     await house.aSheet({ title: 'Béarn', status: 'bloque' }, { territoryId: lacq });
     await says('claire', 'la 1 est bloquée, on attend l’accord de la DREAL');
     await house.forgetSent();
+    let links = 0;
     const link = (platform: 'slack' | 'teams') =>
       house.test.database.transactions.run(async (tx) => {
         const member = { platform, workspaceId: 'T1', memberId: 'yann' };
         const seen = { kind: 'member', checkedAt: house.now, lastActiveAt: house.now };
         await prisma.account.create({ data: { ...member, ...seen } });
-        const parts = { deed: { now: house.now, source: `first/${platform}` }, whenLinked: house.whenLinked };
+        const parts = {
+          deed: { now: house.now, source: `first/${(links += 1)}` },
+          whenLinked: house.whenLinked,
+        };
         await linkAccount(tx, member, { personId: 'yann', linkedBy: 'code' }, parts);
       });
     await link('slack');
@@ -142,6 +146,9 @@ describe('a sheet that becomes blocked', () => {
     expect(told[0]).toMatch(
       /2 fiches de votre Région étaient déjà bloquées :\n.*« Friche Moulinex » est bloquée\. Cause : .*DREAL.*\n.*« Halle » est bloquée\. Cause : .*bail <non> signé/,
     );
+    // Taken away and linked again: she was told already.
+    await prisma.account.deleteMany({ where: { personId: 'yann' } });
+    await link('slack');
     await says('claire', 'la 1 : on attend toujours la DREAL');
     expect(await textsTo('yann')).toHaveLength(1);
     await prisma.account.deleteMany({ where: { personId: 'yann' } });

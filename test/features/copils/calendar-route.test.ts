@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { say } from '../../../src/core/message';
 import { silentLogger } from '../../../src/core/logger';
 import { calendarFolder, servePersonalFiles } from '../../../src/http/personal-files';
 import { createHttpServer, type HttpServer } from '../../../src/http/server';
@@ -72,6 +73,29 @@ describe('the calendar file of a copil, over HTTP', () => {
     expect(await read(path)).toEqual({ ...second, method: 'CANCEL', sequence: 2 });
   });
 
+  it('goes with the invitation, its change and its cancellation, the same for all who get it', async () => {
+    const before = (await house.sent()).length;
+    const id = await convene();
+    const filesSince = async (from: number) =>
+      (await house.sent()).slice(from).map(({ personId, message: { file, text } }) => {
+        const calendar = new ICAL.Component(ICAL.parse(file?.content ?? '') as string);
+        const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+        expect(text).not.toContain('https://jalon.example/calendrier/');
+        expect(file?.link?.url).toBe(
+          house.links.urlFor({ id, ...meeting, startsAt: event.startDate.toJSDate() }, personId, house.now),
+        );
+        return `${personId} ${file?.name} ${String(calendar.getFirstPropertyValue('method'))} ${event.sequence}`;
+      });
+    const { number } = await house.test.database.prisma.copil.findUniqueOrThrow({ where: { id } });
+    const name = `copil-${number}.ics`;
+    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} REQUEST 0`, `elue ${name} REQUEST 0`]);
+    const moved = { ...values, date: '2026-12-15', role_chefDeProjet: true, role_elu: true };
+    await house.confirms('pilote', await house.submits('pilote', moved, id));
+    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} REQUEST 1`, `elue ${name} REQUEST 1`]);
+    await house.confirms('pilote', await house.types('pilote', `annuler ${number}`));
+    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} CANCEL 2`, `elue ${name} CANCEL 2`]);
+  });
+
   it('tells each person of each change once, whatever is pressed again', async () => {
     const before = (await house.sent()).length;
     const id = await convene();
@@ -108,10 +132,10 @@ describe('the calendar file of a copil, over HTTP', () => {
       text.includes('n’êtes plus convié·e'),
     );
     expect(told.map(({ personId }) => personId)).toEqual(['elue']);
-    const words = told[0]?.message.text ?? '';
-    expect(words).toContain('jeudi 10 décembre');
-    const [url = ''] = /https:\S+\.ics/.exec(words) ?? [];
-    const { pathname } = new URL(url);
+    const message = told[0]?.message ?? say('');
+    expect(message.text).toContain('jeudi 10 décembre');
+    const { pathname } = new URL(message.file?.link?.url ?? '');
+    expect(message.file?.content).toBe(await (await get(pathname)).text());
     const { start } = invited;
     expect(await read(pathname)).toEqual({ ...invited, method: 'CANCEL', sequence: 1, start });
     expect(await (await get(pathname)).text()).not.toContain('Ce qui reste entre nous');

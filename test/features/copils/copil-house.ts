@@ -20,6 +20,10 @@ export interface CopilHouse {
   calendarFile: ReturnType<typeof createCalendarFiles>;
   person(id: string, assignments: Assignment[]): Promise<void>;
   types(id: string, argument: string): Promise<HandlerReply>;
+  /** Typed in that channel. */
+  typesIn(channel: string, id: string, argument: string): Promise<HandlerReply>;
+  /** Runs what is due of that kind, once. */
+  runs(jobKind: string): Promise<void>;
   presses(id: string, actionId: string, payload: unknown): Promise<HandlerReply>;
   submits(id: string, values: Record<string, string | boolean>, copilId?: string): Promise<HandlerReply>;
   /** What she was shown is confirmed. */
@@ -39,7 +43,11 @@ export async function startCopilHouse(): Promise<CopilHouse> {
   const feature = createCopilsFeature(parts);
 
   const memberOf = (memberId: string) => ({ platform: 'slack' as const, workspaceId: 'T1', memberId });
-  const does = (id: string, work: (context: Context) => Promise<HandlerReply>): Promise<HandlerReply> =>
+  const does = (
+    id: string,
+    work: (context: Context) => Promise<HandlerReply>,
+    channel?: string,
+  ): Promise<HandlerReply> =>
     transactions.run(async (tx) => {
       const [person] = await findPeople(tx, [id]);
       const member = memberOf(id);
@@ -49,8 +57,11 @@ export async function startCopilHouse(): Promise<CopilHouse> {
           receivedAt: house.now,
           deadline: house.now,
           actor: member,
-          address: { key: { platform: 'slack', workspaceId: 'T1', conversationId: `D-${id}` }, route: {} },
-          scope: 'personal',
+          address: {
+            key: { platform: 'slack', workspaceId: 'T1', conversationId: channel ?? `D-${id}` },
+            route: {},
+          },
+          scope: channel === undefined ? 'personal' : 'channel',
           canOpenForm: false,
           kind: 'command',
           name: 'copil',
@@ -100,6 +111,19 @@ export async function startCopilHouse(): Promise<CopilHouse> {
       });
     },
     types: (id, argument) => does(id, (context) => found(feature.commands?.[0]).run(context, argument)),
+    typesIn: (channel, id, argument) =>
+      does(id, (context) => found(feature.commands?.[0]).run(context, argument), channel),
+    async runs(jobKind) {
+      const job = found(feature.jobs?.find((one) => one.jobKind === jobKind));
+      for (const { key, payload } of await prisma.job.findMany({
+        where: { kind: jobKind, dueAt: { lte: house.now } },
+      }))
+        await transactions.run(async (tx) => {
+          const again = await job.run({ tx, now: house.now, key }, job.payload.parse(payload));
+          if (again) await prisma.job.update({ where: { key }, data: { dueAt: again } });
+          else await prisma.job.delete({ where: { key } });
+        });
+    },
     presses: (id, actionId, payload) =>
       does(id, async (context) => {
         const action = found(feature.actions?.find((one) => one.actionId === actionId));

@@ -44,6 +44,46 @@ describe('« jalon mes-donnees »', () => {
     ]);
   });
 
+  it('says where she is written to directly, and in which copil channels she was seen, and nobody else', async () => {
+    const { prisma } = house.test.database;
+    const { platform, workspaceId, memberId } = claireSlack;
+    const address = (conversationId: string) => ({
+      key: { platform, workspaceId, conversationId },
+      route: {},
+    });
+    await prisma.directConversation.create({
+      data: { platform, workspaceId, memberId, address: address('D-claire') },
+    });
+    await prisma.directConversation.create({
+      data: { platform, workspaceId, memberId: 'V9', address: address('D-other') },
+    });
+    for (const [conversationId, memberIds] of [
+      ['C-hers', ['V9', memberId]],
+      ['C-other', ['V9']],
+    ] as const)
+      await prisma.conversationRoster.create({
+        data: {
+          platform,
+          workspaceId,
+          conversationId,
+          address: address(conversationId),
+          state: 'known',
+          memberIds: [...memberIds],
+          readAt: house.now,
+          nextReadAt: house.now,
+          watchedUntil: house.now,
+        },
+      });
+    const shown = await house.write(claireSlack, 'jalon mes-donnees');
+    expect(shown).toContain('Conversations directes où Jalon vous écrit : 1');
+    expect(shown).toContain('Canaux de copils où l’on vous a vu·e, jusqu’à la fin du copil : 1');
+    expect(exportOf(shown)).toMatchObject({
+      directConversations: [{ memberId, conversationId: 'D-claire' }],
+      rosters: [{ memberId, conversationId: 'C-hers' }],
+    });
+    for (const other of ['V9', 'D-other', 'C-other']) expect(shown).not.toContain(other);
+  });
+
   it('shows and exports what she typed: sentences, proposals, questions, disagreements, the page', async () => {
     const { prisma } = house.test.database;
     const sheetId = randomUUID();

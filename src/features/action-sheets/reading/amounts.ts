@@ -1,4 +1,6 @@
 import type { Amount } from './amount';
+import { inEuros, signed, type Form } from './amount-form';
+import { withoutUnit } from './amounts-without-unit';
 import { anyOf } from './any-of';
 import {
   currencySource,
@@ -13,43 +15,10 @@ import { digitsSource, numberSource, readNumber } from './numbers';
 import { withoutOtherTax } from './one-tax';
 import type { Span } from './span';
 
-interface Form {
-  pattern: RegExp;
-  /** `before` and `after`: what stands around it. Undefined: it is no sum. */
-  read(
-    match: RegExpExecArray,
-    before: string,
-    after: string,
-  ): (Partial<Amount> & { euros: number }) | undefined;
-}
-
 /** A dash with a space after it begins a line or a thought; « -20 k€ » and « - 20 k€ sur le budget » take away. */
-const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))))?`;
+const sign = String.raw`((?<![a-z\d])(?:\+ ?|-|- (?=[\d., ]{1,15}[a-z€]{0,6} (?:sur|de budget|au budget)(?![a-z]))|(?<=[:=] ?)- (?=\d)))?`;
 const half = '( et demie?)?';
 const scaleInLetters = /(?:^|[ -])(?:milles?|millions?|milliards?)(?:[ -]|$)/;
-
-function inEuros(number: string, factor: number): number {
-  const typed = number.trim();
-  // « 1.500 M€ »: nobody means a milliard and a half with a point and three zeros before « M€ ».
-  if (factor >= 1e6 && /^\d\.\d{3}$/.test(typed)) return Number(typed) * factor;
-  const value = readNumber(typed) ?? Number.NaN;
-  // « un million deux »: as with « 1M2 », what follows the million is a decimal.
-  const hundreds = /millions?[ -](?:et[ -])?[a-z -]+$/.test(typed) ? value % 1e6 : 0;
-  const euros =
-    hundreds > 0 && hundreds < 10
-      ? value - hundreds + hundreds * 1e5
-      : // « un million deux cents », with no thousand said, is of thousands.
-        hundreds >= 100 && hundreds < 1000 && !/mille/.test(typed)
-        ? value - hundreds + hundreds * 1e3
-        : value * factor;
-  return Math.round(euros * 100) / 100;
-}
-
-const signed = (mark: string | undefined, euros: number, tax: string | undefined) => ({
-  euros: mark?.startsWith('-') === true ? -euros : euros,
-  delta: mark !== undefined,
-  excludingTax: isExcludingTax(tax),
-});
 
 /** « un million et demi », « 1,5 million et demi »: half of the last scale that was said. */
 function withHalf(euros: number, number: string, factor: number, said: string | undefined): number {
@@ -100,11 +69,11 @@ const unlikeDecimals = String.raw`(?![\d%]|[.,]\d| ?(?:%|€|k|cm)| (?:de|d')(?:
 /** « 1M2 », « 1 million 2 »: a million and two hundred thousand. */
 const slang: Form = {
   pattern: new RegExp(
-    String.raw`${sign}(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3})${unlikeDecimals}${taxSource}`,
+    String.raw`${sign}(?<![\d.,a-z])(1?\d) ?(?:m€?|millions?) ?(\d{1,3}|(?:deux|trois|quatre|cinq|six|sept|huit|neuf)(?![a-z-]| (?:cent|mille|vingt)))${unlikeDecimals}${taxSource}`,
     'g',
   ),
   read: ([, mark, millions = '', rest = '', tax]) =>
-    signed(mark, Math.round(Number(`${millions}.${rest}`) * 1e6), tax),
+    signed(mark, Math.round(Number(`${millions}.${readNumber(rest) ?? 0}`) * 1e6), tax),
 };
 
 const withUnit: Form = {
@@ -134,6 +103,15 @@ const currencyFirst: Form = {
   read: ([, mark, number = '']) => signed(mark, inEuros(number, 1), undefined),
 };
 
+/** « un petit million », « quelques centaines de milliers d'euros »: how much, nobody can say. */
+const vague: Form = {
+  pattern: new RegExp(
+    String.raw`(?<![a-z])(?:(?:un |une )?(?:petit|petite|bon|bonne|gros|grosse)s? |quelques |plusieurs )(?:centaines? de |dizaines? de )?(millions?|milliards?|milliers?|mille)(?! d(?:e |')(?!euro))${currencySource}?`,
+    'g',
+  ),
+  read: ([, scale = '']) => ({ euros: factorOf(scale.replace('milliers', 'mille')), range: true }),
+};
+
 /** In letters, the scale is part of the number; « deux mille vingt-sept » is a year, « mille mercis » are no money. */
 const inLetters: Form = {
   pattern: new RegExp(String.raw`${sign}(?=[a-z])(${numberSource})${half}${taxSource}${notCounting}`, 'g'),
@@ -156,57 +134,11 @@ const largeStep: Form = {
   },
 };
 
-const budgetNouns = ['budget', 'cout', 'enveloppe', 'montant'];
-const between = [
-  ...['est', 'passe', 'previsionnel', 'total', 'global', 'revu', 'ramene', 'porte', 'fixe', 'estime'],
-  ...[
-    'de',
-    'du',
-    "d'",
-    'a',
-    'la',
-    'le',
-    'pour',
-    'maintenant',
-    'desormais',
-    'finalement',
-    'environ',
-    ':',
-    '=',
-    ',',
-    '->',
-  ],
-];
-const budgetBefore = new RegExp(
-  String.raw`(?<![a-z])${anyOf(budgetNouns)}s?(?: ?(?:${anyOf(between)}|[A-Z]{1,60})){0,6} ?$`,
-);
-/** « on rajoute 50 000 à la 5 », « 900 000 pour la 5 » */
-const isBare = /^(?: (?:a|pour|sur|de plus|de moins|en plus|en moins|au budget)(?![a-z])|[ .!]*$|, )/;
-const isPut =
-  /(?:^|[S,;:] ?|(?<![a-z])(?:(?:r?ajout|retir|enlev|augment|baiss|port|ramen|pass)[a-z]*(?: S+)?(?: de| a)?) )$/;
-
-/** « budget : 950000 », « 1 200 000 HT »: so large a number beside the word needs no unit, unless it is a year. */
-const withoutUnit: Form = {
-  pattern: new RegExp(
-    String.raw`(${digitsSource})${taxSource}(?! ?(?:%|[a-z²]{0,10}(?:jours?|mois|ans?)(?![a-z])))`,
-    'g',
-  ),
-  read([, number = '', tax], before, after) {
-    const euros = inEuros(number, 1);
-    const isNamed =
-      tax !== undefined ||
-      budgetBefore.test(before.slice(-120)) ||
-      (/^\d{2,3}(?:[ .]000)+$/.test(number) && isBare.test(after) && isPut.test(before.slice(-40)));
-    return isNamed && euros >= 1000 && !/^(?:19|20)\d\d$/.test(number)
-      ? signed(undefined, euros, tax)
-      : undefined;
-  },
-};
-
 /** In the order in which they take their words. */
 const forms = [
   progression,
   largeStep,
+  vague,
   inTwoParts,
   slang,
   halfOfScale,

@@ -7,8 +7,30 @@ export function isAsked({ masked }: Message, clause: Clause): boolean {
   const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
   const said = begun + masked.slice(clause.start, clause.end);
   if (request.test(said) || bluntly.test(said)) return true;
+  if (isUnsure(masked, clause)) return false;
   if (/^\s*\?/.test(after)) return true;
   return /^[^.;!?\n]*\?/.test(after) && asking.test(said);
+}
+const figure = String.raw`(?:(?:a |de |le |en |au |les |la )?[PAD]+|\d{1,3})`;
+/** « la 8 : 60 % ? 65 % ? », « la 8 est à 60 %, non ? » asks nothing of Jalon: the writer hesitates. */
+const several = new RegExp(
+  String.raw`^[^.;!?\n]*[PAD\d]+ ?\?+ ?(?:ou )?${figure} ?\?|^[^?;!\n]*${figure} ?\?+ ?(?:ou )(?:plutot |peut-etre )?${figure}(?= ?(?:$|[.;!?\n]))`,
+);
+const tag =
+  /^ ?[,.…-]* ?(?:(?:non|n'est-ce pas|c'est (?:bien )?(?:ca|cela)|pas vrai|hein|je me trompe|si je ne me trompe|sauf erreur|exact|correct|c'est (?:exact|juste|correct))) ?\?/;
+export function isUnsure(masked: string, { start, end }: Clause): boolean {
+  const from =
+    Math.max(
+      masked.lastIndexOf('\n', start),
+      masked.lastIndexOf('.', start - 1),
+      masked.lastIndexOf(';', start),
+    ) + 1;
+  const sentence = masked.slice(from, from + 400);
+  if (asking.test(sentence) || bluntly.test(sentence)) return false;
+  return (
+    several.test(sentence) ||
+    (/[PADH]|[a-z]e+s?$/.test(masked.slice(start, end)) && tag.test(masked.slice(end)))
+  );
 }
 const asking =
   /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;

@@ -18,7 +18,7 @@ const starters = [
 ];
 const joint =
   /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) /g;
-const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil))`;
+const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil)|a lancer(?! (?:la|le|l'|les|un) ))`;
 /** What can begin a statement of its own. */
 const opening = new RegExp(
   `^(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:sa |la |une |les )?prochaines? etapes?)`,
@@ -31,7 +31,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -86,6 +86,8 @@ const isLabelled =
 function standsAlone(word: string, left: string, right: string): boolean {
   // « pas 80 mais 72 k€ »
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
+  // « il nous faut 5 000 € de plus donc 65 000 en tout »
+  if (word === 'donc' && /\bfaut (?:encore )?A+ de plus,? ?$/.test(left)) return false;
   // « Moulinex et Arcelor sont bloquées » is said of both.
   if (
     word === 'et' &&
@@ -113,14 +115,14 @@ function sheetStarts(text: string): number[] {
     const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:a |de )?[PAD]+ $)/, '');
     if (/^(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];
   });
 }
 
-const complete = new RegExp(`[PADES]|${statusWord}|\\b(?:attend\\w*|manque|avance|reste)\\b`);
+const complete = new RegExp(`[PADES]|(?<![a-z])${statusWord}|\\b(?:attend\\w*|manque|avance|reste)\\b`);
 
 function trimmed(text: string, start: number, end: number): Clause {
   const slice = text.slice(start, end);

@@ -64,8 +64,12 @@ export function causeInBrackets(
   const isHeld = last?.field === 'status' && (last.status === 'bloque' || last.status === 'suspendu');
   const masked = message.masked.slice(start, end);
   return isHeld &&
-    /[a-z] ?\( ?$/.test(message.masked.slice(0, start)) &&
-    /^ ?\)/.test(message.masked.slice(end)) &&
+    // « bloquée - foncier » too
+    (/[a-z] ?\( ?$/.test(message.masked.slice(0, start))
+      ? /^ ?\)/.test(message.masked.slice(end))
+      : /[a-z] [-/] $/.test(message.masked.slice(0, start)) &&
+        /^ ?(?:$|[.;!\n]|[-/] )/.test(message.masked.slice(end)) &&
+        /^[a-z' -]{3,40}$/.test(masked)) &&
     /[a-z]{2}/.test(masked) &&
     !/[PASDH]/.test(masked)
     ? { at: start, field: 'blocker', text: wordsOf(message.typed.slice(start, end)) }

@@ -20,10 +20,35 @@ const rewritings = [
     'je voulais dire',
   ],
   ...['je veux dire', 'je me trompe', 'je me suis trompe', 'je me suis trompee', "j'ai fait une erreur"],
+  ...[
+    'je me suis trompe de fiche',
+    'je me suis trompee de fiche',
+    'je me suis trompe de numero',
+    'je me suis trompee de numero',
+  ],
+  ...[
+    'je me trompe de fiche',
+    'je me trompe de numero',
+    'trompe de fiche',
+    'mauvaise fiche',
+    'mauvais numero',
+    'pas la bonne fiche',
+  ],
+  ...['je confonds', "j'ai confondu", "j'ai mal lu", "j'ai mal compte", "j'ai mal regarde"],
   ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
   ...["annule ce que j'ai dit", "oublie ce que j'ai dit", "oubliez ce que j'ai dit", 'annule mon message'],
 ];
-const errors = ['erreur', 'erreur de fiche', 'erreur de ma part', 'erreur de frappe', 'erreur de saisie'];
+const errors = [
+  'erreur',
+  'erreur de fiche',
+  'erreur de numero',
+  'erreur de ligne',
+  'erreur de dossier',
+  'erreur de projet',
+  'erreur de ma part',
+  'erreur de frappe',
+  'erreur de saisie',
+];
 const preferences = [
   'plutot',
   'ou plutot',

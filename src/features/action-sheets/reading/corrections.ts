@@ -21,7 +21,9 @@ export const correctedAfter = (masked: string): number[] =>
 
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
-  /(?:C|(?<![a-z])non)[ ,:]{0,4}(?:c'est |sur |pour |de )?(?:la fiche |fiche )?$/.test(before.slice(-60));
+  /(?:C|(?<![a-z])non)[ ,:.!-]{0,4}(?:c'est |c'etait |ce sont |il s'agit (?:bien )?de |il s'agissait de |(?:je )?parl(?:e|ais) de |ca concerne |lire |a mettre |plutot |bien |sur |pour |de )*(?:la fiche |fiche )?$/.test(
+    before.slice(-70),
+  );
 
 /** What may follow a bare number: « non 70 et bloquée »; « non 70 jours » is of something else. */
 const goesOn =
@@ -31,10 +33,16 @@ const corrected = new RegExp(
   'gd',
 );
 
+/** « 60 %, 65 pardon », « 60 % (65 en fait) »: the number stands before its correction. */
+const correctedBefore = new RegExp(
+  String.raw`(?<=[PA],? ?\(? ?)(${numberSource})(?= (?:en fait|en realite|pardon|plutot|je corrige|correction|desolee?)(?![a-z]))`,
+  'gd',
+);
+
 /** A bare number right after a correction is of the kind of the figure before it. */
 export function correctedNumbers(masked: string, found: readonly Found[]): Found[] {
   const added: Found[] = [];
-  for (const match of masked.matchAll(corrected)) {
+  for (const match of [...masked.matchAll(corrected), ...masked.matchAll(correctedBefore)]) {
     const [start, end] = match.indices?.[1] ?? [0, 0];
     const value = readNumber(match[1] ?? '');
     const before = found

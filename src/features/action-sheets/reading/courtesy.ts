@@ -24,6 +24,7 @@ export const isCourtesy = madeOf(
     'stp',
     'svp',
     "s'il (?:te|vous) plait",
+    "(?:c'est |tout est )?(?:parfait|super|nickel|genial|top|impeccable|excellent|tres bien|note|bien note|bien recu)(?: pour moi)?",
     // What the message is.
     review,
     'voila (?:pour|tout)[^,;]*',

@@ -108,7 +108,7 @@ const dayCorrected = new RegExp(
 
 /** « depuis lundi », « a été inaugurée vendredi » */
 const hasBeen = new RegExp(
-  String.raw`(?<![a-z])(?:depuis|(?:a|ont|avons|ai)(?: enfin| bien| ete)* ${doneSource}(?: ce)?) $`,
+  String.raw`(?<![a-z])(?:depuis|(?:a|ont|avons|ai)(?: enfin| bien| ete)* ${doneSource}(?: ce)?|(?<!(?:sera|seront|etre|doit|doivent|devra|devrait|prevue?s?|va|vont)(?![a-z])[^,;.]{0,30})(?:depose|signe|recu|obtenu|valide|vote|notifie|accorde|acte|envoye|delivre)e?s?) $`,
 );
 
 export const nearReaders: DateReader[] = [

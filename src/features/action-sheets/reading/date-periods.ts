@@ -25,7 +25,7 @@ const links = [...articles, 'mois de ', "mois d'", 'cours ', 'horizon ', 'vacanc
 
 /** What stands before the name, from « avant la fin du mois de » to nothing. It is looked for in the last words alone. */
 const lead = new RegExp(
-  String.raw`(?<![a-z\d'])(?:(?<opening>${anyOf(openings)}) )?(?<links>${anyOf(links)}{0,4})(?<part>(?:(?<name>${anyOf(Object.keys(parts))})|(?<nth>${ordinalSource}) (?<unit>quinzaine|semaine))[ -]${anyOf(links)}{0,4})?$`,
+  String.raw`(?<![a-z\d'])(?:(?<opening>${anyOf(openings)}) )?(?<links>(?:(?!(?<=(?<![a-z])en )cours )${anyOf(links)}){0,4})(?<part>(?:(?<name>${anyOf(Object.keys(parts))})|(?<nth>${ordinalSource}) (?<unit>quinzaine|semaine))[ -]${anyOf(links)}{0,4})?$`,
 );
 const leadLength = 60;
 

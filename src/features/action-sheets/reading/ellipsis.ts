@@ -6,7 +6,7 @@ import { findStatuses } from './statuses';
 /** What a clause leaves out because the one before said it: « la 4 n'est plus bloquée mais la 5 l'est ». */
 
 const same =
-  /S+,? (?:c'est |est |sont )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme)(?: pour| sur| cote)? S|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
+  /S+,? (?:c'est |est |sont )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme|itou|pareillement|egalement)(?: pour| sur| cote)? S|^(?:de meme|ainsi|aussi bien|au meme titre) que (?:pour |sur )?S+ ?$|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
 /** « la 2 est lancée, la 13 aussi » */
 export const isLikewise = (clause: string, before: string): boolean =>
   same.test(clause) || (/\bcomme (?:pour |sur )?$/.test(before) && /^S+ ?$/.test(clause));
@@ -95,11 +95,16 @@ export function cleftStatement(
 ): Clause | undefined {
   if (
     !before ||
-    !/^(?:mais |plutot |bien )*c'est (?:bien |plutot |pour |sur )*S+ ?$/.test(
+    !/^(?:mais |plutot |bien |c'est )+(?:bien |plutot |pour |sur )*S+ ?$/.test(
       message.masked.slice(clause.start, clause.end),
     )
   )
     return undefined;
-  const said = cleft.exec(message.masked.slice(before.start, before.end))?.groups?.['said'];
+  const said =
+    cleft.exec(message.masked.slice(before.start, before.end))?.groups?.['said'] ??
+    // « la 8 n'est pas bloquée, c'est la 9 »
+    /^(?:mais |non,? )?S+,? (?:n'est|ne sont|est) pas (?<said>[a-z][^.;!?\n]*)$/.exec(
+      message.masked.slice(before.start, before.end),
+    )?.groups?.['said'];
   return said === undefined ? undefined : { start: before.end - said.length, end: before.end };
 }

@@ -12,7 +12,12 @@ export type Fact = { at: number; /** Somebody else says so. */ reported?: true }
   | { field: 'budget'; euros: number; excludingTax: boolean; delta: boolean }
   /** « réduit de 10 % », « doublé » */
   | { field: 'budget'; factor: number }
-  | { field: 'due'; date: string; period?: string }
+  | {
+      field: 'due';
+      date: string;
+      period?: string;
+      /** What it is where another due date is said. */ orStep?: string;
+    }
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
   /** `listed`: a label announced it, and more of it may follow a comma. */
   | { field: NoteField | 'lead'; text: string; listed?: true }

@@ -2,7 +2,7 @@
 
 /** Of a value that was, or that somebody else believes. */
 const formerBefore =
-  /\b(?:etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'(?:a|ont|avons) pas(?: encore| toujours)? (?:depasse|atteint|franchi|passe)|n'est plus|n'est pas|ne sommes pas|on n'est|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
+  /\b(?:(?:budget|cout|montant|chiffrage|avancement|date|estimation|enveloppe|echeance|livraison)s? (?:de (?:la )?S+ )?(?:initiale?|d'origine|de depart|precedente?|prevue? au depart)|anciens?|ancienne|etait|etaient|etions|avait|au lieu d(?:e|u|es)|(?<!par )contre|auparavant|initialement|a l'origine|precedemment|avant on|prevoyait|(?<!pas (?:tres |bien |si )?)loin d(?:e|u|es)|moins d(?:e|u|es)|avais|avions|aviez|avait|javais|pas plus|n'(?:a|ont|avons) pas(?: encore| toujours)? (?:depasse|atteint|franchi|passe)|n'est plus(?! qu)|n'est pas(?! qu)|ne sommes pas|on n'est(?! (?:plus )?qu)|n'avons pas|n'en est pas|et non|et pas|ex|j'ai (?:dit|ecrit|mis|note|indique|annonce|saisi|marque))\b[^,;PADH]{0,40}$|\bau lieu d'$/;
 const deniedBefore =
   /\b(?:pas|non|jamais)(?: encore| tout a fait| vraiment| du tout)?(?: a| les| aux?| de| en| d'ici| pour| l[ea])* $|\bplus(?: a| les| aux?| la)? $/;
 const formerAfter =

@@ -85,7 +85,7 @@ const slashed: FractionForm = {
 /** « 6 sur 10 entreprises » is a part of something else. */
 const outOf: FractionForm = {
   pattern:
-    /(?<![\d/.,-])(\d{1,3}) sur (10|100)(?![\d/]|[.,]\d| ?[%€]| (?!d'avanc|de |des |du |et |mais )[a-z])/g,
+    /(?<![\d/.,-])(\d{1,3}) sur (10|100)(?![\d/]|[.,]\d| ?[%€]| (?!d'avanc|de |des |du |et |mais |pour (?:la |l')?[S\d]|sur (?:la |l')?[S\d])[a-z])/g,
   read: ([, above, below]) =>
     Number(above) <= Number(below) ? percentOf(Number(above), Number(below)) : undefined,
 };

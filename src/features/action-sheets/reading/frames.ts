@@ -41,7 +41,7 @@ export function withoutFrames(folded: string): string {
 const bullet = /(?<=^|\n)[ \t]*[-•*–—] +/g;
 /** Below « Cordialement » stands a signature, below « a écrit : » what is answered to. */
 const closing =
-  /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|bien (?:a (?:vous|toi)|cordialement)|cdlt|bav|envoye (?:de|depuis) mon)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
+  /(?<=[.!?,\n] *)(?:(?:tres |bien )?cordialement|(?:veuillez|je (?:vous|te) prie|nous vous prions) (?:d'|de )?(?:agreer|recevoir|croire)|(?:dans l'attente|en attente|attente) (?:de|d'un) (?:votre |ton |vos )?(?:retour|reponse|confirmation)|(?:je |nous )?rest(?:ant|e|ons) a (?:votre|ta) (?:entiere )?disposition|(?:bien )?(?:respectueusement|sincerement|amicalement)(?= ?[,.\n]|$)|(?:sinceres |mes )?salutations|bien (?:a (?:vous|toi)|cordialement)|cdlt|bav|envoye (?:de|depuis) mon)(?![a-z])|\n *(?:>|-{2,}|le [^\n]{4,60} a ecrit ?:)/;
 /** The edges of a table that was pasted. */
 const tableEdge = /(?<=^|\n)[ \t]*\|[ \t]*|[ \t]*\|[ \t]*(?=\n|$)/g;
 const phone = /(?<!\d)(?:\+33 ?[1-9]|0[1-9])(?:[ .-]?\d\d){4}(?!\d)/g;

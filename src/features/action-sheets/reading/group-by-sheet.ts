@@ -1,9 +1,11 @@
+import { isCause, isCauseBefore } from './causes';
 import type { Clause } from './clauses';
 import { endsWithCorrection } from './corrections';
 import { cleftStatement, heldInstead, isCleft, isLikewise, sameVerb } from './ellipsis';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { isTakenBack, isValue } from './hesitations';
+import { undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
@@ -81,6 +83,8 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
         },
       ];
     if (facts.length > 0) previous = facts;
+    const undecided = spans.length > 0 ? undecidedBetween(message, clause) : [];
+    if (undecided.length > 1) grouped.question ??= { kind: 'whichSheet', numbers: undecided };
     if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];
       grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
@@ -168,7 +172,8 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
         grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
     }
     if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
-    const isReason = current !== undefined && isCause(message, current, clause);
+    const isReason =
+      current !== undefined && (isCause(message, current, clause) || isCauseBefore(message, current, clause));
     const remark = remarkOf(
       message,
       clause,
@@ -177,16 +182,6 @@ function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, conte
     if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
       current?.facts.push(isReason ? { ...remark, field: 'blocker' } : remark);
   }
-}
-
-/** « la 10 est bloquée, le verrier veut renégocier le prix »: what follows at once tells why. */
-function isCause({ masked }: Message, { facts }: Group, { start }: Clause): boolean {
-  const held = facts.find(
-    (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
-  );
-  if (!held || held.at > start || facts.some(({ field }) => field === 'blocker')) return false;
-  const between = masked.slice(held.at, start);
-  return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
 }
 
 /** « mais », alone between two sheets. */

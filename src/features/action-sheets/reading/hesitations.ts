@@ -14,6 +14,9 @@ const takenBack =
   /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)?|(?:elle |ce )?(?:n'est )?(?:pas|jamais|non) (?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)?) ?$/;
 const remaining =
   /^(?:C|[, ])*(?:il (?:en |nous |y )?(?:reste|manque|a encore)|(?:il )?reste encore|manque encore)\b/;
+/** « 950 k€, peut-être 980 », « 60 %, voire 65 » */
+const orAnother =
+  /^(?:et |mais |[C, ])*(?:ou|voire|peut-etre|peut etre|meme|eventuellement)(?: (?:ou|voire|peut-etre|peut etre|meme|plutot|bien|plus|a|les|de|des))* (?:\d[\d ,.]*|[PADH]+)(?: ?(?:k|m|€|%))? ?$/;
 /** « terminée mais il reste les peintures »; what is left of the papers ends nothing. */
 const unfinished =
   /^(?:mais|sauf que|meme si|bien que) (?:il (?:en |y )?(?:reste|manque)|(?:il )?reste) (?!.*\b(?:reserves?|factur\w*|solde\w*|bilan|paie\w*|papiers?|paperasse|administrati\w*|rapport|justificatifs?|cloture\w*|versement)\b)/;
@@ -25,6 +28,7 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   verifying.test(clause) ||
   takenBack.test(clause) ||
   unless.test(clause) ||
+  orAnother.test(clause) ||
   (remaining.test(clause) &&
     /(?:C|\bnon)[ ,.…]*$/.test(before + (/^C/.exec(clause)?.[0] ?? '')) &&
     previous.some((fact) => fact.field === 'status' && fact.status === 'termine')) ||
@@ -37,8 +41,8 @@ const status = anyOf(['bloque', 'termine', 'suspendu', 'abandonne', 'lance', 'en
 const eitherStatus = new RegExp(String.raw`\b${status}[a-z]* non ${status}`);
 
 /** Values of a clause that the writer puts in doubt there. */
-export function withHesitation(clause: string, facts: Fact[], words: string): Fact[] {
-  if (!perhaps.test(clause) && !eitherStatus.test(clause)) return facts;
+export function withHesitation(clause: string, facts: Fact[], words: string, isUnsure: boolean): Fact[] {
+  if (!isUnsure && !perhaps.test(clause) && !eitherStatus.test(clause)) return facts;
   return facts.map((fact): Fact =>
     isValue(fact) ? { at: fact.at, field: 'doubt', doubt: { kind: 'unsure', words } } : fact,
   );

@@ -4,7 +4,10 @@ const we = String.raw`(?:on|nous|j'|je|elle|il|ils|elles|ca|tout le monde)`;
 const still = String.raw`(?:(?:toujours|encore|tjs|vraiment|meme|bien) )*`;
 
 const waiting = [
-  String.raw`${we}(?: est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependant|depend|dependons)`,
+  String.raw`(?:${we}|(?<=S ))(?: ?est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependante?|depend|dependons)(?![a-z])`,
+  String.raw`(?<=S,? ?)(?:toujours |encore )?(?:en )?(?:attente|stand-?by) (?!de |d'|du |des |S|D|[PA]|et |mais |depuis |pour |sur )[a-z]{2,}`,
+  String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|ent)? (?!S|D|on |nous )(?=[a-z]{2})`,
+  String.raw`(?:on|nous) cherch(?:e|ons) (?:encore |toujours |a trouver )?A|A+ (?:restent |encore |toujours )*(?:a trouver|a financer|introuvables?)|(?:il (?:nous )?)?reste(?:nt)? (?:encore )?(?:A+ a trouver|a trouver A)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
   String.raw`dans l'attente`,
   String.raw`(?:^|(?<=[,:S] ))attente (?:de |du |des |d')`,
@@ -26,6 +29,7 @@ const lacking = [
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
   String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|delivre|accorde)e?s?`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
   String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
   String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
@@ -37,17 +41,25 @@ const lacking = [
   String.raw`(?:le |notre )?(?:financement|plan de financement|tour de table|montage financier|budget)(?: d[eu] (?:la |l')?S+)? (?:n'est |est |toujours |encore |reste )*(?:non|pas|incomplet)(?: encore| toujours)? ?(?:boucle|trouve|complet|finalise|assure|securise|$)`,
 ];
 const silence = [
-  String.raw`(?:toujours|encore) rien (?:de la |de l'|du |des |recu|eu|obtenu)`,
+  String.raw`(?:toujours|encore) rien (?:de la |de l'|du |des |d'|de |recu|eu|obtenu)`,
   String.raw`(?:ne |n')?repond\w* (?:plus|pas|jamais|toujours pas|aux abonnes absents)`,
   String.raw`(?:injoignables?|muet(?:te|s|tes)?|aux abonnes absents|silence radio|sans nouvelles?)`,
   String.raw`fait(?:es)? la sourde oreille`,
   String.raw`traine(?:nt)? (?:a |des pieds)`,
 ];
 const slowness = [
-  String.raw`(?:se (?:fait|font) attendre|(?:tarde|tardent|trainent?|tarde?nt)(?= ?(?:$|[,.;]|a |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
+  String.raw`(?:se (?:fait|font) attendre|(?:tarde(?:nt)?|traine(?:nt)?)(?= ?(?:$|[,.;]|a |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
   String.raw`(?:pose(?:nt)?|fait|font|reste(?:nt)?) (?:un |des |vraiment |toujours |encore )*(?:gros |vrai )?(?:probleme|souci|difficulte|obstacle|blocage)s?`,
   String.raw`(?:a|ont|vient de|viennent de) (?:depos\w+ le bilan|fait faillite|jet\w+ l'eponge|renonc\w+(?! a (?:la |l')?S)|declar\w+ forfait)`,
-  String.raw`(?:nous )?(?:a|ont) (?:lache|plante|abandonne|laisse tomber|fait faux bond)\w*(?= ?(?:$|[,.;]|sur|pour|hier|en))`,
+  String.raw`(?:nous )?(?:a|ont) (?:lache|plante|abandonne|laisse tomber|fait faux bond)\w*(?= ?(?:$|[,.;]|sur|pour|hier|en|(?:la |le |l')?S))`,
+  String.raw`nous (?:lache|plante|abandonne|laisse tomber|fait faux bond|fait defaut|echappe|passe sous le nez)(?:nt)?`,
+  String.raw`se (?:retire|desiste|desengage|dedit)(?:nt)?`,
+  String.raw`trop (?:chere?s?|elevee?s?|couteu\w+|lourde?s?|longs?)|(?:hors|au-dessus d[eu]|au-dela d[eu]) (?:l')?(?:budget|enveloppe|estimation)`,
+  String.raw`(?:la )?balle est (?:toujours |encore )?dans le camp`,
+  String.raw`en (?:arret|conge) (?:de )?(?:longue )?maladie|en burn-?out|a demissionne|(?:est|reste) (?:toujours |encore )?(?:vacante?|non pourvue?)|defaillante?s?|en (?:faillite|liquidation|difficulte|cessation)`,
+  String.raw`(?:le |la |les |l')(?!fiche|action|projet|dossier)[a-z'-]{4,}(?: [a-z'-]+){0,3} (?:est|sont|ont|a) (?:du|en) retard`,
+  String.raw`(?:a ete|ont ete|est|sont) (?:rejete|retoque|recale|ajourne|refuse)e?s?(?![a-z])`,
+  String.raw`fouilles (?:archeologiques |preventives )*(?:imposees|prescrites|obligatoires|demandees|exigees)`,
   String.raw`fait (?:la morte|le mort|la sourde oreille|trainer|barrage|de la resistance)|(?:joue|jouent) la montre|ne jou\w+ pas le jeu`,
   String.raw`(?:(?<!\ba )peine(?:nt)? a|(?:du|on a du) mal a|galer\w+ (?:a|pour|avec)|(?:tres |trop |bien )?(?:difficile|complique|dur|laborieux) (?:de|d'|a) [a-z]+er|patin(?:e|ent)(?= ?(?:$|[,.;]|sur|depuis|faute)))`,
   String.raw`(?:exige|reclame|impose)(?:nt|ant)? (?:la |le |les |l'|un |une |des |de |d')`,
@@ -64,6 +76,7 @@ const refusal = [
   String.raw`(?:attaque|conteste)(?:nt)? (?:le |la |l'|les |notre )(?:permis|projet|arrete|decision|deliberation|marche|dossier)`,
   String.raw`(?:trouve|decouvert|decele) (?:de l'|du |de la |des )(?:amiante|pollution|plomb|vestiges|fouilles|cavites?|merule|hydrocarbures|[a-z]+ protegee?s?)`,
   String.raw`il y a de l'amiante`,
+  String.raw`(?:de l'|de la |du |des )?(?:amiante|pollution|plomb|vestiges|cavites?|merule|hydrocarbures) (?:[a-z]+ )?(?:a|ont) ete (?:[a-z]+ )?(?:trouve|decouvert|decele|detecte|mis)`,
   String.raw`(?:desistement|defection|retrait(?![a-z])|faillite|liquidation|redressement judiciaire|depot de bilan)`,
   String.raw`(?:un |le |des |deux |trois |plusieurs )?(?:recours|contentieux|litige|procedure|referes?)(?! (?:purge|leve|retire|rejete|regle|aux?|d'appel d'offres))`,
   String.raw`demand(?:e|ent|ee|ant) (?:une |des |un )?(?:etude|pieces?|complement|expertise|document|modification|justificatif)s? (?:complementaire|supplementaire|de plus)`,
@@ -83,21 +96,24 @@ const holding = [
   String.raw`en raison d`,
 ];
 const trouble = [
-  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|(?<!A de )surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
 ];
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
 const over =
-  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
+  /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\b(?:rejet|annul|lev|ecart|debout|retir|purg)\w* (?:le |la |les |l'|du |son |leur )?(?:recours|referes?|requete|opposition|contentieux|plainte|moratoire)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
 
 const hindrance = new RegExp(
   String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...slowness, ...refusal, ...holding, ...trouble].join('|')})`,
   'g',
 );
 
+/** « il nous faut 5 000 € de plus, donc 65 000 en tout » tells of the sum. */
+const sumsUp = /\bfaut A+ de plus,? (?:donc|soit|ce qui (?:fait|porte)|on passe|pour)[^,;]* ?A/;
+
 /** Where in the clause a hindrance is spoken of; undefined where none is. */
 export function findHindrance(clause: string): number | undefined {
-  if (over.test(clause)) return undefined;
+  if (over.test(clause) || sumsUp.test(clause)) return undefined;
   hindrance.lastIndex = 0;
   return hindrance.exec(clause)?.index;
 }

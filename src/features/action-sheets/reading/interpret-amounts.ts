@@ -11,9 +11,9 @@ const budgetNouns =
 const rising =
   /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
 const falling =
-  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
-  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|part(?:ons|ait)? sur|tabl\w+ sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
+  /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|(?:re)?part(?:ons|ait|irons|ira)? (?:finalement |plutot |desormais )*sur|(?:compt|budget|chiffr|evalu|plafonn|retomb)\w*(?: desormais| plutot| finalement| au total)?(?: a| sur)?|prevoir|reste\w* (?:sur|a)|tabl\w+(?: desormais| plutot)? sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
 
 /** « le budget de l'étude de sol » is not the sheet's. */
 const budgetOfPart =
@@ -30,16 +30,23 @@ export function interpretAmount(
   words: string,
   at: number,
 ): Fact | undefined {
-  if (isFormer(before, after)) return undefined;
+  const isVague = /\bmoins d(?:e |')$/.test(before) && budgetNouns.test(before);
+  if (isFormer(before, after) && !isVague) return undefined;
   if (budgetOfPart.test(before) || costOfPart.test(before)) return undefined;
   // « il nous faut 200 k€ de plus » is a need, and no budget yet.
   if (
     /\b(?:il (?:nous |me |leur |lui )?|nous )(?:faut|faudrait|faudra|manque\w*)\b[^,;]{0,20}$/.test(before) &&
-    !/\bbudget\b/.test(before)
+    !/\bbudget\b|\b(?:compt|tabl|prevoir|mis)(?:er)?\b|\bfa\w+ (?:\w+ )?(?:compter|tabler|prevoir|miser)/.test(
+      before,
+    )
   )
     return undefined;
   const nearBefore = before.slice(Math.max(0, before.length - 60));
-  const isBudget = budgetNouns.test(nearBefore) || /^ ?(?:de |d')?(?:budget|enveloppe|cout)/.test(after);
+  const isBudget =
+    budgetNouns.test(nearBefore) ||
+    /^ ?(?:de |d')?(?:budget|enveloppe|cout)|^ (?:en tout|au total|tout compris|au global)(?![a-z])/.test(
+      after,
+    );
   const budgetAt = lastIndex(nearBefore, budgetNouns);
   const otherAt = lastIndex(nearBefore, otherMoney);
   const otherAfter =
@@ -53,11 +60,23 @@ export function interpretAmount(
   const raise = amount.delta
     ? amount.euros > 0
     : rising.test(before) ||
-      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux)/.test(after);
+      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux|de rab|de hausse|en sus|de travaux supplementaires)/.test(
+        after,
+      );
   const fall = amount.delta
     ? amount.euros < 0
     : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
   const { excludingTax } = amount;
+  // « plus d'un million », « un million et quelques »: nobody can write that down.
+  if (
+    (isBudget || /(?:^|S)[ :,=]*(?:a |est a |coute |un peu )*(?:plus|moins) d(?:e |')$/.test(before)) &&
+    !amount.delta &&
+    (/(?:[:=]|\b(?:a|est|de|coute\w*|atteint)) ?(?:un peu |bien |beaucoup |nettement )?(?:plus|moins) d(?:e |')$/.test(
+      before,
+    ) ||
+      /^ ?(?:et (?:quelques|des poussieres|plus)|ou plus|ou moins|et des brouettes)(?![a-z])/.test(after))
+  )
+    return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (
     amount.euros < 0 &&
     /(?:\b(?:est|a|de|passe)(?: a| de)?|\b(?:budget|cout|enveloppe|montant)s?[^,;A-OQ-RT-Z]{0,30}[:=]|[:=]) ?$/.test(
@@ -70,7 +89,7 @@ export function interpretAmount(
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
       '',
     ),
   );

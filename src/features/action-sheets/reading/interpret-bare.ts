@@ -7,10 +7,10 @@ import { isAim } from './suppositions';
 /** Numbers without a sign or a unit, and multiples of the budget. */
 
 /** What may follow a bare number and leave it one. */
-const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour)(?![a-z])`;
+const goesOn = String.raw`(?:et|mais|pas|non|au lieu|contre|donc|voila|merci|svp|stp|car|sinon|puis|desormais|maintenant|environ|deja|par rapport|avec|par contre|pour l'instant|aujourd'hui|ce jour|en cours|en pause|bloquee?|suspendue?|toujours bloquee?)(?![a-z])`;
 
 const placed = new RegExp(
-  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C+|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=|->)? ?|(?<=S)(?: a|:| :| =| ->| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/ABD-Z]|(?!${goesOn})[a-z]))`,
+  String.raw`(?:(?<strong>\b(?:avancement|avancee?|progression|realis(?:e|ation)|progres)(?: (?:est|physique|global|reel|a|de|passe|:|=))*[ :=]*)|(?<weak>\b(?:(?:est|sont|sommes|suis|en est|passe|passent|passee?|montee?|monte|grimpe|arrive|rendu|rendus|atteint|S+|deja|desormais|maintenant|plutot|(?:re)?met(?:s|tez|tre)?(?:-l[ae])?)(?: \w+)? |^(?:(?:C+|non|finalement|plutot|en fait|disons)[ ,]+)+)(?:a|:|=>|->|=|→|>)? ?|(?<=S)(?: a|:| :| =| ->| =>| →| >| est a|,)? ))(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/ABD-Z]|(?!${goesOn})[a-z]))`,
   'g',
 );
 
@@ -80,6 +80,17 @@ export function interpretBare(clause: string, start: number): Fact[] {
   const between = /\bentre (\d{1,3}) et (\d{1,3})(?= ?(?:$|[.,;]|S|pour |sur |d'avancement))/.exec(clause);
   if (between && facts.length === 0)
     facts.push({ at: start + between.index, field: 'doubt', doubt: { kind: 'range', words: between[0] } });
+  // « la 8 est à 60 ou 65 »
+  const either =
+    /(?:\b(?:a|est|sont)|S,?|[:=]) ?(?:environ )?(\d{1,3} (?:ou|voire) (?:bien |plutot |meme |a |peut-etre )*\d{1,3})(?= ?(?:$|[.;!]|, ))/.exec(
+      clause,
+    );
+  if (either && facts.length === 0)
+    facts.push({
+      at: start + either.index,
+      field: 'doubt',
+      doubt: { kind: 'range', words: either[1] ?? '' },
+    });
   const money = new RegExp(
     String.raw`\b(?:budget|enveloppe|cout)s?(?: (?:de |pour |sur )?(?:la |l')?S+)?(?: (?:est|passe|ramene|porte|revu|total|previsionnel|fixe|a|de|au|:|=))*[ :=]+(?<minus>-)?(?<number>${numberSource})(?![\d,.]?\d| ?(?:[%€/a-z]|[A-Z]))`,
   ).exec(clause);

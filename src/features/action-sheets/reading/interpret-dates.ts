@@ -3,11 +3,12 @@ import { withoutLabelled } from './clause-words';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
 import { isFormer } from './former';
+import { isAim } from './suppositions';
 
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avance\w* (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -50,6 +51,13 @@ export function interpretDate(
     (dueAt >= 0 || staysDue.test(after) || isSoonest || onlyADate(before, after));
   // « lancées cette semaine »: since when, and not until when.
   // « l'échéance passe du 30 juin au 30 septembre »
+  // « l'objectif est d'être à 80 % en mars », « de 45 % en octobre, on passe à 60 »: when another figure was, or will be.
+  const share = /P+ ?(?:en |au |fin |pour |d'ici |a la |le |mi-?|debut )*$/.exec(before);
+  const beforeShare = share && before.slice(0, share.index);
+  if (beforeShare !== null && (isAim(beforeShare) || /^(?:S|[ ,:])*(?:de|du) $/.test(beforeShare)))
+    return undefined;
+  // « 30 avril -> 30 juin »
+  if (/^ ?(?:->|=>|→|>) ?(?:au |le |a )?D/.test(after)) return undefined;
   if (
     /\b(?:du|de|d'|initialement) ?(?:la |le )?$/.test(before) &&
     /^ ?(?:au|a|aux|jusqu'au?|vers)(?: la| le)? D/.test(after)
@@ -97,6 +105,8 @@ export function interpretDate(
     at,
     field: 'due',
     date: read.day.toString(),
+    // Where another due date is said, an opening day is a step on the way.
+    ...(/\binaugur\w*[^,;]*$/.test(before) && { orStep: `inauguration ${words}` }),
     ...(read.period !== undefined && {
       period: words.replace(/^(?:à|a|au|aux|en|pour|d[eè]s)\s+(?:la\s+|les\s+)?/i, ''),
     }),
@@ -116,7 +126,7 @@ const denied =
 
 /** « le gros œuvre sera fini en mars »: a part's end is not the action's. */
 const partOfIt =
-  /\b(?:(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
+  /\b(?:livraison (?:de (?:la |l')?|du |des |d')(?!travaux|chantier|batiments?|site|ouvrage|locaux|projet|action|fiche|equipement|programme|operation|ensemble|tout|S|D|[PAH])[a-z]{3,}|(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
 /** « désamiantage achevé en octobre » is over. */
 const overSince =
   /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient|doit|doivent|devra|devrait|va|vont|finir|terminer|livrer|achever)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;

@@ -19,7 +19,10 @@ const moneyNouns =
 const ofTheWork =
   /^(?: ?(?:des?|du|de la|de l'|d') ?(?:boulot|job|taf|travail|contenu|plan d'actions?|feuille de route|travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
 const left =
-  /\b(?:rest(?:e|ent|ant|era)|manque(?:nt)?)(?: encore| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+  /\b(?:rest(?:e|ent|ant|era|er|ait)|manque(?:nt|ra)?)(?: encore| grosso modo| en gros| a la louche| dans les| quelque| disons| pas loin d(?:e|')| pres d(?:e|')| seulement| juste| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+/** « plus que 10 % et c'est bon » */
+const plusQue =
+  /(?:^|[S,;:] ?)(?:(?:et|mais|donc|on n'a|il n'y a|il y a|y a) )*plus qu(?:e |')(?:environ |les )?$/;
 const leftAfter =
   /^ ?(?:de la fin|du but|du bout|de l'arrivee|de l'objectif|pour (?:finir|terminer|boucler|en finir|atteindre les P)|(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 const growing =
@@ -95,7 +98,7 @@ export function interpretShare(
   ) {
     // « 30 % des lots »: of something else than the work.
     if (
-      !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux)/.test(
+      !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux|gagn|pris|perdu)/.test(
         after,
       ) &&
       !/\b(?:a|est|sont|passe|en est|sommes|avancement)(?: a| environ| de| :)* $/.test(before)
@@ -118,7 +121,9 @@ export function interpretShare(
   if (delta) return { at, field: 'progress', percent: share.percent, delta: true };
   if (shrinking.test(before) && /\b(?:de|d') ?$/.test(before))
     return { at, field: 'progress', percent: -share.percent, delta: true };
-  const isLeft = left.test(before) || leftAfter.test(after);
+  if (share.percent >= 100 && /\bdepass\w*(?: (?:meme|deja|les))* $/.test(before))
+    return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
+  const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after);
   const percent = isLeft ? 100 - share.percent : share.percent;
   if (share.percent < 0 || share.percent > 100)
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };

@@ -1,16 +1,13 @@
 import { sheetLead, withoutSheet, wordsOf } from './clause-words';
 import type { Clause } from './clauses';
-import { isAsked } from './asked';
+import { isAsked, isUnsure } from './asked';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
-import { leadBefore } from './ellipsis';
 import { findFurther, type Statement } from './further';
-import { interpretDate, interpretShift } from './interpret-dates';
-import { interpretAmount } from './interpret-amounts';
-import { interpretShare } from './interpret-shares';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
-import { isEither, isValue, withHesitation } from './hesitations';
+import { withHesitation } from './hesitations';
+import { interpretFound } from './interpret-found';
 import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
 import type { Found } from './found';
@@ -102,7 +99,9 @@ export function interpretClause(
   const sorted = facts.sort((a, b) => a.at - b.at);
   const after = message.masked.slice(clause.end, clause.end + 40);
   const words = wordsOf(typed);
-  return withHesitation(masked, withReports(masked, sorted, { start: clause.start, after, words }), words);
+  const sentence = /[^.;!?\n]*$/.exec(message.masked.slice(0, clause.start))?.[0] ?? '';
+  const reported = withReports(masked, sorted, { start: clause.start, after, words, sentence });
+  return withHesitation(masked, reported, words, isUnsure(message.masked, clause));
 }
 
 /** « ça coince sur la 8 » tells of no cause: nothing is left of the note beside its status. */
@@ -114,10 +113,13 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
   const left = statuses.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), masked);
   const removed = masked.length - left.length;
   if (
-    !/[a-zPAD]{4,}/.test(
+    !/[a-zPAD]{3,}/.test(
       left
         .slice(Math.max(0, note.at - from - removed))
-        .replace(/S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est)\b/g, ' '),
+        .replace(
+          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi)\b/g,
+          ' ',
+        ),
     )
   )
     facts.splice(index, 1);
@@ -163,54 +165,4 @@ export function remarkOf(
     field: looksAhead(masked) ? 'nextStep' : 'comment',
     text: wordsOf(typed.slice(sheetLead(masked))),
   };
-}
-
-function interpretFound(
-  message: Message,
-  clause: Clause,
-  found: Found,
-  clauseBefore: Clause | undefined,
-): Fact | undefined {
-  const fact = interpretSaid(message, clause, found, clauseBefore);
-  const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
-  const words = message.typed.slice(found.start, found.end);
-  // « 60 % (?) »
-  const isMarked = /^ ?\( ?\?+ ?\)/.test(message.masked.slice(found.end));
-  if (
-    !isFigure ||
-    (!isMarked && !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
-  )
-    return fact;
-  return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
-}
-
-function interpretSaid(
-  message: Message,
-  clause: Clause,
-  found: Found,
-  clauseBefore: Clause | undefined,
-): Fact | undefined {
-  const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
-  const before = corrects + message.masked.slice(clause.start, found.start);
-  const after = message.masked.slice(found.end, clause.end);
-  const words = message.typed.slice(found.start, found.end);
-  const led = (kind: string): string =>
-    leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
-  switch (found.kind) {
-    case 'P':
-      return interpretShare(found.value, before, after, words, found.start);
-    case 'A':
-      return interpretAmount(found.value, found.value.delta ? before : led('A'), after, words, found.start);
-    case 'D':
-      return interpretDate(found.value, before, after, words, message.today, found.start);
-    case 'H':
-      return interpretShift(found.value, led('H'), after, found.start);
-    case 'L':
-      return { at: found.start, field: 'lead', text: found.value };
-    case 'T':
-      return { at: found.start, field: 'partners', names: found.value };
-    case 'Q':
-    case 'S':
-      return undefined;
-  }
 }

@@ -18,7 +18,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)) )`,
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)) )`,
       'g',
     ),
   },
@@ -31,11 +31,18 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
     field: 'blocker',
     pattern: /(?:causes?|motifs?|raisons?)(?: d[eu] (?:blocage|retard))? ?(?::|=) ?/,
   },
+  // « ce qui coince sur la 8, c'est l'ABF »
+  {
+    field: 'blocker',
+    pattern: new RegExp(
+      String.raw`ce qui (?:nous |le |la |les )?(?:bloque|coince|freine|retarde|manque|pose probleme)(?: le plus| vraiment| encore)?${ofSheet} ?(?:,? ?c'est |: ?)`,
+    ),
+  },
   // « bloquée par le foncier », « à l'arrêt faute de financement »: what follows is the cause.
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|vu (?:que? ?|le |la |l')|etant donne |suite (?:a |au |aux )|en l'absence d(?:e |')|(?:c'est )?(?:de )?la faute (?:a |au |de |du )|en raison d(?:e |u |es |')|cote|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|net|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|vu (?:que? ?|le |la |l')|etant donne |suite (?:a |au |aux )|en l'absence d(?:e |')|(?:c'est )?(?:de )?la faute (?:a |au |de |du )|en raison d(?:e |u |es |')|cote|(?:cause|motif|probleme|pb|souci|raison)s? ?(?:: ?)?(?:d(?:e |u |')|avec )?|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
       'g',
     ),
   },

@@ -11,6 +11,8 @@ const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche
 
 /** On folded and masked text; `NAME` is the one who leads, `OTHER` the one who did. */
 const forms = [
+  // « change de chef : Sophie Martin -> Léo Caron »
+  String.raw`(?:${role}|chef(?:fe)?) ?${ofSheet}[:,]? ?OTHER ?(?:->|=>|→|>) ?NAME`,
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
   String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
@@ -23,7 +25,13 @@ const forms = [
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:nouvelle?s? |nouveau )?${role} ?${ofSheet}(?:(?::|=|est|sera|devient|c'est|->) ?)+${from}NAME`,
-  String.raw`(?:nouvelle? |nouveau )${role},? NAME`,
+  String.raw`(?:nouvelle? |nouveau |meme )${role} ?${ofSheet}${from},? ?(?:s'appelle |se nomme |a pour nom )?NAME`,
+  String.raw`${role} ?${ofSheet}(?:s'appelle|se nomme|a pour nom) ${from}NAME`,
+  String.raw`(?:arrivee|nomination|designation|recrutement|embauche) de NAME,? (?:comme|en tant que|au poste de|en qualite de) (?:nouvelle? |nouveau )?${role}`,
+  String.raw`NAME (?:nous )?(?:arrive|rejoint|integre|debarque)(?: l'equipe| le projet)?(?: (?:sur |dans )?(?:la |le )?S+)? (?:comme|en tant que|en qualite de) (?:nouvelle? |nouveau )?${role}`,
+  String.raw`(?:recrut|embauch|nomm|design|choisi|missionn|mandat)[a-z]* NAME (?:pour (?:piloter|suivre|gerer|porter|conduire|mener|animer|reprendre)|comme|en tant que|au poste de)`,
+  String.raw`NAME,? (?:qui )?${from}(?:suit|gere|porte|coordonne|conduit|anime|dirige|supervise|prend en main|est chargee? d[eu]|est responsable d[eu]|est a la tete d[eu]|a la tete d[eu]|est aux manettes d[eu]) ${from}(?:la |le |l')?S`,
+  String.raw`NAME, (?:de la |du |de l'|de |d'|chez )[a-zN' -]{2,30}, (?:la |le |l')?${from}(?:reprend|pilote|pilotera|suit|porte|gere|prend) ${from}(?:la |le |l')?S`,
   String.raw`NAME,? (?:qui )?${from}(?:va )?(?:reprend|reprendre|prend|prendre|assure|assurera|reprendra|prendra|recupere|recuperera|herite d[eu]|piloter)(?: ${from})? ?(?:le |la |l'|en |cette |les |de la |de l')?${whatIsTaken}`,
   String.raw`NAME (?:est|a ete|sera) (?:nommee?|designee?|choisie?)(?: ${from})?(?: comme| en tant que)? ?(?:la |le |l')?${role}`,
   String.raw`NAME,? (?:qui )?(?:la |le |l')?(?:reprend|pilote|pilotera|remplace(?! par)|remplacera|succede|succedera|devient (?:le |la |l')?${role}|est (?:le |la |desormais |maintenant )*(?:nouvelle? |nouveau )?${role}|sera (?:le |la )?(?:nouvelle? |nouveau )?${role}|prend la suite|prend le relais|s'en occupe|s'en charge|est aux (?:commandes|manettes)|est en charge)`,
@@ -31,7 +39,7 @@ const forms = [
   String.raw`(?:c'est )?${from}NAME,? ${from}(?:prend la tete|est a la tete|aux (?:commandes|manettes|renes)|au pilotage|(?:se charge|s'occupe|s'occupera|se chargera)|assure (?:l'interim|le relais|la suite))(?: (?:desormais|maintenant|dorenavant|aussi|egalement|donc))*(?: d[eu] | sur |$|[,.;])`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous|s'adresser) ${from}(?:avec |a |aupres de )?NAME(?= ?(?:$|[.;!\n]))`,
   String.raw`(?:on|nous|je|j'ai|avons|a|ont) (?:confi|transm|attribu|remi|laiss|donn)[a-z]* (?:la |le )?(?:fiche |pilotage de la |suite de la |suivi de la )?S+ a NAME`,
-  String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)? de projet)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
+  String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)?(?: de projet)?)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
   String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
   String.raw`pilotage ${ofSheet}(?:passe |revient |est |desormais |maintenant |transfere |confie |assure )*(?:a|par|:) ?NAME`,
   String.raw`(?:on (?:la |le )?(?:confie|passe)|je (?:la |le )?(?:passe|confie)|je passe (?:la main|le relais|le flambeau)) (?:la S+ |a S+ )?a NAME`,
@@ -41,12 +49,17 @@ const forms = [
   String.raw`(?:sous la (?:responsabilite|houlette|direction|conduite)|entre les mains|dans le portefeuille|change(?:nt)? de (?:mains?|pilote|tete|referente?)) ?(?:de |d'|:|,|c'est )* ?${from}NAME(?![a-zN])(?! (?:part|quitte|s'en va|laisse|arrete))`,
 ];
 
-const compiled = [String.raw`N+`, nameInLowerCase].map((name) =>
-  forms.map(
+/** Only where the name has its capitals: « la 13, c'est Karim Haddad maintenant ». */
+const capitalForms = [
+  String.raw`S+,? c'est ${from}NAME(?= ?(?:$|[.;!]|(?:maintenant|desormais|dorenavant|a present|qui)))`,
+];
+
+const compiled = [String.raw`N+`, nameInLowerCase].map((name, pass) =>
+  (pass === 0 ? [...forms, ...capitalForms] : forms).map(
     (form) =>
       new RegExp(
         String.raw`(?:(?<![a-z'-])|(?<=(?<![a-z])l'))${form
-          .replaceAll('NAME', `(?<name>${name})(?: {2,80})?`)
+          .replaceAll('NAME', `(?<name>${name})(?: {2,80}| ?\\([a-zN' -]{2,30}\\))?`)
           .replaceAll('OTHER', `(?:${name})`)}(?![a-z])`,
         'gd',
       ),
@@ -78,7 +91,30 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
           found.push({ kind: 'L', start: from, end: to, value: typed.slice(from, to) });
         }
       }
-  return found;
+  return [...found, ...findOrganisations(typed, masked, found)];
+}
+
+/** « la CCI pilote la 13 »: organisations lead too, where their name shows by its capitals. */
+const organisation = String.raw`(?<name>[a-z][a-z&'-]+(?: (?:des? |du |de la |de l'|d')?[a-z][a-z&'-]+){0,3}?)`;
+const byOrganisation = [
+  String.raw`(?:^|(?<=[,;:.!?\n] ?))(?:et |mais |desormais |c'est )*(?:la |le |l')?${organisation},? (?:qui )?(?:pilote|pilotera|porte|portera|assure(?:ra)? le (?:pilotage|portage) d[eu]) ${from}(?:la |le |l')?S`,
+  String.raw`(?:S+,? (?:est |sera )?${from}(?:pilotee?|portee?|conduite?) ${from}par|(?:pilotage|portage) (?:de )?(?:la |l')?S+ (?:assure |repris )?(?:par|:)) (?:la |le |l')?${organisation}(?![a-z'-])(?= ?(?:$|[.,;!\n]))`,
+].map((form) => new RegExp(String.raw`(?<![a-z'-])${form}(?![a-z])`, 'gd'));
+
+function findOrganisations(
+  typed: string,
+  masked: string,
+  leads: readonly Span<'L', string>[],
+): Span<'L', string>[] {
+  return byOrganisation.flatMap((pattern) =>
+    [...masked.matchAll(pattern)].flatMap((match): Span<'L', string>[] => {
+      const [start, end] = match.indices?.groups?.['name'] ?? [0, 0];
+      const name = typed.slice(start, end);
+      if (!/^\p{Lu}/u.test(name) || leads.some((other) => sameClause(masked, other.start, start))) return [];
+      if (/\b(?:ne|n'|pas|si)\b[^,]*$/.test(sentenceBefore(masked, match.index))) return [];
+      return [{ kind: 'L', start, end, value: name }];
+    }),
+  );
 }
 
 const sentenceBefore = (text: string, at: number): string =>

@@ -11,6 +11,8 @@ export const saysNoNews = madeOf(
     '(?:ca|elle|on) (?:ne )?(?:bouge|change|avance) (?:pas|plus)',
     '(?:toujours )?(?:la )?(?:meme|pareille?|inchange[es]*|idem|identique)(?: chose| situation| etat)?',
     'statu quo',
+    "rien(?: du tout)?(?: pour (?:l'instant|le moment)| encore)?",
+    "(?:pas|aucun|sans|plus aucun) (?:de |d')?(?:souci|probleme|difficulte|alerte|blocage|point bloquant)s?(?: (?:particulier|notable|majeur|a signaler)(?:s|e|es)?)?",
     String.raw`(?:le |la |l'|son )?(?:budget|calendrier|planning|statut|echeance|avancement|pilote|enveloppe)s?(?: (?:de|du|pour|sur) (?:la |l')?S+)? (?:ne |n')?(?:(?:bouge|change|evolue)(?:nt)? (?:pas|plus)|(?:a|ont) pas (?:bouge|change|evolue))`,
     String.raw`(?:tenu|maintenu|conserve|respecte|inchange)(?:e|s|es)?|(?:tient|respecte) (?:toujours )?(?:son |ses |le |les |l')?(?:budget|calendrier|planning|echeance|delais?)`,
     String.raw`(?:avance|se porte|suit son cours|tourne|roule)(?:nt)?(?: (?:tres |plutot |assez )?(?:bien|normalement|correctement|comme prevu|tranquillement))?|(?:est|sont) en bonne voie|dans les (?:temps|clous|delais)`,

@@ -20,9 +20,19 @@ const measuredBefore = new RegExp(
   String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
 );
 const measuredAfter = new RegExp(
-  String.raw`^ (?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,
+  String.raw`^ (?:d[eu] (?:la |l')?S+ )?(?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,
 );
 /** « taux de remplissage : 80 % » */
 const otherRate = /\btaux (?:de |d')(?:la |l')?(?!avanc|realis|execut|progress|S)[a-z]+[^,;]*$/;
+/** « 60 % Région, 40 % agglo » */
+const ofFunder =
+  /^ (?:de |d'|par |pour )?(?:la |le |l')?(?:region|agglo\w*|etat|feder|departement|ville|commune|epci|europe|ademe|bpi\w*|banque|epf|anct|detr|dsil|fonds|autofinancement|emprunt)(?![a-z])/;
+/** « la Région finance la 5 à 40 % » */
+const funds =
+  /\b(?:financ|subventionn|couvr|abond|soutien)\w*(?: (?:la |le |l')?S+)? (?:a|a hauteur de|pour) $/;
 export const isOfSomethingElse = (before: string, after: string): boolean =>
-  measuredBefore.test(before) || otherRate.test(before) || measuredAfter.test(after);
+  ofFunder.test(after) ||
+  funds.test(before) ||
+  measuredBefore.test(before) ||
+  otherRate.test(before) ||
+  measuredAfter.test(after);

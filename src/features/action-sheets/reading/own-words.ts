@@ -7,12 +7,15 @@ import { madeOf, wordList } from './phrases';
 export const isOwn = madeOf(
   [
     '[SPADEHC]+',
+    // « fiche 8 60 en cours »
+    String.raw`\d{1,3}`,
     ...wordList(
       // The sheet itself.
       "l'? la le les ca c cest c'est ce cette elle elles il ils on nous notre mon ma tout tous toutes totalite elle-meme",
-      'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier situation',
+      'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier situation travaux mission demarche initiative programme',
       // Being and becoming.
       "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
+      'suis sommes etes trouve trouvent retrouve retrouvent tombe tombee tombees tombent repasse repassee repassees va',
       'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
@@ -29,6 +32,7 @@ export const isOwn = madeOf(
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',
+    'euh|heu|ben|bah|hein',
     '(?:(?:toutes|tous) )?les (?:deux|trois|quatre|[2-4])',
     "(?:l'une|l'un) (?:comme|et) l'autre",
     'en revanche',

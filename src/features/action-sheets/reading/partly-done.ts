@@ -12,6 +12,14 @@ export function isPartly(message: Message, clause: Clause, start: number, status
     )
   )
     return false;
+  // « à moitié terminée »
+  const share = message.found.find(
+    ({ kind, end }) =>
+      kind === 'P' &&
+      /^ ?(?:(?:de |deja )?)$/.test(message.masked.slice(end, clause.start + start)) &&
+      end <= clause.start + start,
+  );
+  if (share?.kind === 'P' && share.value.percent < 100 && status === 'termine') return true;
   const next = message.found.find(
     (found) =>
       found.start >= clause.start + start &&
@@ -28,7 +36,7 @@ export function isPartly(message: Message, clause: Clause, start: number, status
     );
   if (next.kind !== 'D' || !next.value.day) return false;
   if (
-    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:tout |tous |bien |les travaux )?(?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
+    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:tout |tous |bien |les travaux |du service |vie |son cours |de plus belle )?(?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
       between,
     )
   )

@@ -1,3 +1,4 @@
+import { foldInPlace } from './fold';
 import type { Span } from './span';
 
 /** Organisations and people who join: their names as typed. */
@@ -7,9 +8,12 @@ const word = String.raw`[\p{Ll}\d&'’.-]+`;
 const noStart = String.raw`(?!(?:pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi)`;
-const partner = String.raw`(?:\+ ?)?${noStart}${word}(?: (?!${verb})${word}){0,6}`;
-const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |budget|la S|le budget|échéance)${partner})`;
-const bareList = String.raw`(?<names>${partner}${joined}*)`;
+/** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
+const pairs = String.raw`(?:arts et (?:metiers|industries|traditions)|ponts et chaussees|eaux? et forets|metiers et (?:de l')?artisanat|commerce et (?:d'|de l')?industrie|economie et (?:de l'|d')?innovation|emploi et (?:de la |de )?formation|[a-z'-]+ et (?:fils|freres?|soeurs?|cie|compagnie|associes?)|(?:maine|indre|eure) et loire?|ille et vilaine|lot et garonne|loir et cher|seine et marne|tarn et garonne|meurthe et moselle|habitat et [a-z]+)`;
+const partner = String.raw`(?:\+ ?)?${noStart}(?:(?:[a-z'.-]+ (?:de |des |du )?)?${pairs}|${word})(?: (?!${verb})${word}){0,6}`;
+const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |pilotee? |portee? |suivie? |conduite? |budget|la S|le budget|échéance)${partner})`;
+// Nobody names more; a list that goes on and on is read as far.
+const bareList = String.raw`(?<names>${partner}${joined}{0,11})`;
 /** No preposition before: « 10 % au compteur, la CCI … » begins with the CCI. */
 const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) )${bareList}`;
 
@@ -32,10 +36,22 @@ const forms = [
   String.raw`(?<!comme (?:un |une )?|en tant que )(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
   String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
+  String.raw`(?<=^|[.;\n] ?)\+ ?${bareList} (?:sur|pour|dans|a) (?:la |le |l')?S`,
+  String.raw`\+ ?${bareList} (?:comme|en tant que|en) (?:nouveaux? |nouvelles? )?partenaires?`,
+  String.raw`(?:a|avons|ai|ont) (?:aussi |egalement |enfin )*(?:embarque|rallie|associe|enrole|integre|convaincu|mobilise|fait venir|fait entrer)s? ${list} (?:sur|dans|a|au|autour|aussi|egalement|pour|de nous|d'entrer|de rejoindre)`,
+  String.raw`(?:s'associ\w+|nous associons|s'alli\w+|fait equipe|faisons equipe|(?:travaill|collabor|coopere?)\w* (?:desormais |maintenant |dorenavant |aussi |egalement )+) ?(?:desormais |maintenant |aussi )?avec ${list}`,
+  String.raw`${list} (?:a|ont) donne (?:son|leur) (?:accord|feu vert|oui) (?:pour (?:etre|devenir|nous)|comme) (?:partenaires?|rejoindre|accompagner)`,
+  String.raw`${list} confirme(?:nt)? (?:son|sa|leur) (?:partenariat|participation|engagement|soutien comme partenaire)`,
+  String.raw`(?:arrivee|entree|adhesion|ralliement|accueil|venue) (?:de |du |des |d'|de la |de l')${bareList} (?:(?:comme|en tant que|en) (?:nouveaux? |nouvelles? )?partenaires?|au (?:partenariat|tour de table)|dans (?:le (?:partenariat|tour de table|projet)|(?:la )?S)|parmi (?:les|nos))`,
+  String.raw`(?:accueill\w+|compte|gagne|a) (?:un|une|deux|trois|de)? ?nouve(?:au|aux|lle|lles) partenaires? ?[,:] ?${bareList}`,
   String.raw`avec ${list} en (?:appui|renfort|soutien)`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,
 ];
-const patterns = forms.map((form) => new RegExp(String.raw`(?<![\p{L}\d-])${form}(?![a-z])`, 'dug'));
+/** « 13 partenaires CCI et Bpifrance »: where a capital shows a name. */
+const unmarked = String.raw`(?<=^|[S:,;.] ?)partenaires? ${list}`;
+const asPattern = (form: string): RegExp => new RegExp(String.raw`(?<![\p{L}\d-])${form}(?![a-z])`, 'dug');
+const unmarkedPattern = asPattern(unmarked);
+const patterns = [...forms.map(asPattern), unmarkedPattern];
 
 /** « faute d'accord avec … », « signature de la convention avec … »: none yet. */
 const notYet =
@@ -55,6 +71,7 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
       const [from, end] = match.indices?.groups?.['names'] ?? [0, 0];
       const start = afterLabel(text, from, end);
       const said = text.slice(start, end);
+      if (pattern === unmarkedPattern && !/^\p{Lu}/u.test(typed.slice(start))) continue;
       if (/^(?:(?:on|nous|il|elle|c'est|ca|qui|je|ne|pas|aucun|S+|[SPADHQ]+)\b)/.test(said)) continue;
       const sentence = /[^.;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
       if (
@@ -62,18 +79,32 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
       )
         continue;
       if (found.some((other) => start < other.end && other.start < end)) continue;
+      // « Karim Haddad rejoint la 13 comme pilote »
+      if (leads.test(masked.slice(match.index + match[0].length))) continue;
       const names = namesOf(typed.slice(start, end));
       if (names.length > 0) found.push({ kind: 'T', start, end, value: names });
     }
   return found;
 }
 
+const pair = new RegExp(String.raw`(?<![a-z])${pairs}(?![a-z])`, 'g');
+/** Its « et » is set aside while the list is taken apart. */
+const joinedUp = (typed: string): string =>
+  [...foldInPlace(typed).matchAll(pair)].reduce((text, { index, 0: words }) => {
+    const at = index + words.indexOf(' et ');
+    return `${text.slice(0, at)}\u0000et\u0000${text.slice(at + 4)}`;
+  }, typed);
+
 const namesOf = (typed: string): string[] =>
-  typed
-    .split(/\n[\s–•*-]*|, ?(?:puis |et )?| et (?!de )| & | ?\+ ?| ainsi que | plus /)
+  joinedUp(typed)
+    // « du CETIM et d'Arts et Métiers » are two, « de métiers et de l'artisanat » is one.
+    .split(
+      /\n[\s–•*-]*|, ?(?:puis |et )?| et (?!de |d'|d’|du |des )| et (?=(?:de la |de l['’]|du |d['’]|des )\p{Lu})| & | ?\+ ?| ainsi que | plus /u,
+    )
     .map((name) =>
       name
-        .replace(/^(?:(?:la|le|les|l['’]|d['’](?=\p{Lu})|du|aussi|également|que|ainsi que)\s?)+/iu, '')
+        .replaceAll('\u0000', ' ')
+        .replace(/^(?:(?:l['’]|d['’](?=\p{Lu})|(?:la|le|les|du|aussi|également|que|ainsi que)\s)\s?)+/iu, '')
         .replace(/[\s,;:.]+$/, '')
         .trim(),
     )
@@ -84,6 +115,9 @@ const namesOf = (typed: string): string[] =>
           name,
         ),
     );
+
+const leads =
+  /^ ?(?:sur |dans )?(?:la |le )?[S ]*(?:comme|en tant que|en qualite de) (?:nouvelle? |nouveau )?(?:pilote|referente?|responsable|cheffe?|porteu|charge|coordin|animat|directeur|directrice)/;
 
 /** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */
 function afterLabel(text: string, start: number, end: number): number {

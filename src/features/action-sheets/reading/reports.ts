@@ -19,6 +19,10 @@ const distant = new RegExp(
   ].join('|')})`,
 );
 
+/** « d'après la rumeur, la 8 est abandonnée » */
+const rumoured =
+  /\b(?:rumeurs?|le bruit court|bruits? de couloir|parait-il|soi-?disant|d'apres (?:ce qu'on|ce qui se|certains|les on-dit)|a ce qu'il parait|a ce qu'on (?:dit|raconte)|radio couloir)\b[^,]{0,30}[,:] ?$/;
+
 const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 
 /** « la 8 est terminée, paraît-il » */
@@ -28,8 +32,17 @@ const afterwards = /^ ?, ?(?:parait-il|a ce qu'il parait|a ce qu'on dit|dit-on|s
 export function withReports(
   masked: string,
   facts: Fact[],
-  { start, after, words }: { start: number; after: string; words: string },
+  {
+    start,
+    after,
+    words,
+    sentence,
+  }: { start: number; after: string; words: string; /** What of it stands before. */ sentence: string },
 ): Fact[] {
+  if (rumoured.test(sentence) && facts.some(({ field }) => values.has(field)))
+    return facts.map((fact): Fact =>
+      values.has(fact.field) ? { at: fact.at, field: 'doubt', doubt: { kind: 'hearsay', words } } : fact,
+    );
   const rumour = distant.exec(masked) ?? afterwards.exec(after);
   if (rumour && facts.some(({ field }) => values.has(field)))
     return facts.map((fact): Fact =>

@@ -51,7 +51,7 @@ export function resolveFacts(
 ): Resolved {
   const item: ReadItem = { sheet: sheet.number };
   const problems: Problem[] = [];
-  const kept = withoutOutvoted(keepLast(facts, corrections));
+  const kept = withOneDue(withoutOutvoted(keepLast(facts, corrections)));
 
   for (const fact of kept) if (fact.field === 'doubt') problems.push(fact.doubt);
   const one = <F extends Fact['field']>(field: F): Extract<Fact, { field: F }>[] =>
@@ -113,6 +113,16 @@ export function resolveFacts(
   if (start?.field === 'startDate' && item.dueDate !== undefined && item.dueDate < start.value)
     problems.push({ kind: 'endsBeforeStart', start: start.value, end: item.dueDate });
   return { item, problems };
+}
+
+/** « livraison fin juin, inauguration le 12 septembre »: the second is a step. */
+function withOneDue(facts: readonly Fact[]): Fact[] {
+  const isStep = (fact: Fact): fact is Extract<Fact, { date: string }> =>
+    fact.field === 'due' && 'date' in fact && fact.orStep !== undefined;
+  const hasDue = facts.some((fact) => fact.field === 'due' && !isStep(fact));
+  return facts.map((fact): Fact =>
+    hasDue && isStep(fact) ? { at: fact.at, field: 'nextStep', text: fact.orStep ?? '' } : fact,
+  );
 }
 
 function keepLast(facts: readonly Fact[], corrections: readonly number[]): Fact[] {

@@ -20,7 +20,7 @@ export function opening(text: string, start: number): number {
 
 /** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
 export const isHead = (text: string, start: number): boolean =>
-  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant) ?$/.test(
+  /(?:^|[\s,;:(]|')(?:la|le|les|l'|un|une|des|du|de|d'|notre|nos|cette|ce|cet|ma|mon|pour|sur|au|aux|cote|concernant|prend|reprend|recupere|pilote|quitte|suit|gere|porte|rejoint|rejoignent|concerne|lance|relance|suspend|abandonne|debloque|boucle|termine|cloture) ?$/.test(
     text.slice(0, start),
   ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
 
@@ -58,6 +58,10 @@ const isState = (text: string, { start, end }: TitleMatch): boolean =>
   /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
   !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
 
+/** « 8 bloquée (foncier) » names a cause. */
+const tellsWhy =
+  /(?<![a-z\d])\d{1,2}(?!\d)[^.;\n\d]{0,20}(?:bloqu|coinc|suspen|gele|arret|frein|retard)[a-z]*(?: ?(?:par|cause|pour|pb|souci))? ?(?:[(-] ?|cause |motif |pb |souci )(?:de |du )?$/;
+
 /** « l'étude de marché » is not « l'étude GPEC »; nor does what is announced name a sheet: « prochaine étape : étude … ». */
 export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean =>
   title.words < 2 &&
@@ -66,11 +70,13 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||
+    tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
-    /(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
+    (/(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
-    ));
+    ) &&
+      !/^ ?[:=]/.test(text.slice(title.end))));
 
 /** « le lancement de l'étude hydrologique » is of another study. */
 const ofAnother = /^ [a-z]{3,}(?:ique|ales?|aux|ives?|ifs?|aires?|ielles?|iels?)(?![a-z])/;
@@ -82,7 +88,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;
@@ -104,6 +110,16 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     /\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|pilotage|livraison|fin|date|prochaine etape|blocage|porteur|report|abandon|lancement|suspension|cloture|deblocage|travaux|montant)s?,? ?$/.test(
       before,
     );
+  // « le budget VTE sera de 92 k€ », « next step Moulinex = … »
+  if (
+    title.numbers.length === 1 &&
+    lead === '' &&
+    (/\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|livraison|porteur|point|blocage|fiche|action|projet)s? $/.test(
+      before,
+    ) ||
+      (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))
+  )
+    return true;
   // « non, je parlais d'Arcelor »
   if (
     /^de |^d'|^du /.test(lead) &&

@@ -1,12 +1,30 @@
 /** Sheets by their bare number in a list of short items: « 8 -> 50 ; 9 -> 30 », « 1 à 45, 3 à 60 », « 5 bloquée / 6 80 % ». */
 
 const state = String.raw`(?:toujours |encore |est |a )?(?:bloqu|debloqu|termin|fini|suspend|abandonn|en cours|en pause|a lancer|lanc|ras(?![a-z])|cloture|boucle|annul|rien|pas de|idem|inchang)`;
-const follows = String.raw`(?=(?: ?(?::|=|->|=>|→|>|;)| a \d| \+ ?\d| \d{1,3} ?(?:%|pour cent)| ${state}))`;
+const follows = String.raw`(?=(?: ?(?::|=|->|=>|→|>|;)| ?\( ?\d| ?\( ?${state}| a \d| \+ ?\d| \d{1,3} ?(?:%|pour cent)| ${state}))`;
 /** A comma between two figures is a decimal mark. */
 const item = new RegExp(
   String.raw`(?<=^ *(?:[-•*] ?)?|[:;/|] *| - |\d ?%,? +|(?<!\d), ?|, | et )(?:(?:pour |sur )?(?:la |fiche )?)(\d{1,3})(?![\d%/€]|[.,]\d)${follows}`,
   'g',
 );
+
+const bare = String.raw`(?:(?:la |les )?(?:fiches? |n°? ?)?\d{1,3})`;
+const more = String.raw`(?:(?: ?, ?| ?/ ?| ?& ?| et | ainsi que |, et )${bare})*`;
+/** « terminées : 8, 9 et 14 », « à 60 % : 3 et 16 », « fiches 8/9/14 » */
+const announced = new RegExp(
+  String.raw`(?<=(?:^|[.;!?\n] ?)(?:(?:sont|toujours|encore|deja|desormais|fiches|actions|et) )*(?:(?:bloqu|debloqu|termin|fini|suspend|abandonn|clotur|boucl|annul|lanc|achev|demarr|relanc|gel|inchang)[a-z]*|en cours|en pause|en attente|a lancer|(?:a )?\d{1,3} ?%)(?: (?:a|cette semaine|ce mois|ce mois-ci|ce jour))? ?(?::|=|->|→) ?)${bare}${more}(?= ?(?:$|[.;!\n]|, [a-z]))|(?<![a-z\d])(?:les )?(?:fiches|actions|(?<=les )) ?\d{1,3}(?: ?[/+] ?\d{1,3})+(?! ?[%\d/])|(?<=^|\n)\d{1,2}(?: ?\+ ?\d{1,2})+(?= (?:sont |toujours )?${state})`,
+  'g',
+);
+
+export function announcedSheets(
+  text: string,
+  isKnown: (number: number) => boolean,
+): { start: number; end: number; numbers: number[] }[] {
+  return [...text.matchAll(announced)].flatMap(({ index, 0: list }) => {
+    const numbers = [...list.matchAll(/\d{1,3}/g)].map(Number);
+    return numbers.every(isKnown) ? [{ start: index, end: index + list.length, numbers }] : [];
+  });
+}
 
 /** In the folded text; only lines where at least two sheets of the territory are listed so. */
 export function listedSheets(

@@ -3,16 +3,18 @@ import type { KnownSheet } from './known-sheet';
 import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
-import { listedSheets } from './sheets-in-lists';
+import { withoutContradictions } from './sheets-named-twice';
+import { isInPassing, isTakenUp } from './titles-beside-sheets';
+import { announcedSheets, listedSheets } from './sheets-in-lists';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
-  'un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
-const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|premi|dernier|prochain|h\d)|e\b|er\b|eme\b)`;
+  'une(?= (?:est|passe|reste|avance) )|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|(?:premi|derni|prochain)[a-z]*s(?![a-z])|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
-const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|dossiers?|projets?|fa|f\.?|sheet)`;
+const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|operations?|dossiers?|projets?|fa|f\.?|sheet)`;
 const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
@@ -25,7 +27,7 @@ const atStart = new RegExp(
   'g',
 );
 const afterFor = new RegExp(
-  String.raw`(?<![a-z\d])(?<!(?:\d|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(${numero}?)(${number})`,
+  String.raw`(?<![a-z\d])(?<!(?:\d|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(?!une? [a-z])(${numero}?)(${number})`,
   'g',
 );
 const lastOne =
@@ -33,10 +35,10 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|enveloppe|montant|chiffrage|estimation|livraison|reception|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
-  const next = /^ ([a-z]{2,})/.exec(after)?.[1] ?? '';
+  const next = /^ (?!partenaires ?[:+=])([a-z]{2,})/.exec(after)?.[1] ?? '';
   return /^(?:pme|pmi|tpe|eti)$|[sx]$/.test(next) && !plainWord.test(next);
 }
 /** They end like plurals. */
@@ -72,6 +74,8 @@ export function findSheets(
 
   for (const { start, end, number: one } of listedSheets(text, (each) => known.has(each)))
     add(start, end, { numbers: [one] });
+  for (const { start, end, numbers } of announcedSheets(text, (each) => known.has(each)))
+    add(start, end, { numbers });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
@@ -103,6 +107,17 @@ export function findSheets(
     else if (/^\s*(?:[-•*] ?)?\d{1,3} ?(?:[:=]|->)/.test(text.slice(start)) || match[0].includes('fiche'))
       add(start, start + match[0].length, { unknown: String(one) });
   }
+  // « la 8 (ou 9 ?) est à 60 % »
+  for (const [index, { end, value }] of found.entries()) {
+    const other =
+      /^ ?\(? ?(?:ou|voire) (?:bien |plutot |peut-etre )?(?:la |celle )?(\d{1,2}) ?(?:\? ?\)?|\))/.exec(
+        text.slice(end),
+      );
+    const also = Number(other?.[1]);
+    const one = found[index];
+    if (other && one && 'numbers' in value && known.has(also))
+      found[index] = { ...one, end: end + other[0].length, value: { ambiguous: [...value.numbers, also] } };
+  }
   for (const match of text.matchAll(afterFor)) {
     if (isCounted(text.slice(match.index + match[0].length))) continue;
     const one = readNumber(match[2] ?? '');
@@ -133,6 +148,8 @@ export function findSheets(
     );
   for (const title of said)
     if (isNaming(text, title, sheets) && !isInPassing(text, title, found)) addTitle(title);
+  // « GPEC : on relance l'étude »: the sheet that is spoken of, by the noun of its title.
+  for (const title of said) if (title.words < 2 && isTakenUp(text, title, found)) addTitle(title);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
   if (found.every(({ value }) => 'last' in value)) {
     const best = said
@@ -155,52 +172,10 @@ export function findSheets(
   );
 }
 
-/** « le foncier pose problème sur la 8 »: one word of another title in what is said of a sheet that is named by its number. */
-const isInPassing = (text: string, title: TitleMatch, found: readonly SheetSpan[]): boolean =>
-  title.words < 2 &&
-  title.share < 0.5 &&
-  found.some(
-    ({ start, value }) =>
-      'numbers' in value &&
-      start > title.end &&
-      !/[.,;:!?\n%]|(?<![a-z])(?:et|mais|puis|ou)(?![a-z])/.test(text.slice(title.end, start)),
-  );
-
-/** « la 10, l'école de production, … » where the school is the 3: which of the two? */
-function withoutContradictions(text: string, found: SheetSpan[], said: readonly TitleMatch[]): SheetSpan[] {
-  return found.map((named, index) => {
-    if ('numbers' in named.value && named.value.numbers.length === 1) {
-      // « la fiche 8 navette est … » where the shuttle is the 9.
-      const next = said.find(({ start }) => start === named.end + 1);
-      const [other, another] = next?.numbers ?? [];
-      if (
-        next &&
-        other !== undefined &&
-        another === undefined &&
-        other !== named.value.numbers[0] &&
-        /(?:fiche|action) ?(?:n ?[°ºo] ?)?\d+$/.test(text.slice(named.start, named.end)) &&
-        /^ ?(?:[:=,]|(?:est|passe|a|avance|reste) )/.test(text.slice(next.end))
-      )
-        return { ...named, value: { conflicting: [...named.value.numbers, other] } };
-    }
-    const before = found[index - 1];
-    if (!before || !('numbers' in before.value) || !('numbers' in named.value)) return named;
-    const numbers = [...before.value.numbers, ...named.value.numbers];
-    const isApposed =
-      numbers.length === 2 &&
-      /^ ?(?:,|\(|-|:|c'est-a-dire) ?$/.test(text.slice(before.end, named.start)) &&
-      /^ ?(?:[,):]|(?:est|passe|a|avance) |$)/.test(text.slice(named.end)) &&
-      isInFigures(text, before) !== isInFigures(text, named);
-    return isApposed && numbers[0] !== numbers[1] ? { ...named, value: { conflicting: numbers } } : named;
-  });
-}
-
-const isInFigures = (text: string, { start, end }: SheetSpan): boolean => /\d/.test(text.slice(start, end));
-
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
   const alone =
-    /^ (?:est|a(?! (?:\d|fin|mi|debut|la |le |l'|au|partir|compter|hauteur))|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend)\b/;
+    /^ (?:est|a(?! (?:\d|fin|mi|debut|la |le |l'|au|partir|compter|hauteur))|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend|repart|redemarre|recule|progresse|stagne|bouge|se|s'|coute|coutera|vient|devient|bloque|coince|grimpe|plafonne|patine|ouvre|ouvrira|finira)\b/;
   const last = /(?:,? et |,? puis | ?, ?)(?:sur |pour )?(?:la |l'|aussi la )[^,]*$/.exec(list);
   return last && alone.test(after) ? list.slice(0, last.index) : list;
 }
@@ -219,7 +194,7 @@ const isOfAnother = (before: string, words: string): boolean =>
 
 function numbersIn(words: string): number[] {
   const pattern = new RegExp(
-    String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f)?(\d{1,3}|${inLetters})(?![a-z\d])`,
+    String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f)?(\d{1,3}|${inLetters}|une)(?![a-z\d])`,
     'g',
   );
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);

@@ -33,24 +33,28 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'termine',
     pattern:
-      /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|solder?|archiver?) (?:la |le |l'|les )?(?:fiche |action )?S/,
+      /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|solder?|archiver?) (?:(?:la |le |l'|les )?(?:fiche |action )?S|(?:la |le |l'|cette )(?:fiche|action|dossier|projet)(?= ?(?:$|[,.;!])))/,
   },
   // « gros blocage sur la 8 », « pause sur la 5 »
   {
     status: 'bloque',
     pattern:
-      /^(?:[S\s,:;=-]|et |mais |gros |total |vrai |nouveau |toujours |encore |le |un )*blocage (?:total |complet )?(?:sur|pour|cote) (?:la |le |l')?S+ ?$/,
+      /^(?:[S\s,:;=-]|et |mais |gros |total |vrai |nouveau |toujours |encore |le |un |c'est |situation de )*blocage (?:total |complet |general )?(?:(?:sur|pour|cote) (?:la |le |l')?)?S+ ?$/,
   },
   {
     status: 'suspendu',
     pattern:
-      /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:sur|pour|cote) (?:la |le |l')?S+ ?/,
+      /^(?:et |mais |petite |une |la |mettez |mets |on fait )*(?:pause|gel) (?:(?:sur|pour|cote) (?:la |le |l')?)?S+ ?/,
   },
-  { status: 'suspendu', pattern: /\b(?:decid\w*|decision|choisi|vote|valide) de suspendre (?:la |le |l')?S/ },
+  {
+    status: 'suspendu',
+    pattern:
+      /\b(?:decid\w*|decision|choisi|vote|valide|acte|propose)(?: [a-z' ]{2,40})? de suspendre (?:la |le |l')?S/,
+  },
   {
     status: 'abandonne',
     pattern:
-      /\b(?:decid\w*|decision|choisi|vote|valide) d'(?:abandonner|arreter definitivement|enterrer) (?:la |le |l')?S|\b(?:a|ont|avons) (?:finalement |donc )?renonce a (?:la |le |l')?S/,
+      /\b(?:decid\w*|decision|choisi|vote|valide|acte)(?: [a-z' ]{2,40})? d'(?:abandonner|arreter definitivement|enterrer) (?:la |le |l')?S|\b(?:a|ont|avons) (?:finalement |donc )?renonce a (?:la |le |l')?S/,
   },
   {
     status: 'suspendu',
@@ -58,10 +62,27 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
       /\b(?:mise en (?:sommeil|pause|veille|suspens|stand-?by)|suspension|gel)(?: d[eu]| de l[a'])? ?S/,
   },
   { status: 'abandonne', pattern: /\b(?:abandon|annulation|arret definitif)(?: d[eu]| de l[a'])? ?S/ },
-  { status: 'termine', pattern: /\b(?:cloture|achevement|solde)(?: d[eu]| de l[a'])? ?S/ },
+  // « on lâche la 9 », « on stoppe définitivement la 9 », « annulez la 9 », « la 9, on oublie »
+  {
+    status: 'abandonne',
+    pattern:
+      /\b(?:on|nous) (?:lach(?:e|ons)|oubli(?:e|ons)) (?:la |le |l')?S|S+,? on (?:oublie|laisse tomber|abandonne|lache)(?= ?(?:$|[,.;!]))|\bdefinitivement (?:arret|stopp)\w* (?:la |le |l')?S|\b(?:arret|stopp)\w* definitivement (?:la |le |l')?S|^(?:[ ,]|merci d'|il faut |on peut |vous pouvez |tu peux )*annule[rz] (?:la |le |l')?S/,
+  },
+  {
+    status: 'termine',
+    pattern:
+      /\b(?:cloture|achevement|solde|terminus)(?: d[eu]| de l[a']| pour)? ?S|^(?:c'est )?(?:la )?fin (?:d[eu] |de l[a']|pour )?(?:la )?S+ ?$/,
+  },
+  // « on a mis un point final à la 14 », « réception de la 8 prononcée »
+  {
+    status: 'termine',
+    pattern:
+      /\b(?:mi[st]|met|mettons) (?:un |le )?point final (?:a |pour )?(?:la |le )?S|\breception (?:de (?:la |l')?)?S+ (?:a ete |est )?(?:prononcee|faite|actee)/,
+  },
   {
     status: 'en_cours',
-    pattern: /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance)(?: d[eu]| de l[a'])? ?S/,
+    pattern:
+      /\b(?:lancement|demarrage|deblocage|reprise|redemarrage|relance|debut|commencement)(?: effecti[fv]e?| officiel(?:le)?)?(?: d(?:u (?:chantier|projet)|es travaux|e l'action))?(?: d[eu]| de l[a']| sur| pour)? ?S/,
   },
   // « le blocage de la 12 est levé », « plus de blocage sur la 12 »
   {

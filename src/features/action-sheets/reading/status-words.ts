@@ -6,11 +6,11 @@ import { statusIdioms } from './status-idioms';
 const plainForms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|relanc(?:e|ee|es|ees))|repart|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|relanc(?:e|ee|es|ees))|repart(?! sur [APDH])|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart(?! sur [APDH])|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
-    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|stoppee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|plante(?:e|s|es)?|en rade|en carafe`,
+    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|(?:stopp|arret)ee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|plante(?:e|s|es)?|en rade|en carafe`,
   },
   {
     status: 'suspendu',
@@ -22,7 +22,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|plie(?:e|es|s)?(?= ?$)|(?<=\b(?:est|c'est) )(?:chose )?faite?(?= ?$)|inaugur(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?(?! (?:et |)couvert)|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|plie(?:e|es|s)?(?= ?$)|(?<=\b(?:est|c'est) )(?:chose )?faite?(?= ?$)|inaugur(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',
@@ -30,7 +30,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'en_cours',
-    pattern: String.raw`en cours(?! d)|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
+    pattern: String.raw`en cours(?! d(?:e |'|u |es |epuis [a-z]+ que ))|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
   },
 ];
 /** In the order in which they take their words. */

@@ -29,7 +29,7 @@ const sinceColon = (before: string): string =>
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
-  /^ (?:les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
+  /^ (?:les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|E|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
 
@@ -90,7 +90,10 @@ export function findStatuses(said: string): ReadStatus[] {
       const match = pattern.exec(clause);
       if (
         match &&
-        !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|prevue?s?|reportee?|sera|D+)\b/.test(clause)
+        // « pause jusqu'en mars » is one now.
+        !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|prevue?s?|reportee?|sera|D+)\b/.test(
+          clause.replace(/\b(?:jusqu\w*|depuis)[a-z' ]{0,12}D+/g, ''),
+        )
       )
         return [{ status, start: match.index, end: match.index + match[0].length }];
     }

@@ -25,9 +25,9 @@ export const isConditional = (clause: string): boolean =>
 const aimed = new RegExp(
   String.raw`\b(?:${[
     String.raw`(?:(?:re)?passer|monter|atteindr|arriver|ser|avoisiner|depasser|grimper|tendr|toucher|finir|termin(?:er)?)(?:a|ai|as|ons|ez|ont)`,
-    String.raw`(?:devr(?:ait|ions|aient|ais)|pourr(?:ait|ions|a|ons|aient)|esper(?:e|ons|ent|ait)|compt(?:e|ons|ent)|pens(?:e|ons) (?:atteindre|arriver|passer|monter)|prevoi(?:t|s)|prevoyons|souhait\w+|ambitionn\w+|projet(?:te|ons)|va|vais|vont|allons|prevu d[e'])(?: (?:bien|normalement|etre|atteindre|arriver|passer|monter|depasser|grimper|y|en|la|l'))*`,
+    String.raw`(?:dev(?:r)?(?:ait|ions|aient|ais)|(?:aur(?:ait|ions|aient)) du|pourr(?:ait|ions|a|ons|aient)|esper(?:e|ons|ent|ait)|compt(?:e|ons|ent)|pens(?:e|ons) (?:atteindre|arriver|passer|monter)|prevoi(?:t|s)|prevoyons|souhait\w+|ambitionn\w+|projet(?:te|ons)|va|vais|vont|allons|prevu d[e'])(?: (?:bien|normalement|etre|atteindre|arriver|passer|monter|depasser|grimper|y|en|la|l'))*`,
     String.raw`vis(?:e|ent|ons|ait|ions)(?: (?:les|l'|toujours))?`,
-    String.raw`(?:objectif|cible|but|ambition|prevision|previsionnel|attendu|prevu)e?s?(?: (?:est|de|d'|fixe|vise|a|toujours|reste|sont|S+|:|=))*`,
+    String.raw`(?:objectif|cible|but|ambition|prevision|previsionnel|attendu|prevu)e?s?(?: (?:est|de|d'|d'etre|d'atteindre|d'arriver|fixe|vise|a|toujours|reste|sont|S+|:|=))*`,
     String.raw`(?:avant|pour|afin|d'|jusqu'a ce) (?:de |d'|pouvoir )?(?:atteindre|arriver|passer|monter|etre)`,
   ].join('|')})(?: (?:a|aux?|les?|la|de|d'|vers|sur|autour de|autour des|environ|S+|:|=|->))*[ :=]*$`,
 );

@@ -106,8 +106,25 @@ export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
     const last = run.at(-1);
     if (!first || !last || numbers.length === 0) return [];
     const share = Math.max(...numbers.map((number) => said / Math.max(1, index.sizes.get(number) ?? 1)));
-    return [{ start: first.word.start, end: last.word.end, numbers, words: said, share }];
+    const match = { start: first.word.start, end: last.word.end, numbers, words: said, share };
+    return [withAbbreviation(folded, match, index)];
   });
+}
+
+/** « l'école de prod »: the next word of the title, cut short. */
+function withAbbreviation(folded: string, match: TitleMatch, index: TitleIndex): TitleMatch {
+  const next = /^ (?:de |d'|du |des )?([a-z]{3,})(?![a-z'-])/.exec(folded.slice(match.end, match.end + 40));
+  const word = next?.[1];
+  if (!next || word === undefined || emptyWords.has(word)) return match;
+  const meant = [...index.sheetsOf].filter(
+    ([stem]) => stem.length > word.length + 1 && stem.startsWith(word),
+  );
+  const numbers = match.numbers.filter((number) => meant.some(([, sheets]) => sheets.includes(number)));
+  if (numbers.length === 0) return match;
+  const share = Math.max(
+    ...numbers.map((number) => (match.words + 1) / Math.max(1, index.sizes.get(number) ?? 1)),
+  );
+  return { ...match, end: match.end + next[0].length, numbers, words: match.words + 1, share };
 }
 
 function intersection(lists: number[][]): number[] {

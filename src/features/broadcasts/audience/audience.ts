@@ -20,7 +20,8 @@ export const criteriaSchema = z.object({
 export type Criteria = z.infer<typeof criteriaSchema>;
 
 /** Whoever fits one of them; each person once. */
-export const audienceSchema = z.array(criteriaSchema).max(20);
+export const audiencesAtMost = 20;
+export const audienceSchema = z.array(criteriaSchema).max(audiencesAtMost);
 export type Audience = z.infer<typeof audienceSchema>;
 
 /** Registered by a feature that knows groups of people, under a name of its own. */

@@ -53,6 +53,11 @@ export async function listsOf(tx: Tx, ownerId: string): Promise<SavedList[]> {
   return rows.map(({ id, name, audience }) => ({ id, name, audience: audienceSchema.parse(audience) }));
 }
 
+/** False: there is none of hers. */
+export async function dropList(tx: Tx, ownerId: string, id: string): Promise<boolean> {
+  return (await storeClient(tx).audienceList.deleteMany({ where: { id, ownerId } })).count > 0;
+}
+
 /** The same name again takes the new audience. */
 export async function saveList(
   tx: Tx,

@@ -5,8 +5,9 @@ import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { readTimeZone } from '../../people';
+import { audiencesAtMost } from '../audience/audience';
 import { saveList } from '../audience/store';
-import { textLimit, type Broadcast } from '../broadcast';
+import { textLimit, type Broadcast, type BroadcastState } from '../broadcast';
 import { tell, type BroadcastParts, type Desk } from '../desk';
 import { showFollowUp } from '../follow-up';
 import { frenchTime } from '../french-time';
@@ -61,6 +62,8 @@ function introOf({ text }: Broadcast): { intro?: string } {
   };
 }
 
+const editable: BroadcastState[] = ['draft', 'sending', 'paused', 'sent'];
+
 /** A draft is written anew; what is on its way or has arrived is corrected where it stands. */
 export function editForm(parts: BroadcastParts): FormDefinition {
   return form({
@@ -85,6 +88,8 @@ export function editForm(parts: BroadcastParts): FormDefinition {
       if (shown !== undefined && shown !== markOf(broadcast.text))
         return [{ type: 'rejectForm', problems: { text: texts.changedMeanwhile } }];
       const { tx, now } = context;
+      if (!editable.includes(broadcast.state))
+        return [{ type: 'rejectForm', problems: { text: texts.notEditable(broadcast.state) } }];
       const isDraft = broadcast.state === 'draft';
       const text = readParts(broadcast.text, values, textLimit);
       if (text === '') return [{ type: 'rejectForm', problems: { text: texts.emptyText } }];
@@ -148,7 +153,9 @@ export function audienceForm(parts: BroadcastParts, way: 'replace' | 'add'): For
       const [desk, broadcast] = await ownFor(parts, context, broadcastId);
       const read = await readAudience(desk, values);
       if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
-      const audience = way === 'add' ? [...broadcast.audience, ...read.audience].slice(0, 20) : read.audience;
+      const audience = way === 'add' ? [...broadcast.audience, ...read.audience] : read.audience;
+      if (audience.length > audiencesAtMost)
+        return [{ type: 'rejectForm', problems: { role: texts.tooManyAudiences(audiencesAtMost) } }];
       const isOurs = await changeBroadcast(
         context.tx,
         broadcastId,

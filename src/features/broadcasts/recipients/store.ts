@@ -87,14 +87,33 @@ export async function followUpOf(tx: Tx, broadcastId: string): Promise<FollowUp>
       count(*) FILTER (WHERE r.state = 'rejected' AND r.acknowledged_at IS NULL)::int AS rejected,
       count(*) FILTER (WHERE r.state = 'uncertain' AND r.acknowledged_at IS NULL)::int AS uncertain,
       count(*) FILTER (WHERE r.state = 'cancelled' AND r.acknowledged_at IS NULL)::int AS cancelled,
-      count(*) FILTER (WHERE r.removed)::int AS removed,
+      count(*) FILTER (WHERE r.removed AND coalesce(x.state, 'sent') = 'sent')::int AS removed,
+      count(*) FILTER (WHERE x.state = 'pending')::int AS changing,
+      count(*) FILTER (WHERE x.state IN ('unreachable', 'rejected', 'uncertain'))::int AS unchanged,
       (SELECT count(*)::int FROM broadcast_reply WHERE broadcast_id = ${broadcastId}::uuid AND NOT from_author) AS replies
     FROM broadcast_recipient r
+    JOIN broadcast b ON b.id = r.broadcast_id
+    LEFT JOIN delivery x ON r.state = 'sent' AND (r.removed OR b.edited_at IS NOT NULL)
+      AND x.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' ||
+        CASE WHEN r.removed THEN 'recall/' ELSE 'edit/' || r.revision || '/' END || r.person_id
     LEFT JOIN delivery d ON r.state = 'queued' AND d.tries > 0 AND NOT d.in_doubt
       AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round
     WHERE r.broadcast_id = ${broadcastId}::uuid`;
   if (!row) throw new Error('a count without a row');
   return row;
+}
+
+/** Of each whose message is to be corrected or taken back, what became of that so far. */
+export async function changesOf(
+  tx: Tx,
+  broadcastId: string,
+): Promise<Map<string, { state: string; reason: string | null }>> {
+  const rows = await storeClient(tx).$queryRaw<{ personId: string; state: string; reason: string | null }[]>`
+    SELECT r.person_id AS "personId", x.state, x.reason
+    FROM broadcast_recipient r JOIN delivery x ON x.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' ||
+      CASE WHEN r.removed THEN 'recall/' ELSE 'edit/' || r.revision || '/' END || r.person_id
+    WHERE r.broadcast_id = ${broadcastId}::uuid AND r.state = 'sent' ORDER BY r.person_id`;
+  return new Map(rows.map(({ personId, ...change }) => [personId, change]));
 }
 
 export interface RecipientRow {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
-import { buttonRow, say, textBlock, type Message } from '../../../core/message';
+import { buttonRow, say, type Message } from '../../../core/message';
 import type { Person } from '../../../core/person';
 import { findPeople } from '../../people';
 import { accountsOf } from '../accounts-of';
@@ -13,7 +13,7 @@ import { isRecipient } from '../recipients/store';
 import { findBroadcast, findOwn, planStep } from '../store';
 import { texts } from '../texts';
 import { textBlocks } from '../views/recipient-message';
-import { addReply, repliesOf } from './store';
+import { addReply } from './store';
 
 const replyLimit = 3000;
 const replyText = z
@@ -120,46 +120,6 @@ export function answerForm(parts: BroadcastParts): FormDefinition {
       }),
   });
 }
-
-/** The exchange as it went, person by person. */
-export const showReplies = (
-  parts: BroadcastParts,
-  context: Context,
-  broadcastId: string,
-): Promise<HandlerReply> =>
-  withOwn(parts, context, broadcastId, async ({ person }, broadcast) => {
-    const replies = await repliesOf(context.tx, broadcastId);
-    if (replies.length === 0) return tell(say(texts.noReplies));
-    const ids = [...new Set(replies.map(({ personId }) => personId))];
-    const people = new Map((await findPeople(context.tx, ids)).map((one) => [one.id, one.displayName]));
-    const title = `Réponses à « ${broadcast.title} »`;
-    const threads = ids.map((id) => ({
-      id,
-      name: people.get(id) ?? texts.someone,
-      lines: replies
-        .filter(({ personId }) => personId === id)
-        .map(
-          ({ fromAuthor, text }) =>
-            `${fromAuthor ? person.displayName : (people.get(id) ?? texts.someone)} : ${text}`,
-        ),
-    }));
-    const shown = threads.slice(-8);
-    return tell(
-      say([title, ...shown.flatMap(({ lines }) => lines)].join('\n'), {
-        title,
-        blocks: shown.flatMap(({ id, name, lines }) => [
-          textBlock(name, 'strong' as const),
-          ...lines.flatMap(textBlocks),
-          buttonRow({
-            label: `Répondre à ${name}`.slice(0, 75),
-            actionId: 'broadcasts.answer',
-            payload: { broadcastId, personId: id },
-            opensForm: true,
-          }),
-        ]),
-      }),
-    );
-  });
 
 async function recipientOf(
   context: Context,

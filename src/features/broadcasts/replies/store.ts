@@ -22,6 +22,5 @@ export async function repliesOf(tx: Tx, broadcastId: string, personId?: string):
   return storeClient(tx).broadcastReply.findMany({
     where: { broadcastId, ...(personId !== undefined && { personId }) },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    take: 500,
   });
 }

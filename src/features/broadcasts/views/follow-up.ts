@@ -12,7 +12,7 @@ export function followUpMessage(broadcast: Broadcast, figures: FollowUp, note?: 
     ...(state === 'scheduled' && scheduledAt
       ? [{ label: 'Départ', value: frenchTime(scheduledAt, timeZone) }]
       : []),
-    ...(figures.total === 0 ? [] : figureLines(figures)),
+    ...(figures.total === 0 ? [] : figureLines(figures, state === 'recalled')),
     ...(finishedAt && state === 'sent'
       ? [{ label: 'Terminée', value: frenchTime(finishedAt, timeZone) }]
       : []),
@@ -42,7 +42,7 @@ export function followUpMessage(broadcast: Broadcast, figures: FollowUp, note?: 
   };
 }
 
-function figureLines(figures: FollowUp): { label: string; value: string }[] {
+function figureLines(figures: FollowUp, isRecalled: boolean): { label: string; value: string }[] {
   const {
     total,
     waiting,
@@ -54,6 +54,8 @@ function figureLines(figures: FollowUp): { label: string; value: string }[] {
     uncertain,
     cancelled,
     removed,
+    changing,
+    unchanged,
   } = figures;
   const lines: [string, number][] = [
     ['Envoyés', sent],
@@ -65,6 +67,8 @@ function figureLines(figures: FollowUp): { label: string; value: string }[] {
     ['Incertains', uncertain],
     ['Annulés', cancelled],
     ['Retirés de la conversation', removed],
+    [isRecalled ? 'Retraits en cours' : 'Corrections en cours', changing],
+    [isRecalled ? 'Non retirés, encore visibles' : 'Non corrigés', unchanged],
     ['Réponses', figures.replies],
   ];
   return [
@@ -88,7 +92,7 @@ function buttonRows(
     ...more,
   });
   const isGoing = state === 'sending' || state === 'paused';
-  const hasArrived = figures.sent + figures.acknowledged > figures.removed;
+  const hasArrived = figures.sent + figures.acknowledged > 0;
   const names = (label: string, which: string): Button =>
     button(label, 'names', { payload: { ...payload, which } });
   return [
@@ -97,6 +101,9 @@ function buttonRows(
       ...(state === 'paused' ? [button('Reprendre', 'resume', { style: 'primary' })] : []),
       ...(isGoing || state === 'scheduled' || state === 'awaitingApproval'
         ? [button('Annuler l’envoi', 'cancel', { style: 'danger' })]
+        : []),
+      ...(state === 'scheduled' || state === 'awaitingApproval'
+        ? [button('Revenir au brouillon', 'rework')]
         : []),
       ...(state === 'sent' && failed > 0 ? [button(texts.resendFailed(failed), 'resendFailed')] : []),
       ...(state === 'sent' && figures.uncertain > 0
@@ -113,6 +120,9 @@ function buttonRows(
       ...(wantsAcknowledgement && figures.sent > 0 ? [names('Qui n’a pas accusé', 'notAcknowledged')] : []),
       ...(failed > 0 ? [names('Qui n’est pas joint', 'failed')] : []),
       ...(figures.uncertain > 0 ? [names('Qui est incertain', 'uncertain')] : []),
+      ...(figures.unchanged > 0
+        ? [names(state === 'recalled' ? 'Qui l’a encore' : 'Qui n’a pas la correction', 'unchanged')]
+        : []),
       ...(figures.total > 0 ? [button(texts.exportButton, 'export')] : []),
       ...(figures.replies > 0 ? [button('Lire les réponses', 'replies')] : []),
     ],

@@ -1,13 +1,17 @@
 import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
+import { conversationKeyText, type DeliveryAddress } from '../../../core/address';
+import { homeKey, invitedKey } from '../announced-keys';
 import { endOf, type Copil } from '../copil';
+import { titleOf } from '../describe';
+import { mayManage } from '../rights';
 import { seen, tell, unknown, type Desk } from '../desk';
-import { enqueueTold } from '../outgoing/store';
-import { setHome } from '../store';
+import { enqueueTold, withdrawTold } from '../outgoing/store';
+import { copilsAtHome, forgetHome, homeOfCopil, setHome } from '../store';
 import { texts } from '../texts';
 import { watchRoster } from '../../people';
 import { homeInvitation } from './home-views';
-import { planHomeReminders } from './remind-home';
+import { dropHomeReminders, planHomeReminders } from './remind-home';
 import { planSettling } from './withhold';
 
 /** « copil canal 4 », typed where its announcements are to be posted from now on. */
@@ -24,8 +28,11 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
   const { key, route } = event.address;
   const { threadId: _thread, ...channel } = key;
   const home = { key: channel, route };
+  const former = await homeOfCopil(tx, copil.id);
   await setHome(tx, copil.id, home);
   await watchRoster(tx, home, { until: endOf(copil), now });
+  if (former && conversationKeyText(former.key) !== conversationKeyText(channel))
+    await leave(desk, copil, former);
   await planHomeReminders(tx, copil, now);
   // Everybody was invited already: here they may answer too.
   const dedupeKey = `copils.home/${copil.id}/${event.key}`;
@@ -37,10 +44,53 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
     notBefore: now,
   };
   await enqueueTold(tx, [told], event.key, now);
-  await planSettling(tx, { copil, home, homeKey: dedupeKey, now });
+  // An invitation that waits for somebody's working hours is not needed where she has read it here.
+  const waiting = { cause: dedupeKey, keyPrefix: invitedKey(copil) };
+  await planSettling(tx, { copil, home, homeKey: dedupeKey, now }, waiting);
   // Publishing is meant for those who are there.
   return [{ type: 'say', audience: 'conversation', message: say(texts.homeSet(number)) }];
 }
 
-/** Of several announcements that wait to be posted there the newest alone is. */
-export const homeKey = ({ id }: Pick<Copil, 'id'>): string => `copils.told/${id}/home`;
+/** « copil canal retirer 4 », or its button: from now on everybody is written to in private. */
+export async function removeHome(
+  desk: Desk,
+  where: { number: number } | { id: string } | 'here',
+): Promise<HandlerReply> {
+  const { tx, now, event } = desk.context;
+  if (where === 'here') {
+    if (event.scope === 'personal') return tell(desk, say(texts.whichHome));
+    const here = (await copilsAtHome(tx, event.address.key, now)).filter(
+      (copil) => copil.demo === desk.person.demo && mayManage(desk.person, copil, desk.register),
+    );
+    const [only] = here;
+    if (!only) return tell(desk, say(texts.noHomeHere));
+    if (here.length > 1) return tell(desk, say(texts.severalHere(here.map(({ number }) => number))));
+    return removeHome(desk, { id: only.id });
+  }
+  const found = await seen(desk, where);
+  if (!found) return unknown(desk, 'number' in where ? where.number : 0);
+  const { copil, isManager } = found;
+  if (!isManager) return tell(desk, say(texts.cannotManage));
+  const home = await homeOfCopil(tx, copil.id);
+  if (!home) return tell(desk, say(texts.hasNoHome(copil.number)));
+  await forgetHome(tx, copil.id);
+  await leave(desk, copil, home);
+  await planHomeReminders(tx, copil, now);
+  return tell(desk, say(texts.homeRemoved(copil.number)));
+}
+
+/** What still waits to be posted there is not, and whoever is there learns that nothing more will be. */
+async function leave({ context, register }: Desk, copil: Copil, home: DeliveryAddress): Promise<void> {
+  const { tx, now, event } = context;
+  await dropHomeReminders(tx, copil.id, now);
+  await withdrawTold(tx, homeKey(copil), now, texts.homeWithdrawn);
+  if (copil.state === 'cancelled' || endOf(copil) <= now) return;
+  const told = {
+    dedupeKey: `copils.leaveHome/${copil.id}/${event.key}`,
+    supersedesKey: `copils.leaveHome/${copil.id}`,
+    to: { address: home },
+    message: say(texts.homeLeft(titleOf(copil, register))),
+    notBefore: now,
+  };
+  await enqueueTold(tx, [told], event.key, now);
+}

@@ -1,9 +1,25 @@
 import { buttonRow, say, textBlock, type Button, type Message } from '../../../core/message';
+import type { ConversationKey, PlatformName } from '../../../core/address';
+import type { RosterState } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import type { Copil } from '../copil';
 import { titleOf, whenOf } from '../describe';
 import { texts } from '../texts';
 import { answerButtons, invitation } from '../views';
+
+const platformNames: Record<PlatformName, string> = { slack: 'Slack', teams: 'Teams', web: 'de la page' };
+
+/** Where it is announced, and, for whoever convenes it, what does not work there. */
+export function homeText(
+  home: ConversationKey,
+  readAt: ConversationKey,
+  state: RosterState | undefined,
+): string {
+  const isHere = home.platform === readAt.platform && home.conversationId === readAt.conversationId;
+  const where = isHere ? texts.homeHere : texts.homeElsewhere(platformNames[home.platform]);
+  const trouble = state === 'gone' ? texts.homeGone : state === 'cannotTell' ? texts.homeUnread : undefined;
+  return trouble === undefined ? where : `${where} ; ${trouble}`;
+}
 
 /** What is personal is never posted: the button brings each her own link, in private. */
 const calendarButton = (copilId: string, label: string): Button => ({

@@ -8,13 +8,15 @@ import { peopleThere, rosterOf, watchRoster } from '../../people';
 import type { ReminderRule } from '../../reminders';
 import { endOf, type Copil, type Participant } from '../copil';
 import type { CopilParts } from '../desk';
-import { dropJob, enqueueTold, planJob } from '../outgoing/store';
+import { dropJob, enqueueTold, planJob, withdrawTold } from '../outgoing/store';
 import { answerReminder, copilRules } from '../rules';
 import { findCopil, homeOfCopil, participantsOf } from '../store';
+import { texts } from '../texts';
 import { homeAnswerReminder, homeMeetingReminder } from './home-views';
 import { planSettling } from './withhold';
 
 const jobKind = 'copils.remindHome';
+const waitingKey = (copilId: string): string => `copils.remindHome/${copilId}`;
 const jobKey = (copilId: string, ruleId: string): string => `copils.home/${copilId}/${ruleId}`;
 /** Who was there so long ago is not asked about again before the posting. */
 export const rosterGoodForMs = 20 * 60_000;
@@ -43,7 +45,9 @@ export async function planHomeReminders(tx: Tx, copil: Copil, now: Date): Promis
   }
 }
 
-export async function dropHomeReminders(tx: Tx, copilId: string): Promise<void> {
+/** Of another date, another home or no copil at all: nor is the one sent that still waits for its turn. */
+export async function dropHomeReminders(tx: Tx, copilId: string, now: Date): Promise<void> {
+  await withdrawTold(tx, waitingKey(copilId), now, texts.withdrawn);
   for (const { id } of copilRules(copilId)) await dropJob(tx, jobKey(copilId, id));
 }
 
@@ -69,7 +73,7 @@ export const remindHome = ({ register }: CopilParts): Job =>
       const dedupeKey = homeReminderKey(copil, rule, home.key);
       const told = {
         dedupeKey,
-        supersedesKey: `copils.remindHome/${copilId}`,
+        supersedesKey: waitingKey(copilId),
         to: { address: home },
         message,
         notBefore: now,

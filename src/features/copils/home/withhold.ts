@@ -15,6 +15,10 @@ const lookAgainMs = 500;
 const patienceMs = 5 * 60_000;
 const patienceBeforeMeetingMs = 60_000;
 const soonMs = 2 * 3_600_000;
+/** Should the one who decides be lost: the row itself says when what waits goes out, a little after that. */
+const decidedWithinMs = 60_000;
+/** Nobody waits any more for a posting that has not ended by the deadline: only whether it failed is still of use. */
+const lookLaterMs = 30_000;
 
 interface Posting {
   copil: Copil;
@@ -35,27 +39,29 @@ interface Withheld {
  */
 export async function withhold(tx: Tx, posting: Posting, withheld: Withheld): Promise<void> {
   const { copil, home, now } = posting;
-  await withholdTold(tx, withheld.cause, now);
+  const until = new Date(deadlineOf(posting).getTime() + decidedWithinMs);
+  await withholdTold(tx, withheld.cause, now, until);
   await watchRoster(tx, home, { until: endOf(copil), now });
   await planSettling(tx, posting, withheld);
 }
 
+function deadlineOf({ copil, now }: Posting): Date {
+  const isSoon = copil.startsAt.getTime() - now.getTime() < soonMs;
+  return new Date(now.getTime() + (isSoon ? patienceBeforeMeetingMs : patienceMs));
+}
+
 /** What became of the posting: if nothing can be posted there, whoever convenes the copil is told. */
-export const planSettling = (
-  tx: Tx,
-  { copil, home, homeKey, now }: Posting,
-  withheld?: Withheld,
-): Promise<void> => {
-  const until = copil.startsAt.getTime() - now.getTime() < soonMs ? patienceBeforeMeetingMs : patienceMs;
+export const planSettling = (tx: Tx, posting: Posting, withheld?: Withheld): Promise<void> => {
+  const { copil, home, homeKey, now } = posting;
   return planJob(
     tx,
     `copils.settle/${homeKey}`,
     jobKind,
     {
       copilId: copil.id,
-      home: { ...home, key: { ...home.key } },
+      home: { key: { ...home.key }, route: home.route },
       homeKey,
-      deadline: new Date(now.getTime() + until).toISOString(),
+      deadline: deadlineOf(posting).toISOString(),
       ...(withheld && { withheld: { ...withheld } }),
     },
     now,
@@ -79,7 +85,10 @@ export const settleHome = (): Job =>
       const copil = await findCopil(tx, { id: copilId });
       if (copil && (outcome?.state === 'unreachable' || outcome?.state === 'rejected'))
         await tellHomeIsLost(tx, copil, home, { key, now });
-      if (!withheld) return undefined;
+      // The lane may be paused for long; that the home is lost is told whenever it turns out.
+      const isOpen = outcome?.state === 'pending' && copil !== undefined && now < endOf(copil);
+      const end = isOpen ? new Date(now.getTime() + lookLaterMs) : undefined;
+      if (!withheld) return end;
       const postedAt = outcome?.state === 'sent' ? (outcome.finishedAt ?? now) : undefined;
       let there = new Set<string>();
       if (copil && postedAt) {
@@ -94,7 +103,7 @@ export const settleHome = (): Job =>
       }
       const dedupeKeys = [...there].map((personId) => `${withheld.keyPrefix}${personId}`);
       await sendWithheld(tx, withheld.cause, { dedupeKeys, reason: texts.saidInHome }, now);
-      return undefined;
+      return end;
     },
   });
 

@@ -2,7 +2,7 @@ import type { DeliveryAddress, Member } from '../../../core/address';
 import type { Json } from '../../../core/json';
 import type { Message, PostedMessage } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { cancel, enqueue, hold, outcomeOf, release } from '../../../delivery/outbox';
+import { cancel, cancelSuperseded, enqueue, hold, outcomeOf, release } from '../../../delivery/outbox';
 import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
 import { cancelJob, scheduleJob } from '../../../scheduling/jobs';
 
@@ -23,8 +23,13 @@ export async function enqueueTold(tx: Tx, told: Told[], cause: string, now: Date
   await enqueue(tx, deliveries, now);
 }
 
-/** Nothing of that cause is sent until `sendWithheld`. */
-export const withholdTold = (tx: Tx, cause: string, now: Date): Promise<void> => hold(tx, cause, now);
+/** Nothing of that cause is sent until `sendWithheld`, or until then at the latest. */
+export const withholdTold = (tx: Tx, cause: string, now: Date, until: Date): Promise<void> =>
+  hold(tx, cause, now, until);
+
+/** Of those that wait with this key none is sent. */
+export const withdrawTold = (tx: Tx, supersedesKey: string, now: Date, reason: string): Promise<void> =>
+  cancelSuperseded(tx, supersedesKey, now, reason);
 
 /** What waits under these keys is not sent, for that reason; everything else of the cause is. */
 export async function sendWithheld(

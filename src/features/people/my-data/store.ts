@@ -1,6 +1,6 @@
-import { memberKey, memberSchema, type Member } from '../../../core/address';
 import type { Tx } from '../../../core/ports';
 import { storeClient, type StoreClient } from '../../../storage/database';
+import { deliveryAddressSchema, memberKey, memberSchema, type Member } from '../../../core/address';
 import { keyOf } from '../accounts/store';
 import { writtenBy, type Written } from './written/store';
 
@@ -31,10 +31,20 @@ export interface HeldData {
     broadcasts: number;
     broadcastsToHer: number;
     broadcastReplies: number;
+    directConversations: number;
+    rosters: number;
   };
+  /** Where the bot writes to her accounts directly. */
+  directConversations: KnownConversation[];
+  /** Channels that a copil is announced in, and that one of her accounts was last seen in. */
+  rosters: (KnownConversation & { readAt?: Date; keptUntil: Date })[];
   written: Written;
   /** The newest first; how many there are stands in `counts`. */
   journal: HeldEntry[];
+}
+
+export interface KnownConversation extends Member {
+  conversationId: string;
 }
 
 export interface HeldAccount extends Member {
@@ -82,6 +92,8 @@ export async function heldData(
     orderBy: { id: 'desc' },
     take: entriesAtMost,
   });
+  const direct = await directConversationsOf(client, members);
+  const rosters = await rostersOf(client, members);
   const written = await writtenBy(tx, personId, members, member);
   return {
     person: row
@@ -115,7 +127,11 @@ export async function heldData(
       broadcasts: written.broadcasts.length,
       broadcastsToHer: written.broadcastsToHer.length,
       broadcastReplies: written.broadcastReplies.filter(({ byHer }) => byHer).length,
+      directConversations: direct.length,
+      rosters: rosters.length,
     },
+    directConversations: direct,
+    rosters,
     written,
     journal: entries.map(({ at, personId: by, action, subject, subjectId, source }) => ({
       at,
@@ -150,6 +166,40 @@ async function countsOfMembers(client: StoreClient, personId: string | undefined
       where: { OR: personId === undefined ? accounts : [...accounts, { personId }] },
     }),
   };
+}
+
+async function directConversationsOf(client: StoreClient, members: Member[]): Promise<KnownConversation[]> {
+  const rows = await client.directConversation.findMany({
+    where: {
+      OR: members.map(({ platform, workspaceId, memberId }) => ({ platform, workspaceId, memberId })),
+    },
+    orderBy: [{ platform: 'asc' }, { workspaceId: 'asc' }, { memberId: 'asc' }],
+  });
+  return rows.map(({ address, ...row }) => ({
+    ...memberSchema.parse(row),
+    conversationId: deliveryAddressSchema.parse(address).key.conversationId,
+  }));
+}
+
+/** Of the others who are there nothing is said. */
+async function rostersOf(client: StoreClient, members: Member[]): Promise<HeldData['rosters']> {
+  const found = await Promise.all(
+    members.map(async ({ platform, workspaceId, memberId }) => {
+      const rows = await client.conversationRoster.findMany({
+        where: { platform, workspaceId, memberIds: { has: memberId } },
+        orderBy: { conversationId: 'asc' },
+      });
+      return rows.map(({ conversationId, readAt, watchedUntil }) => ({
+        platform,
+        workspaceId,
+        memberId,
+        conversationId,
+        ...(readAt && { readAt }),
+        keptUntil: watchedUntil,
+      }));
+    }),
+  );
+  return found.flat();
 }
 
 async function countsOfPerson(client: StoreClient, personId: string | undefined) {

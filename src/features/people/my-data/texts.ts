@@ -51,6 +51,8 @@ export const myDataTexts = {
     ['Diffusions que vous avez écrites', counts.broadcasts],
     ['Diffusions que vous avez reçues, ou qui vous étaient adressées', counts.broadcastsToHer],
     ['Réponses que vous avez écrites à propos d’une diffusion', counts.broadcastReplies],
+    ['Conversations directes où Jalon vous écrit', counts.directConversations],
+    ['Canaux de copils où l’on vous a vu·e, jusqu’à la fin du copil', counts.rosters],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
     ['Demandes de rattachement', counts.linkRequests],
@@ -60,6 +62,7 @@ export const myDataTexts = {
   nothingWritten: 'aucun texte de vous n’est gardé',
   revision: (at: Date, number: number, title: string, words: string | undefined) =>
     `${day(at)}, fiche ${number} « ${title} »${words === undefined ? ' : une modification, sans phrase' : ` : « ${words} »`}`,
+  document: (at: Date, name: string) => `${day(at)}, document envoyé : « ${name} »`,
   proposal: (at: Date, words: string) => `${day(at)}, proposition de modification : « ${words} »`,
   question: (at: Date, question: string) => `${day(at)}, question transmise : « ${question} »`,
   disagreement: (number: number, title: string, text: string) =>

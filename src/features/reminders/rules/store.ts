@@ -31,6 +31,18 @@ export async function setRuleActive(tx: Tx, id: string, active: boolean): Promis
   await storeClient(tx).reminderRule.updateMany({ where: { id }, data: { active } });
 }
 
+/** What waits already keeps its date. */
+export async function changeRule(
+  tx: Tx,
+  id: string,
+  { timing, maximum }: Pick<ReminderRule, 'timing' | 'maximum'>,
+): Promise<void> {
+  await storeClient(tx).reminderRule.updateMany({
+    where: { id },
+    data: { timing: jsonColumn(timing), maximum },
+  });
+}
+
 export interface RuleRow {
   id: string;
   what: string;

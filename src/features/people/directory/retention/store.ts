@@ -13,6 +13,7 @@ export type Kept =
   | 'linkRequests'
   | 'reminders'
   | 'copilDrafts'
+  | 'documentImports'
   | 'copils'
   | 'mails'
   | 'unansweredQuestions'
@@ -20,6 +21,7 @@ export type Kept =
   | 'rounds'
   | 'formerAccounts'
   | 'pageMessages'
+  | 'pageFiles'
   | 'liveMessages'
   | 'topics'
   | 'sheetTopics'
@@ -35,7 +37,11 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
     revisionWords: () =>
       client.sheetRevision.updateMany({ where: { at: older, words: { not: null } }, data: { words: null } }),
     // Finished in any way; its attempts go with it.
-    deliveries: () => client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } }),
+    deliveries: async () => {
+      // Of one whose decider was lost nothing is held any more.
+      await client.deliveryHold.deleteMany({ where: { until: older } });
+      return client.delivery.deleteMany({ where: { state: { not: 'pending' }, finishedAt: older } });
+    },
     forwardedQuestions: () => client.forwardedQuestion.deleteMany({ where: { askedAt: older } }),
     // What is still going on is not old, whenever it began.
     broadcasts: () =>
@@ -49,6 +55,8 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
       await client.reminderMessage.deleteMany({ where: { sentAt: older } });
       return client.reminder.deleteMany({ where: { state: { not: 'waiting' }, dueAt: older } });
     },
+    pageFiles: () => client.pageFile.deleteMany({ where: { createdAt: older } }),
+    documentImports: () => client.documentImport.deleteMany({ where: { createdAt: older } }),
     copilDrafts: () => client.copilDraft.deleteMany({ where: { createdAt: older } }),
     copils: async () => {
       const gone = await client.copil.deleteMany({ where: { startsAt: older } });

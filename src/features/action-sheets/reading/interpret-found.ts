@@ -1,0 +1,94 @@
+import type { Clause } from './clauses';
+import { leadBefore } from './ellipsis';
+import type { Fact } from './fact';
+import type { Found } from './found';
+import { isEither, isValue } from './hesitations';
+import { interpretAmount } from './interpret-amounts';
+import { interpretDate, interpretShift } from './interpret-dates';
+import { interpretShare } from './interpret-shares';
+import type { Message } from './message';
+import { numberSource } from './numbers';
+
+/** What a figure, a name or a date says, from the words of its clause. */
+
+const betweenTwo = new RegExp(
+  String.raw`(?<![a-z])(?:${numberSource}) (?:ou|a|voire|-|/) (?:bien |meme )?(?:de |d')?$`,
+);
+
+function startsFrom({ masked }: Message, clause: Clause, found: Found): boolean {
+  const rest = /^[^.;!?\n]*/.exec(masked.slice(found.end))?.[0] ?? '';
+  return (
+    /^(?:(?:S|[ ,:])*(?:(?:en )?parti\w* |passee? )?(?:de |d'|du ))(?:la |le )?$/.test(
+      masked.slice(clause.start, found.start),
+    ) &&
+    new RegExp(
+      String.raw`^[^.;!?\n]*?, ?[^,]*(?<![a-z])(?:pass|mont|arriv|grimp|tomb|descend|ramen|port|repouss|report|decal|gliss)\w* (?:a|au|aux) (?:la |le |les )?${found.kind}`,
+    ).test(rest)
+  );
+}
+
+export function interpretFound(
+  message: Message,
+  clause: Clause,
+  found: Found,
+  clauseBefore: Clause | undefined,
+): Fact | undefined {
+  const fact = interpretSaid(message, clause, found, clauseBefore);
+  const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
+  const words = message.typed.slice(found.start, found.end);
+  // « 60 % (?) »
+  const isMarked = /^ ?\( ?\?+ ?\)/.test(message.masked.slice(found.end));
+  // « dans 2 ou 3 mois », « de deux à trois mois »
+  if (
+    found.kind === 'H' &&
+    betweenTwo.test(message.masked.slice(clause.start, found.start)) &&
+    (fact !== undefined ||
+      /\b(?:dans|d'ici|sous|livr\w*|echeance|pret\w*|fini\w*|termin\w*|fin|decal\w*|report\w*|retard)\b/.test(
+        message.masked.slice(clause.start, clause.end),
+      ))
+  )
+    return {
+      at: found.start,
+      field: 'doubt',
+      doubt: { kind: 'range', words: message.typed.slice(clause.start, clause.end) },
+    };
+  if (
+    !isFigure ||
+    (!isMarked && !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
+  )
+    return fact;
+  return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
+}
+
+function interpretSaid(
+  message: Message,
+  clause: Clause,
+  found: Found,
+  clauseBefore: Clause | undefined,
+): Fact | undefined {
+  const corrects = /C[\s,:]*$/.test(message.masked.slice(0, clause.start)) ? 'C ' : '';
+  const before = corrects + message.masked.slice(clause.start, found.start);
+  const after = message.masked.slice(found.end, clause.end);
+  const words = message.typed.slice(found.start, found.end);
+  // « de 45 % en octobre, la 8 est passée à 60 % »: where it starts from.
+  if ('PAD'.includes(found.kind) && startsFrom(message, clause, found)) return undefined;
+  const led = (kind: string): string =>
+    leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
+  switch (found.kind) {
+    case 'P':
+      return interpretShare(found.value, before, after, words, found.start);
+    case 'A':
+      return interpretAmount(found.value, found.value.delta ? before : led('A'), after, words, found.start);
+    case 'D':
+      return interpretDate(found.value, before, after, words, message.today, found.start);
+    case 'H':
+      return interpretShift(found.value, led('H'), after, found.start);
+    case 'L':
+      return { at: found.start, field: 'lead', text: found.value };
+    case 'T':
+      return { at: found.start, field: 'partners', names: found.value };
+    case 'Q':
+    case 'S':
+      return undefined;
+  }
+}

@@ -1,0 +1,151 @@
+import { PlatformError } from '../../../src/core/errors';
+import { startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
+
+const chefs = { role: 'chefDeProjet' };
+
+describe('what becomes of a broadcast after it was written', () => {
+  let house: BroadcastHouse;
+  beforeEach(async () => {
+    house = await startBroadcastHouse({ approvalAbove: 4 });
+    await house.seat();
+    await house.startSending();
+  });
+  afterEach(() => house.stop());
+  const followUp = (): string => house.last('delegation', 'Diffusion n°')?.text ?? '';
+  const types = (argument: string) =>
+    house.as('delegation').send({ kind: 'command', name: 'diffusion', argument });
+  const sendToChefs = async (): Promise<void> => {
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Envoyer à 3 personnes');
+    await house.settle();
+  };
+  const more = (count: number) =>
+    house.seat(
+      Array.from({ length: count }, (_, n) => ({
+        id: `late-${n}`,
+        role: 'chefDeProjet' as const,
+        territoryId: 'ti-5309',
+      })),
+    );
+  const directOf = (conversationId: string, work: () => Promise<void>) => ({
+    async remove({ address }: { address: { key: { conversationId: string } } }) {
+      if (address.key.conversationId === conversationId) throw new PlatformError('rejected', 'too old');
+      return work();
+    },
+  });
+
+  it('is taken back only where its platform says so, and names who still has it', async () => {
+    await sendToChefs();
+    const remove = house.platform.remove.bind(house.platform);
+    house.platform.remove = (posted) => directOf('direct-chef-b', () => remove(posted)).remove(posted);
+    await house.as('delegation').click('Rappeler le message');
+    await house.settle();
+    expect(followUp()).toContain('Retirés de la conversation : 2');
+    expect(followUp()).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
+  });
+
+  it('says who did not get a correction', async () => {
+    await sendToChefs();
+    const update = house.platform.update.bind(house.platform);
+    house.platform.update = (posted, message) =>
+      posted.address.key.conversationId === 'direct-chef-b'
+        ? Promise.reject(new PlatformError('rejected', 'too old'))
+        : update(posted, message);
+    await house.as('delegation').click('Corriger le message');
+    await house.as('delegation').submit({ text: 'Le 13 juin, à Paris.' });
+    await house.settle();
+    expect(followUp()).toContain('Non corrigés : 1');
+    expect(await house.as('delegation').click('Qui n’a pas la correction')).toContain('Nom chef-b : Refusé');
+  });
+
+  it('does not go out by itself when it has come to concern more than one person may decide', async () => {
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Programmer');
+    await author.submit({ day: '2026-11-23', hour: '14:30', zone: 'Paris' });
+    await author.click('Programmer pour 3 personnes');
+    await more(3);
+    house.now = new Date('2026-11-23T13:30:00Z');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toEqual([]);
+    expect(house.messagesOf('delegation').at(-1)?.message.text).toContain(
+      'n’est pas partie : son public compte maintenant 7 personnes, et au-delà de 4',
+    );
+    expect(await types('1')).toContain('Rien n’est encore parti');
+  });
+
+  it('comes back as a draft before it goes, and asks anew whoever agreed', async () => {
+    await more(3);
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Envoyer à 6 personnes');
+    await house.settle();
+    const asked = () =>
+      house.messagesOf('adjointe').filter(({ message }) => message.card?.title === 'Diffusion à approuver');
+    expect(asked()).toHaveLength(1);
+    expect(await author.click('Revenir au brouillon')).toContain('Rien n’est encore parti');
+    expect(await house.as('adjointe').click('Donner mon accord')).toContain('n’attend plus');
+    expect(asked()).toHaveLength(0);
+    await author.click('Envoyer à 6 personnes');
+    await house.settle();
+    expect(asked()).toHaveLength(1);
+    await house.as('adjointe').click('Donner mon accord');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toHaveLength(1);
+  });
+
+  it('loses nothing of a correction that comes too late', async () => {
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Modifier le message');
+    await types('annuler 1');
+    await author.submit({ text: 'Corrigé.' });
+    expect(house.platform.forms.get('delegation')?.problems.text).toContain('Gardez une copie');
+  });
+
+  it('is paused, taken up, cancelled and taken back by words too', async () => {
+    await sendToChefs();
+    expect(await types('pause 1')).toContain('C’est déjà fait');
+    expect(await types('exporter 1')).toContain('Suivi de la diffusion n° 1');
+    expect(await types('réponses n° 1')).toContain('Aucune réponse');
+    await types('rappeler 1');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toEqual([]);
+    expect(await types('aide')).toContain('diffusion publics : vos publics enregistrés');
+  });
+
+  it('shows all replies, a page at a time, whoever wrote last first', async () => {
+    await sendToChefs();
+    const { prisma } = house.test.database;
+    const { id: broadcastId } = await prisma.broadcast.findFirstOrThrow();
+    await prisma.broadcastReply.createMany({
+      data: Array.from({ length: 40 }, (_, n) => ({
+        id: crypto.randomUUID(),
+        broadcastId,
+        personId: n < 39 ? `chef-${'ab'[n % 2]}` : 'chef-c',
+        fromAuthor: false,
+        text: `réponse <${n}>`,
+        at: new Date(house.now.getTime() + n),
+      })),
+    });
+    const author = house.as('delegation');
+    const pages = [await types('réponses 1')];
+    expect(pages[0]).toMatch(/Nom chef-c : réponse <39>\nNom chef-a : réponse <0>/);
+    for (const left of [24, 8]) pages.push(await author.click(`Suite (${left} messages)`));
+    for (let n = 0; n < 40; n += 1)
+      expect(pages.filter((page) => page.includes(`réponse <${n}>`))).toHaveLength(1);
+  });
+
+  it('offers what was kept under a name, and forgets it when asked', async () => {
+    const author = house.as('delegation');
+    expect(await types('publics')).toContain('aucun public enregistré');
+    await house.compose(author, chefs);
+    await author.click('Enregistrer ce public');
+    await author.submit({ name: 'Les chefs' });
+    expect(await types('publics')).toContain('« Les chefs » : chef·fe de projet');
+    expect(await author.click('Supprimer « Les chefs »')).toContain('aucun public enregistré');
+    expect(await house.test.database.prisma.audienceList.count()).toBe(0);
+  });
+});

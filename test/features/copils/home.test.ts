@@ -1,0 +1,154 @@
+import { conversationKeyText } from '../../../src/core/address';
+import { payloadOf, startCopilHouse, textOf, type CopilHouse } from './copil-house';
+
+const minute = 60_000;
+
+describe('the home of a copil', () => {
+  let house: CopilHouse;
+  beforeEach(async () => {
+    house = await startCopilHouse();
+    await house.person('pilote', [{ role: 'piloteRegional', regionCode: '53' }]);
+    await house.person('cheffe', [{ role: 'chefDeProjet', territoryId: 'ti-5309' }]);
+    const shown = await house.submits('pilote', values);
+    await house.confirms('pilote', shown);
+    await house.test.database.prisma.delivery.deleteMany();
+  });
+  afterEach(() => house.stop());
+
+  const values = {
+    level: 'regional',
+    where: 'region:53',
+    title: 'Revue',
+    date: '2026-12-10',
+    hour: '14h30',
+    duration: '2 h',
+    timeZone: 'Paris',
+    names: 'Personne cheffe',
+  };
+  const advance = (ms: number): void => void (house.now = new Date(house.now.getTime() + ms));
+  const { prisma } = { prisma: () => house.test.database.prisma };
+  const rowsTo = (conversation: string) =>
+    prisma().delivery.findMany({ where: { conversation }, orderBy: { position: 'asc' } });
+  const homeRows = (channel = 'C1') =>
+    rowsTo(conversationKeyText({ platform: 'slack', workspaceId: 'T1', conversationId: channel }));
+  const posted = (state: string) =>
+    prisma().delivery.updateMany({
+      where: { conversation: { contains: 'C1' }, state: 'pending' },
+      data: { state, finishedAt: house.now },
+    });
+  const modified = async (change: Record<string, string>): Promise<void> => {
+    const [{ id }] = (await prisma().copil.findMany({ select: { id: true } })) as [{ id: string }];
+    await house.confirms('pilote', await house.submits('pilote', { ...values, ...change }, id));
+  };
+  const roster = (state: string) =>
+    prisma().conversationRoster.updateMany({ data: { state, readAt: house.now, memberIds: [] } });
+  const settle = (): Promise<void> => house.runs('copils.settleHome');
+
+  it('that cannot say who is there leaves nobody without a message', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await modified({ place: 'Rennes' });
+    expect(await prisma().deliveryHold.count()).toBe(1);
+    advance(1000);
+    await posted('sent');
+    await roster('cannotTell');
+    advance(1000);
+    await settle();
+    expect(await prisma().deliveryHold.count()).toBe(0);
+    expect((await rowsTo('slack/T1/cheffe')).map(({ state }) => state)).toEqual(['pending']);
+    expect(textOf(await house.types('pilote', '1'))).toContain('je ne peux pas y lire qui est présent');
+  });
+
+  it('leaves nobody without a message whose decision is lost: the row says until when', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await modified({ place: 'Rennes' });
+    const hold = await prisma().deliveryHold.findFirst();
+    expect(hold?.until?.getTime()).toBe(house.now.getTime() + 6 * minute);
+  });
+
+  it('is told to be lost whenever that turns out, and once', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await modified({ place: 'Rennes' });
+    const told = async () =>
+      (await rowsTo('slack/T1/pilote')).filter(({ message }) =>
+        JSON.stringify(message).includes('Je ne peux pas publier dans le canal du copil 1'),
+      );
+    advance(10 * minute);
+    await settle();
+    // Whoever is in private is not kept waiting for a lane that is paused.
+    expect(await prisma().deliveryHold.count()).toBe(0);
+    expect(await told()).toEqual([]);
+    await posted('unreachable');
+    advance(minute);
+    await settle();
+    advance(minute);
+    await settle();
+    expect(await told()).toHaveLength(1);
+    expect(await prisma().job.count({ where: { kind: 'copils.settleHome' } })).toBe(0);
+  });
+
+  it.each(['annuler 1', 'modifier'])(
+    'is not reminded by what still waited when it came to « %s »',
+    async (how) => {
+      await house.typesIn('C1', 'pilote', 'canal 1');
+      await posted('sent');
+      house.now = new Date('2026-12-03T08:05:00Z');
+      await house.runs('copils.remindHome');
+      const waiting = async () =>
+        (await homeRows()).filter(({ dedupeKey }) => dedupeKey.startsWith('copils.home/'));
+      const reminder = async () =>
+        (await waiting()).filter(({ supersedesKey }) => supersedesKey?.includes('remindHome'));
+      expect((await reminder()).map(({ state }) => state)).toEqual(['pending']);
+      if (how === 'modifier') await modified({ date: '2026-12-17' });
+      else await house.confirms('pilote', await house.types('pilote', how));
+      expect((await reminder()).map(({ state }) => state)).toEqual(['cancelled']);
+    },
+  );
+
+  it('is shown with the copil, and can be taken away by its button', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    const card = await house.types('pilote', '1');
+    expect(textOf(card)).toContain('Canal : un canal Slack accueille ses annonces et ses rappels');
+    expect(textOf(await house.types('cheffe', '1'))).toContain('Canal : un canal Slack');
+    expect(payloadOf(await house.types('cheffe', '1'), 'copils.leaveHome')).toBeUndefined();
+    const left = await house.presses('pilote', 'copils.leaveHome', payloadOf(card, 'copils.leaveHome'));
+    expect(textOf(left)).toContain('Le copil 1 n’a plus de canal');
+    // The invitation that waited is not posted; that nothing more will be is.
+    const rows = await homeRows();
+    expect(rows.map(({ state }) => state)).toEqual(['cancelled', 'pending']);
+    expect(JSON.stringify(rows[1]?.message)).toContain('ne seront plus publiés ici');
+    expect(await prisma().job.count({ where: { kind: 'copils.remindHome' } })).toBe(0);
+    expect(textOf(await house.types('pilote', '1'))).not.toContain('Canal :');
+    await modified({ place: 'Rennes' });
+    expect(await homeRows()).toHaveLength(2);
+    expect(await prisma().deliveryHold.count()).toBe(0);
+  });
+
+  it.each(['canal retirer 1', 'canal 1 retirer', 'retirer le canal du copil 1'])(
+    'can be taken away by « copil %s », by who convenes it alone',
+    async (words) => {
+      await house.typesIn('C1', 'pilote', 'canal 1');
+      expect(textOf(await house.types('cheffe', words))).toContain('Seule l’équipe');
+      expect(textOf(await house.types('pilote', words))).toContain('n’a plus de canal');
+      expect(textOf(await house.types('pilote', words))).toContain('n’a pas de canal');
+    },
+  );
+
+  it('can be taken away in it, without a number', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    expect(textOf(await house.types('pilote', 'canal retirer'))).toContain('De quel copil');
+    expect(textOf(await house.typesIn('C2', 'pilote', 'canal retirer'))).toContain('n’accueille aucun copil');
+    expect(textOf(await house.typesIn('C1', 'pilote', 'canal retirer'))).toContain('n’a plus de canal');
+  });
+
+  it('that gives its place to another is told so', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await posted('sent');
+    await house.typesIn('C2', 'pilote', 'canal 1');
+    expect((await homeRows()).map(({ message }) => JSON.stringify(message)).at(-1)).toContain(
+      'plus publiés ici',
+    );
+    expect((await homeRows('C2')).map(({ message }) => JSON.stringify(message)).join()).toContain(
+      'répondre ici',
+    );
+  });
+});
