@@ -6,6 +6,7 @@ import type { Logger } from './core/logger';
 import { startDeliveryWorker } from './delivery/worker';
 import { readEnvironment } from './environment';
 import { startReadingRosters } from './features/people';
+import { createDocumentReader, startReadingDocuments } from './features/schemes';
 import { openHouse } from './house';
 import { calendarFolder, followUpFolder, servePersonalFiles } from './http/personal-files';
 import { sendJson } from './http/send';
@@ -90,6 +91,15 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     logger,
   });
   stops.push(() => rosters.stop());
+
+  const documents = startReadingDocuments({
+    transactions: house.storage.database.transactions,
+    platforms: house.platforms,
+    reader: createDocumentReader(),
+    clock: systemClock,
+    logger,
+  });
+  stops.push(() => documents.stop());
 
   const jobs = await startJobWorker({
     database: house.storage.database,

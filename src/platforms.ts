@@ -39,6 +39,7 @@ export async function createPlatforms(
       createWebPlatform({
         ...parts,
         board: house.storage.board,
+        shelf: house.storage.shelf,
         cast: () => castOfPage(house),
         suggestions: suggestedQuestions,
         pageFolder: path.join(projectFolder, 'dist', 'adapters', 'web', 'page'),

@@ -8,6 +8,7 @@ import type { Dispatch, Platform } from '../../src/core/platform';
 import type { HttpServer } from '../../src/http/server';
 import { immediateAnswer, showReply } from './answer';
 import type { SlackSettings } from './config';
+import { createFileReader } from './inbound-files';
 import { createTransport, type ReceiveBody } from './listen';
 import { parseEvent } from './parse-event';
 import { createCalls, createWebClient } from './web-api';
@@ -82,6 +83,7 @@ export function createSlackPlatform({ settings, http, logger, clock, pace, memor
     directAddress: (member, urgency) => calls.directAddress(member, urgency),
     profile: (member) => calls.profile(member),
     roster: (address) => calls.roster(address),
+    readFile: createFileReader(settings),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { InboundEvent } from '../../src/core/event';
 import { readTyped } from './escape';
+import { inboundFile } from './inbound-files';
 import { openFormWithinMs } from './limits';
 import { parseInteraction } from './parse-interaction';
 import { eventCallback, homeEvent, joinedEvent, messageEvent, slashCommand } from './payloads';
@@ -94,6 +95,7 @@ function parseMessage(
     scope: personal ? 'personal' : message.channel_type === 'mpim' ? 'group' : 'channel',
     text: readTyped(message.text, botUserId),
     mentionsBot,
+    ...(message.files.length > 0 && { files: message.files.map(inboundFile) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { slackFile } from './inbound-files';
 
 /** The parts of Slack's payloads that we read; the rest is let through unread. */
 const id = z.string().min(1);
@@ -21,6 +22,8 @@ export const messageEvent = z.object({
   text: z.string().default(''),
   ts: id,
   thread_ts: id.optional(),
+  // A list that is otherwise than we know it must not keep the text from being read.
+  files: z.array(slackFile).catch([]).default([]),
 });
 
 export const homeEvent = z.object({

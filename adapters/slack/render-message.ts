@@ -29,7 +29,7 @@ export function renderMessage(given: Message): RenderedMessage {
 export function renderWithFile(message: Message, file: AttachedFile, permalink: string): RenderedMessage {
   const { file: _file, ...bare } = message;
   const mark = `\n<${permalink}|${file.name}>`;
-  const { blocks } = renderMessage(withLink(bare, { label: file.label, url: permalink }));
+  const { blocks } = renderMessage(withLink(bare, { label: file.label, url: permalink }, file.help));
   const text = cut(escapeText(message.text), limits.fallbackLength - mark.length);
   return { text: text + mark, blocks };
 }

@@ -16,6 +16,8 @@ export interface TeamsCloud {
   tokenIssuer: string;
   loginUrl: string;
   oauthScope: string;
+  /** Where its chats keep their files, as an origin. */
+  filesOrigin?: string;
   /** Signs our calls to that cloud, where an app id and password do not. */
   credentials: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
 }

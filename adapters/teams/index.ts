@@ -7,6 +7,7 @@ import { invokeAnswer, showReply } from './answer';
 import { BotAdapter } from './bot-adapter';
 import type { TeamsSettings } from './config';
 import { createCalls } from './connector';
+import { createFileReader } from './inbound-files';
 import { listen, type ReceiveActivity } from './listen';
 import { parseEvent } from './parse-event';
 
@@ -63,5 +64,6 @@ export function createTeamsPlatform({ settings, http, logger, clock }: TeamsPart
     directAddress: (member) => calls.directAddress(member),
     profile: (member) => calls.profile(member),
     roster: (address) => calls.roster(address),
+    readFile: createFileReader(settings),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Member } from '../../src/core/address';
 import type { EventBase, InboundEvent } from '../../src/core/event';
+import { inboundFiles } from './inbound-files';
 import { answerWithinMs } from './limits';
 import { teamsAddress, type TeamsRoute } from './route';
 
@@ -27,6 +28,7 @@ export const activitySchema = z.looseObject({
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional(),
   action: z.string().optional(),
+  attachments: z.array(z.unknown()).nullish(),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
@@ -96,11 +98,13 @@ function scopeOf(conversationType: string | undefined): EventBase['scope'] {
 function parseMessage(activity: TeamsActivity, base: EventBase): InboundEvent {
   const pressed = buttonData.safeParse(activity.value);
   if (pressed.success) return { ...base, kind: 'action', ...pressed.data.jalon, ...sourceOf(activity, base) };
+  const files = inboundFiles(activity.attachments);
   return {
     ...base,
     kind: 'message',
     text: readTyped(activity.text ?? ''),
     mentionsBot: base.scope !== 'personal',
+    ...(files.length > 0 && { files }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/core/clock';
 import type { Logger } from '../../src/core/logger';
-import type { MessageBoard } from '../../src/core/ports';
+import type { FileShelf, MessageBoard } from '../../src/core/ports';
 import type { HttpServer } from '../../src/http/server';
 
 /** Somebody one can be on the page. */
@@ -22,6 +22,7 @@ export interface Cast {
 export interface WebParts {
   http: HttpServer;
   board: MessageBoard;
+  shelf: FileShelf;
   logger: Logger;
   clock: Clock;
   /** Asked at every request: the demonstration can be removed while the page is open. */

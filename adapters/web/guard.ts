@@ -19,14 +19,15 @@ export function createGuard(host: string, publicUrl: string | undefined) {
     ...(publicUrl === undefined ? [] : [new URL(publicUrl).origin]),
   ];
 
-  return (request: IncomingMessage): void => {
+  /** Types that no form of another site can send without asking first. */
+  return (request: IncomingMessage, mediaType = 'application/json'): void => {
     if (!allowed.has(hostOf(request.headers.host ?? '')))
       throw new HttpProblem(403, 'Cette adresse n’est pas celle de la page.');
     if (request.method !== 'POST') return;
     const { origin } = request.headers;
     if (origin !== undefined && !ownOrigins(request.headers.host).includes(origin))
       throw new HttpProblem(403, 'Cette requête vient d’un autre site.');
-    if (!/^application\/json\b/.test(request.headers['content-type'] ?? ''))
-      throw new HttpProblem(415, 'La requête doit être du JSON.');
+    if ((request.headers['content-type'] ?? '').split(';', 1)[0] !== mediaType)
+      throw new HttpProblem(415, 'La requête n’est pas du type attendu.');
   };
 }

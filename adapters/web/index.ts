@@ -7,14 +7,14 @@ import type { WebParts } from './config';
 import { toPlatformError } from './errors';
 import { roomId } from './limits';
 import { listen } from './listen';
-import { webAddress } from './parse-event';
+import { refOf, webAddress } from './parse-event';
 import { createStreams } from './stream';
 
 export type { Cast, Persona, WebParts } from './config';
 
 /** The demonstration page: a platform whose messages live on our own board. */
 export function createWebPlatform(parts: WebParts): Platform {
-  const { board } = parts;
+  const { board, shelf } = parts;
   const streams = createStreams(board);
   const pending = createPendingReplies('web', parts.logger);
   let dispatch: Dispatch | undefined;
@@ -59,6 +59,14 @@ export function createWebPlatform(parts: WebParts): Platform {
     async roster({ key }) {
       if (key.conversationId !== roomId) return [key.conversationId];
       return (await parts.cast()).personae.map(({ id }) => id);
+    },
+    async readFile(file, limitBytes) {
+      const { workspaceId, id } = refOf(file);
+      const bytes = await shelf.get(workspaceId, id).catch((error: unknown) => {
+        throw toPlatformError(error);
+      });
+      if (!bytes) throw new PlatformError('rejected', 'the file is no longer there');
+      return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
     async profile(member) {
       const { personae } = await parts.cast();

@@ -6,3 +6,7 @@ export const heartbeatMs = 20_000;
 export const roomId = 'salon';
 /** How the bot is called in the room. */
 export const mention = /@jalon\b/i;
+/** A file; the page says so before it sends one. */
+export const fileLimitBytes = 20_000_000;
+/** Files that are taken at the same moment: each is held in memory until it is kept. */
+export const uploadsAtOnce = 3;

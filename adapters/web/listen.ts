@@ -14,6 +14,7 @@ import {
   actionBody,
   filledValues,
   formBody,
+  inboundFiles,
   isForBot,
   lookupBody,
   messageBody,
@@ -24,6 +25,7 @@ import {
 } from './parse-event';
 import { readStaticFiles } from './static-files';
 import type { Streams } from './stream';
+import { takeUploads } from './take-uploads';
 import { visitorOf, welcomeVisitor } from './visitor';
 
 type Post<Body> = (visitor: string, body: Body) => Promise<ImmediateAnswer>;
@@ -102,6 +104,7 @@ export function listen(
     streams.open(request, response, visitor, persona, await personaeWith(persona));
   });
 
+  takeUploads(parts, guard, personaeWith);
   post('/web/api/messages', messageBody, async (visitor, body) => {
     const own = () => writeOwn(visitor, body);
     if (!isForBot(body.place, body.text)) {
@@ -112,6 +115,7 @@ export function listen(
       kind: 'message',
       text: withoutMention(body.text),
       mentionsBot: body.place === 'room',
+      ...(body.files && { files: inboundFiles(visitor, body.files) }),
     };
     await receive(webEvent(visitor, body, content, clock.now()), own);
     return {};
@@ -158,11 +162,12 @@ export function listen(
 
   async function writeOwn(
     visitor: string,
-    body: { persona: string; place: Place; text: string },
+    body: { persona: string; place: Place; text: string; files?: { name: string }[] | undefined },
   ): Promise<void> {
     const { personae } = await parts.cast();
     const displayName = personae.find(({ id }) => id === body.persona)?.label ?? '';
-    const text = body.text.slice(0, 4000);
+    const attached = (body.files ?? []).map(({ name }) => `Fichier joint : ${name}`);
+    const text = [...(body.text === '' ? [] : [body.text.slice(0, 4000)]), ...attached].join('\n');
     await board.append({
       conversation: webAddress(visitor, body.place, body.persona).key,
       author: { kind: 'member', memberId: body.persona, displayName },

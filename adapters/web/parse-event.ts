@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import type { DeliveryAddress, Member } from '../../src/core/address';
 import type { EventBase, EventContent, InboundEvent } from '../../src/core/event';
+import type { InboundFile } from '../../src/core/file';
 import { mention, roomId } from './limits';
 
 /** Made by the page, so that the same post again is the same event. */
 const clientId = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 const common = { persona: z.string().max(40), place: z.enum(['personal', 'room']) };
 
-export const messageBody = z.object({ id: clientId, ...common, text: z.string() });
+/** What came before it by `/web/api/files`, under that id. */
+const fileBody = z.object({
+  id: clientId,
+  name: z.string().min(1).max(300),
+  type: z.string().max(200),
+  size: z.number().int().nonnegative(),
+});
+export const messageBody = z.object({
+  id: clientId,
+  ...common,
+  text: z.string(),
+  files: z.array(fileBody).max(5).optional(),
+});
+export const uploadQuery = z.object({ id: clientId, persona: common.persona });
 export const actionBody = z.object({
   id: clientId,
   ...common,
@@ -23,6 +37,18 @@ export const formBody = z.object({
   values: z.record(z.string(), z.union([z.string(), z.boolean()])),
 });
 export const lookupBody = z.object({ ...common, lookupId: z.string().max(100), query: z.string().max(200) });
+
+const refSchema = z.object({ workspaceId: z.string(), id: z.string() });
+
+export const inboundFiles = (visitor: string, files: z.infer<typeof fileBody>[]): InboundFile[] =>
+  files.map(({ id, name, type, size }) => ({
+    name,
+    mediaType: type,
+    size,
+    ref: { workspaceId: visitor, id },
+  }));
+
+export const refOf = ({ ref }: InboundFile): z.infer<typeof refSchema> => refSchema.parse(ref);
 
 export type Place = 'personal' | 'room';
 

@@ -1,14 +1,7 @@
 import { Command, Option } from 'commander';
-import { systemClock } from '../core/clock';
 import { UserError } from '../core/errors';
-import type { Tx } from '../core/ports';
-import { knowledgeCommands, type Correction } from '../features/schemes';
-import type { House } from '../house';
-import { withHouse } from './with-house';
-
-interface Acting {
-  as?: string;
-}
+import { draftCommands, knowledgeCommands, type Correction, type Proposal } from '../features/schemes';
+import { act, asOption, whoActs, type Acting } from './act';
 
 /** What people do with « connaissances » in the chat, by the same rules. */
 export function knowledgeEditCommands(): Command[] {
@@ -16,14 +9,14 @@ export function knowledgeEditCommands(): Command[] {
     correctCommand(),
     withdrawCommand(),
     restoreCommand(),
+    proposeCommand(),
     draftsCommand(),
+    dropCommand(),
     publishCommand(),
     historyCommand(),
   ];
 }
 
-const asOption = (description: string): Option => new Option('--as <adresse>', description);
-const whoActs = 'l’adresse, dans l’annuaire, de qui agit ; sans elle, l’historique dit « ligne de commande »';
 const factId = 'l’identifiant du fait, par exemple vte/what/nature';
 
 function correctCommand(): Command {
@@ -108,9 +101,9 @@ function publishCommand(): Command {
     .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
     .addOption(asOption('l’adresse, dans l’annuaire, de qui l’a relu et le publie'))
     .action(async (number: string, { as }: Acting) => {
-      if (!/^\d{1,9}$/.test(number))
-        throw new UserError(`« ${number} » n’est pas un numéro de brouillon. Voir : jalon knowledge drafts`);
-      await act(({ tx, deed }) => knowledgeCommands.publish(tx, Number(number), { ...deed('publish'), as }));
+      await act(({ tx, deed }) =>
+        knowledgeCommands.publish(tx, draftNumber(number), { ...deed('publish'), as }),
+      );
     });
 }
 
@@ -125,26 +118,46 @@ function historyCommand(): Command {
     });
 }
 
-interface Parts {
-  tx: Tx;
-  house: House;
-  deed(name: string): { now: Date; source: string; register: House['territories'] };
+function proposeCommand(): Command {
+  return new Command('propose')
+    .description('Propose un fait nouveau : un brouillon, qu’une deuxième personne publie.')
+    .requiredOption('--subject <sujet>', 'l’identifiant du sujet, par exemple vte')
+    .requiredOption('--facet <rubrique>', 'la rubrique, par exemple what')
+    .requiredOption('--text <phrase>', 'le fait, en une phrase')
+    .option('--source <identifiant>', 'une source connue')
+    .option('--source-title <titre>', 'une nouvelle source : son titre')
+    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
+    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .requiredOption('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
+    .option('--confidence <confiance>', 'haute, moyenne ou faible', 'moyenne')
+    .requiredOption('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
+    .addOption(
+      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
+        'montant',
+        'échéance',
+        'ouverture',
+        'à-vérifier',
+      ]),
+    )
+    .option('--question <question>', 'une question à laquelle il répond')
+    .addOption(asOption(whoActs))
+    .action(async ({ as, ...proposal }: Proposal & Acting) => {
+      await act(({ tx, deed }) => draftCommands.propose(tx, proposal, { ...deed('propose'), as }));
+    });
 }
 
-/** One transaction: all of it or nothing. What it says is printed once it is kept. */
-async function act(work: (parts: Parts) => Promise<string[]>): Promise<void> {
-  await withHouse(async ({ house }) => {
-    const lines = await house.storage.database.transactions.run((tx) =>
-      work({
-        tx,
-        house,
-        deed: (name) => ({
-          now: systemClock.now(),
-          source: `jalon knowledge ${name}`,
-          register: house.territories,
-        }),
-      }),
-    );
-    console.log(lines.join('\n'));
-  });
+function dropCommand(): Command {
+  return new Command('drop')
+    .description('Écarte un brouillon de fait.')
+    .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
+    .addOption(asOption(whoActs))
+    .action(async (number: string, { as }: Acting) => {
+      await act(({ tx, deed }) => draftCommands.drop(tx, draftNumber(number), { ...deed('drop'), as }));
+    });
+}
+
+function draftNumber(typed: string): number {
+  if (!/^\d{1,9}$/.test(typed))
+    throw new UserError(`« ${typed} » n’est pas un numéro de brouillon. Voir : jalon knowledge drafts`);
+  return Number(typed);
 }

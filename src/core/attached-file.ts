@@ -13,6 +13,8 @@ export interface AttachedFile {
   content?: string;
   /** Absent: the content is text. */
   encoding?: 'base64';
+  /** Said beside it where it is attached: what to do if it does not open. */
+  help?: string;
   /** The same file, by an address of ours. `hint` says what that address is good for. */
   link?: { url: string; hint?: string };
   /** Said where there is neither. */
@@ -24,6 +26,7 @@ export const attachedFileSchema: z.ZodType<AttachedFile> = z.object({
   label: z.string(),
   content: z.string().optional(),
   encoding: z.literal('base64').optional(),
+  help: z.string().optional(),
   link: z.object({ url: z.string(), hint: z.string().optional() }).optional(),
   otherwise: z.string().optional(),
 });

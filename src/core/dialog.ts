@@ -50,7 +50,7 @@ export async function stepDialog(
   return state && state.dialog.step(context, state.value, text);
 }
 
-function usableState(dialog: Dialog | undefined, record: DialogRecord, now: Date) {
+export function usableState(dialog: Dialog | undefined, record: DialogRecord, now: Date) {
   if (!dialog || dialog.version !== record.version || record.expiresAt <= now) return undefined;
   const parsed = dialog.state.safeParse(record.state);
   return parsed.success ? { dialog, value: parsed.data } : undefined;

@@ -1,4 +1,5 @@
 import type { DeliveryAddress, Member } from './address';
+import type { InboundFile } from './file';
 import type { PostedMessage } from './message';
 
 export interface EventBase {
@@ -16,7 +17,8 @@ export interface EventBase {
 }
 
 export type EventContent =
-  | { kind: 'message'; text: string; mentionsBot: boolean }
+  /** Files absent: none came with it. */
+  | { kind: 'message'; text: string; mentionsBot: boolean; files?: InboundFile[] }
   | { kind: 'command'; name: string; argument: string }
   | { kind: 'action'; actionId: string; payload: unknown; source?: PostedMessage }
   | { kind: 'formSubmitted'; formId: string; payload: unknown; values: Record<string, unknown> }
@@ -27,3 +29,6 @@ export type EventContent =
 
 export type InboundEvent = EventBase & EventContent;
 export type EventOf<Kind extends EventContent['kind']> = EventBase & Extract<EventContent, { kind: Kind }>;
+
+export const filesOf = (event: InboundEvent): InboundFile[] =>
+  event.kind === 'message' ? (event.files ?? []) : [];

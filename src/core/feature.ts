@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Member } from './address';
 import type { InboundEvent } from './event';
+import type { InboundFile } from './file';
 import type { Choice, Form } from './form';
 import type { Json } from './json';
 import type { Message } from './message';
@@ -75,6 +76,12 @@ export interface Dialog<State = unknown> {
   hearsAll?: true;
   /** Undefined: the text is not for this dialog; it ends, and the text goes the ordinary way. */
   step(context: Context, state: State, text: string): Promise<HandlerReply | undefined>;
+  /** Files that came while it runs; undefined: it does not await them, and goes on. */
+  files?(
+    context: Context,
+    state: State,
+    given: { files: InboundFile[]; text: string },
+  ): Promise<HandlerReply | undefined>;
   /** « annuler » ended it: what has to be taken back, and said. Absent or undefined: a general sentence. */
   cancel?(context: Context, state: State): Promise<HandlerReply | undefined>;
 }
@@ -104,6 +111,8 @@ export interface Feature {
   jobs?: Job[];
   /** Features are asked in their order; undefined: not for me. */
   sentence?(context: Context, text: string): Promise<HandlerReply | undefined>;
+  /** Files that came with a message, before its text is read; undefined: not for me. */
+  files?(context: Context, given: { files: InboundFile[]; text: string }): Promise<HandlerReply | undefined>;
   /** What a person sees on the bot's home page. */
   home?(context: Context): Promise<Message>;
   /** First words when the bot is added somewhere. */

@@ -1,5 +1,5 @@
 import { stepDialog } from './dialog';
-import type { EventOf, InboundEvent } from './event';
+import { filesOf, type EventOf, type InboundEvent } from './event';
 import { UserError } from './errors';
 import type { Context, HandlerReply } from './feature';
 import { say } from './message';
@@ -7,6 +7,7 @@ import type { Dialogs } from './ports';
 import { endQuestions } from './questions';
 import { openFormActionId, openFormPayload } from './resolve';
 import { typedCommand, type Routes } from './route';
+import { notOpened, takeFiles } from './take-files';
 import { cleanTyped } from './text';
 import { coreTexts } from './texts';
 
@@ -27,7 +28,7 @@ async function route(routes: Routes, dialogs: Dialogs, context: Context): Promis
   const event: InboundEvent = context.event;
   switch (event.kind) {
     case 'message':
-      return handleText(routes, dialogs, context, cleanTyped(event.text));
+      return handleMessage(routes, dialogs, context, cleanTyped(event.text));
     case 'command': {
       const command = routes.commands.get(event.name);
       const argument = cleanTyped(event.argument);
@@ -54,6 +55,24 @@ async function route(routes: Routes, dialogs: Dialogs, context: Context): Promis
     }
   }
 }
+
+/** A file that nobody awaits is said to be left unopened; what was written beside it is answered all the same. */
+async function handleMessage(
+  routes: Routes,
+  dialogs: Dialogs,
+  context: Context,
+  text: string,
+): Promise<HandlerReply> {
+  const files = filesOf(context.event).map((file) => ({ ...file, name: fileName(file.name) }));
+  if (files.length === 0) return handleText(routes, dialogs, context, text);
+  const taken = await takeFiles(dialogs, routes, context, { files, text });
+  if (taken) return taken;
+  return text === ''
+    ? notOpened(files)
+    : [...(await handleText(routes, dialogs, context, text)), ...notOpened(files)];
+}
+
+const fileName = (name: string): string => cleanTyped(name).replace(/\s+/g, ' ').slice(0, 150);
 
 async function handleText(
   routes: Routes,

@@ -1,5 +1,6 @@
 import type { DeliveryAddress, Member, PlatformName, Profile } from './address';
 import type { InboundEvent } from './event';
+import type { InboundFile } from './file';
 import type { Message, PostedMessage } from './message';
 import type { Urgency } from './pace';
 import type { Reply } from './reply';
@@ -55,4 +56,9 @@ export interface Platform {
    * not say, or not of all of them. A `PlatformError` `unreachable`: nothing can be posted there any more.
    */
   roster(address: DeliveryAddress): Promise<string[] | 'cannotTell'>;
+  /**
+   * The bytes of a file that came with a message, at most that many: of more it stops reading. Only from where the
+   * platform itself keeps files. `rejected`: it is not to be had, for good.
+   */
+  readFile(file: InboundFile, limitBytes: number): Promise<Uint8Array | 'tooBig'>;
 }

@@ -147,3 +147,11 @@ export interface MessageBoard {
   /** Called after a change in that workspace, by whatever process. Returns how to stop. */
   subscribe(workspaceId: string, changed: () => void): () => void;
 }
+
+/** Files that came by the demonstration page, which has no platform behind it to keep them: for an hour at most. */
+export interface FileShelf {
+  /** False: there is no room just now. The same id again changes nothing. */
+  put(workspaceId: string, id: string, bytes: Uint8Array): Promise<boolean>;
+  /** Undefined: it is not there, or no longer. */
+  get(workspaceId: string, id: string): Promise<Uint8Array | undefined>;
+}

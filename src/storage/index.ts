@@ -1,12 +1,13 @@
 import path from 'node:path';
 import type { Clock } from '../core/clock';
 import type { Logger } from '../core/logger';
-import type { Dialogs, LiveMessages, MessageBoard, PlatformMemory } from '../core/ports';
+import type { Dialogs, FileShelf, LiveMessages, MessageBoard, PlatformMemory } from '../core/ports';
 import { createCallPace } from './call-pace';
 import { openDatabase, type Database } from './database';
 import { createDialogs, pruneDialogs } from './dialogs';
 import { createDirectConversations } from './direct-conversations';
 import { startEmbedded } from './embedded';
+import { createFileShelf, pruneFileShelf } from './file-shelf';
 import { createInbox, type StoredInbox } from './inbox';
 import { createLiveMessages, pruneLiveMessages } from './live-messages';
 import { createMessageBoard } from './message-board';
@@ -23,6 +24,7 @@ export interface Storage {
   dialogs: Dialogs;
   liveMessages: LiveMessages;
   board: MessageBoard;
+  shelf: FileShelf;
   platformMemory: PlatformMemory;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
         await inbox.prune();
         await pruneDialogs(database, clock.now());
         await pruneLiveMessages(database, clock.now());
+        await pruneFileShelf(database, clock.now());
       }, logger),
     );
     return {
@@ -68,6 +71,7 @@ export async function openStorage(parts: StorageParts): Promise<Storage> {
       dialogs: createDialogs(),
       liveMessages: createLiveMessages(database),
       board: await createMessageBoard(database, session, clock),
+      shelf: createFileShelf(database, clock),
       platformMemory: createPlatformMemory(database),
       close,
     };

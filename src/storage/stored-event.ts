@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deliveryAddressSchema, memberSchema } from '../core/address';
 import type { InboundEvent } from '../core/event';
+import { inboundFileSchema } from '../core/file';
 import { postedMessageSchema } from '../core/message';
 
 const base = {
@@ -14,7 +15,13 @@ const base = {
 };
 
 const storedEvent = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('message'), text: z.string(), mentionsBot: z.boolean() }),
+  z.object({
+    ...base,
+    kind: z.literal('message'),
+    text: z.string(),
+    mentionsBot: z.boolean(),
+    files: z.array(inboundFileSchema).optional(),
+  }),
   z.object({ ...base, kind: z.literal('command'), name: z.string(), argument: z.string() }),
   z.object({
     ...base,
@@ -48,7 +55,7 @@ export function readStoredEvent(json: unknown): InboundEvent | undefined {
 export function withoutContent(event: InboundEvent): InboundEvent {
   switch (event.kind) {
     case 'message':
-      return { ...event, text: '' };
+      return { ...event, text: '', ...(event.files && { files: [] }) };
     case 'command':
       return { ...event, argument: '' };
     case 'action':

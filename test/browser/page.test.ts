@@ -83,6 +83,26 @@ withBrowser('the page, in a real browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('sends a file by keyboard, says what is wrong with one, and takes one back', async () => {
+    const { page, faults } = await open();
+    await page.keyboard.press('Tab');
+    const input = page.getByLabel('Joindre un fichier');
+    expect(await page.evaluate('document.activeElement?.id')).toBe('file');
+    await input.setInputFiles({ name: 'vide.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+    await page.getByRole('alert').filter({ hasText: '« vide.txt » est vide' }).waitFor();
+    const note = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('Le 3 mars 2026.') };
+    await input.setInputFiles(note);
+    await page.getByRole('status').filter({ hasText: 'Fichier joint : note.txt' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('button', { name: 'Retirer le fichier' }).click();
+    expect(await page.getByText('Fichier joint').count()).toBe(0);
+    await input.setInputFiles(note);
+    await page.keyboard.press('Enter');
+    await page.getByRole('article').getByText('Fichier joint : note.txt').waitFor();
+    await page.getByText('Je n’ai pas ouvert « note.txt »').waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('shows what arrives by itself, live, to the person whom it is for', async () => {
     const { page } = await open();
     await page.getByLabel('Votre message').fill('Quel est le taux du dispositif Zorglub ?');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, form, type Feature } from '../../src/core/feature';
+import type { InboundFile } from '../../src/core/file';
 import { buttonRow, say, textBlock, type Card, type Message } from '../../src/core/message';
 
 /** A feature that makes a platform show each thing it must be able to show. */
@@ -45,6 +46,7 @@ export const attachedFile = {
   name: 'seance.ics',
   label: 'Le fichier de la séance',
   content: 'BEGIN:VCALENDAR\r\nSUMMARY:Été <à> Évry & ailleurs\r\nEND:VCALENDAR\r\n',
+  help: 'Le fichier ne s’ouvre pas ?',
   link: { url: 'https://jalon.example/calendrier/x.ics', hint: 'Lien personnel.' },
 };
 export const messageWithFile: Message = {
@@ -71,8 +73,22 @@ export const liveCard = (text: string): Message => ({
   liveKey,
 });
 
+/** Files that came with « prends ce fichier ». */
+export const taken: InboundFile[] = [];
+
 export const contractFeature: Feature = {
   name: 'contract',
+  async files(_context, { files, text }) {
+    if (text !== 'prends ce fichier') return undefined;
+    taken.push(...files);
+    return [
+      {
+        type: 'say',
+        audience: 'conversation',
+        message: say(`Pris : ${files.map(({ name }) => name).join(', ')}`),
+      },
+    ];
+  },
   async sentence(_context, text) {
     switch (text.trim()) {
       case 'bonjour':

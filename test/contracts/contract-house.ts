@@ -7,6 +7,7 @@ import type { Dialogs, LiveMessages, PersonDirectory, Transactions } from '../..
 import { refreshLive, type MessageFor } from '../../src/delivery/refresh-live';
 import { startDeliveryWorker } from '../../src/delivery/worker';
 import { createDialogs } from '../../src/storage/dialogs';
+import { createFileShelf } from '../../src/storage/file-shelf';
 import { createInbox, type StoredInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
 import { createMessageBoard } from '../../src/storage/message-board';
@@ -49,6 +50,7 @@ export async function startContractHouse(
   const stores = {
     board: await createMessageBoard(test.database, session, systemClock),
     memory: createPlatformMemory(test.database),
+    shelf: createFileShelf(test.database, systemClock),
   };
   const dialogs = createDialogs();
   const liveMessages = createLiveMessages(test.database);

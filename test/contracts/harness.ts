@@ -1,6 +1,6 @@
 import type { ConversationKey, DeliveryAddress, Member } from '../../src/core/address';
 import type { Dispatch, Platform } from '../../src/core/platform';
-import type { MessageBoard, PlatformMemory } from '../../src/core/ports';
+import type { FileShelf, MessageBoard, PlatformMemory } from '../../src/core/ports';
 import type { Cast } from '../support/cast';
 
 export { twoPeople, type Cast } from '../support/cast';
@@ -21,6 +21,13 @@ export interface SeenForm {
   problems: Record<string, string>;
 }
 
+export interface SentFile {
+  name: string;
+  bytes: Buffer;
+  /** The vendor has lost it when it is asked for. */
+  isGone?: true;
+}
+
 export type Place = 'personal' | 'shared';
 
 /**
@@ -39,7 +46,7 @@ export interface ContractHarness {
   address(place: Place, member: Member): DeliveryAddress;
 
   /** Each of these resolves once the platform's request was answered and the reply, if any, was shown. */
-  write(member: Member, place: Place, text: string): Promise<void>;
+  write(member: Member, place: Place, text: string, files?: SentFile[]): Promise<void>;
   /** Presses the button of that label on the newest message that shows it to her. */
   press(member: Member, place: Place, label: string): Promise<void>;
   /** The form that is open before her. */
@@ -106,6 +113,10 @@ export const contractCases = [
   'requests counted on 5xx',
   'final refusal',
   'hostile text',
+  'file',
+  'file beside words',
+  'file too big',
+  'file that is gone',
   'roster',
   'roster without who left',
   'closed room',
@@ -118,6 +129,7 @@ export type ContractCase = (typeof contractCases)[number];
 export interface HarnessStores {
   board: MessageBoard;
   memory: PlatformMemory;
+  shelf: FileShelf;
 }
 
 export type StartHarness = (

@@ -2,7 +2,15 @@ import type { Member } from '../../src/core/address';
 import { buttonRow, say, textBlock } from '../../src/core/message';
 import { PlatformError } from '../../src/core/errors';
 import { startContractHouse, type ContractHouse } from './contract-house';
-import { attachedFile, fullCard, hostileText, liveCard, liveKey, messageWithFile } from './contract-feature';
+import {
+  attachedFile,
+  fullCard,
+  hostileText,
+  liveCard,
+  liveKey,
+  messageWithFile,
+  taken,
+} from './contract-feature';
 import {
   contractCases,
   type ContractCase,
@@ -176,6 +184,43 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         expect(await harness.platform.roster(address)).toContain(harness.alice.memberId);
       },
 
+      async file() {
+        const bytes = Buffer.from('Le comité se réunit le 3 mars 2026.\n'.repeat(500));
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [{ name: 'note.txt', bytes }]);
+        expect((await lastSeen()).text).toContain('Pris : note.txt');
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        const read = await harness.platform.readFile(file, bytes.length);
+        expect(Buffer.from(read as Uint8Array).equals(bytes)).toBe(true);
+      },
+
+      async 'file beside words'() {
+        const bytes = Buffer.from('x');
+        const before = (await harness.seen(harness.alice, 'personal')).length;
+        await harness.write(harness.alice, 'personal', 'bonjour', [{ name: '<b>note</b>.txt', bytes }]);
+        const [answer, notice] = (await harness.seen(harness.alice, 'personal')).slice(before);
+        expect(answer?.text).toContain('Bonjour à vous.');
+        expect(notice?.text).toContain('Je n’ai pas ouvert');
+        await harness.write(harness.alice, 'personal', '', [{ name: 'seule.txt', bytes }]);
+        expect((await lastSeen()).text).toContain('seule.txt');
+      },
+
+      async 'file too big'() {
+        const bytes = Buffer.alloc(300_000, 97);
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [{ name: 'gros.txt', bytes }]);
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        expect(await harness.platform.readFile(file, bytes.length - 1)).toBe('tooBig');
+      },
+
+      async 'file that is gone'() {
+        const gone = { name: 'parti.txt', bytes: Buffer.from('x'), isGone: true } as const;
+        await harness.write(harness.alice, 'personal', 'prends ce fichier', [gone]);
+        const file = taken.at(-1);
+        if (!file) throw new Error('no file came');
+        expect((await failure(harness.platform.readFile(file, 100))).reason).toBe('rejected');
+      },
+
       async 'own message'() {
         await harness.write(harness.alice, 'shared', 'bonjour');
         const before = (await harness.seen(harness.alice, 'shared')).length;
@@ -323,11 +368,15 @@ export function platformContract(name: string, startHarness: StartHarness, skipp
         if (harness.filesIn) {
           const { name, content } = attachedFile;
           expect(await harness.filesIn(seen.id)).toEqual([{ name, content }]);
+          expect(seen.text).toContain(attachedFile.help);
           expect(seen.text).not.toContain(attachedFile.link.hint);
           const since = new Date(Date.now() - 60_000);
           const found = await harness.platform.find(address, 'delivery-file', since, 'soon');
           expect(found).toMatchObject({ messageId: posted.messageId });
-        } else expect(seen.text).toContain(attachedFile.link.hint);
+        } else {
+          expect(seen.text).toContain(attachedFile.link.hint);
+          expect(seen.text).not.toContain(attachedFile.help);
+        }
         expect(seen.text).toContain(attachedFile.label);
         expect(seen.buttons).toEqual(['Remplacer']);
       },

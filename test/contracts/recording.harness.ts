@@ -61,8 +61,13 @@ export async function startRecordingHarness(
     member: (name) => member(name === 'portable' ? 'cheffe' : name),
     conversation: (place, person) => address(place, person).key,
     address,
-    async write(person, place, text) {
-      last = event(person, place, { kind: 'message', text, mentionsBot: place === 'shared' });
+    async write(person, place, text, sent = []) {
+      const files = sent.map(({ name, bytes, isGone }) => {
+        const ref = randomUUID();
+        if (!isGone) platform.files.set(JSON.stringify(ref), bytes);
+        return { name, mediaType: '', size: bytes.length, ref };
+      });
+      last = event(person, place, { kind: 'message', text, mentionsBot: place === 'shared', files });
       await platform.deliver(last);
     },
     async press(person, place, label) {

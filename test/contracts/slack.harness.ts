@@ -151,7 +151,7 @@ export async function startSlackHarness(
     conversation: (place, person) => address(place, person).key,
     address,
 
-    async write(person, place, text) {
+    async write(person, place, text, sent = []) {
       const ts = `${Math.floor(Date.now() / 1000)}.${String(Math.floor(performance.now() * 1000) % 1_000_000).padStart(6, '0')}`;
       const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
       const shared = place === 'shared';
@@ -162,6 +162,10 @@ export async function startSlackHarness(
         user: person.memberId,
         text: shared ? `<@${vendor.ids.bot}> ${escaped}` : escaped,
         ts,
+        ...(sent.length > 0 && {
+          subtype: 'file_share',
+          files: sent.map((file) => vendor.attach(file)),
+        }),
       };
       if (shared) threads.push(ts);
       last = signJson(eventBody(event));

@@ -126,7 +126,7 @@ export async function startTeamsHarness(
     conversation: (place, member) => address(place, member).key,
     address,
 
-    async write(member, place, text) {
+    async write(member, place, text, sent = []) {
       const thread = place === 'shared' ? randomUUID() : undefined;
       if (thread !== undefined) threads.push(thread);
       const mention = {
@@ -138,6 +138,10 @@ export async function startTeamsHarness(
         type: 'message',
         text: place === 'shared' ? `<at>Jalon</at> ${text}` : text,
         entities: place === 'shared' ? [mention] : [],
+        attachments: [
+          { contentType: 'text/html', content: `<p>${text}</p>` },
+          ...sent.map((file) => vendor.attach(file)),
+        ],
       });
       await deliver(last);
     },

@@ -24,7 +24,7 @@ interface Answer {
 /** The real adapter over HTTP, as the page speaks to it; everybody is a persona of one visitor. */
 export async function startWebHarness(
   inner: Dispatch,
-  { board }: HarnessStores,
+  { board, shelf }: HarnessStores,
   { names }: Cast = twoPeople,
 ): Promise<ContractHarness> {
   const personae = names.map((id) => ({ id, label: id, description: '' }));
@@ -35,6 +35,7 @@ export async function startWebHarness(
   const platform = createWebPlatform({
     http,
     board,
+    shelf,
     logger: silentLogger,
     clock: systemClock,
     cast: async () => ({ personae, isDemonstration: true }),
@@ -70,6 +71,15 @@ export async function startWebHarness(
     return { status: response.status, answer: (await response.json()) as Answer };
   }
 
+  async function upload(person: Member, id: string, bytes: Buffer): Promise<void> {
+    const response = await fetch(`${base}/web/api/files?id=${id}&persona=${person.memberId}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', cookie },
+      body: new Uint8Array(bytes),
+    });
+    if (!response.ok) throw new Error(`the upload was answered ${response.status}`);
+  }
+
   function takeForm(person: Member, { form, problems }: Answer): void {
     if (form) forms.set(person.memberId, { form, problems: problems ?? {} });
     else forms.delete(person.memberId);
@@ -102,8 +112,15 @@ export async function startWebHarness(
     member: (name) => member(name === 'portable' ? 'cheffe' : name),
     conversation: (where, person) => address(where, person).key,
     address,
-    async write(person, where, text) {
+    async write(person, where, text, sent = []) {
+      const files: object[] = [];
+      for (const { name, bytes, isGone } of sent) {
+        const id = randomUUID();
+        files.push({ id, name, type: '', size: bytes.length });
+        if (!isGone) await upload(person, id, bytes);
+      }
       last = {
+        ...(files.length > 0 && { files }),
         id: randomUUID(),
         persona: person.memberId,
         place: place(where),

@@ -49,6 +49,8 @@ const methods: Record<string, { scopes: string[]; through?: string }> = {
   'conversations.info': { scopes: ['channels:read', 'groups:read'], through: 'roster' },
   'conversations.members': { scopes: ['channels:read', 'groups:read'], through: 'roster' },
   'conversations.open': { scopes: ['im:write'] },
+  // Downloading asks for it too.
+  'files.info': { scopes: ['files:read'] },
   filesUploadV2: { scopes: ['files:write'] },
   'users.info': { scopes: ['users:read', 'users:read.email'], through: 'profile' },
   'views.open': { scopes: [] },

@@ -36,7 +36,7 @@ const [bot] = manifest.bots;
 
 test('the bot is there in private, in teams and in group chats, and takes no files', () => {
   expect(bot.scopes).toEqual(scopes);
-  expect(bot.supportsFiles).toBe(false);
+  expect(bot.supportsFiles).toBe(true);
 });
 
 test('nothing is asked for beyond the conversations: no permission, no domain, no identity', () => {

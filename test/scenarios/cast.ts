@@ -43,9 +43,10 @@ export async function seatCast(tx: Tx, memberOf: (name: string) => Member, now: 
   const idOf = (name: string): string => (demo ? `demo-${name}` : name);
   await client.$executeRaw`SELECT set_config('jalon.may_forget', 'on', true)`;
   await client.$executeRaw`TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, person, account,
-    broadcast, audience_list,
+    broadcast, audience_list, document_import, knowledge_revision,
     link_request, outgoing_mail, journal_entry, running_dialog,
     copil, reminder_message, reminder_preference, copil_draft, job, conversation_roster, conversation_topic, live_message CASCADE`;
+  await client.$executeRaw`DELETE FROM knowledge_item WHERE origin = 'document'`;
   await client.$executeRaw`DELETE FROM reminder_rule WHERE subject_id IS NOT NULL`;
 
   const people: { memberId: string; displayName: string; assignments: Assignment[] }[] = [

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Member } from '../../src/core/address';
 import type { ContractHarness, SeenMessage } from '../contracts/harness';
 import { castNames } from './cast';
@@ -58,6 +60,14 @@ export async function play(log: string, house: Stage): Promise<void> {
       /^(\p{L}+): (.*)$/u,
       async (person, text) => {
         await harness.write(person, 'personal', text.replace('{code}', code()));
+        read = await look(person);
+      },
+    ],
+    [
+      /^(\p{L}+) joint ([^\s:]+)(?:: (.*))?$/u,
+      async (person, name, text) => {
+        const bytes = readFileSync(path.join(__dirname, 'files', name));
+        await harness.write(person, 'personal', text, [{ name, bytes }]);
         read = await look(person);
       },
     ],

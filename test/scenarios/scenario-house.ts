@@ -21,9 +21,16 @@ import {
   startReadingRosters,
 } from '../../src/features/people';
 import { createRemindersFeature } from '../../src/features/reminders';
-import { createKnowledgeSource, createSchemesFeature, loadSeed } from '../../src/features/schemes';
+import {
+  createDocumentReader,
+  createKnowledgeSource,
+  createSchemesFeature,
+  loadSeed,
+  startReadingDocuments,
+} from '../../src/features/schemes';
 import { startJobWorker } from '../../src/scheduling/worker';
 import { createDialogs } from '../../src/storage/dialogs';
+import { createFileShelf } from '../../src/storage/file-shelf';
 import { createInbox } from '../../src/storage/inbox';
 import { createLiveMessages } from '../../src/storage/live-messages';
 import { createPlatformMemory } from '../../src/storage';
@@ -32,6 +39,7 @@ import { openSession } from '../../src/storage/session';
 import type { StartHarness } from '../contracts/harness';
 import { seedFolder } from '../features/schemes/asking';
 import { register } from '../features/territories/register';
+import { readerOfTests } from '../support/reader-of-tests';
 import { createTestDatabase } from '../support/test-database';
 import { castNames, guests, seatCast } from './cast';
 import type { Stage } from './play';
@@ -112,6 +120,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const stores = {
     board: await createMessageBoard(database, session, clock),
     memory: createPlatformMemory(database),
+    shelf: createFileShelf(database, clock),
   };
   const harness = await startHarness(dispatch, stores, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);
@@ -134,9 +143,22 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     pollEveryMs: 10,
   });
 
+  const documents = startReadingDocuments({
+    transactions: database.transactions,
+    platforms,
+    reader: createDocumentReader(readerOfTests),
+    clock,
+    logger,
+    pollEveryMs: 10,
+  });
+
   const sent = async (): Promise<void> => {
     for (let wait = 0; wait < 1500; wait += 1) {
       const now = clock.now();
+      // First: what is read leaves a delivery.
+      const toRead = await database.prisma.documentImport.count({
+        where: { state: { in: ['waiting', 'reading'] } },
+      });
       const waiting = await database.prisma.delivery.count({
         where: { state: 'pending', notBefore: { lte: now } },
       });
@@ -146,7 +168,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
         where: { OR: [{ dueAt: { lte: now } }, { kind: 'broadcasts.step', dueAt: { lte: soon } }] },
       });
       const unread = await database.prisma.conversationRoster.count({ where: { nextReadAt: { lte: now } } });
-      if (waiting + due + unread === 0) return;
+      if (waiting + due + unread + toRead === 0) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error('a delivery is still waiting');
@@ -171,6 +193,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       return rows.map(({ text }) => text);
     },
     async stop() {
+      await documents.stop();
       await jobs.stop();
       await rosters.stop();
       await worker.stop();

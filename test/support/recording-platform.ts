@@ -43,6 +43,8 @@ export interface RecordingPlatform extends Platform {
   readonly rosters: Map<string, string[]>;
   /** Conversations in which nothing can be posted any more. */
   readonly closed: Set<string>;
+  /** Files that can be read, by the `ref` of the event as JSON. */
+  readonly files: Map<string, Uint8Array>;
   plan(next: () => PlannedAnswer): void;
   /** Runs an event as an adapter would: recorded, run, shown. */
   deliver(event: InboundEvent): Promise<Reply>;
@@ -86,6 +88,7 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
     lookUpError: undefined,
     rosters: new Map(),
     closed: new Set(),
+    files: new Map(),
     plan: (given) => (next = given),
     start: async (given) => void (dispatch = given),
     stop: async () => {},
@@ -132,6 +135,12 @@ export function createRecordingPlatform(name: PlatformName = 'web'): RecordingPl
       if (platform.lookUpError) throw platform.lookUpError;
       refuseClosed(key.conversationId);
       return platform.rosters.get(key.conversationId) ?? 'cannotTell';
+    },
+    async readFile({ ref }, limitBytes) {
+      if (platform.lookUpError) throw platform.lookUpError;
+      const bytes = platform.files.get(JSON.stringify(ref));
+      if (!bytes) throw new PlatformError('rejected', 'no such file');
+      return bytes.length > limitBytes ? 'tooBig' : bytes;
     },
     profile: async (member) => ({ displayName: member.memberId, emailVerified: false, kind: 'member' }),
 

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { readBody } from '../../src/http/read-body';
-import type { VendorFailure } from '../contracts/harness';
+import type { SentFile, VendorFailure } from '../contracts/harness';
 import { twoPeople, type Cast } from './cast';
 import { createSlackFiles, type SlackFiles } from './slack-files';
 
@@ -33,6 +34,8 @@ export interface SlackVendor {
   outOfRoom(userIds: string[]): void;
   /** The room is archived; or it is not. */
   archiveRoom(isArchived: boolean): void;
+  /** As an event tells of a file; it is had by whoever has the bot's token. */
+  attach(file: SentFile): object;
   files: SlackFiles;
   answers(failure: VendorFailure | undefined): void;
   sendRequests(): number;
@@ -55,6 +58,7 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
   let isArchived = false;
   let roomMembers: string[] = [];
   let roomId = '';
+  const inbound = new Map<string, Buffer>();
   let base = '';
   const files = createSlackFiles(() => base);
 
@@ -120,6 +124,22 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
         response.writeHead(200).end('ok');
         return;
       }
+      if (first === 'files-pri') {
+        const kept = inbound.get(second);
+        if (request.headers.authorization !== `Bearer ${botToken}`)
+          response.writeHead(302, { location: `${base}/?redir=${request.url}` }).end();
+        else if (kept) response.writeHead(200, { 'content-type': 'text/plain' }).end(kept);
+        else response.writeHead(404).end();
+        return;
+      }
+      if (second === 'files.info') {
+        const id = String(argumentsOf(body, request.headers['content-type'] ?? '')['file']);
+        const answer = inbound.has(id)
+          ? { ok: true, file: { id, url_private_download: `${base}/files-pri/${id}/download` } }
+          : { ok: false, error: 'file_not_found' };
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        return;
+      }
       if (sending.has(second)) {
         requests += 1;
         if (failure) return fail(failure, response);
@@ -172,6 +192,15 @@ export async function startSlackVendor({ names, guests }: Cast = twoPeople): Pro
     onViewOpened: (listener) => (viewOpened = listener),
     outOfRoom: (userIds) => (out = userIds),
     archiveRoom: (given) => (isArchived = given),
+    attach({ name, bytes, isGone }) {
+      const id = `F${randomUUID()}`;
+      if (!isGone) inbound.set(id, bytes);
+      const file = { id, name, mimetype: 'text/plain', size: bytes.length, mode: 'hosted' };
+      // Of every other one the event tells the id alone, as in channels shared with another workspace.
+      return inbound.size % 2 === 0
+        ? { ...file, file_access: 'check_file_info' }
+        : { ...file, url_private_download: `${base}/files-pri/${id}/download` };
+    },
     files,
     answers: (given) => (failure = given),
     sendRequests: () => requests,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import type { TeamsCloud } from '../../adapters/teams/config';
 import { readBody } from '../../src/http/read-body';
-import type { VendorFailure } from '../contracts/harness';
+import type { SentFile, VendorFailure } from '../contracts/harness';
 import { twoPeople, type Cast } from './cast';
 
 export const appId = '11111111-2222-3333-4444-555555555555';
@@ -36,6 +36,8 @@ export interface TeamsVendor {
   activities(conversationId: string): VendorActivity[];
   /** Who is in the channel or chat of that id; one that is not set is gone. */
   setRoster(conversationId: string, memberIds: string[] | undefined): void;
+  /** As a message brings it: kept in the sender's own place, at an address with a key. */
+  attach(file: SentFile): object;
   answers(failure: VendorFailure | undefined): void;
   /** What Teams says of people from now on, besides what it says of everybody. */
   describes(given: Record<string, unknown>): void;
@@ -60,6 +62,7 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
   const gone = new Set<string>();
   let account: Record<string, unknown> = {};
   let origin = '';
+  const files = new Map<string, Buffer>();
   const issuer = 'https://issuer.invalid';
   const listOf = (id: string): VendorActivity[] => {
     const list = conversations.get(id) ?? [];
@@ -123,6 +126,10 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
           id_token_signing_alg_values_supported: ['RS256'],
         });
       if (path === '/keys') return json(response, 200, { keys: [jwk] });
+      if (path.startsWith('/personal/')) {
+        const kept = new URLSearchParams(query).get('tempauth') === 'key' ? files.get(path) : undefined;
+        return kept ? response.writeHead(200).end(kept) : json(response, 404, {});
+      }
       const match = /^\/teams\/v3\/conversations(?:\/(.*))?$/.exec(path);
       if (!match) return json(response, 404, {});
       const parts = match[1]?.split('/') ?? [];
@@ -141,6 +148,7 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
       loginUrl: `${origin}/login`,
       oauthScope: 'https://api.botframework.com',
       credentials: unsigned,
+      filesOrigin: origin,
     },
     async token(options = {}) {
       const now = Math.floor(Date.now() / 1000);
@@ -158,6 +166,16 @@ export async function startTeamsVendor({ guests }: Cast = twoPeople): Promise<Te
       if (memberIds) rosters.set(conversationId, memberIds);
       if (memberIds) gone.delete(conversationId);
       else gone.add(conversationId);
+    },
+    attach({ name, bytes, isGone }) {
+      const path = `/personal/${randomUUID()}`;
+      if (!isGone) files.set(path, bytes);
+      return {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        contentUrl: `https://exemple-my.sharepoint.com/personal/Documents/${encodeURIComponent(name)}`,
+        name,
+        content: { downloadUrl: `${origin}${path}?tempauth=key`, uniqueId: randomUUID(), fileType: '' },
+      };
     },
     answers: (given) => (failure = given),
     describes: (given) => (account = given),

@@ -1,6 +1,7 @@
+import { watchAttachment } from './attachment.js';
 import { byId, element } from './elements.js';
 import { closeForm, openForm } from './form-dialog.js';
-import { send, ServerProblem, start } from './server.js';
+import { send, ServerProblem, start, upload } from './server.js';
 import { follow } from './stream.js';
 import { replaceMessage } from './replace-message.js';
 import { showSuggestions } from './suggestions.js';
@@ -10,6 +11,7 @@ import { viewMessage } from './view-message.js';
 const log = byId('log');
 const text = byId<HTMLTextAreaElement>('text');
 const status = byId('status');
+const attachment = watchAttachment();
 const retryMs = 1500;
 
 let persona = '';
@@ -59,10 +61,13 @@ function receive(shown: ShownMessage): void {
 }
 
 /** The same request, with the same id, until the server took it or refused it: it is done once. */
-async function sendSurely(path: 'messages' | 'actions' | 'forms', body: object): Promise<Answer> {
+const sendSurely = (path: 'messages' | 'actions' | 'forms', body: object): Promise<Answer> =>
+  surely(() => send(path, body));
+
+async function surely<T>(request: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await send(path, body);
+      return await request();
     } catch (error) {
       if (!(error instanceof ServerProblem) || !error.again) throw error;
       status.textContent = `${error.message} Nouvel essai dans un instant ; votre texte est gardé.`;
@@ -71,13 +76,17 @@ async function sendSurely(path: 'messages' | 'actions' | 'forms', body: object):
   }
 }
 
-async function say(words: string): Promise<void> {
+async function say(words: string, file?: File): Promise<void> {
   const expectsAnswer = place === 'personal' || /@jalon\b/i.test(words);
   if (expectsAnswer) waiting += 1;
   showStatus();
   try {
-    await sendSurely('messages', { id: newId(), ...here(), text: words });
+    const message = { id: newId(), ...here(), text: words };
+    const files = file ? [{ id: newId(), name: file.name, type: file.type, size: file.size }] : undefined;
+    if (file && files?.[0]) await surely(() => upload(files[0]?.id ?? '', message.persona, file));
+    await sendSurely('messages', { ...message, files });
   } catch (error) {
+    if (file) attachment.giveBack(file);
     if (expectsAnswer) waiting -= 1;
     text.value = words;
     status.textContent = (error as Error).message;
@@ -204,7 +213,7 @@ byId('composer').addEventListener('submit', (event) => {
   const words = text.value;
   text.value = '';
   text.focus();
-  void say(words);
+  void say(words, attachment.take());
 });
 text.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -18,6 +18,8 @@ export function attachedCalendar(
     name: nameOf(copil),
     label: copil.state === 'cancelled' ? texts.calendarRemoval : texts.calendarLink,
     content: calendarText(parts, copil),
+    // There she finds the link.
+    ...(url !== undefined && { help: texts.calendarHelp(copil.number) }),
     ...linkTo(url),
   };
 }

@@ -107,6 +107,8 @@ export const texts = {
   noCalendar: 'Il n’y a plus de fichier d’agenda à donner pour ce copil.',
   calendarLink: 'Ajouter à mon agenda (.ics)',
   calendarRemoval: 'Retirer de mon agenda (.ics)',
+  calendarHelp: (number: number): string =>
+    `Le fichier ne s’ouvre pas ? Écrivez « copil ${number} » : un lien l’y remplace.`,
   calendarHint: `Lien personnel, valable jusqu’à ${daysAfterMeeting} jours après la séance.`,
   noted: (answer: string, title: string) => `C’est noté : ${answer}, ${title}.`,
   notInvited: 'Vous n’êtes pas sur la liste de ce copil.',

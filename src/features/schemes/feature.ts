@@ -112,7 +112,9 @@ export function createSchemesFeature({ knowledge, territories, directory }: Sche
         search: async (_context, query) => searchTerritories(territories, query, 20),
       },
     ],
+    files: editing.files,
     dialogs: [
+      ...editing.dialogs,
       dialog({
         dialogId: 'schemes.which',
         version: 1,

@@ -9,6 +9,10 @@ export { importDocument, type ImportedDocument } from './documents/import-docume
 export { publishDocument, withdrawDocument } from './documents/publish-document';
 export { listDocuments } from './documents/store';
 export { toLookAfter } from './to-look-after';
+export { createDocumentReader, type DocumentReader } from './documents/read-in-own-process';
+export { startReadingDocuments } from './editing/documents/read-waiting';
 export { startRechecks } from './editing/due/ask-for-rechecks';
 export { exportKnowledge, importKnowledge, type TransferCounts } from './transfer/transfer';
+export { documentCommands, type DocumentCorrection } from './editing/documents/by-command';
+export { draftCommands, type Proposal } from './editing/by-command-drafts';
 export { knowledgeCommands, type Correction } from './editing/by-command';

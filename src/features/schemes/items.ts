@@ -101,6 +101,7 @@ export const itemSchemas = {
     title: z.string(),
     date: z.string(),
     recheck: z.string(),
+    authorIds: z.array(z.string()).optional(),
   }),
   passage: z.object({
     id: z.string(),

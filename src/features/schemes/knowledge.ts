@@ -89,6 +89,8 @@ export interface SourceDocument {
   /** What it speaks of: a year, a month or a day, as ISO text. */
   date: string;
   recheck: string;
+  /** Who imported it, and who wrote what is said of it: none of them is the second person. Absent: the command line. */
+  authorIds?: string[];
 }
 
 /** A paragraph of a document, or an item of one of its lists. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../core/ports';
 import { factsDue } from './editing/due/due-facts';
-import { dueLine } from './editing/views';
+import { dueDocuments } from './editing/documents/look-after';
+import { dueDocumentLine, dueLine } from './editing/views';
 import { unansweredLines } from './escalation/views';
 import { listUnanswered } from './escalation/unanswered/store';
 import { listUseless } from './feedback/store';
@@ -13,6 +14,8 @@ export const toLookAfter = {
   unanswered: async (tx: Tx) => unansweredLines(await listUnanswered(tx, false)),
   useless: async (tx: Tx, knowledge: KnowledgeSource) =>
     uselessLines(await listUseless(tx, false), (id) => knowledge.current().subject(id)),
-  due: async (_tx: Tx, knowledge: KnowledgeSource, now: Date) =>
-    factsDue(knowledge.current().facts, parisDay(now)).map(dueLine),
+  due: async (tx: Tx, knowledge: KnowledgeSource, now: Date) => [
+    ...factsDue(knowledge.current().facts, parisDay(now)).map(dueLine),
+    ...(await dueDocuments({ tx, now })).map(dueDocumentLine),
+  ],
 };

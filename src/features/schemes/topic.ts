@@ -9,6 +9,8 @@ export const topicSchema = z.object({
   territory: territoryTopicSchema.optional(),
   /** The fact that led the last answer: « lesquelles ? » asks for its list. */
   factId: z.string().optional(),
+  /** The wording of that fact that is nearest to what was asked: « et en phase 2 ? » asks it again. */
+  wording: z.string().optional(),
   /** Subjects spoken of, the last first: « et l'autre ? », « il a été nommé quand ? ». */
   recent: z.array(z.string()).optional(),
 });

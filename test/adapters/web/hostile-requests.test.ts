@@ -37,6 +37,7 @@ describe('requests to the demonstration page', () => {
     platform = createWebPlatform({
       http,
       board: house.stores.board,
+      shelf: house.stores.shelf,
       logger: log.logger,
       clock: systemClock,
       cast: async () => ({
@@ -123,6 +124,33 @@ describe('requests to the demonstration page', () => {
       expect(answer.text).not.toMatch(/ {4}at /);
     },
   );
+
+  const upload = (id: string = randomUUID(), persona = 'elue') =>
+    `/web/api/files?id=${id}&persona=${persona}`;
+  const bytes = (): Record<string, string> => ({ cookie, 'content-type': 'application/octet-stream' });
+
+  it.each<[string, string, () => Record<string, string>, string, number]>([
+    ['from another site', upload(), () => ({ ...bytes(), origin: 'https://attacker.example' }), 'x', 403],
+    ['that a form could send', upload(), () => ({ ...bytes(), 'content-type': 'text/plain' }), 'x', 415],
+    ['of nobody who opened the page', upload(), () => ({ ...bytes(), cookie: '' }), 'x', 403],
+    ['of nobody who is on the page', upload(undefined, 'admin'), bytes, 'x', 410],
+    ['with another id', upload('../../etc'), bytes, 'x', 400],
+    ['that are too big', upload(), bytes, 'x'.repeat(20_000_001), 413],
+  ])('files %s are refused', async (_what, target, headers, body, status) => {
+    expect((await ask('POST', target, headers(), body)).status).toBe(status);
+  });
+
+  it('files are read by their own visitor’s message alone, and do not fill the disk', async () => {
+    const id = randomUUID();
+    expect((await ask('POST', upload(id), bytes(), 'abc')).status).toBe(200);
+    const file = (workspaceId: string) => ({ name: 'n', mediaType: '', ref: { workspaceId, id } });
+    const own = cookie.split('=')[1] ?? '';
+    expect(Buffer.from((await platform.readFile(file(own), 10)) as Uint8Array).toString()).toBe('abc');
+    await expect(platform.readFile(file('another'), 10)).rejects.toMatchObject({ reason: 'rejected' });
+    const big = 'x'.repeat(19_999_999);
+    for (const status of [200, 200, 200, 507])
+      expect((await ask('POST', upload(), bytes(), big)).status).toBe(status);
+  });
 
   it.each([
     '/web/assets/../../../package.json',

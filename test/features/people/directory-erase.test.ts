@@ -14,6 +14,8 @@ const slack: Member = { platform: 'slack', workspaceId: 'T1', memberId: 'U0ELOIS
 const teams: Member = { platform: 'teams', workspaceId: 'tenant-1', memberId: '29:eloise-aad' };
 const other: Member = { platform: 'slack', workspaceId: 'T1', memberId: 'U0OTHER' };
 const direct = { platform: 'slack', workspaceId: 'T1', conversationId: 'D0ELOISE' };
+/** As a calendar file breaks its lines. */
+const foldedName = `DESCRIPTION:${'x'.repeat(60)} ${name.slice(0, 4)}\r\n ${name.slice(4)}\r\n`;
 const traces = [
   name,
   name.normalize('NFD'),
@@ -220,6 +222,21 @@ describe('an erased person', () => {
         nextTryAt: now,
       },
     });
+    const given = { name: 'copil-4.ics', label: 'Agenda', content: foldedName };
+    await db().inboxEvent.create({
+      data: {
+        key: 'slack/message/T1/D0OTHER/2.1',
+        platform: 'slack',
+        state: 'done',
+        instance: 1,
+        receivedAt: now,
+        nextTryAt: now,
+        reply: [
+          { type: 'closeForm' },
+          { type: 'say', audience: 'actor', message: { text: 'Copil', file: given } },
+        ],
+      },
+    });
     await db().inboxEvent.create({
       data: {
         key: 'slack/message/T1/D0ELOISE/1.1',
@@ -252,9 +269,8 @@ describe('an erased person', () => {
       where: { conversation: memberKey(other) },
       data: { dedupeKey: `account.request/${memberKey(slack)}`, supersedesKey: `request/${slack.memberId}` },
     });
-    const folded = `DESCRIPTION:${'x'.repeat(60)} ${name.slice(0, 4)}\r\n ${name.slice(4)}\r\n`;
     for (const file of [
-      { content: folded },
+      { content: foldedName },
       { content: 'UEsDBA==', encoding: 'base64' },
       { content: 'rien' },
     ])
@@ -372,6 +388,17 @@ describe('an erased person', () => {
     expect(waiting.filter(({ message }) => filesOf(message))).toHaveLength(3);
     expect(waiting.map(({ message }) => message).filter((message) => !filesOf(message))).toEqual([
       expect.objectContaining({ text: 'personne effacée (personne effacée) demande un rattachement' }),
+    ]);
+    const { reply } = await db().inboxEvent.findUniqueOrThrow({
+      where: { key: 'slack/message/T1/D0OTHER/2.1' },
+    });
+    expect(reply).toEqual([
+      { type: 'closeForm' },
+      {
+        type: 'say',
+        audience: 'actor',
+        message: { text: 'Copil', file: { name: 'copil-4.ics', label: 'Agenda' } },
+      },
     ]);
     const gone = await db().delivery.findMany({ where: { conversation: '' } });
     expect(gone.every(({ message, recipient, posted }) => !message && !recipient && !posted)).toBe(true);

@@ -21,6 +21,7 @@ const goWithTime = [
   'copil',
   'copil_participant',
   'copil_draft',
+  'document_import, page_file',
   'collection',
   'collection_person',
   'answer_feedback',
@@ -180,6 +181,21 @@ describe('retention', () => {
           dueAt: at,
         },
       });
+    await db.pageFile.create({
+      data: { workspaceId: mark, id: randomUUID(), bytes: Buffer.from(mark), size: 1, createdAt: at },
+    });
+    await db.documentImport.create({
+      data: {
+        id: randomUUID(),
+        personId: 'p',
+        member: {},
+        name: mark,
+        file: {},
+        state: 'read',
+        nextTryAt: at,
+        createdAt: at,
+      },
+    });
     await db.copilDraft.create({
       data: { id: randomUUID(), personId: mark, kind: 'create', state: 'open', createdAt: at },
     });
@@ -279,6 +295,7 @@ describe('retention', () => {
       linkRequests: 1,
       reminders: 1,
       copilDrafts: 1,
+      documentImports: 1,
       copils: 1,
       mails: 2,
       unansweredQuestions: 1,
@@ -287,6 +304,7 @@ describe('retention', () => {
       rounds: 1,
       formerAccounts: 1,
       pageMessages: 1,
+      pageFiles: 1,
       liveMessages: 1,
       topics: 1,
       sheetTopics: 1,
@@ -322,6 +340,7 @@ describe('retention', () => {
       linkRequests: '2027-03-01T08:00:00.000Z',
       reminders: '2026-03-31T08:00:00.000Z',
       copilDrafts: '2027-03-01T08:00:00.000Z',
+      documentImports: '2027-03-01T08:00:00.000Z',
       copils: '2024-03-31T08:00:00.000Z',
       mails: '2027-03-01T08:00:00.000Z',
       unansweredQuestions: '2026-03-31T08:00:00.000Z',
@@ -330,6 +349,7 @@ describe('retention', () => {
       rounds: '2026-09-30T08:00:00.000Z',
       formerAccounts: '2026-03-31T08:00:00.000Z',
       pageMessages: '2027-03-01T08:00:00.000Z',
+      pageFiles: '2027-03-30T08:00:00.000Z',
       liveMessages: '2027-01-30T08:00:00.000Z',
       topics: '2027-03-30T08:00:00.000Z',
       sheetTopics: '2027-03-30T08:00:00.000Z',

@@ -1,5 +1,12 @@
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { knowledgeCommands, loadSeed, type Correction } from '../../../src/features/schemes';
+import {
+  documentCommands,
+  draftCommands,
+  knowledgeCommands,
+  loadSeed,
+  type Correction,
+} from '../../../src/features/schemes';
+import { addDocument, findDocument, type FoundDocument } from '../../../src/features/schemes/documents/store';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import { register } from '../territories/register';
 import { knowledge, seedFolder } from './asking';
@@ -134,6 +141,79 @@ describe('keeping the knowledge by commands', () => {
     expect(await fact(id)).toMatchObject({ state: 'published' });
     await expect(publish(number, 'lea@exemple.fr')).rejects.toThrow(/ne trouve pas le brouillon/);
     expect(await drafts()).toEqual([]);
+  });
+
+  it('proposes a fact that a second person publishes, or that is dropped', async () => {
+    const proposal = {
+      subject: 'vte',
+      facet: 'funding',
+      text: 'La prime du VTE se demande à Bpifrance.',
+      sourceTitle: 'Note',
+      sourcePublisher: 'Délégation',
+      date: '2026-11',
+      confidence: 'moyenne',
+      recheck: '2027-05-23',
+    };
+    const propose = (more: object, as?: string) =>
+      run<string[]>((tx) => draftCommands.propose(tx, { ...proposal, ...more }, command('propose', as)));
+    for (const [more, says] of [
+      [{ subject: 'zorglub' }, /ne connais pas de sujet/],
+      [{ facet: 'autre' }, /Choisissez la rubrique/],
+      [{ source: 'nulle', sourceTitle: undefined, sourcePublisher: undefined }, /pas de source « nulle »/],
+      [{ recheck: '2026-01-01' }, /après la date/],
+    ] as const)
+      await expect(propose(more)).rejects.toThrow(says);
+    expect(await drafts()).toEqual([]);
+
+    await propose({}, 'denis@exemple.fr');
+    const number = Number(/^\d+/.exec((await drafts())[0] ?? '')?.[0]);
+    await expect(publish(number, 'denis@exemple.fr')).rejects.toThrow(/deuxième personne/);
+    const drop = () => run<string[]>((tx) => draftCommands.drop(tx, number, command('drop')));
+    expect(await drop()).toEqual([expect.stringMatching(/est écarté/)]);
+    await expect(drop()).rejects.toThrow(/ne trouve pas le brouillon/);
+    expect((await journalled()).slice(-2)).toEqual([
+      expect.stringMatching(/^denis knowledge\.draft vte\/funding\/.* jalon knowledge propose$/),
+      expect.stringMatching(/^- knowledge\.drop vte\/funding\/.* jalon knowledge drop$/),
+    ]);
+  });
+
+  it('corrects, publishes by a second person, withdraws and drops documents', async () => {
+    const add = async (id: string, authorIds?: string[]) => {
+      const document = {
+        ...{ id, sourceId: `document-${id}`, title: 'Note', date: '2026-03-03', recheck: '2027-03-03' },
+        ...(authorIds && { authorIds }),
+      };
+      const source = { id: document.sourceId, title: 'Note', publisher: 'Mairie' };
+      const passages = [{ id: `${id}/0001`, documentId: id, text: 'Le comité se réunit en juin.' }];
+      await run((tx) => addDocument(tx, document, source, passages));
+    };
+    const of = (name: 'publish' | 'drop', id: string, as?: string) =>
+      run<string[]>((tx) => documentCommands[name](tx, id, command(name, as)));
+    await add('note-aaaaaaaa', ['denis']);
+    await expect(of('publish', 'note-aaaaaaaa')).rejects.toThrow(/dites laquelle, avec --as/);
+    await expect(of('publish', 'note-aaaaaaaa', 'denis@exemple.fr')).rejects.toThrow(/deuxième personne/);
+    expect(await of('publish', 'note-aaaaaaaa', 'lea@exemple.fr')).toEqual([
+      expect.stringMatching(/est publié/),
+    ]);
+    await expect(of('drop', 'note-aaaaaaaa')).rejects.toThrow(/changé d’état/);
+    const correct = (correction: object) =>
+      run<string[]>((tx) =>
+        documentCommands.correct(tx, 'note-aaaaaaaa', correction, command('correct', 'lea@exemple.fr')),
+      );
+    await expect(correct({ date: '2026-13' })).rejects.toThrow(/Une date s’écrit/);
+    expect(await correct({ publisher: 'Région' })).toEqual([expect.stringMatching(/est corrigé/)]);
+    await run((tx) => documentCommands.withdraw(tx, 'note-aaaaaaaa', 'périmé', command('withdraw')));
+    expect(await history('note-aaaaaaaa')).toEqual([
+      expect.stringMatching(/retiré .*\(périmé\)$/),
+      expect.stringMatching(/corrigé .*lea Valette \(publié par : « Mairie » → « Région »\)$/),
+      expect.stringMatching(/ajouté .*écrit par denis Valette, publié par lea Valette$/),
+    ]);
+
+    await add('note-bbbbbbbb');
+    expect(await of('drop', 'note-bbbbbbbb')).toEqual([expect.stringMatching(/est écarté/)]);
+    await expect(of('drop', 'note-bbbbbbbb')).rejects.toThrow(/ne trouve pas de document/);
+    const left = await run<FoundDocument | undefined>((tx) => findDocument(tx, 'note-aaaaaaaa'));
+    expect(left).toMatchObject({ state: 'withdrawn', passages: 1, source: { publisher: 'Région' } });
   });
 
   it('keeps a correction as a draft when told to, and publishes it later', async () => {

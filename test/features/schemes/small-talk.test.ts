@@ -1,4 +1,4 @@
-import { readSmallTalk } from '../../../src/features/schemes/understanding/small-talk';
+import { readCourtesy, readSmallTalk } from '../../../src/features/schemes/understanding/small-talk';
 
 describe('small talk', () => {
   it.each([
@@ -10,6 +10,10 @@ describe('small talk', () => {
     ],
     ['goodbye', ['bonne journée à vous', 'à demain']],
     ['whoAreYou', ['t’es une IA ?', 'je parle à une personne réelle ?', 'comment tu t’appelles ?']],
+    [
+      'task',
+      ['Vous pouvez me faire un discours pour les vœux ?', 'écris-moi un mail au préfet', 'traduis ce texte'],
+    ],
     ['abilities', ['tu peux faire quoi ?', 'vous répondez à quel genre de questions ?']],
   ])('%s', (kind, messages) => {
     for (const message of messages) expect([message, readSmallTalk(message)]).toEqual([message, kind]);
@@ -21,5 +25,13 @@ describe('small talk', () => {
     'quelqu’un a déjà fait un VTE',
     'le VTE c’est bien ?',
     'qui répond à quelles demandes en Région ?',
+    'on nous a fermé la porte en 2018',
+    'comment rédiger une fiche action ?',
   ])('« %s » is a question', (message) => expect(readSmallTalk(message)).toBeUndefined());
+
+  it.each([
+    ['Merci beaucoup, vous m’avez bien dépannée !', 'thanks'],
+    ['merci de me donner le contact de la DGE', undefined],
+    ['merci, et le budget ?', undefined],
+  ])('« %s » is a courtesy: %s', (message, kind) => expect(readCourtesy(message)).toBe(kind));
 });

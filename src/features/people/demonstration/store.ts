@@ -78,6 +78,7 @@ async function clearPage(client: StoreClient): Promise<void> {
   await client.liveMessage.deleteMany({ where: { conversation: { startsWith: 'web/' } } });
   await client.forwardedQuestion.deleteMany({ where: { askedBy: { startsWith: 'web/' } } });
   await client.factDraft.deleteMany({ where: { visitor: { not: null } } });
+  await client.documentImport.deleteMany({ where: { visitor: { not: null } } });
   await client.unansweredQuestion.deleteMany({ where: { demo: true } });
   await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });

@@ -98,6 +98,11 @@ export const delays: Record<Kept, Delay> = {
     what: 'préparations de copil',
     reason: 'expliquer un message « à confirmer » retrouvé plus tard',
   },
+  documentImports: {
+    days: 30,
+    what: 'documents reçus dans un échange et lus, gardés ou non en brouillon',
+    reason: 'laisser un mois pour dire d’où vient un document ; ce qui est gardé en brouillon reste',
+  },
   copils: {
     months: 36,
     what: 'copils passés, avec leurs présences',
@@ -132,6 +137,11 @@ export const delays: Record<Kept, Delay> = {
     days: 30,
     what: 'messages de la page de démonstration',
     reason: 'retrouver une conversation d’essai le mois suivant',
+  },
+  pageFiles: {
+    days: 1,
+    what: 'fichiers envoyés sur la page de démonstration',
+    reason: 'le temps de les lire ; le serveur les retire de lui-même au bout d’une heure',
   },
   liveMessages: {
     days: 60,

@@ -62,6 +62,7 @@ export const myDataTexts = {
   nothingWritten: 'aucun texte de vous n’est gardé',
   revision: (at: Date, number: number, title: string, words: string | undefined) =>
     `${day(at)}, fiche ${number} « ${title} »${words === undefined ? ' : une modification, sans phrase' : ` : « ${words} »`}`,
+  document: (at: Date, name: string) => `${day(at)}, document envoyé : « ${name} »`,
   proposal: (at: Date, words: string) => `${day(at)}, proposition de modification : « ${words} »`,
   question: (at: Date, question: string) => `${day(at)}, question transmise : « ${question} »`,
   disagreement: (number: number, title: string, text: string) =>

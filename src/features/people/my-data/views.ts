@@ -85,7 +85,8 @@ function inPieces(value: unknown): unknown {
 
 /** The newest of what she typed, as it was typed. */
 function writtenLines(written: Written): string[] {
-  const { revisions, proposals, questions, named, onThePage, broadcasts, broadcastReplies } = written;
+  const { revisions, proposals, documents, questions, named, onThePage, broadcasts, broadcastReplies } =
+    written;
   const dated = [
     ...revisions.map(({ at, sheet, words }) => ({
       at,
@@ -95,6 +96,7 @@ function writtenLines(written: Written): string[] {
       // One that was written stands in the history.
       words === undefined || state === 'written' ? [] : [{ at, line: texts.proposal(at, shorten(words)) }],
     ),
+    ...documents.map(({ at, name }) => ({ at, line: texts.document(at, shorten(name)) })),
     ...questions.map(({ at, question }) => ({ at, line: texts.question(at, shorten(question)) })),
     ...broadcasts.map(({ at, number, title }) => ({
       at,

@@ -1,11 +1,14 @@
 import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
 import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
+import type { Fact } from '../knowledge';
 import type { AskContext } from './ask-context';
 import { texts } from '../texts';
+import type { Topic } from '../topic';
+import { atOtherTime } from '../understanding/other-time';
 import { splitQuestion } from '../understanding/parts';
 import { plainQuestion } from '../understanding/plain-question';
-import { readSmallTalk } from '../understanding/small-talk';
+import { readCourtesy, readSmallTalk, type SmallTalk } from '../understanding/small-talk';
 import type { Answer, AnswerSentence } from './answer';
 import { chooseFacts, withContact, type ChosenFacts } from './choose-facts';
 import { compareSubjects } from './compare';
@@ -27,7 +30,7 @@ import { fromTerritories } from './territory';
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
 /** More sentences than this nobody reads before « En savoir plus ». */
-const shownAtMost = 3;
+const shownAtMost = 4;
 
 /** Pure: the same knowledge, question and context give the same answer. */
 export function answerQuestion(
@@ -48,6 +51,8 @@ const finished = (index: KnowledgeIndex, answer: Answer, asked: string): Answer 
   comparable: answer.subjectId === undefined ? [] : index.confusableWith(answer.subjectId),
 });
 
+const refusals: ReadonlySet<SmallTalk> = new Set(['rules', 'insult', 'task']);
+
 /** A message may ask several things: each is answered in the light of the one before. */
 function answerRead(
   index: KnowledgeIndex,
@@ -57,7 +62,7 @@ function answerRead(
 ): Answer {
   const text = plainQuestion(typed);
   const talk = readSmallTalk(text);
-  if (talk !== undefined) return plain(texts[talk], talk === 'rules' || talk === 'insult', context.topic);
+  if (talk !== undefined) return plain(texts[talk], refusals.has(talk), context.topic);
   const parts = splitQuestion(text);
   if (parts.length > 1) {
     const answers: Answer[] = [];
@@ -89,8 +94,16 @@ function answerPart(
     previous: context.topic?.territory,
   });
   if (territory) return fromTerritories(territory, context.topic);
-  const question = understand(index, text, context.topic);
-  const answer = answerUnderstood(index, register, question, text, context);
+  const again = context.topic?.wording === undefined ? undefined : atOtherTime(text, context.topic.wording);
+  const question = understand(
+    index,
+    again ?? text,
+    context.topic,
+    again === undefined ? undefined : context.topic?.factId,
+  );
+  const asked =
+    again === undefined ? context : { ...context, topic: { ...context.topic, factId: undefined } };
+  const answer = answerUnderstood(index, register, question, again ?? text, asked);
   return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, context.topic) };
 }
 
@@ -123,8 +136,14 @@ function answerUnderstood(
     answerFromFacts(index, question, context) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
+    courtesyOf(question, text, topic) ??
     dontKnow(index, question, context)
   );
+}
+
+function courtesyOf({ named }: Question, text: string, topic: Topic | undefined): Answer | undefined {
+  const courtesy = named.length === 0 ? readCourtesy(text) : undefined;
+  return courtesy && plain(texts[courtesy], false, topic);
 }
 
 /** What a word stands for, and the first thing that the facts say with it. */
@@ -189,7 +208,17 @@ function answerFromFacts(
 ): Answer | undefined {
   const chosen = chooseFacts(index, question, today);
   const lead = chosen?.serving[0];
-  return chosen && lead && answerWith(index, chosen, { subjectId: lead.subjectId, facet: lead.facet }, today);
+  if (!chosen || !lead) return undefined;
+  const subjectId = spokenOf(index, question, lead);
+  const answer = answerWith(index, chosen, { subjectId, facet: lead.facet }, today);
+  const wording = question.nearest.get(lead.id) ?? lead.questions?.[0];
+  return { ...answer, topic: { ...answer.topic, ...(wording !== undefined && { wording }) } };
+}
+
+/** What was asked about stays what is spoken of, even where a fact of something else answers. */
+function spokenOf(index: KnowledgeIndex, { subjectIds, assumed }: Question, lead: Fact): string {
+  const asked = subjectIds.find((id) => !index.mentions.isUmbrella(id));
+  return assumed || asked === undefined || subjectIds.includes(lead.subjectId) ? lead.subjectId : asked;
 }
 
 function answerWith(

@@ -52,6 +52,7 @@ export function fitsAnswerType(
     case 'count':
       return countsWhatIsAsked(index, text, countedWords(index, question));
     case 'person':
+      if (time.kind === 'now' && isOfOtherYears(fact, today)) return false;
       if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
       return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
     case 'who':
@@ -77,6 +78,11 @@ export function fitsAnswerType(
       return true;
   }
 }
+
+/** Who held a post some years ago may not hold it today. */
+const postedFor = 2;
+const isOfOtherYears = ({ date: of }: Fact, today: string): boolean =>
+  Number(today.slice(0, 4)) - Number(of.slice(0, 4)) > postedFor;
 
 /** Hundreds of millions are of a whole scheme: no company receives them, unless it is said of each. */
 const isOfWhole = (text: string): boolean => {

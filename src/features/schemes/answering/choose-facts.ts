@@ -1,6 +1,7 @@
 import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { isOfPhase } from '../understanding/time';
+import { groundsOf } from './fact-grounds';
 import { isExcluded, saysEnough } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
@@ -10,8 +11,10 @@ import { scoreFacts, type ScoredFact } from './score-facts';
 const lookedAt = 25;
 const tried = 5;
 const worthTrying = 0.8;
-/** A fact of the subject that scores so near to the first belongs beside it, whatever its facet. */
-const besideFrom = 0.75;
+/** A fact that scores so near to the first may be the one that was asked for, and is told beside it. */
+const besideFrom = 0.7;
+/** From this share of its words on, a fact says again what was said. */
+const saysNothingNew = 0.8;
 /** What is not known leads where it fits the question better than all that is. */
 const clearlyMore = 1.05;
 /** Scores so near to one another tell nothing apart. */
@@ -36,6 +39,7 @@ export function chooseFacts(
     question,
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
+        fact.id !== question.instead &&
         index.mentions.concernsAll(fact, question.subjectIds) &&
         !isOfAnother(index, question, fact) &&
         (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),
@@ -51,7 +55,7 @@ export function chooseFacts(
   const passing = strictly.length > 0 ? strictly : enough(false);
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
-  return lead && withCompanions(index, question, lead, scored);
+  return lead && withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
 
 /** « On peut encore y déposer un dossier ? » says nothing that another scheme could answer. */
@@ -133,11 +137,17 @@ function withCompanions(
   question: Question,
   { fact }: ScoredFact,
   scored: ScoredFact[],
+  possible: ReadonlySet<Fact>,
 ): ChosenFacts {
   const leadScore = scored.find((one) => one.fact.id === fact.id)?.score ?? 0;
   // Where nothing but the facet is asked, other facets would only be noise.
   const near = scored
-    .filter((one) => one.fact.subjectId === fact.subjectId && one.score >= besideFrom * leadScore)
+    .filter(
+      (one) =>
+        one.score >= besideFrom * leadScore &&
+        (one.fact.subjectId === fact.subjectId ||
+          (possible.has(one.fact) && !isOfOtherScheme(index, question, one.fact))),
+    )
     .map((one) => one.fact)
     .filter(
       ({ facet }) =>
@@ -149,7 +159,11 @@ function withCompanions(
     .sort((one, other) => (scores.get(other.id) ?? 0) - (scores.get(one.id) ?? 0));
   const isBeside = (other: Fact): boolean =>
     other.id !== fact.id && (other.nature !== 'à-vérifier' || fact.nature === 'à-vérifier');
-  const serving = [...stateBefore(index, question, fact), fact, ...near.filter(isBeside)];
+  const serving = [
+    ...stateBefore(index, question, fact),
+    fact,
+    ...unlike(index, fact, near.filter(isBeside)),
+  ];
   if (question.intent.definition && fact.facet === 'what')
     serving.splice(
       1,
@@ -159,6 +173,23 @@ function withCompanions(
     );
   const told = withContact(index, [...new Set(serving)]);
   return { serving: told, further: sameFacet.filter((other) => isBeside(other) && !told.includes(other)) };
+}
+
+/** « Chaque OIR est pilotée par … » is no answer on who runs the programme. */
+const isOfOtherScheme = (index: KnowledgeIndex, { subjectIds, assumed }: Question, fact: Fact): boolean =>
+  (subjectIds.length > 0 || assumed === true) &&
+  !subjectIds.includes(fact.subjectId) &&
+  index.subject(fact.subjectId)?.kind === 'scheme';
+
+/** Without those that say again, in nearly the same words, what stands before them. */
+function unlike(index: KnowledgeIndex, lead: Fact, others: Fact[]): Fact[] {
+  const told = new Set(groundsOf(index, lead).said.stems);
+  return others.filter((other) => {
+    const stems = [...groundsOf(index, other).said.stems];
+    if (stems.filter((stem) => told.has(stem)).length >= saysNothingNew * stems.length) return false;
+    for (const stem of stems) told.add(stem);
+    return true;
+  });
 }
 
 /** « On dépose où ? »: that it is closed is said before anything else. */

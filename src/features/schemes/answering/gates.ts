@@ -97,7 +97,7 @@ function leavesOut(index: KnowledgeIndex, { intent, subjectIds, telling }: Quest
 function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boolean {
   const { wide } = groundsOf(index, fact);
   if (!question.intent.definition || isNamedInFull(index, question) || asksWho(question)) return false;
-  if (covers(index, question.telling, wide) < 1 - missing) return true;
+  if (covers(index, question.telling.filter(bindsIn(question)), wide) < 1 - missing) return true;
   const term = termOf(question);
   return (
     term.length > 1 &&
@@ -109,9 +109,12 @@ function definesElse(index: KnowledgeIndex, question: Question, fact: Fact): boo
 const asksWho = ({ text }: Question): boolean => /\bqui\b(?! (?:consiste|sert|designe))/.test(text);
 
 /** From the first word of what is to be defined to the last. */
-function termOf({ words, content, named }: Question): string[] {
+function termOf({ words, content, named, beside }: Question): string[] {
   const told = new Set(
-    [...content, ...named.flatMap(({ start, end }) => words.slice(start, end))].map(({ text }) => text),
+    [
+      ...content.filter(({ text }) => !beside.has(text)),
+      ...named.flatMap(({ start, end }) => words.slice(start, end)),
+    ].map(({ text }) => text),
   );
   const places = words.flatMap((word, at) =>
     !word.empty && !isFraming(word) && told.has(word.text) ? [at] : [],
@@ -156,22 +159,27 @@ function neededCoverage({ inherited, assumed }: Question, isSure: boolean): numb
   return inherited ? coverageNeeded.inherited : undefined;
 }
 
+const bindsIn =
+  ({ beside }: Question) =>
+  ({ text }: Word): boolean =>
+    !beside.has(text);
+
 /** Names written as such must stand in the fact, or in the names of its subject: no other place or person will do. */
-function missesName({ properNames }: Question, ground: Ground): boolean {
+function missesName({ properNames, beside }: Question, ground: Ground): boolean {
   return properNames.some(
-    (word) => !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word),
+    (word) =>
+      !beside.has(word) && !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word),
   );
 }
 
 /** A number must stand in the fact itself, or in the name of its subject: « phase 2 » is not answered by phase 1. */
-function missesNumber(
-  { content, intent, text }: Question,
-  fact: Fact,
-  subject: Subject | undefined,
-): boolean {
+function missesNumber(question: Question, fact: Fact, subject: Subject | undefined): boolean {
   // « Une PME de 80 personnes » is the asker's own case; that the fact says other numbers is the answer.
-  if (intent.polar && isOwnCase(text)) return false;
-  const numbers = content.map((word) => word.text).filter((word) => /^\d/.test(word));
+  if (question.intent.polar && isOwnCase(question.text)) return false;
+  const numbers = question.content
+    .filter(bindsIn(question))
+    .map((word) => word.text)
+    .filter((word) => /^\d/.test(word));
   if (numbers.length === 0) return false;
   const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
   return numbers.some((word) => !words.has(word));

@@ -29,6 +29,8 @@ export interface KnownWording {
 export interface AskedLike {
   /** Facts, by their id, with the likeness (0 to 1) of the nearest of their own wordings. */
   facts: ReadonlyMap<string, number>;
+  /** These wordings. */
+  nearest: ReadonlyMap<string, string>;
   /** Where the nearest wording of all stands. */
   facet: KnownWording | undefined;
 }
@@ -213,18 +215,23 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
       ]),
     asked(question) {
       const facts = new Map<string, number>();
+      const nearest = new Map<string, string>();
       const subjects = new Map<string, KnownWording>();
       for (const [at, likeness] of alike(marksOfQuestion(question, findNames))) {
         const wording = wordings[at];
         if (!wording || !asksAlike(question, wording.text)) continue;
         const { subjectId, factId } = wording;
-        if (factId !== undefined && likeness > (facts.get(factId) ?? 0)) facts.set(factId, likeness);
+        if (factId !== undefined && likeness > (facts.get(factId) ?? 0)) {
+          facts.set(factId, likeness);
+          nearest.set(factId, wording.text);
+        }
         if (likeness > (subjects.get(subjectId)?.likeness ?? 0))
           subjects.set(subjectId, { subjectId, facet: wording.facet, likeness, isAlone: true });
       }
       const [facet, next] = [...subjects.values()].sort((a, b) => b.likeness - a.likeness);
       return {
         facts,
+        nearest,
         facet: facet && { ...facet, isAlone: facet.likeness - (next?.likeness ?? 0) >= aloneFrom },
       };
     },

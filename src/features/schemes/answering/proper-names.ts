@@ -2,9 +2,9 @@ import { stemOf } from '../retrieval/words';
 import type { KnowledgeIndex } from './knowledge-index';
 
 /** « PME » and « ETI » are written like names, and are in so many facts that they name nobody. */
-export const commonFrom = 15;
+export const commonFrom = 20;
 /** « Région » and « État » are often written with a capital, and name nobody either. */
-const nounFrom = 120;
+const nounFrom = 160;
 const capitalised =
   /^(etat|region|regions|gouvernement|ministere|premier|ministre|departement|republique|president|prefet|maire|jalon|bonjour|merci)$/;
 export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean => {

@@ -3,6 +3,7 @@ import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
+import { readClauses, type Span } from '../understanding/clauses';
 import { withoutPreamble } from '../understanding/preamble';
 import { isFraming } from '../understanding/framing-words';
 import { readIntent, type Intent } from '../understanding/intent';
@@ -42,27 +43,42 @@ export interface Question {
   complement: Word[];
   /** Of these, the names of places, people and bodies: nothing that does not say them answers. */
   properNames: string[];
+  /** Words told around the question, or supposed as its answer: what answers need not hold them. */
+  beside: ReadonlySet<string>;
   /** A known wording that is much like it. */
   wording: KnownWording | undefined;
   /** Words of a longer name that say which: « vert » in « VTE Vert ». */
   qualifiers: Word[];
   /** Facts with a wording of their own that is like it: 0 to 1. */
   askedLike: ReadonlyMap<string, number>;
+  /** These wordings. */
+  nearest: ReadonlyMap<string, string>;
+  /** The fact, told already, that another is asked for in place of. */
+  instead: string | undefined;
   /** What is told apart: the names as they were typed, and other words. */
   compared: string[];
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
 
-export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
+/** `instead`: a fact that was told already, where the same is asked of another time. */
+export function understand(
+  index: KnowledgeIndex,
+  text: string,
+  topic: Topic | undefined,
+  instead?: string,
+): Question {
   const typed = withoutPreamble(expandShorthand(text));
   const plain = spelled(typed, text, index.search.read(typed));
   const raw = rawWords(plain);
   const words = index.search
     .read(plain)
     .map((word, at) => (isWordOfAsking(raw[at] ?? '') ? wordOf(raw[at] ?? '') : word));
-  const named = mostSpecific(index, raw, index.findNames(plain)).map((one) => chosenRival(index, one, words));
-  const spoken = readIntent(maskNames(plain, named));
+  const { told, supposed } = readClauses(plain);
+  const guessed = onlyWithin(plain, supposed);
+  const all = mostSpecific(index, raw, index.findNames(plain)).map((one) => chosenRival(index, one, words));
+  const named = withoutGuesses(all, raw, guessed);
+  const spoken = intentOf(plain, [...told, ...supposed], named);
   const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
   const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
@@ -84,7 +100,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed =
     narrows(plain) && !isOfKindOf(index, topic?.subjectId, named) ? topic?.subjectId : undefined;
-  const { facts: askedLike, facet: wording } = index.asked(plain);
+  const { facts: askedLike, facet: wording, nearest } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   const asking = new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem));
   const telling = content.filter(({ stem }) => !asking.has(stem));
@@ -100,6 +116,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     ),
     wording: known,
     askedLike,
+    nearest,
+    instead,
     inherited,
     intent,
     level: readLevel(plain),
@@ -121,7 +139,39 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
       (word, at) =>
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
+    // What is told may be all that says what is meant, where nothing is named.
+    beside: named.length > 0 ? onlyWithin(plain, [...told, ...supposed]) : guessed,
   };
+}
+
+/** Words that stand in these places and nowhere else. */
+function onlyWithin(text: string, spans: Span[]): ReadonlySet<string> {
+  const outside = new Set(rawWords(without(text, spans)));
+  const within = spans.flatMap(({ start, end }) => rawWords(text.slice(start, end)));
+  return new Set(within.filter((word) => !outside.has(word)));
+}
+
+/** Blank there, so that other places stay. */
+const without = (text: string, spans: Span[]): string =>
+  spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
+
+/** « Qui paie le VTE, Bpifrance ou l'ADEME ? » is asked of the VTE. */
+function withoutGuesses(
+  named: NamedSubject[],
+  words: string[],
+  guessed: ReadonlySet<string>,
+): NamedSubject[] {
+  const asked = named.filter(({ start, end }) => !words.slice(start, end).every((word) => guessed.has(word)));
+  return asked.length > 0 ? asked : named;
+}
+
+/** What is told around a question says how it is asked only where the question does not. */
+function intentOf(text: string, around: Span[], named: NamedSubject[]): Intent {
+  const asked = readIntent(maskNames(without(text, around), named));
+  return asked.facets.length > 0 || asked.answerType !== 'any' ? asked : readIntent(maskNames(text, named));
 }
 
 /** « Une PME de 80 personnes » is the asker's own case. */

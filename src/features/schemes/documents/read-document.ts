@@ -7,7 +7,7 @@ import { kindOfDocument } from './kind-of-document';
 import { readDocx } from './read-docx';
 import { readHtml } from './read-html';
 import { readPdf } from './read-pdf';
-import { readText } from './read-text';
+import { dateIn, readText } from './read-text';
 import { documentProblems as problems } from './texts';
 
 /** Reads a whole document, or throws a UserError that says why it cannot be read and what to do. */
@@ -21,7 +21,8 @@ export async function readDocument(name: string, bytes: Buffer, progress: Progre
   if (characters > limits.characters) throw new UserError(problems.tooMuchText(name, limits.characters));
   if (!blocks.some(({ text }) => /\p{L}{3}/u.test(text))) throw new UserError(problems.noText(name));
   progress(1, 1);
-  return { ...read, kind, blocks };
+  // Of what it says of itself the head goes first, then the first day that its beginning names.
+  return { ...dateIn(blocks.slice(0, 5)), ...read, kind, blocks };
 }
 
 async function readAs(

@@ -1,6 +1,6 @@
 import { UserError } from '../../../core/errors';
 import type { Tx } from '../../../core/ports';
-import { storeClient } from '../../../storage/database';
+import { storeClient, type StoreClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
 import type { Deed } from '../editing/draft';
 import { hashOf, itemSchemas } from '../items';
@@ -12,6 +12,10 @@ export interface StoredDocument {
   document: SourceDocument;
   state: DocumentState;
   passages: number;
+}
+/** With its source; of its passages the number alone. */
+export interface FoundDocument extends StoredDocument {
+  source: Source;
 }
 
 /** The document, its source and its passages, together or not at all; as a draft, which answers nothing. */
@@ -54,7 +58,7 @@ export async function addDocument(
 export async function changeDocument(
   tx: Tx,
   id: string,
-  { from, to }: { from: DocumentState[]; to: 'published' | 'withdrawn' },
+  { from, to, reason }: { from: DocumentState[]; to: 'published' | 'withdrawn'; reason?: string },
   { personId, now, source }: Deed,
 ): Promise<SourceDocument> {
   await lockKnowledge(tx);
@@ -67,16 +71,7 @@ export async function changeDocument(
       `Le document « ${id} » est déjà ${to === 'published' ? 'publié' : 'retiré'} : rien n’est changé.`,
     );
   const document = itemSchemas.document.parse(row.data);
-  await client.knowledgeItem.updateMany({
-    where: {
-      OR: [
-        { kind: 'document', id },
-        { kind: 'source', id: document.sourceId },
-        { kind: 'passage', id: { startsWith: `${id}/` } },
-      ],
-    },
-    data: { state: to },
-  });
+  await client.knowledgeItem.updateMany({ where: rowsOf(document), data: { state: to } });
   const revision = row.revision + 1;
   await client.knowledgeItem.update({ where: key, data: { revision } });
   await client.knowledgeRevision.create({
@@ -86,8 +81,9 @@ export async function changeDocument(
       revision,
       at: now,
       change: to === 'withdrawn' ? 'withdrawn' : row.state === 'draft' ? 'added' : 'restored',
-      authorIds: personId === undefined ? [] : [personId],
+      authorIds: row.state === 'draft' ? authorsOf(document, personId) : authorsOf({}, personId),
       publishedBy: personId ?? null,
+      reason: reason ?? null,
       after: jsonColumn(document),
       source,
     },
@@ -95,6 +91,106 @@ export async function changeDocument(
   await bumpVersion(client);
   return document;
 }
+
+const rowsOf = ({ id, sourceId }: SourceDocument) => ({
+  OR: [
+    { kind: 'document', id },
+    { kind: 'source', id: sourceId },
+    { kind: 'passage', id: { startsWith: `${id}/` } },
+  ],
+});
+
+const authorsOf = ({ authorIds }: { authorIds?: string[] }, personId: string | undefined): string[] =>
+  authorIds ?? (personId === undefined ? [] : [personId]);
+
+export async function findDocument(tx: Tx, id: string): Promise<FoundDocument | undefined> {
+  const client = storeClient(tx);
+  const row = await client.knowledgeItem.findUnique({ where: { kind_id: { kind: 'document', id } } });
+  if (!row) return undefined;
+  const document = itemSchemas.document.parse(row.data);
+  const source = await client.knowledgeItem.findUniqueOrThrow({
+    where: { kind_id: { kind: 'source', id: document.sourceId } },
+  });
+  return {
+    document,
+    source: itemSchemas.source.parse(source.data),
+    state: row.state as DocumentState,
+    passages: await countPassages(client, id),
+  };
+}
+
+/** Whatever its title: the document that was made of the same bytes. */
+export async function findDocumentOfMark(tx: Tx, mark: string): Promise<FoundDocument | undefined> {
+  const row = await storeClient(tx).knowledgeItem.findFirst({
+    where: { kind: 'document', id: { endsWith: `-${mark}` } },
+    select: { id: true },
+  });
+  return row ? findDocument(tx, row.id) : undefined;
+}
+
+/** So many of its passages, after as many as are given, in its order. */
+export async function readPassages(
+  tx: Tx,
+  id: string,
+  { skip, take }: { skip: number; take: number },
+): Promise<Passage[]> {
+  const rows = await storeClient(tx).knowledgeItem.findMany({
+    where: { kind: 'passage', id: { startsWith: `${id}/` } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    skip,
+    take,
+  });
+  return rows.map(({ data }) => itemSchemas.passage.parse(data));
+}
+
+/** What is said of it is otherwise; its passages stay. A draft has no history yet. */
+export async function rewriteDocument(
+  tx: Tx,
+  before: FoundDocument,
+  { document, source }: { document: SourceDocument; source: Source },
+  { change, ...deed }: Deed & { change: 'corrected' | 'checked' },
+): Promise<void> {
+  const client = storeClient(tx);
+  const key = { kind_id: { kind: 'document', id: document.id } };
+  const row = await client.knowledgeItem.findUniqueOrThrow({ where: key });
+  const revision = row.revision + 1;
+  await client.knowledgeItem.update({ where: key, data: { data: jsonColumn(document), revision } });
+  await client.knowledgeItem.update({
+    where: { kind_id: { kind: 'source', id: source.id } },
+    data: { data: jsonColumn(source) },
+  });
+  if (row.state === 'draft') return;
+  await client.knowledgeRevision.create({
+    data: {
+      kind: 'document',
+      id: document.id,
+      revision,
+      at: deed.now,
+      change,
+      authorIds: authorsOf({}, deed.personId),
+      publishedBy: deed.personId ?? null,
+      before: jsonColumn(describedBy(before)),
+      after: jsonColumn(describedBy({ document, source })),
+      source: deed.source,
+    },
+  });
+  await bumpVersion(client);
+}
+
+/** What the history compares: who publishes it and where it is stand in its source. */
+const describedBy = ({ document, source }: { document: SourceDocument; source: Source }) => ({
+  ...document,
+  publisher: source.publisher,
+  ...(source.url !== undefined && { url: source.url }),
+});
+
+/** A draft that nobody wants: all of it goes. */
+export async function removeDraft(tx: Tx, document: SourceDocument): Promise<void> {
+  await storeClient(tx).knowledgeItem.deleteMany({ where: { ...rowsOf(document), state: 'draft' } });
+}
+
+const countPassages = (client: StoreClient, id: string): Promise<number> =>
+  client.knowledgeItem.count({ where: { kind: 'passage', id: { startsWith: `${id}/` } } });
 
 export async function listDocuments(tx: Tx): Promise<StoredDocument[]> {
   const client = storeClient(tx);
@@ -107,9 +203,7 @@ export async function listDocuments(tx: Tx): Promise<StoredDocument[]> {
     listed.push({
       document: itemSchemas.document.parse(data),
       state: state as DocumentState,
-      passages: await client.knowledgeItem.count({
-        where: { kind: 'passage', id: { startsWith: `${id}/` } },
-      }),
+      passages: await countPassages(client, id),
     });
   return listed;
 }

@@ -51,7 +51,7 @@ export const knowledgeCommands = {
   },
 
   async publish(tx: Tx, number: number, command: Command): Promise<string[]> {
-    const deed = await deedOf(tx, command);
+    const deed = await deedOfCommand(tx, command);
     const draft = await findDraft(tx, { number }, null);
     if (!draft) throw new UserError(texts.noSuchDraft(String(number)));
     const { fact } = await publishDraft(tx, draft.id, null, deed);
@@ -60,7 +60,7 @@ export const knowledgeCommands = {
   },
 
   async withdraw(tx: Tx, factId: string, reason: string, command: Command): Promise<string[]> {
-    const deed = await deedOf(tx, command);
+    const deed = await deedOfCommand(tx, command);
     const checked = z.string().trim().min(3).max(500).safeParse(reason);
     if (!checked.success) throw new UserError(texts.withdrawMissing);
     await withdrawFact(tx, factId, checked.data, deed);
@@ -69,7 +69,7 @@ export const knowledgeCommands = {
   },
 
   async restore(tx: Tx, factId: string, command: Command): Promise<string[]> {
-    const deed = await deedOf(tx, command);
+    const deed = await deedOfCommand(tx, command);
     await restoreFact(tx, factId, deed);
     await note(tx, 'knowledge.restore', factId, deed);
     return [texts.restored(factId)];
@@ -86,7 +86,7 @@ export const knowledgeCommands = {
       ...command
     }: Command & { keepsDraft: boolean; sourceOf: (id: string) => Source | undefined },
   ): Promise<string[]> {
-    const deed = await deedOf(tx, command);
+    const deed = await deedOfCommand(tx, command);
     const { draft, changes } = await draftCorrection(tx, factId, correction, sourceOf, deed);
     if (keepsDraft) {
       await note(tx, 'knowledge.draft', factId, deed);
@@ -137,14 +137,14 @@ async function draftCorrection(
   return { draft: await addDraft(tx, { ...content, ...correcting }, deed.now), changes };
 }
 
-const given = (values: object): object =>
+export const given = (values: object): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 
-async function deedOf(tx: Tx, { as, register, now, source }: Command): Promise<Deed> {
+export async function deedOfCommand(tx: Tx, { as, register, now, source }: Command): Promise<Deed> {
   return { personId: await publisherNamed(tx, as, register), now, source };
 }
 
-const note = (tx: Tx, action: JournalDeed, factId: string, { personId, now, source }: Deed) =>
+export const note = (tx: Tx, action: JournalDeed, factId: string, { personId, now, source }: Deed) =>
   journal(tx, [
     {
       at: now,

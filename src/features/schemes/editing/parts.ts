@@ -12,6 +12,10 @@ import { cleanTyped } from '../../../core/text';
 import { journal, type JournalDeed } from '../../people';
 import { frenchDate } from '../answering/french-date';
 import { draftOfAnswer, monthsLater } from './answer-to-draft';
+import { documentForms } from './documents/forms';
+import { keepActions, keepForm } from './documents/keep';
+import { documentActions } from './documents/look-after';
+import { awaitingDialog, takeDocuments } from './documents/receive';
 import { deedOf, requireDrafter, requirePublisher, type Drafter } from './editors';
 import { cardOfDraft, factForm, searchKnowledge, type EditingParts } from './fact-form';
 import { confirmFact, publishDraft, restoreFact, withdrawFact } from './publish';
@@ -26,7 +30,7 @@ const factPayload = z.object({ factId: z.string().max(300) });
 /** Keeping the knowledge in the chat: drafts, publication, corrections, withdrawals, history. */
 export function editingParts(
   parts: EditingParts,
-): Required<Pick<Feature, 'commands' | 'actions' | 'forms' | 'lookups'>> {
+): Required<Pick<Feature, 'commands' | 'actions' | 'forms' | 'lookups' | 'dialogs' | 'files'>> {
   const { territories, knowledge } = parts;
 
   /** A deed of whoever may publish, noted, and said. */
@@ -70,7 +74,11 @@ export function editingParts(
           showKnowledge(context, parts, readKnowledgeRequest(argument) ?? { kind: 'overview' }),
       },
     ],
+    files: (context, given) => takeDocuments(context, territories, given),
+    dialogs: [awaitingDialog(territories)],
     actions: [
+      ...keepActions(territories),
+      ...documentActions(territories),
       action({
         actionId: 'schemes.answerToDraft',
         payload: z.object({ questionId: z.uuid() }),
@@ -144,6 +152,8 @@ export function editingParts(
     ],
     forms: [
       factForm(parts),
+      keepForm(territories),
+      ...documentForms(territories),
       form({
         formId: 'schemes.withdrawFact',
         openLabel: texts.withdraw,

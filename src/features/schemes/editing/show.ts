@@ -9,13 +9,23 @@ import { uselessLines } from '../feedback/useless-lines';
 import { parisDay } from '../french-day';
 import { nextInReview, placeInReview } from './due/by-source';
 import { factsDue } from './due/due-facts';
+import { dueDocuments, showDocument, showDocuments } from './documents/look-after';
+import { awaitDocument } from './documents/receive';
 import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
 import { readHistoryLines } from './history-lines';
 import { findDraft, findFactRow, listDrafts } from './store';
 import { editingTexts as texts } from './texts';
-import { dueLine, factCard, listMessage, newFactButton, reviewButton, reviewCard } from './views';
+import {
+  dueDocumentLine,
+  dueLine,
+  factCard,
+  listMessage,
+  newFactButton,
+  reviewButton,
+  reviewCard,
+} from './views';
 
 const cardsAtOnce = 5;
 const listedAtMost = 30;
@@ -49,7 +59,8 @@ export async function showKnowledge(
     }
     case 'due': {
       const due = factsDue(index.facts, parisDay(context.now)).slice(0, listedAtMost);
-      return tell(listMessage(texts.dueIntro, due.map(dueLine), texts.nothingDue, [reviewButton]));
+      const lines = [...due.map(dueLine), ...(await dueDocuments(context)).map(dueDocumentLine)];
+      return tell(listMessage(texts.dueIntro, lines, texts.nothingDue, [reviewButton]));
     }
     case 'review':
       return reviewDue(context, parts, undefined);
@@ -59,6 +70,12 @@ export async function showKnowledge(
       );
       return tell(listMessage(texts.uselessTitle, lines, texts.noUseless));
     }
+    case 'import':
+      return awaitDocument(context, parts.territories);
+    case 'documents':
+      return showDocuments(context, drafter);
+    case 'document':
+      return showDocument(context, drafter, request.documentId);
     case 'history':
       return showHistory(context, request.factId);
     case 'fact':

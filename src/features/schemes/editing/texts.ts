@@ -48,6 +48,8 @@ export const editingTexts = {
     '« connaissances VTE » : les faits d’un sujet, chacun avec Corriger et Retirer',
     '« connaissances historique » : qui a changé quoi',
     '« connaissances nouveau » : proposer un fait',
+    '« connaissances importer » : lire un document et en proposer les passages',
+    '« connaissances documents » : ceux qui sont importés, et les brouillons à relire',
   ],
   newFact: 'Nouveau fait',
   noDrafts: 'Aucun brouillon n’attend.',
@@ -58,6 +60,10 @@ export const editingTexts = {
     `« ${question} »${about === '' ? '' : ` (${about})`} : ${number(times)} fois, la dernière le ${day}`,
   recheckTitle: (count: number) =>
     count === 1 ? 'Un fait est à revérifier' : `${number(count)} faits sont à revérifier`,
+  recheckBoth: (facts: number, documents: number) =>
+    `À revérifier : ${number(facts)} ${facts > 1 ? 'faits' : 'fait'}, ${number(documents)} ${documents > 1 ? 'documents' : 'document'}`,
+  dueDocument: (day: string, title: string, id: string) =>
+    `${day} : le document « ${title} » (« connaissances document ${id} »)`,
   recheckMore: (count: number) => `et ${number(count)} autres`,
   recheckOfSource: (source: string, count: number, day: string) =>
     count === 1

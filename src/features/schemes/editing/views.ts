@@ -1,7 +1,7 @@
 import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../../core/message';
 import { frenchDate } from '../answering/french-date';
 import { frenchDay } from '../french-day';
-import type { Fact, Source } from '../knowledge';
+import type { Fact, Source, SourceDocument } from '../knowledge';
 import type { FactDraft, FactRow } from './draft';
 import { dueBySource, placeInReview, type DueGroup } from './due/by-source';
 import type { RevisionLine } from './store';
@@ -132,15 +132,33 @@ export function historyItems(lines: RevisionLine[], nameOf: (id: string) => stri
   });
 }
 
+/** What of a fact or of a document is otherwise, in words. */
 function textChange(before: unknown, after: unknown): string | undefined {
-  const [old, now] = [before, after].map((data) => (data as { text?: string } | undefined)?.text);
-  return old === undefined || now === undefined || old === now ? undefined : `« ${old} » → « ${now} »`;
+  const [old, now] = [before, after].map((data) => (data ?? {}) as Record<string, unknown>);
+  const changes = Object.entries(comparedFields).flatMap(([field, label]) => {
+    const [was, is] = [old?.[field], now?.[field]];
+    if (before === undefined || was === is) return [];
+    const said = `${quoted(was)} → ${quoted(is)}`;
+    return [field === 'text' ? said : `${label} : ${said}`];
+  });
+  return changes.length === 0 ? undefined : changes.join(' ; ');
 }
+
+const comparedFields = {
+  text: '',
+  title: 'titre',
+  publisher: 'publié par',
+  url: 'adresse',
+} as const;
+const quoted = (value: unknown): string => (typeof value === 'string' ? `« ${value} »` : 'rien');
 
 export const draftLine = ({ number, bornOf, fact }: FactDraft): string =>
   texts.draftLine(number, bornOf, fact.text, fact.id);
 
 export const dueLine = ({ recheck, text, id }: Fact): string => `${frenchDate(recheck)} : ${text} (${id})`;
+
+export const dueDocumentLine = ({ recheck, title, id }: SourceDocument): string =>
+  texts.dueDocument(frenchDate(recheck), title, id);
 
 const linesAtOnce = 10;
 
@@ -148,9 +166,13 @@ const linesAtOnce = 10;
 export const reviewButton = button(texts.review, 'reviewDue', {}, { style: 'primary' });
 
 /** What falls due, for whoever may confirm it: one message, a few lines, however many there are. */
-export function recheckMessage(facts: Fact[], sourceOf: SourceOf): Message {
-  const title = texts.recheckTitle(facts.length);
-  const items = facts.length <= linesAtOnce ? facts.map(dueLine) : groupLines(dueBySource(facts, sourceOf));
+export function recheckMessage(facts: Fact[], sourceOf: SourceOf, documents: SourceDocument[] = []): Message {
+  const title =
+    documents.length === 0
+      ? texts.recheckTitle(facts.length)
+      : texts.recheckBoth(facts.length, documents.length);
+  const own = facts.length <= linesAtOnce ? facts.map(dueLine) : groupLines(dueBySource(facts, sourceOf));
+  const items = [...own, ...documents.slice(0, linesAtOnce).map(dueDocumentLine)];
   return say([`${title} :`, ...items.map((item) => `• ${item}`), texts.recheckHow].join('\n'), {
     title,
     blocks: [{ type: 'list', items }, textBlock(texts.recheckHow, 'subtle'), buttonRow(reviewButton)],

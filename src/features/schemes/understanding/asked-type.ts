@@ -16,7 +16,7 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelle (somme|aide financiere|subvention|enveloppe)|quel (taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
       text,
     )
   )
@@ -29,13 +29,13 @@ export function answerTypeOf(text: string): AnswerType {
     return 'age';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
-    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|telephone|numero de tel)/.test(
+    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero de tel)/.test(
       text,
     )
   )
     return 'address';
   if (
-    /\bdelais? (?:moyens? )?(?:de |d')(?:reponse|traitement|instruction|reflexion|decision)|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )

@@ -49,7 +49,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (commencer|passer)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
     ['apply', 'contact', 'conditions'],
   ],
   [
@@ -101,7 +101,7 @@ const cues: [RegExp, FacetId[]][] = [
     ['decisions', 'dates', 'what'],
   ],
   [
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi (ca |cela |il |elle )?consiste|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi (ca |cela |il |elle )?consiste|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
     ['what', 'forWhom'],
   ],
 ];
@@ -130,7 +130,7 @@ export function readIntent(question: string): Intent {
   // « C'est quoi les conditions du VTE ? » asks for these, and not what the VTE is.
   const definition =
     (facets[0] ?? 'what') === 'what' &&
-    /\b(c'est quoi|qu'est[- ]ce (?!qui )|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
       text,
     );
   return {

@@ -25,7 +25,12 @@ const now =
 export function splitQuestion(text: string): string[] {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const sentences = line.split(/(?<=\?) +/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const parts = joinUnasking(sentences).flatMap(splitListed).flatMap(splitWithin).flatMap(splitTimes);
+  const parts = joinUnasking(sentences)
+    .flatMap(splitListed)
+    .map(askedOnce)
+    .flatMap(splitYears)
+    .flatMap(splitWithin)
+    .flatMap(splitTimes);
   return parts.length > 1 ? parts.slice(0, partsAtMost) : [text];
 }
 
@@ -76,16 +81,37 @@ function splitWithin(sentence: string): string[] {
   return isQuestion.test(fold(before)) && before.length > 8 ? [before, `et ${after}`] : [sentence];
 }
 
+/** « Combien au départ, combien aujourd'hui ? »: the same, of two times. */
+function askedOnce(sentence: string): string {
+  const match = askedAgain.exec(fold(sentence));
+  if (!match || !isQuestion.test(fold(sentence.slice(0, match.index)))) return sentence;
+  const time = sentence.slice(match.index + match[0].length - (match[1]?.length ?? 0));
+  return `${sentence.slice(0, match.index)} et ${time}`;
+}
+const askedAgain = new RegExp(
+  `(?:,? et |, ?)(?:et )?${interrogative} (?:en est-on |c'est )?((?:aujourd'?hui|maintenant|actuellement|desormais|a present|en ce moment|en phase [12]|en 20\\d\\d|au (?:depart|debut|lancement))[ ?.!]*)$`,
+);
+
+/** « L'évolution du nombre de chefs de projet entre 2019 et 2025 » is asked of both years. */
+function splitYears(sentence: string): string[] {
+  const folded = fold(sentence);
+  const range = /\b(?:entre (20\d\d) et|de (20\d\d) a) (20\d\d)\b/.exec(folded);
+  if (!range || !changes.test(folded)) return [sentence];
+  const before = sentence.slice(0, range.index);
+  const after = sentence.slice(range.index + range[0].length);
+  return [range[1] ?? range[2], range[3]].map((year) => `${before}en ${year ?? ''}${after}`);
+}
+const changes =
+  /\b(?:evolu\w*|chang\w*|progress\w*|augment\w*|diminu\w*|hausse|baisse|passe|variation|croissance)\b/;
+
 /** The same asked of two times. */
 function splitTimes(sentence: string): string[] {
   const folded = fold(sentence);
   if (!then.test(folded) || !now.test(folded)) return [sentence];
   const without = (time: RegExp): string => {
-    const match = time.exec(folded);
-    const rest = match
-      ? sentence.slice(0, match.index) + sentence.slice(match.index + match[0].length)
-      : sentence;
-    return rest
+    const matches = [...folded.matchAll(new RegExp(time.source, 'g'))].reverse();
+    return matches
+      .reduce((rest, { 0: said, index }) => rest.slice(0, index) + rest.slice(index + said.length), sentence)
       .replace(/,? (?:et|puis|ou|mais|vs|contre)(?= *(?:[?.]|$))/i, '')
       .replace(/^ ?,? ?(?:et|puis) /i, '');
   };

@@ -10,6 +10,7 @@ export type SmallTalk =
   | 'abilities'
   | 'insult'
   | 'rules'
+  | 'task'
   | 'noWords';
 
 /** As chat writes them: « merciii bcp », « bjr », « slt ». */
@@ -44,6 +45,10 @@ const anywhere: [SmallTalk, RegExp][] = [
     /\b(ignore[zrs]?|oublie[zrs]?|ne tiens (?:plus |pas )?compte|contourne[zr]?|desobei[rst]*|outrepasse[zr]?|desactive[zr]?|forget|disregard|override|bypass)\b.{0,50}\b(instructions?|consignes?|regles?|prompt|directives?|limites?|filtres?|restrictions?|rules|programmation)\b|\b(?:abandonne|change|modifie|annule|supprime)[zr]?\b.{0,20}\b(?:tes|vos) (?:\w+ )?(?:instructions?|consignes?|regles?|limites?|filtres?)|\b(prompt systeme|system prompt|jailbreak|mode (?:developpeur|debug|admin|dan|sans limite)|developer mode|tes instructions|vos instructions|tes consignes|vos consignes|(?:tes|vos) regles|ton prompt|votre prompt|instructions (?:initiales|secretes|cachees|internes|precedentes))\b|\b(?:fais comme si|fais semblant|joue(?:z)? le role|reponds (?:desormais|maintenant|uniquement|toujours)|tu es (?:maintenant|desormais)|a partir de maintenant,? (?:tu|vous)|act as|you are now|pretend)\b|(?:^|[,.;!] ?|\bet )(?:invente|imagine)[zrs]?[- ](?:moi|une|un|des|quelque|n'importe)\b|\b(?:reponds|dis|confirme|affirme|ecris|repete)[- ]?(?:moi|nous)? (?:juste |simplement |seulement |exactement )?(?:oui|que oui|« ?|")|\b(?:dis|dites|annonce[zr]?|envoie|envoyez|publie[zr]?|previens|prevenez)[- ]?(?:leur |moi )?(?:a tous|a tout le monde|a toutes|aux autres|sur le canal)\b|\b(?:drop table|select \* from|<script|javascript:|rm -rf)/,
   ],
   [
+    'task',
+    /(?:^|[,.;!?] ?|\b(?:peux|pourrais|veux)[- ]tu |\btu (?:peux|pourrais) |\b(?:pouvez|pourriez|voulez)[- ]vous |\bvous (?:pouvez|pourriez) )(?:s'il (?:te|vous) plait,? )?(?:(?:me|nous|m') ?)?(?:(?:ecri(?:re|s|vez)|redige[zr]?|tradui(?:re|s|sez)|corrige[zr]?|compose[zr]?|genere[zr]?|dessine[zr]?|reserve[zr]?|commande[zr]?)(?:[- ](?:moi|nous))? (?:un|une|le|la|l'|mon|ma|mes|ce|cet|cette|les|des)\b|(?:fai(?:re|s|tes)|prepare[zr]?)(?:[- ](?:moi|nous))? (?:un|une|le|mon|ma|mes) (?:petit |petite |beau |belle |joli |jolie )?(?:discours|mails?|e-?mails?|courriers?|lettres?|poemes?|blagues?|dessins?|traductions?|devoirs?|exercices?|images?|logos?|recettes?|itineraires?|chansons?)\b)/,
+  ],
+  [
     'whoAreYou',
     new RegExp(
       `\\b(?:qui (?:es[- ]tu|etes[- ]vous|est[- ]tu|tu es|vous etes|t'es)|(?:t'es|tu es|vous etes|t es) (?:qui|quoi)|(?:es|est|etes)[- ](?:tu|vous) ${being}|(?:tu es|t'es|t es|vous etes|je parle a|parle[- ]je a|suis[- ]je en train de parler a) ${being}(?= *(?:$|\\?|ou\\b|qui\\b))|c'est (?:un |une )?(?:robot|bot|ia|machine|humain) (?:qui|ou)|c'est quoi (?:jalon|ton nom|votre nom)|qui est jalon|c'est qui jalon|(?:quel est )?(?:ton|votre) nom|comment (?:tu t'appelles|t'appelles[- ]tu|vous appelez[- ]vous)|qui (?:t'a|vous a) (?:cree|fait|programme|concu)|tu t'appelles comment)\\b`,
@@ -55,9 +60,20 @@ const anywhere: [SmallTalk, RegExp][] = [
   ],
   [
     'insult',
-    /\b(?:connards?|connasse|conn?e?s?|con|debiles?|idiote?s?|imbeciles?|abrutie?s?|merde|ta gueule|tg|encule\w*|salope?|salaud|putain|ptn|stupides?|cretine?s?|incapables?|bouffons?|batard|fdp|ntm|pd|degage|ferme[- ]la|va te faire)\b|\b(?:t'es|tu es|t es|vous etes|c'est|quel(?:le)?) (?:vraiment |trop |completement |un gros |une grosse |un |une |tellement )*(?:nul(?:le)?s?|bete|mauvais(?:e)?|inutile|pourri(?:e)?|naze|pitoyable|ridicule|lamentable|a chier|bidon)\b|\b(?:tu|vous) (?:sers|servez) a rien|\bnul a chier|^nul(?:le)?s?$/,
+    /\b(?:connards?|connasse|conn?e?s?|con|debiles?|idiote?s?|imbeciles?|abrutie?s?|merde|ta gueule|tg|encule\w*|salope?|salaud|putain|ptn|stupides?|cretine?s?|incapables?|bouffons?|batard|fdp|ntm|pd|degage|ferme[- ]la$|va te faire)\b|\b(?:t'es|tu es|t es|vous etes|c'est|quel(?:le)?) (?:vraiment |trop |completement |un gros |une grosse |un |une |tellement )*(?:nul(?:le)?s?|bete|mauvais(?:e)?|inutile|pourri(?:e)?|naze|pitoyable|ridicule|lamentable|a chier|bidon)\b|\b(?:tu|vous) (?:sers|servez) a rien|\bnul a chier|^nul(?:le)?s?$/,
   ],
 ];
+
+/** « Merci beaucoup, vous m'avez bien dépannée ! »: what asks nothing and cannot be answered may still be a courtesy. */
+export function readCourtesy(text: string): SmallTalk | undefined {
+  const plain = ` ${foldText(text)} `.replace(/[^\p{L}\p{N}'?+ -]/gu, ' ').replace(/\s+/g, ' ');
+  if (/\?|\bmerci (de|a)\b/.test(plain) || asksSomething.test(plain)) return undefined;
+  return wholeOrder.find(
+    ([kind, pattern]) => kind !== 'fine' && new RegExp(` (?:${pattern}) `).test(plain),
+  )?.[0];
+}
+const asksSomething =
+  /\b(?:qui|quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|est[- ]ce|cherche|voudrais|aimerais|souhaite|besoin|savoir|contact|aide|info\w*)\b/;
 
 /** Undefined: a question to be answered. */
 export function readSmallTalk(text: string): SmallTalk | undefined {

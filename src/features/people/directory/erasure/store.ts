@@ -112,6 +112,7 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
   await client.linkRequest.deleteMany({ where: { personId } });
   await client.outgoingMail.deleteMany({ where: { personId } });
   await client.sheetProposal.deleteMany({ where: { personId } });
+  await client.documentImport.deleteMany({ where: { personId } });
   await client.sheetRound.deleteMany({ where: { personId } });
   await client.audienceList.deleteMany({ where: { ownerId: personId } });
   await client.broadcast.deleteMany({ where: { authorId: personId, expandedAt: null } });

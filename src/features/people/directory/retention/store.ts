@@ -13,6 +13,7 @@ export type Kept =
   | 'linkRequests'
   | 'reminders'
   | 'copilDrafts'
+  | 'documentImports'
   | 'copils'
   | 'mails'
   | 'unansweredQuestions'
@@ -20,6 +21,7 @@ export type Kept =
   | 'rounds'
   | 'formerAccounts'
   | 'pageMessages'
+  | 'pageFiles'
   | 'liveMessages'
   | 'topics'
   | 'sheetTopics'
@@ -53,6 +55,8 @@ export async function removeDue(tx: Tx, kept: Kept, before: Date): Promise<numbe
       await client.reminderMessage.deleteMany({ where: { sentAt: older } });
       return client.reminder.deleteMany({ where: { state: { not: 'waiting' }, dueAt: older } });
     },
+    pageFiles: () => client.pageFile.deleteMany({ where: { createdAt: older } }),
+    documentImports: () => client.documentImport.deleteMany({ where: { createdAt: older } }),
     copilDrafts: () => client.copilDraft.deleteMany({ where: { createdAt: older } }),
     copils: async () => {
       const gone = await client.copil.deleteMany({ where: { startsAt: older } });

@@ -9,6 +9,8 @@ export interface Written extends OfBroadcasts {
   /** Her changes of sheets, with the sentence that she typed. */
   revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
   proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
+  /** Documents that she sent to be read, and what became of them. */
+  documents: { at: Date; state: string; name: string }[];
   /** Questions that she forwarded to the delegation. */
   questions: { at: Date; question: string; territory?: string; answer?: string }[];
   /** Her answers to questions that others forwarded. */
@@ -101,11 +103,15 @@ export async function writtenBy(
   };
 }
 
-type OfPerson = Pick<Written, 'revisions' | 'proposals' | 'round' | 'named' | 'mailsToHer' | 'answers'> &
+type OfPerson = Pick<
+  Written,
+  'revisions' | 'proposals' | 'documents' | 'round' | 'named' | 'mailsToHer' | 'answers'
+> &
   OfBroadcasts;
 const nothingOfPerson: OfPerson = {
   revisions: [],
   proposals: [],
+  documents: [],
   named: [],
   mailsToHer: [],
   answers: [],
@@ -130,11 +136,16 @@ async function byPerson(
     include: { sheet: { select: sheetSelect } },
   });
   const own = isShared
-    ? { proposals: [], round: null }
+    ? { proposals: [], documents: [], round: null }
     : {
         proposals: await client.sheetProposal.findMany({
           where: { personId },
           orderBy: { createdAt: 'asc' },
+        }),
+        documents: await client.documentImport.findMany({
+          where: { personId },
+          orderBy: { createdAt: 'asc' },
+          select: { createdAt: true, state: true, name: true },
         }),
         round: await client.sheetRound.findUnique({ where: { personId } }),
       };
@@ -174,6 +185,7 @@ async function byPerson(
       ...(words !== null && { words }),
       items,
     })),
+    documents: own.documents.map(({ createdAt, state, name }) => ({ at: createdAt, state, name })),
     ...(own.round && {
       round: {
         startedAt: own.round.startedAt,

@@ -27,14 +27,15 @@ export const askForRechecks = (): Job =>
     async run({ tx, now, key }) {
       const { knowledge } = await readKnowledge(tx);
       const facts = await notYetAsked(tx, factsDue(knowledge.facts, parisDay(now)));
-      if (facts.length > 0) {
+      const documents = await notYetAsked(tx, factsDue(knowledge.documents, parisDay(now)));
+      if (facts.length + documents.length > 0) {
         const people = await peopleWithRole(tx, { roles: publishers, demo: false });
         const members = await membersOf(
           tx,
           people.map(({ id }) => ({ personId: id })),
         );
         const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
-        const message = recheckMessage(facts, (id) => sources.get(id));
+        const message = recheckMessage(facts, (id) => sources.get(id), documents);
         const messages = people.flatMap(({ id, timeZone }) => {
           const member = members.get(id);
           if (!member) return [];
@@ -45,7 +46,7 @@ export const askForRechecks = (): Job =>
             notBefore: nextWorkingMoment({ timeZone, holidays: 'FR' }, now),
           };
         });
-        if (messages.length > 0) await askOnce(tx, facts, messages, { cause: key, now });
+        if (messages.length > 0) await askOnce(tx, [...facts, ...documents], messages, { cause: key, now });
       }
       return nextMorning(now);
     },

@@ -3,8 +3,8 @@ import type { Fact } from '../../knowledge';
 /** So long before its day whoever keeps the knowledge is asked to look again. */
 export const askedBeforeDays = 30;
 
-/** Facts whose day to look again has come, or comes within the month; the oldest day first. `today`: ISO day. */
-export function factsDue(facts: readonly Fact[], today: string): Fact[] {
+/** Facts, and documents, whose day to look again has come, or comes within the month; the oldest day first. `today`: ISO day. */
+export function factsDue<T extends Pick<Fact, 'id' | 'recheck'>>(facts: readonly T[], today: string): T[] {
   const horizon = new Date(`${today}T00:00:00Z`);
   horizon.setUTCDate(horizon.getUTCDate() + askedBeforeDays);
   const until = horizon.toISOString().slice(0, 10);

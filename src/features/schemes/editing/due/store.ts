@@ -6,8 +6,11 @@ import { wakeJob } from '../../../../scheduling/jobs';
 import { storeClient } from '../../../../storage/database';
 import type { Fact } from '../../knowledge';
 
+/** A fact or a document: both have a day to look again. */
+export type Rechecked = Pick<Fact, 'id' | 'recheck'>;
+
 /** Of these facts, those that nobody was asked about for the day that they have now. */
-export async function notYetAsked(tx: Tx, facts: Fact[]): Promise<Fact[]> {
+export async function notYetAsked<T extends Rechecked>(tx: Tx, facts: T[]): Promise<T[]> {
   const rows = await storeClient(tx).recheckRequest.findMany({
     where: { factId: { in: facts.map(({ id }) => id) } },
   });
@@ -25,7 +28,7 @@ export interface RecheckMessage {
 /** The messages go out and the facts are noted as asked about, together or not at all. */
 export async function askOnce(
   tx: Tx,
-  facts: Fact[],
+  facts: Rechecked[],
   messages: RecheckMessage[],
   { cause, now }: { cause: string; now: Date },
 ): Promise<void> {

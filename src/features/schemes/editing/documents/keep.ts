@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { UserError } from '../../../../core/errors';
+import { action, form, type Action, type FormDefinition } from '../../../../core/feature';
+import { say } from '../../../../core/message';
+import type { TerritoryRegister } from '../../../territories';
+import { recheckAfterMonths } from '../../documents/import-document';
+import { prepareDocument } from '../../documents/prepare-document';
+import { addDocument } from '../../documents/store';
+import { monthsLater } from '../answer-to-draft';
+import { deedOf, requireDrafter } from '../editors';
+import { journalDocument } from '../journal-document';
+import { findRead, settleImport } from './store';
+import { chatTexts as texts } from './texts';
+import { documentFields, documentValuesSchema } from './values';
+import { documentCard } from './views';
+
+const payloadSchema = z.object({ importId: z.uuid() });
+
+/** What was read becomes a draft, whole, once somebody has said where it comes from. */
+export function keepForm(territories: TerritoryRegister): FormDefinition {
+  return form({
+    formId: 'schemes.keepDocument',
+    openLabel: texts.keep,
+    payload: payloadSchema,
+    values: documentValuesSchema,
+    async build(context, payload) {
+      const { person, visitor } = requireDrafter(context, territories);
+      const found = await findRead(context.tx, payload.importId, { personId: person.id, visitor });
+      if (!found) throw new UserError(texts.gone);
+      const { title = found.name, date } = found.result;
+      return {
+        formId: 'schemes.keepDocument',
+        title: texts.keepTitle,
+        submitLabel: texts.save,
+        payload,
+        intro: found.name,
+        fields: documentFields({ title, date, recheck: monthsLater(context.now, recheckAfterMonths) }),
+      };
+    },
+    async submit(context, { importId }, values) {
+      const drafter = requireDrafter(context, territories);
+      const { person, visitor } = drafter;
+      const { tx, now } = context;
+      const found = await findRead(tx, importId, { personId: person.id, visitor });
+      if (!found) throw new UserError(texts.gone);
+      const { name, result } = found;
+      const { document, source, passages } = prepareDocument(
+        { name, mark: result.mark, blocks: result.blocks },
+        values,
+        { now, authorIds: [person.id] },
+      );
+      const isInvented = person.demo;
+      const kept = isInvented ? { document, source, passages: passages.length } : undefined;
+      if (!(await settleImport(tx, importId, 'read', kept))) throw new UserError(texts.gone);
+      if (!isInvented) {
+        await addDocument(tx, document, source, passages);
+        await journalDocument(tx, 'document.import', document.id, deedOf(context, drafter));
+      }
+      // Invented people share the knowledge of all: what they keep stays beside it, under the name of the import.
+      const shown = isInvented ? { ...document, id: importId } : document;
+      const card = documentCard(
+        { document: shown, source, passages: passages.length, state: 'draft' },
+        { isInvented },
+      );
+      return [
+        { type: 'closeForm' },
+        { type: 'say', audience: 'actor', message: say(texts.kept) },
+        { type: 'say', audience: 'actor', message: card },
+      ];
+    },
+  });
+}
+
+export const keepActions = (territories: TerritoryRegister): Action[] => [
+  action({
+    actionId: 'schemes.keepDocument',
+    payload: payloadSchema,
+    run: async (_context, payload) => [{ type: 'openForm', formId: 'schemes.keepDocument', payload }],
+  }),
+  action({
+    actionId: 'schemes.abandonDocument',
+    payload: payloadSchema,
+    async run(context, { importId }) {
+      const { person, visitor } = requireDrafter(context, territories);
+      const found = await findRead(context.tx, importId, { personId: person.id, visitor });
+      if (!found || !(await settleImport(context.tx, importId, 'read'))) throw new UserError(texts.gone);
+      return [{ type: 'replaceSource', message: say(texts.abandoned) }];
+    },
+  }),
+];

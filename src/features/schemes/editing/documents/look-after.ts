@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { UserError } from '../../../../core/errors';
+import { action, type Action, type Context, type HandlerReply } from '../../../../core/feature';
+import { say, type Message } from '../../../../core/message';
+import type { TerritoryRegister } from '../../../territories';
+import {
+  changeDocument,
+  findDocument,
+  listDocuments,
+  readPassages,
+  removeDraft,
+  type FoundDocument,
+  type StoredDocument,
+} from '../../documents/store';
+import { parisDay } from '../../french-day';
+import type { SourceDocument } from '../../knowledge';
+import { lockKnowledge } from '../../store';
+import { factsDue } from '../due/due-facts';
+import { deedOf, requireDrafter, requirePublisher, type Drafter } from '../editors';
+import { journalDocument } from '../journal-document';
+import { whyNotPublish } from '../second-person';
+import { editingTexts } from '../texts';
+import { settleImport } from './store';
+import { chatTexts as texts } from './texts';
+import { documentCard, documentList, passagesMessage } from './views';
+
+export const documentPayload = z.object({ documentId: z.string().max(300) });
+const passagesAtOnce = 10;
+const draftsAtOnce = 5;
+
+/** One lock for all who change the knowledge: what is found is so until the end. */
+export async function documentFor(context: Context, id: string): Promise<FoundDocument> {
+  await lockKnowledge(context.tx);
+  const found = await findDocument(context.tx, id);
+  if (!found) throw new UserError(texts.noSuch(id));
+  return found;
+}
+
+/** Published ones whose day to look again has come, or comes within the month. */
+export async function dueDocuments({ tx, now }: Pick<Context, 'tx' | 'now'>): Promise<SourceDocument[]> {
+  const published = (await listDocuments(tx)).filter(({ state }) => state === 'published');
+  return factsDue(
+    published.map(({ document }) => document),
+    parisDay(now),
+  );
+}
+
+/** All of them, then the drafts with what can be done about them. */
+export async function showDocuments({ tx }: Context, { person }: Drafter): Promise<HandlerReply> {
+  const documents = (await listDocuments(tx)).filter((one) => isSeenBy(person, one));
+  const drafts = documents.filter(({ state }) => state === 'draft').slice(0, draftsAtOnce);
+  const cards: Message[] = [];
+  for (const { document } of drafts) {
+    const found = await findDocument(tx, document.id);
+    if (found) cards.push(documentCard(found));
+  }
+  return [documentList(documents), ...cards].flatMap(tell);
+}
+
+/** Drafts of real people are nothing for invented ones. */
+const isSeenBy = ({ demo }: Drafter['person'], { state }: StoredDocument): boolean =>
+  !demo || state === 'published';
+
+async function seen({ tx }: Context, { person }: Drafter, id: string): Promise<FoundDocument> {
+  const found = await findDocument(tx, id);
+  if (!found || !isSeenBy(person, found)) throw new UserError(texts.noSuch(id));
+  return found;
+}
+
+export const showDocument = async (context: Context, drafter: Drafter, id: string): Promise<HandlerReply> =>
+  tell(documentCard(await seen(context, drafter, id)));
+
+export const documentActions = (territories: TerritoryRegister): Action[] => [
+  action({
+    actionId: 'schemes.readDocument',
+    payload: documentPayload.extend({ after: z.number().int().nonnegative().default(0) }),
+    async run(context, { documentId, after }) {
+      const found = await seen(context, requireDrafter(context, territories), documentId);
+      const passages = await readPassages(context.tx, documentId, { skip: after, take: passagesAtOnce });
+      return tell(passagesMessage(found, passages, after));
+    },
+  }),
+  action({
+    actionId: 'schemes.publishDocument',
+    payload: documentPayload,
+    async run(context, { documentId }) {
+      const drafter = requirePublisher(context, territories);
+      const { document, state } = await documentFor(context, documentId);
+      if (state === 'published') throw new UserError(texts.stateChanged);
+      const authorIds = document.authorIds ?? [];
+      const isDraft = state === 'draft';
+      if (isDraft && whyNotPublish({ bornOf: 'hand', authorIds }, drafter.person.id) !== undefined)
+        throw new UserError(texts.ownDraft);
+      const deed = deedOf(context, drafter);
+      await changeDocument(context.tx, documentId, { from: [state], to: 'published' }, deed);
+      await journalDocument(context.tx, isDraft ? 'document.publish' : 'document.restore', documentId, deed);
+      return replaced((isDraft ? texts.published : texts.restored)(document.title));
+    },
+  }),
+  action({
+    actionId: 'schemes.dropDocument',
+    payload: documentPayload,
+    async run(context, { documentId }) {
+      const drafter = requireDrafter(context, territories);
+      if (drafter.person.demo) {
+        const isThere = z.uuid().safeParse(documentId).success;
+        if (!isThere || !(await settleImport(context.tx, documentId, 'kept')))
+          throw new UserError(texts.gone);
+        return replaced(texts.abandoned);
+      }
+      const { document, state } = await documentFor(context, documentId);
+      if (state !== 'draft') throw new UserError(texts.stateChanged);
+      // As with facts: who wrote it may drop it; the rest is for those who publish.
+      const isHers = document.authorIds?.includes(drafter.person.id) === true;
+      if (!isHers && !drafter.canPublish) throw new UserError(editingTexts.cannotPublish);
+      await removeDraft(context.tx, document);
+      await journalDocument(context.tx, 'document.drop', documentId, deedOf(context, drafter));
+      return replaced(texts.dropped(document.title));
+    },
+  }),
+  ...['correctDocument', 'withdrawDocument', 'confirmDocument'].map((name) =>
+    action({
+      actionId: `schemes.${name}`,
+      payload: documentPayload,
+      run: async (_context, payload) => [{ type: 'openForm', formId: `schemes.${name}`, payload }],
+    }),
+  ),
+];
+
+const replaced = (text: string): HandlerReply => [{ type: 'replaceSource', message: say(text) }];
+const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

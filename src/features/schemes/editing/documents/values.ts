@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Field } from '../../../../core/form';
+import { cleanTyped } from '../../../../core/text';
+import type { DocumentValues } from '../../documents/prepare-document';
+import { chatTexts as texts } from './texts';
+
+const line = (problem: string, most: number) =>
+  z
+    .string(problem)
+    .transform((text) => cleanTyped(text).replace(/\s+/g, ' '))
+    .pipe(z.string().min(2, problem).max(most, `${most} caractères au plus.`));
+
+/** A year, a month or a day that the calendar has. */
+const isPeriod = (text: string): boolean => {
+  const [year = '', month = '01', day = '01'] = text.split('-');
+  return z.iso.date().safeParse(`${year}-${month}-${day}`).success && /^\d{4}(-\d\d){0,2}$/.test(text);
+};
+
+/** Where a document comes from; the messages stand under the fields. */
+export const documentValuesSchema = z
+  .object({
+    title: line('Donnez le titre du document.', 300),
+    publisher: line('Dites qui publie ce document.', 200),
+    url: z
+      .string()
+      .trim()
+      .pipe(z.url({ protocol: /^https?$/, error: 'Une adresse commence par http:// ou https://.' }).max(500))
+      .optional(),
+    date: z
+      .string('De quand date le document ?')
+      .trim()
+      .refine(isPeriod, 'Une date s’écrit 2026, 2026-11 ou 2026-11-26.'),
+    recheck: z.iso.date('Donnez le jour où il faudra le revérifier.'),
+  })
+  .check(({ value, issues }) => {
+    if (value.recheck <= value.date)
+      issues.push({
+        code: 'custom',
+        path: ['recheck'],
+        message: 'Ce jour doit venir après la date du document.',
+        input: value,
+      });
+  });
+
+export function documentFields(initial: Partial<DocumentValues>): Field[] {
+  const { labels } = texts;
+  return [
+    { id: 'title', label: labels.title, type: 'text', maxLength: 300, initial: initial.title?.slice(0, 300) },
+    {
+      id: 'publisher',
+      label: labels.publisher,
+      hint: texts.publisherHint,
+      type: 'text',
+      maxLength: 200,
+      initial: initial.publisher,
+    },
+    { id: 'url', label: labels.url, type: 'text', maxLength: 500, optional: true, initial: initial.url },
+    {
+      id: 'date',
+      label: labels.date,
+      hint: texts.dateHint,
+      type: 'text',
+      maxLength: 10,
+      initial: initial.date,
+    },
+    { id: 'recheck', label: labels.recheck, type: 'date', initial: initial.recheck },
+  ];
+}

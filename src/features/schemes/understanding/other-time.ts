@@ -1,0 +1,37 @@
+import { foldText } from '../../../core/text';
+import { expandShorthand } from './chat-spelling';
+
+const time =
+  "(?:de |d'|en |a |au |dans |pour |depuis |avec |la |le |l')*(?:aujourd'?hui|maintenant|actuellement|desormais|present|ce moment|epoque|avant|(?:tout )?(?:debut|depart|lancement|demarrage)|(?:la )?phase (?:[12]|actuelle|precedente|suivante|d'avant|en cours)|(?:la )?(?:premiere|deuxieme|seconde|nouvelle) phase|(?:fin |debut |fin de |debut de )?20[123]\\d)";
+const bareTime = new RegExp(
+  `(?:^|[,;.:] *)(?:(?:et|mais|oui|ok|non|sinon|donc|alors|puis|quid|la|ca|c'est|ceux|celles?|celui|qu'en est-il|combien|qui) )*(${time})(?: (?:alors|du coup|svp|stp))?[ ?.!]*$`,
+);
+const asks =
+  /(?:^|[^a-z])(?:quand|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|c'est qui|qui (?!(?:maintenant|aujourd)))/;
+const longest = 12;
+
+const saidTimes = new RegExp(
+  `,? ?(?<![a-z0-9])(?:${time}|(?:fin|debut|en|au|le|de) (?:\\d{1,2} )?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20\\d\\d)?)(?![a-z0-9])`,
+  'g',
+);
+
+/**
+ * « Et en phase 2 ? » asks what was asked before, of another time: `wording` (a known one, near to what was asked) with
+ * that time instead of its own. Undefined where more than a time is said.
+ */
+export function atOtherTime(typed: string, wording: string): string | undefined {
+  const text = expandShorthand(typed).trim();
+  const found = bareTime.exec(text)?.[1];
+  if (found === undefined || text.split(' ').length > longest || asks.test(text.replace(found, '')))
+    return undefined;
+  const other = found
+    .replace(/phase (?:actuelle|suivante|en cours)|(?:deuxieme|seconde|nouvelle) phase/, 'phase 2')
+    .replace(/phase (?:precedente|d'avant)|premiere phase/, 'phase 1')
+    .replace(/^(?:de |d')(?:la )?/, 'en ');
+  const timeless = foldText(wording)
+    .replace(saidTimes, ' ')
+    .replace(/[ ?.!]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `${timeless} ${other.startsWith('phase') ? 'en ' : ''}${other} ?`;
+}
