@@ -95,6 +95,8 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
 }
 
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
+  // No sheet, no figure: it says nothing that could be written down.
+  (message.found.length === 0 && !mayUpdate.test(message.masked)) ||
   saysNoNews(message.folded) ||
   saysNoNews(message.masked) ||
   clauses.every(({ start, end }) => {
@@ -107,6 +109,9 @@ const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
       isAsked(message, { start, end })
     );
   });
+/** Words that an update turns on, and that may have been read wrong. */
+const mayUpdate =
+  /\d|\b(?:fiches?|actions?|budget|avancement|echeance|statut|bloqu\w*|termin\w*|suspend\w*|abandonn\w*|lanc\w*|pilote|partenaires?|livr\w*|retard|blocage|etape|report\w*|decal\w*|dernieres?|celles?|celui|cette|mienne|projet|dossier|chantier|travaux)(?![a-z])/;
 /** Commands that show: `fiche historique 8`. */
 const isLook =
   /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
