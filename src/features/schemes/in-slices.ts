@@ -10,7 +10,7 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** A message is answered over several turns of the event loop: each may wait for one slice. */
-const sliceMs = 3;
+const sliceMs = 6;
 const restMs = 3;
 const restsAtMost = 3;
 

@@ -13,7 +13,7 @@ export interface KnowledgeSource {
   stop(): void;
 }
 
-const lookEveryMs = 1000;
+const lookEveryMs = 500;
 
 export async function createKnowledgeSource(
   transactions: Transactions,

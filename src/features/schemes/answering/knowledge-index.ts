@@ -43,8 +43,11 @@ export interface KnowledgeIndex {
   search: SearchIndex;
   findNames: NameMatcher;
   facetsAsked: FacetModel;
-  /** The names and wordings that these two were learnt from. */
+  /** What names are found by, and the wordings that the facets were learnt from. */
+  namedFrom: string;
   learntFrom: string;
+  /** What was read of texts with these names: most of them are in the next version too. */
+  marksOf: Marks;
   subject(id: string): Subject | undefined;
   /** In the order of the file. */
   factsOf(subjectId: string, facet?: FacetId): Fact[];
@@ -72,6 +75,9 @@ export interface KnowledgeIndex {
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
+
+/** The marks of a question, by its text. */
+type Marks = Map<string, string[]>;
 
 const aloneFrom = 0.1;
 
@@ -108,13 +114,13 @@ export const indexKnowledge = (knowledge: Knowledge, before?: KnowledgeIndex): K
 
 /** The same, able to pause; no step takes more than a few milliseconds. */
 export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): Steps<KnowledgeIndex> {
+  const namedFrom = JSON.stringify([knowledge.subjects, knowledge.glossary]);
   const learntFrom = JSON.stringify([
-    knowledge.subjects,
-    knowledge.glossary,
     knowledge.facets,
     knowledge.facts.map(({ facet, questions }) => [facet, questions]),
   ]);
-  const known = before?.learntFrom === learntFrom ? before : undefined;
+  const known = before?.namedFrom === namedFrom ? before : undefined;
+  const learnt = before?.learntFrom === learntFrom ? known : undefined;
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const sources = new Map(knowledge.sources.map((source) => [source.id, source]));
   const questions = new Map(
@@ -159,7 +165,13 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
   )?.id;
   const wordings = wordingsOf(knowledge);
-  const marksOf = (text: string): string[] => marksOfQuestion(text, findNames, 'exactly');
+  // Wordings are read twice, and most of them were there before.
+  const marks: Marks = new Map();
+  const marksOf = (text: string): string[] => {
+    const read = marks.get(text) ?? known?.marksOf.get(text) ?? marksOfQuestion(text, findNames, 'exactly');
+    marks.set(text, read);
+    return read;
+  };
   const latent = yield* createLatentSpace(
     knowledge.facts,
     // What the fact says counts twice: the wordings are many.
@@ -181,7 +193,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     [...knowledge.facts, ...knowledge.relations].map((one) => [refOf(one), one] as const),
   );
   yield;
-  const facetsAsked = known?.facetsAsked ?? (yield* learnFacets(knowledge, findNames));
+  const facetsAsked = learnt?.facetsAsked ?? (yield* learnFacets(knowledge, findNames));
   const extracts = yield* indexExtracts(knowledge);
   yield;
 
@@ -192,7 +204,9 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     search,
     findNames,
     facetsAsked,
+    namedFrom,
     learntFrom,
+    marksOf: marks,
     extracts,
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) => [
