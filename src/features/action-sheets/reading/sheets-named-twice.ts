@@ -5,6 +5,18 @@ import type { TitleMatch } from './titles';
 /** A number and a title beside each other: the same sheet twice, or two that contradict. */
 type SheetSpan = Span<'S', SheetNamed>;
 
+/** « c'est la 6 et non la 16 qui … »: the second is not spoken of. */
+export const withoutDenied = (text: string, found: readonly SheetSpan[]): SheetSpan[] =>
+  found.reduce<SheetSpan[]>((kept, named) => {
+    const before = kept.at(-1);
+    const isDenied =
+      before &&
+      /^,? (?:et non(?: pas)?|(?:et )?pas) (?:pour |sur )?,?$/.test(
+        text.slice(before.end, named.start).trimEnd() + ' ',
+      );
+    return isDenied ? [...kept.slice(0, -1), { ...before, end: named.end }] : [...kept, named];
+  }, []);
+
 /** « la 10, l'école de production, … » where the school is the 3: which of the two? */
 export function withoutContradictions(
   text: string,

@@ -3,7 +3,7 @@ import type { KnownSheet } from './known-sheet';
 import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
-import { withoutContradictions } from './sheets-named-twice';
+import { withoutContradictions, withoutDenied } from './sheets-named-twice';
 import { isInPassing, isTakenUp } from './titles-beside-sheets';
 import { announcedSheets, listedSheets } from './sheets-in-lists';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
@@ -167,7 +167,10 @@ export function findSheets(
     add(match.index, match.index + match[0].length, { unknown: match[0].trim() });
   return withoutContradictions(
     text,
-    found.sort((a, b) => a.start - b.start).map((one) => orOther(text, one, said)),
+    withoutDenied(
+      text,
+      found.sort((a, b) => a.start - b.start),
+    ).map((one) => orOther(text, one, said)),
     said,
   );
 }
