@@ -1,7 +1,6 @@
 import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
 import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
-import type { Fact } from '../knowledge';
 import type { AskContext } from './ask-context';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
@@ -9,16 +8,16 @@ import { atOtherTime } from '../understanding/other-time';
 import { splitQuestion } from '../understanding/parts';
 import { plainQuestion } from '../understanding/plain-question';
 import { readCourtesy, readSmallTalk, type SmallTalk } from '../understanding/small-talk';
-import type { Answer, AnswerSentence } from './answer';
-import { chooseFacts, withContact, type ChosenFacts } from './choose-facts';
+import type { Answer } from './answer';
+import { answerFromFacts, answerWith } from './answer-facts';
+import { withContact } from './choose-facts';
 import { compareSubjects } from './compare';
 import { createComposer } from './compose';
 import { withGlosses } from './glosses';
 import type { KnowledgeIndex } from './knowledge-index';
-import { fitting, shortLength, wholeLength } from './length';
 import { listAskedFor } from './lists';
 import { mergeAnswers } from './merge';
-import { askWhich, dontKnow, knownFacets, meaningOf, nameOf, plain } from './no-answer';
+import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -29,9 +28,6 @@ import { fromTerritories } from './territory';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
-/** More sentences than this nobody reads before « En savoir plus ». */
-const shownAtMost = 4;
-
 /** Pure: the same knowledge, question and context give the same answer. */
 export function answerQuestion(
   index: KnowledgeIndex,
@@ -200,54 +196,6 @@ function asksOfBoth(index: KnowledgeIndex, question: Question, context: AskConte
     ? answerFromFacts(index, question, context)
     : undefined;
 }
-
-function answerFromFacts(
-  index: KnowledgeIndex,
-  question: Question,
-  { today }: AskContext,
-): Answer | undefined {
-  const chosen = chooseFacts(index, question, today);
-  const lead = chosen?.serving[0];
-  if (!chosen || !lead) return undefined;
-  const subjectId = spokenOf(index, question, lead);
-  const answer = answerWith(index, chosen, { subjectId, facet: lead.facet }, today);
-  const wording = question.nearest.get(lead.id) ?? lead.questions?.[0];
-  return { ...answer, topic: { ...answer.topic, ...(wording !== undefined && { wording }) } };
-}
-
-/** What was asked about stays what is spoken of, even where a fact of something else answers. */
-function spokenOf(index: KnowledgeIndex, { subjectIds, assumed }: Question, lead: Fact): string {
-  const asked = subjectIds.find((id) => !index.mentions.isUmbrella(id));
-  return assumed || asked === undefined || subjectIds.includes(lead.subjectId) ? lead.subjectId : asked;
-}
-
-function answerWith(
-  index: KnowledgeIndex,
-  { serving, further }: ChosenFacts,
-  about: { subjectId: string; facet: FacetId },
-  today: string,
-): Answer {
-  const composer = createComposer(index, today);
-  const { fit, rest } = fitting(serving.slice(0, shownAtMost).map(composer.sentence), shortLength);
-  const behind = [...rest, ...[...serving.slice(shownAtMost), ...further].map(composer.sentence)];
-  const used = fit.reduce((sum, { text }) => sum + text.length, 0);
-  const shownFacets = new Set(serving.slice(0, fit.length).map(({ facet }) => facet));
-  const [lead] = serving;
-  return {
-    refused: lead?.nature === 'à-vérifier',
-    sentences: fit,
-    more: within(behind, wholeLength - used),
-    sources: composer.sources(),
-    subjectId: about.subjectId,
-    otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),
-    canForward: lead?.nature === 'à-vérifier',
-    topic: { ...about, factId: lead?.id },
-  };
-}
-
-/** Nothing rather than a first sentence that is too long. */
-const within = (sentences: AnswerSentence[], length: number): AnswerSentence[] =>
-  (sentences[0]?.text.length ?? 0) > length ? [] : fitting(sentences, length).fit;
 
 /** « Comparer »: with the one that it is taken for or, of several, with which. */
 export function compareWith(index: KnowledgeIndex, subjectId: string, today: string): Answer {

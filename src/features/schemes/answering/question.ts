@@ -3,15 +3,17 @@ import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import type { Topic } from '../topic';
 import { expandShorthand } from '../understanding/chat-spelling';
-import { readClauses, type Span } from '../understanding/clauses';
+import { readClauses } from '../understanding/clauses';
 import { withoutPreamble } from '../understanding/preamble';
 import { isFraming } from '../understanding/framing-words';
-import { readIntent, type Intent } from '../understanding/intent';
+import type { Intent } from '../understanding/intent';
 import { readLevel } from '../understanding/level';
 import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
 import type { KnowledgeIndex, KnownWording } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
+import { intentOf, onlyWithin, withoutGuesses } from './around-question';
+import { isFollowUp, isOfKindOf, narrows, startsFollowUp, todayOf } from './follow-up';
 import { chosenRival, mostSpecific, namingWords } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
@@ -144,36 +146,6 @@ export function understand(
   };
 }
 
-/** Words that stand in these places and nowhere else. */
-function onlyWithin(text: string, spans: Span[]): ReadonlySet<string> {
-  const outside = new Set(rawWords(without(text, spans)));
-  const within = spans.flatMap(({ start, end }) => rawWords(text.slice(start, end)));
-  return new Set(within.filter((word) => !outside.has(word)));
-}
-
-/** Blank there, so that other places stay. */
-const without = (text: string, spans: Span[]): string =>
-  spans.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
-    text,
-  );
-
-/** « Qui paie le VTE, Bpifrance ou l'ADEME ? » is asked of the VTE. */
-function withoutGuesses(
-  named: NamedSubject[],
-  words: string[],
-  guessed: ReadonlySet<string>,
-): NamedSubject[] {
-  const asked = named.filter(({ start, end }) => !words.slice(start, end).every((word) => guessed.has(word)));
-  return asked.length > 0 ? asked : named;
-}
-
-/** What is told around a question says how it is asked only where the question does not. */
-function intentOf(text: string, around: Span[], named: NamedSubject[]): Intent {
-  const asked = readIntent(maskNames(without(text, around), named));
-  return asked.facets.length > 0 || asked.answerType !== 'any' ? asked : readIntent(maskNames(text, named));
-}
-
 /** « Une PME de 80 personnes » is the asker's own case. */
 export const isOwnCase = (text: string): boolean =>
   /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
@@ -200,12 +172,6 @@ function spelled(typed: string, original: string, read: Word[]): string {
 const isInflected = (word: string, mended: string): boolean =>
   word.length > 6 && mended.startsWith(word.slice(0, Math.ceil(word.length * 0.7)));
 
-/** A meeting is past: who does what today is asked of the programme. */
-function todayOf(index: KnowledgeIndex, id: string, text: string): string {
-  const isPast = index.subject(id)?.kind === 'event';
-  return isPast && /\b(aujourd'hui|maintenant|actuel|desormais)/.test(text) ? (index.programme() ?? id) : id;
-}
-
 /** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
 function comparedIn(
   words: string[],
@@ -220,15 +186,6 @@ function comparedIn(
   return [...new Set([...names, ...others])];
 }
 
-/** « Et en Auvergne-Rhône-Alpes ? » after another Region's practice: the one instead of the other. */
-const isOfKindOf = (index: KnowledgeIndex, before: string | undefined, named: NamedSubject[]): boolean =>
-  before !== undefined &&
-  named.some(({ subjectId }) => index.subject(subjectId)?.kind === index.subject(before)?.kind);
-
-/** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */
-const narrows = (text: string): boolean =>
-  /^\s*(et|mais|sinon)\s+(dans|en|chez|avec|pour|au|aux|a)\b/.test(text);
-
 /** Those named, beside what a follow-up narrows; else what was spoken of, or what the known wording is about. */
 function subjectsOf(
   named: NamedSubject[],
@@ -241,15 +198,6 @@ function subjectsOf(
       ...new Set([...(narrowed === undefined ? [] : [narrowed]), ...named.map(({ subjectId }) => subjectId)]),
     ];
   return fromTopic.length > 0 || !known?.isAlone ? fromTopic : [known.subjectId];
-}
-
-/** The names would be read as what is asked: a « comité de pilotage » asks for no pilot. */
-function maskNames(text: string, named: NamedSubject[]): string {
-  const words = rawWords(text);
-  return named.reduce((masked, { start, end }) => {
-    const name = words.slice(start, end).join('[^a-z0-9]+');
-    return masked.replace(new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`), ' x ');
-  }, text);
 }
 
 const definitionWords =
@@ -277,18 +225,4 @@ function isAlternative(words: string[], [first, second]: NamedSubject[], telling
   if (telling.filter(({ text }) => after.includes(text)).length > 1) return false;
   const between = words.slice(first.end, second.start);
   return between.includes('ou') && between.length <= 3;
-}
-
-const startsFollowUp = (text: string): boolean => /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
-
-/** Leaning on what was said before, or too short to be about something else. */
-function isFollowUp(text: string, intent: Intent, said: Word[]): boolean {
-  const saysNothingElse = said.filter((word) => !asks(intent, word)).length <= 1;
-  return (
-    startsFollowUp(text) ||
-    (saysNothingElse && rawWords(text).length <= 6) ||
-    /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y|en|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/.test(
-      text,
-    )
-  );
 }

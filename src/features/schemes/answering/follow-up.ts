@@ -1,0 +1,39 @@
+import { rawWords, type Word } from '../retrieval/words';
+import type { Intent } from '../understanding/intent';
+import type { NamedSubject } from '../understanding/name-matcher';
+import { asks } from './asking-words';
+import type { KnowledgeIndex } from './knowledge-index';
+
+/** A meeting is past: who does what today is asked of the programme. */
+export function todayOf(index: KnowledgeIndex, id: string, text: string): string {
+  const isPast = index.subject(id)?.kind === 'event';
+  return isPast && /\b(aujourd'hui|maintenant|actuel|desormais)/.test(text) ? (index.programme() ?? id) : id;
+}
+
+/** « Et en Auvergne-Rhône-Alpes ? » after another Region's practice: the one instead of the other. */
+export const isOfKindOf = (
+  index: KnowledgeIndex,
+  before: string | undefined,
+  named: NamedSubject[],
+): boolean =>
+  before !== undefined &&
+  named.some(({ subjectId }) => index.subject(subjectId)?.kind === index.subject(before)?.kind);
+
+/** « Et dans le Grand Est ? » asks for the same thing there, and nothing about the Grand Est at large. */
+export const narrows = (text: string): boolean =>
+  /^\s*(et|mais|sinon)\s+(dans|en|chez|avec|pour|au|aux|a)\b/.test(text);
+
+export const startsFollowUp = (text: string): boolean =>
+  /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
+
+/** Leaning on what was said before, or too short to be about something else. */
+export function isFollowUp(text: string, intent: Intent, said: Word[]): boolean {
+  const saysNothingElse = said.filter((word) => !asks(intent, word)).length <= 1;
+  return (
+    startsFollowUp(text) ||
+    (saysNothingElse && rawWords(text).length <= 6) ||
+    /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y|en|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/.test(
+      text,
+    )
+  );
+}
