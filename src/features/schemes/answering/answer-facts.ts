@@ -1,11 +1,11 @@
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
-import type { Answer, AnswerSentence } from './answer';
+import type { Answer } from './answer';
 import type { AskContext } from './ask-context';
 import { chooseFacts, type ChosenFacts } from './choose-facts';
 import { createComposer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
-import { fitting, shortLength, wholeLength } from './length';
+import { fitting, shortLength, wholeLength, within } from './length';
 import { knownFacets } from './no-answer';
 import type { Question } from './question';
 
@@ -55,7 +55,3 @@ export function answerWith(
     topic: { ...about, factId: lead?.id },
   };
 }
-
-/** Nothing rather than a first sentence that is too long. */
-const within = (sentences: AnswerSentence[], length: number): AnswerSentence[] =>
-  (sentences[0]?.text.length ?? 0) > length ? [] : fitting(sentences, length).fit;

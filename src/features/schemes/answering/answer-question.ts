@@ -15,6 +15,7 @@ import { compareSubjects } from './compare';
 import { createComposer } from './compose';
 import { withGlosses } from './glosses';
 import type { KnowledgeIndex } from './knowledge-index';
+import { fittingAgain } from './length';
 import { listAskedFor } from './lists';
 import { mergeAnswers } from './merge';
 import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
@@ -42,10 +43,14 @@ export function answerQuestion(
 }
 
 /** What every answer gets, however it was found. */
-const finished = (index: KnowledgeIndex, answer: Answer, asked: string): Answer => ({
-  ...withGlosses(index.acronyms, answer, asked),
-  comparable: answer.subjectId === undefined ? [] : index.confusableWith(answer.subjectId),
-});
+function finished(index: KnowledgeIndex, answer: Answer, asked: string): Answer {
+  const glossed = withGlosses(index.acronyms, answer, asked);
+  return {
+    ...glossed,
+    ...fittingAgain(glossed.sentences, glossed.more),
+    comparable: answer.subjectId === undefined ? [] : index.confusableWith(answer.subjectId),
+  };
+}
 
 const refusals: ReadonlySet<SmallTalk> = new Set(['rules', 'insult', 'task']);
 

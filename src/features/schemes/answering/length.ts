@@ -16,6 +16,25 @@ export function spoken({ text, glosses = [] }: AnswerSentence): string {
 export const standingAlone = (term: string): string =>
   `(?<![\\p{L}\\d-]|\\p{Lu}{2,} )${term}(?![\\p{L}\\d]|[ -]\\p{Lu})`;
 
+const lengthOf = (sentence: AnswerSentence): number =>
+  spoken(sentence).length + 1 + 4 * sentence.citations.length;
+
+/** Acronyms that are spelled out make sentences longer: what no longer fits goes behind « En savoir plus », or is left. */
+export function fittingAgain(
+  sentences: AnswerSentence[],
+  more: AnswerSentence[],
+): { sentences: AnswerSentence[]; more: AnswerSentence[] } {
+  const { fit, rest } = fitting(sentences, shortLength);
+  const room = wholeLength - fit.reduce((sum, one) => sum + lengthOf(one), 0);
+  return { sentences: fit, more: within([...rest, ...more], room) };
+}
+
+/** Nothing rather than a first sentence that is too long. */
+export function within(sentences: AnswerSentence[], length: number): AnswerSentence[] {
+  const [first] = sentences;
+  return first && lengthOf(first) > length ? [] : fitting(sentences, length).fit;
+}
+
 /** As many as fit; the first always does. */
 export function fitting(
   sentences: AnswerSentence[],
@@ -24,7 +43,7 @@ export function fitting(
   let room = length;
   let count = 0;
   for (const sentence of sentences) {
-    room -= sentence.text.length + 1 + 4 * sentence.citations.length;
+    room -= lengthOf(sentence);
     if (room < 0 && count > 0) break;
     count += 1;
   }
