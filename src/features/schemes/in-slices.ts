@@ -13,6 +13,8 @@ export function atOnce<T>(steps: Steps<T>): T {
 const sliceMs = 6;
 const restMs = 3;
 const restsAtMost = 3;
+/** Longer than a slice of something else that is made anew beside it. */
+const busyMs = restMs + 2 * sliceMs;
 
 /**
  * A slice at a time, and a rest after each; where something else had to be done in that rest, another one, for it hardly
@@ -28,7 +30,7 @@ export async function inSlices<T>(steps: Steps<T>): Promise<T> {
     for (let rests = 0; rests < restsAtMost; rests += 1) {
       const begun = performance.now();
       await new Promise((resolve) => setTimeout(resolve, restMs));
-      if (performance.now() - begun < 2 * restMs) break;
+      if (performance.now() - begun < busyMs) break;
     }
   }
 }
