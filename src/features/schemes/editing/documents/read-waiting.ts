@@ -50,6 +50,8 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   }
 
   async function readOne(due: DueImport): Promise<void> {
+    // Whoever had it before died over it, every time.
+    if (due.tries > triesAtMost) return fail(due, texts.failed(due.name));
     try {
       const bytes = await fetchBytes(parts, due);
       const read = await parts.reader(due.name, bytes, progressOf(due));
@@ -67,7 +69,7 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   async function keep(due: DueImport, mark: string, read: ReadDocument): Promise<void> {
     const { blocks, ...rest } = read;
     await transactions.run(async (tx) => {
-      const known = await findDocumentOfMark(tx, mark);
+      const known = await findDocumentOfMark(tx, mark, { isInvented: due.visitor !== null });
       if (known)
         return settleReading(
           tx,

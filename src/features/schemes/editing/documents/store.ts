@@ -38,6 +38,7 @@ export interface DueImport {
   name: string;
   file: InboundFile;
   member: Member;
+  visitor: string | null;
   /** This one included. */
   tries: number;
 }
@@ -65,14 +66,14 @@ export async function claimImport(
   { now, until }: { now: Date; until: Date },
 ): Promise<DueImport | undefined> {
   const rows = await storeClient(tx).$queryRaw<
-    { id: string; name: string; file: unknown; member: unknown; tries: number }[]
+    { id: string; name: string; file: unknown; member: unknown; visitor: string | null; tries: number }[]
   >`
     UPDATE document_import SET state = 'reading', tries = tries + 1, next_try_at = ${until}::timestamptz
     WHERE id = (
       SELECT id FROM document_import
       WHERE state IN ('waiting', 'reading') AND next_try_at <= ${now}::timestamptz
       ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, name, file, member, tries`;
+    RETURNING id, name, file, member, visitor, tries`;
   const [row] = rows;
   return (
     row && {
