@@ -53,6 +53,30 @@ describe('documents of several people', () => {
     expect(await documents()).toHaveLength(1);
   });
 
+  it('takes ten of each at most until they are kept or given up, and those of visitors last', async () => {
+    await here.send('zoe', 'z.txt');
+    for (let count = 1; count <= 10; count += 1)
+      expect(await here.send('denis', `n${count}.txt`)).toMatch(/^J’ai reçu/);
+    expect(await here.send('denis', 'n11.txt')).toMatch(/déjà 10 documents en cours/);
+    expect(await here.send('lea', 'l.txt')).toMatch(/^J’ai reçu/);
+    await here.readAll(reader);
+    expect(here.fetched).toHaveLength(12);
+    expect(here.fetched.at(-1)).toBe('z.txt');
+    expect(await here.send('denis', 'n11.txt')).toMatch(/déjà 10 documents en cours/);
+  });
+
+  it('is given back at once where the instance stops, and the try does not count', async () => {
+    await here.send('denis', 'n.txt');
+    const worker = here.reading(here.process('for (;;);', 60));
+    await here.until(async () => (await here.imports())[0]?.state === 'reading');
+    const begun = Date.now();
+    await worker.stop();
+    expect(Date.now() - begun).toBeLessThan(5000);
+    expect(await here.imports()).toMatchObject([{ state: 'waiting', tries: 0, nextTryAt: here.house.now }]);
+    await here.readAll(reader);
+    expect(await here.sentTo('denis')).toEqual([expect.stringMatching(/^Le document est lu/)]);
+  });
+
   it('gives up one over which every reader died', async () => {
     await here.send('denis', 'poison.pdf');
     await here.house.test.database.prisma.documentImport.updateMany({ data: { state: 'reading', tries: 3 } });

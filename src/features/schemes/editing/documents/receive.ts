@@ -10,11 +10,12 @@ import { documentProblems } from '../../documents/texts';
 import { requireDrafter } from '../editors';
 import { editingTexts } from '../texts';
 import { asksToImport, namesTheImport } from './asks-to-import';
-import { addImport } from './store';
+import { addImport, countUnsettled } from './store';
 import { chatTexts as texts } from './texts';
 import { receivedMessage } from './views';
 
 const filesAtMost = 5;
+const unsettledAtMost = 10;
 const awaitedMinutes = 15;
 const dialogId = 'schemes.document';
 
@@ -61,6 +62,8 @@ async function receiveFiles(
   const { tx, now, event } = context;
   if (event.scope !== 'personal') throw new UserError(editingTexts.privateOnly);
   if (files.length > filesAtMost) throw new UserError(texts.tooMany(filesAtMost));
+  const waiting = await countUnsettled(tx, { personId: person.id, visitor });
+  if (waiting + files.length > unsettledAtMost) throw new UserError(texts.tooManyWaiting(unsettledAtMost));
   const reply: HandlerReply = [];
   for (const file of files) {
     if ((file.size ?? 0) > limits.fileBytes) {
