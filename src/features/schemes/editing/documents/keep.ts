@@ -55,7 +55,7 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
       await lockKnowledge(tx);
       const known = await findDocumentOfMark(tx, result.mark, { isInvented });
       if (known) {
-        await settleImport(tx, importId, 'read');
+        if (!(await settleImport(tx, importId, 'read'))) throw new UserError(texts.gone);
         return closed(say(texts.already(known.document.title)));
       }
       const kept = isInvented ? { document, source, passages: passages.length } : undefined;
