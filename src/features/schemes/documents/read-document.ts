@@ -4,7 +4,7 @@ import { cleanTyped } from '../../../core/text';
 import { decodeText } from '../../../tables/decode-text';
 import { limits, type DocumentKind, type Progress, type ReadDocument } from './document';
 import { kindOfDocument } from './kind-of-document';
-import { isPeriod } from './period';
+import { isPeriod } from '../period';
 import { readDocx } from './read-docx';
 import { readHtml } from './read-html';
 import { readPdf } from './read-pdf';

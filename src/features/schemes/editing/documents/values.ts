@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../../../../core/form';
 import { cleanTyped } from '../../../../core/text';
-import { isPeriod } from '../../documents/period';
+import { isPeriod } from '../../period';
 import type { DocumentValues } from '../../documents/prepare-document';
 import { chatTexts as texts } from './texts';
 
