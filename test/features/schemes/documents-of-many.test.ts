@@ -41,6 +41,18 @@ describe('documents of several people', () => {
     expect(await here.sentTo('zoe')).toEqual([expect.stringMatching(/^Le document est lu/)]);
     expect(await keep('zoe', 'Note secrète')).toMatch(/Le brouillon est enregistré/);
     expect(await documents()).toEqual([draft]);
+
+    const [mine] = (await here.imports()).filter(({ personId }) => personId === 'zoe');
+    const drop = {
+      label: 'Écarter',
+      actionId: 'schemes.dropDocument',
+      payload: { documentId: mine?.id ?? '' },
+    };
+    const { prisma } = here.house.test.database;
+    await prisma.documentImport.updateMany({ where: { id: mine?.id ?? '' }, data: { visitor: 'another' } });
+    expect(await zoe.press(drop)).toMatch(/n’attend plus/);
+    await prisma.documentImport.updateMany({ where: { id: mine?.id ?? '' }, data: { visitor: 'T1' } });
+    expect(await zoe.press(drop)).toMatch(/rien de ce document n’est gardé/);
   });
 
   it.each(['La même note', 'Une autre note'])('keeps the same file once, read twice: %s', async (title) => {

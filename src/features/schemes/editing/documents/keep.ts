@@ -41,8 +41,9 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     async submit(context, { importId }, values) {
       const drafter = requireDrafter(context, territories);
       const { person, visitor } = drafter;
+      const owner = { personId: person.id, visitor };
       const { tx, now } = context;
-      const found = await findRead(tx, importId, { personId: person.id, visitor });
+      const found = await findRead(tx, importId, owner);
       if (!found) throw new UserError(texts.gone);
       const { name, result } = found;
       const { document, source, passages } = prepareDocument(
@@ -55,11 +56,11 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
       await lockKnowledge(tx);
       const known = await findDocumentOfMark(tx, result.mark, { isInvented });
       if (known) {
-        if (!(await settleImport(tx, importId, 'read'))) throw new UserError(texts.gone);
+        if (!(await settleImport(tx, importId, owner, 'read'))) throw new UserError(texts.gone);
         return closed(say(texts.already(known.document.title)));
       }
       const kept = isInvented ? { document, source, passages: passages.length } : undefined;
-      if (!(await settleImport(tx, importId, 'read', kept))) throw new UserError(texts.gone);
+      if (!(await settleImport(tx, importId, owner, 'read', kept))) throw new UserError(texts.gone);
       if (!isInvented) {
         await addDocument(tx, document, source, passages);
         await journalDocument(tx, 'document.import', document.id, deedOf(context, drafter));
@@ -91,8 +92,10 @@ export const keepActions = (territories: TerritoryRegister): Action[] => [
     payload: payloadSchema,
     async run(context, { importId }) {
       const { person, visitor } = requireDrafter(context, territories);
-      const found = await findRead(context.tx, importId, { personId: person.id, visitor });
-      if (!found || !(await settleImport(context.tx, importId, 'read'))) throw new UserError(texts.gone);
+      const owner = { personId: person.id, visitor };
+      const found = await findRead(context.tx, importId, owner);
+      if (!found || !(await settleImport(context.tx, importId, owner, 'read')))
+        throw new UserError(texts.gone);
       return [{ type: 'replaceSource', message: say(texts.abandoned) }];
     },
   }),

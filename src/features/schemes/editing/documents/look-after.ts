@@ -103,8 +103,9 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     async run(context, { documentId }) {
       const drafter = requireDrafter(context, territories);
       if (drafter.person.demo) {
+        const owner = { personId: drafter.person.id, visitor: drafter.visitor };
         const isThere = z.uuid().safeParse(documentId).success;
-        if (!isThere || !(await settleImport(context.tx, documentId, 'kept')))
+        if (!isThere || !(await settleImport(context.tx, documentId, owner, 'kept')))
           throw new UserError(texts.gone);
         return replaced(texts.abandoned);
       }

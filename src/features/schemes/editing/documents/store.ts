@@ -149,15 +149,16 @@ export async function findRead(
   return row ? { name: row.name, result: readResultSchema.parse(row.result) } : undefined;
 }
 
-/** Of two at once one settles it. `kept`: what is said of it, where nothing else keeps that. */
+/** Of her own alone; of two at once one settles it. `kept`: what is said of it, where nothing else keeps that. */
 export async function settleImport(
   tx: Tx,
   id: string,
+  owner: { personId: string; visitor: string | null },
   from: 'read' | 'kept',
   kept?: object,
 ): Promise<boolean> {
   const { count } = await storeClient(tx).documentImport.updateMany({
-    where: { id, state: from },
+    where: { id, state: from, ...owner },
     data: { state: kept ? 'kept' : 'done', result: jsonColumn(kept ?? {}) },
   });
   return count > 0;
