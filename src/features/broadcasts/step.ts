@@ -27,7 +27,10 @@ import { recipientMessage } from './views/recipient-message';
 /** Rows that a step writes: a second at most, even for thousands of recipients. */
 const batch = 500;
 const progressEveryMs = 1000;
-/** What waits for its author is looked at now and then: acknowledgements come in meanwhile. */
+/**
+ * What waits for its author is looked at now and then; so are corrections and removals on their way, for the follow-up
+ * is an update too, and would take their place in what the platform allows a minute.
+ */
 const idleEveryMs = 15_000;
 
 /**
@@ -41,20 +44,15 @@ export const broadcastStep = (parts: BroadcastParts): Job =>
     async run({ tx, now }, { broadcastId }) {
       const broadcast = await lockBroadcast(tx, broadcastId);
       if (!broadcast) return undefined;
-      const before = await followUpOf(tx, broadcastId);
       await takeOutcomes(tx, broadcastId);
       const hasMore = await carryOn(parts, tx, broadcast, now);
       const figures = await followUpOf(tx, broadcastId);
       const current = await settleState(tx, broadcastId, figures, now);
       if (!current) return undefined;
-      if (current.state !== broadcast.state || changed(before, figures) || broadcast.state !== 'sending')
-        await refreshFollowUp(tx, broadcastId, followUpMessage(current, figures), now);
+      await refreshFollowUp(tx, broadcastId, followUpMessage(current, figures), now);
       return nextStep(current, figures, hasMore, now);
     },
   });
-
-const changed = (before: FollowUp, after: FollowUp): boolean =>
-  JSON.stringify(before) !== JSON.stringify(after);
 
 /** True: there is more of the same to do at once. */
 async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
@@ -191,8 +189,8 @@ function nextStep(
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   if (state === 'scheduled') return scheduledAt;
   if (hasMore) return now;
+  if (changing > 0) return after(idleEveryMs);
   if (state === 'sending') return after(progressEveryMs);
   // What was on its way when it was stopped comes to its end.
-  if (waiting + postponed > 0) return after(state === 'paused' ? idleEveryMs : progressEveryMs);
-  return changing > 0 ? after(progressEveryMs) : undefined;
+  return waiting + postponed > 0 ? after(state === 'paused' ? idleEveryMs : progressEveryMs) : undefined;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { memberSchema, type Member } from '../../core/address';
 import type { Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
@@ -138,6 +139,7 @@ export async function changeBroadcast(
       ...plain,
       ...(audience && { audience: jsonColumn(audience) }),
       ...(isNew && { revision: { increment: 1 } }),
+      followUpDigest: null,
       updatedAt: now,
     },
   });
@@ -151,13 +153,19 @@ export async function planStep(tx: Tx, broadcastId: string, at: Date): Promise<v
   await wakeJob(tx, { key: `${stepKind}/${broadcastId}`, kind: stepKind, payload: { broadcastId }, at });
 }
 
-/** The author's follow-up, wherever she has it before her. */
+/** The author's follow-up, wherever she has it before her; nothing where it reads as it was last written. */
 export async function refreshFollowUp(
   tx: Tx,
   broadcastId: string,
   message: Message,
   now: Date,
 ): Promise<void> {
+  const followUpDigest = createHash('sha256').update(JSON.stringify(message)).digest('base64');
+  const { count } = await storeClient(tx).broadcast.updateMany({
+    where: { id: broadcastId, OR: [{ followUpDigest: null }, { followUpDigest: { not: followUpDigest } }] },
+    data: { followUpDigest },
+  });
+  if (count === 0) return;
   await refreshLive(tx, followUpKey(broadcastId), () => message, {
     cause: `${causeOf(broadcastId)}/follow-up`,
     now,

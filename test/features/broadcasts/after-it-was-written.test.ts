@@ -60,6 +60,36 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await house.as('delegation').click('Qui n’a pas la correction')).toContain('Nom chef-b : Refusé');
   });
 
+  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+    await sendToChefs();
+    const update = house.platform.update.bind(house.platform);
+    house.platform.update = (posted, message) =>
+      posted.address.key.conversationId === 'direct-chef-b'
+        ? Promise.reject(
+            new PlatformError('rateLimited', 'later', {
+              retryAfterMs: 3_600_000,
+              limitScope: 'conversation',
+            }),
+          )
+        : update(posted, message);
+    await house.as('delegation').click('Corriger le message');
+    await house.as('delegation').submit({ text: 'Le 13 juin, à Paris.' });
+    for (let n = 0; n < 200 && !followUp().includes('Corrections en cours : 1'); n += 1) {
+      await house.step();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const written = () =>
+      house.test.database.prisma.delivery.count({ where: { cause: { endsWith: '/follow-up' } } });
+    const before = await written();
+    for (let second = 0; second < 60; second += 1) await house.step();
+    expect(await written()).toBe(before);
+    expect(followUp()).toContain('Corrections en cours : 1');
+    // What comes in meanwhile is shown all the same.
+    await house.as('chef-a').click('Bien reçu');
+    for (let second = 0; second < 3; second += 1) await house.step();
+    expect(await written()).toBe(before + 1);
+  });
+
   it('does not go out by itself when it has come to concern more than one person may decide', async () => {
     const author = house.as('delegation');
     await house.compose(author, chefs);
