@@ -5,6 +5,7 @@ import { findPeople } from '../people';
 import { accountsOf } from './accounts-of';
 import { resolveAudience } from './audience/resolve-audience';
 import { say } from '../../core/message';
+import { mayApprove } from './may-approve';
 import { enqueueMessages } from './outgoing/store';
 import { causeOf, type Broadcast, type FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
@@ -82,21 +83,34 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
 async function expand(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
   const [author] = await findPeople(tx, [broadcast.authorId]);
   const ids = author ? await resolveAudience(tx, parts, author, broadcast.audience) : [];
-  if (ids.length > parts.approvalAbove && broadcast.approvedBy === undefined)
+  if (ids.length > parts.approvalAbove && !(await isAgreedTo(parts, tx, broadcast, ids)))
     return backToDraft(parts, tx, broadcast, ids.length, now);
   await addRecipients(tx, broadcast.id, ids);
   return changeBroadcast(tx, broadcast.id, { states: ['sending'] }, { expandedAt: now }, now);
 }
 
-/** Since it was scheduled it has come to concern so many that a second person must agree: nothing has gone out. */
+/** By a second person who may still write to all of them, and who was asked about no fewer. */
+async function isAgreedTo(
+  parts: BroadcastParts,
+  tx: Tx,
+  { approvedBy, approvalCount }: Broadcast,
+  ids: string[],
+): Promise<boolean> {
+  if (approvedBy === undefined || (approvalCount !== undefined && ids.length > approvalCount)) return false;
+  const [approver] = await findPeople(tx, [approvedBy]);
+  return approver !== undefined && mayApprove(tx, parts, approver, ids);
+}
+
+/** Since it was written it has come to concern so many that a second person must agree, or agree anew: nothing has gone out. */
 async function backToDraft(
   { approvalAbove }: BroadcastParts,
   tx: Tx,
-  { id, number, authorId, origin }: Broadcast,
+  { id, number, authorId, origin, approvedBy }: Broadcast,
   count: number,
   now: Date,
 ): Promise<boolean> {
-  await changeBroadcast(tx, id, { states: ['sending'] }, { state: 'draft', scheduledAt: null }, now);
+  const draft = { state: 'draft' as const, scheduledAt: null, approvedBy: null, approvalCount: null };
+  await changeBroadcast(tx, id, { states: ['sending'] }, draft, now);
   const [to] = await accountsOf(tx, [authorId], origin);
   if (to)
     await enqueueMessages(
@@ -105,7 +119,11 @@ async function backToDraft(
         {
           dedupeKey: `broadcasts/${id}/grown/${now.toISOString()}`,
           member: to.member,
-          message: say(texts.grown(number, count, approvalAbove)),
+          message: say(
+            approvedBy === undefined
+              ? texts.grown(number, count, approvalAbove)
+              : texts.outgrown(number, count),
+          ),
         },
       ],
       `${causeOf(id)}/approval`,

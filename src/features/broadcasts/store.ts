@@ -25,6 +25,7 @@ interface Row {
   scheduledAt: Date | null;
   timeZone: string;
   approvedBy: string | null;
+  approvalCount: number | null;
   expandedAt: Date | null;
   editedAt: Date | null;
   createdAt: Date;
@@ -39,6 +40,7 @@ function toBroadcast(row: Row): Broadcast {
     state: z.enum(broadcastStates).parse(row.state),
     scheduledAt: row.scheduledAt ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
+    approvalCount: row.approvalCount ?? undefined,
     expandedAt: row.expandedAt ?? undefined,
     editedAt: row.editedAt ?? undefined,
     finishedAt: row.finishedAt ?? undefined,
@@ -114,7 +116,12 @@ export type BroadcastChange = Partial<
     Broadcast,
     'title' | 'text' | 'wantsAcknowledgement' | 'audience' | 'state' | 'timeZone' | 'expandedAt' | 'editedAt'
   >
-> & { scheduledAt?: Date | null; finishedAt?: Date | null; approvedBy?: string | null };
+> & {
+  scheduledAt?: Date | null;
+  finishedAt?: Date | null;
+  approvedBy?: string | null;
+  approvalCount?: number | null;
+};
 
 /**
  * Changes it if it is still in one of these states, and of that revision where one is given. False: it is not, and

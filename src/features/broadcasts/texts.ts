@@ -46,6 +46,8 @@ export const texts = {
   noSuchList: 'Ce public n’était déjà plus enregistré.',
   grown: (which: number, count: number, above: number) =>
     `La diffusion n° ${which} n’est pas partie : son public compte maintenant ${people(count)}, et au-delà de ${number(above)} une seconde personne doit donner son accord. Elle est redevenue un brouillon : « diffusion ${which} » la montre.`,
+  outgrown: (which: number, count: number) =>
+    `La diffusion n° ${which} n’est pas partie : son public (${people(count)}) n’est plus celui que couvrait l’accord donné. Elle est redevenue un brouillon : « diffusion ${which} » la montre, et « Envoyer » demande un nouvel accord.`,
   notEditable: (state: BroadcastState) =>
     `Cette diffusion est ${stateNames[state]} : le message ne peut pas changer ainsi. ${state === 'scheduled' || state === 'awaitingApproval' ? '« Revenir au brouillon », dans son suivi, permet de le modifier. ' : ''}Gardez une copie de ce que vous venez d’écrire.`,
   tooManyAudiences: (limit: number) =>

@@ -126,6 +126,60 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(house.messagesOf('chef-a')).toHaveLength(1);
   });
 
+  describe('once agreed to', () => {
+    const due = new Date('2026-11-23T13:30:00Z');
+    const agreed = async (by: string, values: Record<string, string>): Promise<void> => {
+      const author = house.as('delegation');
+      await house.compose(author, values);
+      await author.click('Programmer');
+      await author.submit({ day: '2026-11-23', hour: '14:30', zone: 'Paris' });
+      await author.click('Programmer pour 5 personnes');
+      for (let n = 0; n < 200 && !house.last(by, 'à approuver'); n += 1) {
+        await house.step();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(await house.as(by).click('Donner mon accord')).toContain('partira à la date prévue');
+    };
+
+    it('goes out to those whom the agreement covers', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toHaveLength(1);
+    });
+
+    it('does not go out to more than were agreed to', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      await house.seat([{ id: 'newcomer', role: 'chefDeProjet', territoryId: 'ti-5309' }]);
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+      expect(house.messagesOf('delegation').at(-1)?.message.text).toContain(
+        'son public (7 personnes) n’est plus celui que couvrait l’accord donné',
+      );
+      // Sent once more, it needs a new one.
+      expect(await types('1')).toContain('une seconde personne doit donner son accord');
+      await house.as('delegation').click('Envoyer à 6 personnes');
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+    });
+
+    it('does not go out to somebody whom the one who agreed may not write to', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      await house.test.database.prisma.assignment.updateMany({
+        where: { personId: 'pilote' },
+        data: { regionCode: '52' },
+      });
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+      expect(await types('1')).toContain('Rien n’est encore parti');
+    });
+  });
+
   it('loses nothing of a correction that comes too late', async () => {
     const author = house.as('delegation');
     await house.compose(author, chefs);
