@@ -184,7 +184,8 @@ describe('what becomes of a broadcast after it was written', () => {
     const author = house.as('delegation');
     await house.compose(author, chefs);
     await author.click('Modifier le message');
-    await types('annuler 1');
+    expect(await types('annuler 1')).toContain('Rien n’est encore abandonné');
+    expect(await house.as('delegation').click('Abandonner')).toContain('Le brouillon est abandonné');
     await author.submit({ text: 'Corrigé.' });
     expect(house.platform.forms.get('delegation')?.problems.text).toContain('Gardez une copie');
   });
@@ -194,7 +195,11 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('pause 1')).toContain('C’est déjà fait');
     expect(await types('exporter 1')).toContain('Suivi de la diffusion n° 1');
     expect(await types('réponses n° 1')).toContain('Aucune réponse');
-    await types('rappeler 1');
+    for (const word of ['rappeler', 'retirer'])
+      expect(await types(`${word} 1`)).toContain('Rien n’est encore retiré');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toHaveLength(1);
+    await house.as('delegation').click('Rappeler le message');
     await house.settle();
     expect(house.messagesOf('chef-a')).toEqual([]);
     expect(await types('aide')).toContain('diffusion publics : vos publics enregistrés');
