@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { memberSchema, type Member } from '../../core/address';
 import type { Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
@@ -167,11 +166,10 @@ export async function refreshFollowUp(
   message: Message,
   now: Date,
 ): Promise<void> {
-  const followUpDigest = createHash('sha256').update(JSON.stringify(message)).digest('base64');
-  const { count } = await storeClient(tx).broadcast.updateMany({
-    where: { id: broadcastId, OR: [{ followUpDigest: null }, { followUpDigest: { not: followUpDigest } }] },
-    data: { followUpDigest },
-  });
+  const text = JSON.stringify(message);
+  const count = await storeClient(tx).$executeRaw`
+    UPDATE broadcast SET follow_up_digest = md5(${text}) WHERE id = ${broadcastId}::uuid
+      AND follow_up_digest IS DISTINCT FROM md5(${text})`;
   if (count === 0) return;
   await refreshLive(tx, followUpKey(broadcastId), () => message, {
     cause: `${causeOf(broadcastId)}/follow-up`,
