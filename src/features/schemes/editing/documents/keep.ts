@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../../../../core/errors';
-import { action, form, type Action, type FormDefinition } from '../../../../core/feature';
-import { say } from '../../../../core/message';
+import { action, form, type Action, type FormDefinition, type HandlerReply } from '../../../../core/feature';
+import { say, type Message } from '../../../../core/message';
 import type { TerritoryRegister } from '../../../territories';
 import { recheckAfterMonths } from '../../documents/import-document';
 import { prepareDocument } from '../../documents/prepare-document';
-import { addDocument } from '../../documents/store';
+import { addDocument, findDocumentOfMark } from '../../documents/store';
+import { lockKnowledge } from '../../store';
 import { monthsLater } from '../answer-to-draft';
 import { deedOf, requireDrafter } from '../editors';
 import { journalDocument } from '../journal-document';
@@ -50,6 +51,13 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
         { now, authorIds: [person.id] },
       );
       const isInvented = person.demo;
+      // Two may have read the same file before either keeps it.
+      await lockKnowledge(tx);
+      const known = await findDocumentOfMark(tx, result.mark, { isInvented });
+      if (known) {
+        if (!(await settleImport(tx, importId, 'read'))) throw new UserError(texts.gone);
+        return closed(say(texts.already(known.document.title)));
+      }
       const kept = isInvented ? { document, source, passages: passages.length } : undefined;
       if (!(await settleImport(tx, importId, 'read', kept))) throw new UserError(texts.gone);
       if (!isInvented) {
@@ -62,14 +70,15 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
         { document: shown, source, passages: passages.length, state: 'draft' },
         { isInvented },
       );
-      return [
-        { type: 'closeForm' },
-        { type: 'say', audience: 'actor', message: say(texts.kept) },
-        { type: 'say', audience: 'actor', message: card },
-      ];
+      return closed(say(texts.kept), card);
     },
   });
 }
+
+const closed = (...messages: Message[]): HandlerReply => [
+  { type: 'closeForm' },
+  ...messages.map((message) => ({ type: 'say' as const, audience: 'actor' as const, message })),
+];
 
 export const keepActions = (territories: TerritoryRegister): Action[] => [
   action({

@@ -58,7 +58,7 @@ export async function showDocuments({ tx }: Context, { person }: Drafter): Promi
 }
 
 /** Drafts of real people are nothing for invented ones. */
-const isSeenBy = ({ demo }: Drafter['person'], { state }: StoredDocument): boolean =>
+export const isSeenBy = ({ demo }: Pick<Drafter['person'], 'demo'>, { state }: StoredDocument): boolean =>
   !demo || state === 'published';
 
 async function seen({ tx }: Context, { person }: Drafter, id: string): Promise<FoundDocument> {
