@@ -38,12 +38,17 @@ export function createFileReader(settings: SlackSettings) {
     (origin === standIn || (protocol === 'https:' && /(^|\.)slack(-gov)?\.com$/.test(hostname))) &&
     pathname.startsWith('/files');
 
-  return async (file: InboundFile, limitBytes: number): Promise<Uint8Array | 'tooBig'> => {
+  return async (
+    file: InboundFile,
+    limitBytes: number,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | 'tooBig'> => {
     const { id, url = await urlOf(id) } = refSchema.parse(file.ref);
     return fetchFile({
       url,
       headers: { authorization: `Bearer ${settings.botToken}` },
       limitBytes,
+      signal,
       isAllowed: isFile,
     });
   };

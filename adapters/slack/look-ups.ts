@@ -14,6 +14,9 @@ import { createTurns } from './turns';
 /** What many alike may use of a window, so that a message of its own need not wait behind them. */
 const shareOfMany = 0.8;
 
+/** So far ahead turns are given: coming in vain costs no call of Slack's. */
+const turnsAheadMs = 5 * 60_000;
+
 export type LookUps = ReturnType<typeof createLookUps>;
 
 /**
@@ -22,14 +25,15 @@ export type LookUps = ReturnType<typeof createLookUps>;
  */
 export function createLookUps(pace: Pace, callPace: CallPace, clock: Clock) {
   const stoppedUntil = new Map<string, number>();
-  const turns = new Map<string, (earliest: number) => number>();
+  const turns = new Map<string, ReturnType<typeof createTurns>>();
 
   function inTurn(key: string, urgency: Urgency, windows: CallWindow[], waitMs: number): PlatformError {
     const ofThese = `${key}/${urgency}`;
     const next = turns.get(ofThese) ?? createTurns(windows);
     turns.set(ofThese, next);
     const now = clock.now().getTime();
-    return notYet(next(now + waitMs) - now);
+    const earliest = now + waitMs;
+    return notYet(next(earliest, earliest + turnsAheadMs) - now);
   }
 
   return {

@@ -37,9 +37,13 @@ export function createFileReader({ cloud }: TeamsSettings) {
     (cloud?.filesOrigin !== undefined && origin === cloud.filesOrigin) ||
     (protocol === 'https:' && fileHosts.test(hostname));
 
-  return async (file: InboundFile, limitBytes: number): Promise<Uint8Array | 'tooBig'> => {
+  return async (
+    file: InboundFile,
+    limitBytes: number,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array | 'tooBig'> => {
     const { url } = refSchema.parse(file.ref);
     if (url === undefined) throw new PlatformError('rejected', 'Teams gives no way to that file');
-    return fetchFile({ url, limitBytes, isAllowed: isFile });
+    return fetchFile({ url, limitBytes, signal, isAllowed: isFile });
   };
 }

@@ -58,7 +58,7 @@ export interface Platform {
   roster(address: DeliveryAddress): Promise<string[] | 'cannotTell'>;
   /**
    * The bytes of a file that came with a message, at most that many: of more it stops reading. Only from where the
-   * platform itself keeps files. `rejected`: it is not to be had, for good.
+   * platform itself keeps files. `rejected`: it is not to be had, for good. Once the signal is aborted it stops reading.
    */
-  readFile(file: InboundFile, limitBytes: number): Promise<Uint8Array | 'tooBig'>;
+  readFile(file: InboundFile, limitBytes: number, signal?: AbortSignal): Promise<Uint8Array | 'tooBig'>;
 }

@@ -4,6 +4,7 @@ export interface FileRequest {
   url: string;
   headers?: Record<string, string>;
   limitBytes: number;
+  signal?: AbortSignal | undefined;
   /** Asked of the address and of every one that it leads on to: nothing else is called. */
   isAllowed(url: URL): boolean;
 }
@@ -13,7 +14,8 @@ const redirectsAtMost = 3;
 
 /** Reads a file over HTTP, and stops where it is too big. Failures are `PlatformError`s that quote nothing. */
 export async function fetchFile(request: FileRequest): Promise<Uint8Array | 'tooBig'> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
   try {
     const response = await follow(request, signal);
     if (Number(response.headers.get('content-length') ?? 0) > request.limitBytes) {

@@ -24,11 +24,16 @@ export async function createPeopleAndBroadcast(
      SELECT $2, $3, 'p' || n, 'p' || n, 'verifiedAddress', now(), now(), now(), 'member' FROM generate_series(0, $1) AS n`,
     [recipients, platform, workspaceId],
   );
+  // Whoever agreed to it may write to all of them too.
+  await database.query(
+    `INSERT INTO person (id, name, time_zone, created_at) VALUES ('approver', 'Autre', 'Europe/Paris', now())`,
+  );
+  await database.query(`INSERT INTO assignment (person_id, role) VALUES ('approver', 'delegation')`);
   const id = randomUUID();
   await database.query(
     `INSERT INTO broadcast (id, author_id, origin, demo, title, text, wants_acknowledgement, audience, state, approved_by, time_zone, created_at, updated_at)
      VALUES ($1, 'p0', $2, false, 'Rencontre nationale', 'Le 12 juin, à Paris.', true,
-       '[{"role":"chefDeProjet"}]', 'sending', 'p1', 'Europe/Paris', now(), now())`,
+       '[{"role":"chefDeProjet"}]', 'sending', 'approver', 'Europe/Paris', now(), now())`,
     [id, JSON.stringify({ platform, workspaceId, memberId: 'p0' })],
   );
   await database.query(

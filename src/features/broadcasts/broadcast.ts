@@ -38,6 +38,8 @@ export interface Broadcast {
   scheduledAt?: Date;
   timeZone: string;
   approvedBy?: string;
+  /** How many people it concerned when the second person was asked: her agreement covers no more. */
+  approvalCount?: number;
   /** Since then the list of its recipients stands. */
   expandedAt?: Date;
   /** Changed after it began to be sent. */

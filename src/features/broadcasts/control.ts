@@ -42,7 +42,7 @@ export const changes = {
   /** To be changed before it goes: whoever agreed to it agrees anew. */
   rework: {
     from: ['scheduled', 'awaitingApproval'],
-    to: { state: 'draft', approvedBy: null },
+    to: { state: 'draft', approvedBy: null, approvalCount: null },
     effect: always(async () => {}),
   },
   recall: {

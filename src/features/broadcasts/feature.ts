@@ -6,22 +6,22 @@ import { searchTerritories } from '../territories';
 import { acknowledgeReceipt } from './acknowledge';
 import { searchGroups } from './audience/groups';
 import type { Broadcast } from './broadcast';
+import { abandon } from './abandon';
 import { change, changes } from './control';
-import { settle, tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
-import { showFollowUp } from './follow-up';
+import { tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
 import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draft-forms';
 import { decide, send, sendTest } from './launch';
 import { questions, showNames } from './names';
-import { showPreview } from './preview';
 import { answerForm, replyForm } from './replies/reply-forms';
 import { showReplies } from './replies/show-replies';
-import { readRequest, type TypedDeed } from './request';
+import { readRequest } from './request';
 import { removeList, showLists } from './saved-lists';
 import { broadcastStep } from './step';
-import { changeBroadcast, findOwn, recentOf } from './store';
+import { findOwn, recentOf } from './store';
 import { stateNames, texts } from './texts';
+import { runDeed, show } from './typed-deeds';
 
 const payload = z.object({ broadcastId: z.uuid() });
 const ofRevision = payload.extend({ revision: z.int() });
@@ -168,36 +168,6 @@ async function runCommand(parts: BroadcastParts, desk: Desk, argument: string): 
     }
   }
 }
-
-/** « diffusion pause 4 »: what its buttons do, typed. */
-async function runDeed(
-  parts: BroadcastParts,
-  desk: Desk,
-  broadcast: Broadcast,
-  deed: TypedDeed,
-): Promise<HandlerReply> {
-  if (deed === 'replies') return showReplies(parts, desk.context, broadcast.id);
-  if (deed === 'export') return offerExport(desk, broadcast);
-  if (deed === 'edit')
-    return [{ type: 'openForm', formId: 'broadcasts.edit', payload: { broadcastId: broadcast.id } }];
-  if (broadcast.state === 'draft')
-    return deed === 'cancel' ? abandon(desk, broadcast) : tell(await show(desk, broadcast));
-  return change(desk, broadcast, deed, changes[deed]);
-}
-
-async function abandon({ context }: Desk, { id, state }: Broadcast): Promise<HandlerReply> {
-  const isOurs = await changeBroadcast(
-    context.tx,
-    id,
-    { states: ['draft'] },
-    { state: 'abandoned' },
-    context.now,
-  );
-  return settle(context, say(isOurs ? texts.abandoned : texts.alreadyGone(state)));
-}
-
-const show = (desk: Desk, broadcast: Broadcast) =>
-  broadcast.state === 'draft' ? showPreview(desk, broadcast) : showFollowUp(desk, broadcast);
 
 async function showList(desk: Desk): Promise<HandlerReply> {
   const recent = await recentOf(desk.context.tx, desk.person.id, 10);

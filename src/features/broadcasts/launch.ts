@@ -9,6 +9,7 @@ import { resolveAudience } from './audience/resolve-audience';
 import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
+import { mayApprove } from './may-approve';
 import { enqueueMessages } from './outgoing/store';
 import { showPreview, staleDraft } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
@@ -45,7 +46,8 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
     return settle(context, await showPreview(desk, broadcast, texts.noApprover));
   await planStep(tx, id, needsApproval ? farAway(now) : (scheduledAt ?? now));
   const state = needsApproval ? 'awaitingApproval' : scheduledAt ? 'scheduled' : 'sending';
-  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, { state }, now))) {
+  const approvalCount = needsApproval ? ids.length : null;
+  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, { state, approvalCount }, now))) {
     const current = (await findBroadcast(tx, id)) ?? broadcast;
     return tell(await showFollowUp(desk, current, texts.alreadyGone(current.state)));
   }
@@ -68,19 +70,14 @@ async function approversOf(desk: Desk, ids: string[]): Promise<Person[]> {
   });
   const approvers: Person[] = [];
   for (const candidate of candidates)
-    if (candidate.id !== person.id && (await mayApprove(desk, candidate, ids))) approvers.push(candidate);
+    if (candidate.id !== person.id && (await mayApprove(context.tx, desk, candidate, ids)))
+      approvers.push(candidate);
   const reached = await accountsOf(
     context.tx,
     approvers.map(({ id }) => id),
     context.event.actor,
   );
   return approvers.filter(({ id }) => reached.some(({ personId }) => personId === id));
-}
-
-async function mayApprove(desk: Desk, candidate: Person, ids: string[]): Promise<boolean> {
-  const everybody = [{}];
-  const hers = new Set(await resolveAudience(desk.context.tx, desk, candidate, everybody));
-  return ids.length > 0 && ids.every((id) => hers.has(id));
 }
 
 async function askApproval(
@@ -135,7 +132,7 @@ export async function decide(
   if (!broadcast || broadcast.demo !== person.demo) return settle(context, say(texts.approvalGone));
   const [author] = await findPeople(tx, [broadcast.authorId]);
   const ids = author ? await resolveAudience(tx, desk, author, broadcast.audience) : [];
-  if (broadcast.authorId === person.id || !(await mayApprove(desk, person, ids)))
+  if (broadcast.authorId === person.id || !(await mayApprove(tx, desk, person, ids)))
     return tell(say(texts.notApprover));
   const isLater = broadcast.scheduledAt !== undefined && broadcast.scheduledAt > now;
   await planStep(tx, broadcastId, isLater && broadcast.scheduledAt ? broadcast.scheduledAt : now);

@@ -5,6 +5,7 @@ import { findPeople } from '../people';
 import { accountsOf } from './accounts-of';
 import { resolveAudience } from './audience/resolve-audience';
 import { say } from '../../core/message';
+import { mayApprove } from './may-approve';
 import { enqueueMessages } from './outgoing/store';
 import { causeOf, type Broadcast, type FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
@@ -27,7 +28,10 @@ import { recipientMessage } from './views/recipient-message';
 /** Rows that a step writes: a second at most, even for thousands of recipients. */
 const batch = 500;
 const progressEveryMs = 1000;
-/** What waits for its author is looked at now and then: acknowledgements come in meanwhile. */
+/**
+ * What waits for its author is looked at now and then; so are corrections and removals on their way, for the follow-up
+ * is an update too, and would take their place in what the platform allows a minute.
+ */
 const idleEveryMs = 15_000;
 
 /**
@@ -41,20 +45,15 @@ export const broadcastStep = (parts: BroadcastParts): Job =>
     async run({ tx, now }, { broadcastId }) {
       const broadcast = await lockBroadcast(tx, broadcastId);
       if (!broadcast) return undefined;
-      const before = await followUpOf(tx, broadcastId);
       await takeOutcomes(tx, broadcastId);
       const hasMore = await carryOn(parts, tx, broadcast, now);
       const figures = await followUpOf(tx, broadcastId);
       const current = await settleState(tx, broadcastId, figures, now);
       if (!current) return undefined;
-      if (current.state !== broadcast.state || changed(before, figures) || broadcast.state !== 'sending')
-        await refreshFollowUp(tx, broadcastId, followUpMessage(current, figures), now);
+      await refreshFollowUp(tx, broadcastId, followUpMessage(current, figures), now);
       return nextStep(current, figures, hasMore, now);
     },
   });
-
-const changed = (before: FollowUp, after: FollowUp): boolean =>
-  JSON.stringify(before) !== JSON.stringify(after);
 
 /** True: there is more of the same to do at once. */
 async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
@@ -84,21 +83,34 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
 async function expand(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
   const [author] = await findPeople(tx, [broadcast.authorId]);
   const ids = author ? await resolveAudience(tx, parts, author, broadcast.audience) : [];
-  if (ids.length > parts.approvalAbove && broadcast.approvedBy === undefined)
+  if (ids.length > parts.approvalAbove && !(await isAgreedTo(parts, tx, broadcast, ids)))
     return backToDraft(parts, tx, broadcast, ids.length, now);
   await addRecipients(tx, broadcast.id, ids);
   return changeBroadcast(tx, broadcast.id, { states: ['sending'] }, { expandedAt: now }, now);
 }
 
-/** Since it was scheduled it has come to concern so many that a second person must agree: nothing has gone out. */
+/** By a second person who may still write to all of them, and who was asked about no fewer. */
+async function isAgreedTo(
+  parts: BroadcastParts,
+  tx: Tx,
+  { approvedBy, approvalCount }: Broadcast,
+  ids: string[],
+): Promise<boolean> {
+  if (approvedBy === undefined || (approvalCount !== undefined && ids.length > approvalCount)) return false;
+  const [approver] = await findPeople(tx, [approvedBy]);
+  return approver !== undefined && mayApprove(tx, parts, approver, ids);
+}
+
+/** Since it was written it has come to concern so many that a second person must agree, or agree anew: nothing has gone out. */
 async function backToDraft(
   { approvalAbove }: BroadcastParts,
   tx: Tx,
-  { id, number, authorId, origin }: Broadcast,
+  { id, number, authorId, origin, approvedBy }: Broadcast,
   count: number,
   now: Date,
 ): Promise<boolean> {
-  await changeBroadcast(tx, id, { states: ['sending'] }, { state: 'draft', scheduledAt: null }, now);
+  const draft = { state: 'draft' as const, scheduledAt: null, approvedBy: null, approvalCount: null };
+  await changeBroadcast(tx, id, { states: ['sending'] }, draft, now);
   const [to] = await accountsOf(tx, [authorId], origin);
   if (to)
     await enqueueMessages(
@@ -107,7 +119,11 @@ async function backToDraft(
         {
           dedupeKey: `broadcasts/${id}/grown/${now.toISOString()}`,
           member: to.member,
-          message: say(texts.grown(number, count, approvalAbove)),
+          message: say(
+            approvedBy === undefined
+              ? texts.grown(number, count, approvalAbove)
+              : texts.outgrown(number, count),
+          ),
         },
       ],
       `${causeOf(id)}/approval`,
@@ -191,8 +207,8 @@ function nextStep(
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   if (state === 'scheduled') return scheduledAt;
   if (hasMore) return now;
+  if (changing > 0) return after(idleEveryMs);
   if (state === 'sending') return after(progressEveryMs);
   // What was on its way when it was stopped comes to its end.
-  if (waiting + postponed > 0) return after(state === 'paused' ? idleEveryMs : progressEveryMs);
-  return changing > 0 ? after(progressEveryMs) : undefined;
+  return waiting + postponed > 0 ? after(state === 'paused' ? idleEveryMs : progressEveryMs) : undefined;
 }

@@ -24,6 +24,7 @@ interface Row {
   scheduledAt: Date | null;
   timeZone: string;
   approvedBy: string | null;
+  approvalCount: number | null;
   expandedAt: Date | null;
   editedAt: Date | null;
   createdAt: Date;
@@ -38,6 +39,7 @@ function toBroadcast(row: Row): Broadcast {
     state: z.enum(broadcastStates).parse(row.state),
     scheduledAt: row.scheduledAt ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
+    approvalCount: row.approvalCount ?? undefined,
     expandedAt: row.expandedAt ?? undefined,
     editedAt: row.editedAt ?? undefined,
     finishedAt: row.finishedAt ?? undefined,
@@ -113,7 +115,12 @@ export type BroadcastChange = Partial<
     Broadcast,
     'title' | 'text' | 'wantsAcknowledgement' | 'audience' | 'state' | 'timeZone' | 'expandedAt' | 'editedAt'
   >
-> & { scheduledAt?: Date | null; finishedAt?: Date | null; approvedBy?: string | null };
+> & {
+  scheduledAt?: Date | null;
+  finishedAt?: Date | null;
+  approvedBy?: string | null;
+  approvalCount?: number | null;
+};
 
 /**
  * Changes it if it is still in one of these states, and of that revision where one is given. False: it is not, and
@@ -138,6 +145,7 @@ export async function changeBroadcast(
       ...plain,
       ...(audience && { audience: jsonColumn(audience) }),
       ...(isNew && { revision: { increment: 1 } }),
+      followUpDigest: null,
       updatedAt: now,
     },
   });
@@ -151,13 +159,18 @@ export async function planStep(tx: Tx, broadcastId: string, at: Date): Promise<v
   await wakeJob(tx, { key: `${stepKind}/${broadcastId}`, kind: stepKind, payload: { broadcastId }, at });
 }
 
-/** The author's follow-up, wherever she has it before her. */
+/** The author's follow-up, wherever she has it before her; nothing where it reads as it was last written. */
 export async function refreshFollowUp(
   tx: Tx,
   broadcastId: string,
   message: Message,
   now: Date,
 ): Promise<void> {
+  const text = JSON.stringify(message);
+  const count = await storeClient(tx).$executeRaw`
+    UPDATE broadcast SET follow_up_digest = md5(${text}) WHERE id = ${broadcastId}::uuid
+      AND follow_up_digest IS DISTINCT FROM md5(${text})`;
+  if (count === 0) return;
   await refreshLive(tx, followUpKey(broadcastId), () => message, {
     cause: `${causeOf(broadcastId)}/follow-up`,
     now,

@@ -34,7 +34,7 @@ export const texts = {
     `rien ne part sans « Envoyer » ; au-delà de ${number(above)} personnes, une seconde personne donne son accord`,
     'diffusion : les vôtres ; diffusion 4 : la n° 4 et son suivi, qui se met à jour sous vos yeux',
     'diffusion pause 4, diffusion reprendre 4, diffusion annuler 4 ; diffusion brouillon 4 : reprendre ce qui est programmé',
-    'diffusion corriger 4 : là où le message est arrivé ; diffusion rappeler 4 : le retirer de partout',
+    'diffusion corriger 4 : là où le message est arrivé ; diffusion retirer 4 : le retirer de partout, une fois le bouton pressé',
     'du suivi : qui n’a pas accusé « Bien reçu », qui n’est pas joint et pourquoi, renvoyer à ceux-là seuls',
     'diffusion réponses 4 : ce qu’on vous a répondu, personne par personne ; diffusion exporter 4 : le suivi, en tableur ou en CSV',
     'diffusion publics : vos publics enregistrés',
@@ -46,6 +46,8 @@ export const texts = {
   noSuchList: 'Ce public n’était déjà plus enregistré.',
   grown: (which: number, count: number, above: number) =>
     `La diffusion n° ${which} n’est pas partie : son public compte maintenant ${people(count)}, et au-delà de ${number(above)} une seconde personne doit donner son accord. Elle est redevenue un brouillon : « diffusion ${which} » la montre.`,
+  outgrown: (which: number, count: number) =>
+    `La diffusion n° ${which} n’est pas partie : son public (${people(count)}) n’est plus celui que couvrait l’accord donné. Elle est redevenue un brouillon : « diffusion ${which} » la montre, et « Envoyer » demande un nouvel accord.`,
   notEditable: (state: BroadcastState) =>
     `Cette diffusion est ${stateNames[state]} : le message ne peut pas changer ainsi. ${state === 'scheduled' || state === 'awaitingApproval' ? '« Revenir au brouillon », dans son suivi, permet de le modifier. ' : ''}Gardez une copie de ce que vous venez d’écrire.`,
   tooManyAudiences: (limit: number) =>
@@ -135,6 +137,10 @@ export const texts = {
   exportNoAddress: (count: number) =>
     `Ce serveur n’a pas d’adresse publique où déposer le fichier. Un·e administrateur·rice l’obtient par « jalon broadcasts export ${count} suivi.xlsx ».`,
   linksBelow: 'Adresses du message',
+  recallByButton:
+    'Rien n’est encore retiré : « Rappeler le message », ci-dessous, le fait disparaître de toutes les conversations où il est arrivé.',
+  nothingToRecall: 'Ce message n’est arrivé nulle part pour l’instant : il n’y a rien à retirer.',
+  abandonByButton: 'Rien n’est encore abandonné : « Abandonner », ci-dessous, retire ce brouillon.',
   nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
   acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,
   notForYou: 'Ce message ne vous a pas été adressé.',

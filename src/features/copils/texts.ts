@@ -147,6 +147,7 @@ export const texts = {
   noHomeHere: 'Ce canal n’accueille aucun copil à venir que vous organisez.',
   severalHere: (numbers: number[]) =>
     `Ce canal accueille les copils ${numbers.join(', ')} : écrivez par exemple « copil canal retirer ${numbers[0]} ».`,
+  homeChosenAgain: 'Annulé : le copil est de nouveau annoncé dans ce canal.',
   homeWithdrawn: 'Annulé : le copil n’a plus ce canal.',
   home: 'Canal',
   homeHere: 'ce canal accueille ses annonces et ses rappels',

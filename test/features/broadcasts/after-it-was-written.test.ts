@@ -60,6 +60,36 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await house.as('delegation').click('Qui n’a pas la correction')).toContain('Nom chef-b : Refusé');
   });
 
+  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+    await sendToChefs();
+    const update = house.platform.update.bind(house.platform);
+    house.platform.update = (posted, message) =>
+      posted.address.key.conversationId === 'direct-chef-b'
+        ? Promise.reject(
+            new PlatformError('rateLimited', 'later', {
+              retryAfterMs: 3_600_000,
+              limitScope: 'conversation',
+            }),
+          )
+        : update(posted, message);
+    await house.as('delegation').click('Corriger le message');
+    await house.as('delegation').submit({ text: 'Le 13 juin, à Paris.' });
+    for (let n = 0; n < 200 && !followUp().includes('Corrections en cours : 1'); n += 1) {
+      await house.step();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const written = () =>
+      house.test.database.prisma.delivery.count({ where: { cause: { endsWith: '/follow-up' } } });
+    const before = await written();
+    for (let second = 0; second < 60; second += 1) await house.step();
+    expect(await written()).toBe(before);
+    expect(followUp()).toContain('Corrections en cours : 1');
+    // What comes in meanwhile is shown all the same.
+    await house.as('chef-a').click('Bien reçu');
+    for (let second = 0; second < 3; second += 1) await house.step();
+    expect(await written()).toBe(before + 1);
+  });
+
   it('does not go out by itself when it has come to concern more than one person may decide', async () => {
     const author = house.as('delegation');
     await house.compose(author, chefs);
@@ -96,11 +126,66 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(house.messagesOf('chef-a')).toHaveLength(1);
   });
 
+  describe('once agreed to', () => {
+    const due = new Date('2026-11-23T13:30:00Z');
+    const agreed = async (by: string, values: Record<string, string>): Promise<void> => {
+      const author = house.as('delegation');
+      await house.compose(author, values);
+      await author.click('Programmer');
+      await author.submit({ day: '2026-11-23', hour: '14:30', zone: 'Paris' });
+      await author.click('Programmer pour 5 personnes');
+      for (let n = 0; n < 200 && !house.last(by, 'à approuver'); n += 1) {
+        await house.step();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      expect(await house.as(by).click('Donner mon accord')).toContain('partira à la date prévue');
+    };
+
+    it('goes out to those whom the agreement covers', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toHaveLength(1);
+    });
+
+    it('does not go out to more than were agreed to', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      await house.seat([{ id: 'newcomer', role: 'chefDeProjet', territoryId: 'ti-5309' }]);
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+      expect(house.messagesOf('delegation').at(-1)?.message.text).toContain(
+        'son public (7 personnes) n’est plus celui que couvrait l’accord donné',
+      );
+      // Sent once more, it needs a new one.
+      expect(await types('1')).toContain('une seconde personne doit donner son accord');
+      await house.as('delegation').click('Envoyer à 6 personnes');
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+    });
+
+    it('does not go out to somebody whom the one who agreed may not write to', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      await house.test.database.prisma.assignment.updateMany({
+        where: { personId: 'pilote' },
+        data: { regionCode: '52' },
+      });
+      house.now = due;
+      await house.settle();
+      expect(house.messagesOf('chef-a')).toEqual([]);
+      expect(await types('1')).toContain('Rien n’est encore parti');
+    });
+  });
+
   it('loses nothing of a correction that comes too late', async () => {
     const author = house.as('delegation');
     await house.compose(author, chefs);
     await author.click('Modifier le message');
-    await types('annuler 1');
+    expect(await types('annuler 1')).toContain('Rien n’est encore abandonné');
+    expect(await house.as('delegation').click('Abandonner')).toContain('Le brouillon est abandonné');
     await author.submit({ text: 'Corrigé.' });
     expect(house.platform.forms.get('delegation')?.problems.text).toContain('Gardez une copie');
   });
@@ -110,7 +195,11 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('pause 1')).toContain('C’est déjà fait');
     expect(await types('exporter 1')).toContain('Suivi de la diffusion n° 1');
     expect(await types('réponses n° 1')).toContain('Aucune réponse');
-    await types('rappeler 1');
+    for (const word of ['rappeler', 'retirer'])
+      expect(await types(`${word} 1`)).toContain('Rien n’est encore retiré');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toHaveLength(1);
+    await house.as('delegation').click('Rappeler le message');
     await house.settle();
     expect(house.messagesOf('chef-a')).toEqual([]);
     expect(await types('aide')).toContain('diffusion publics : vos publics enregistrés');

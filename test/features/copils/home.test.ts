@@ -151,4 +151,19 @@ describe('the home of a copil', () => {
       'répondre ici',
     );
   });
+
+  it('that is left is told so, even where the next is left at once, and not where it is chosen again', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await posted('sent');
+    for (const channel of ['C2', 'C3']) await house.typesIn(channel, 'pilote', 'canal 1');
+    const goodbyes = async (channel: string) =>
+      (await homeRows(channel))
+        .filter(({ message }) => JSON.stringify(message).includes('plus publiés ici'))
+        .map(({ state }) => state);
+    expect(await goodbyes('C1')).toEqual(['pending']);
+    expect(await goodbyes('C2')).toEqual(['pending']);
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    expect(await goodbyes('C1')).toEqual(['cancelled']);
+    expect(await goodbyes('C3')).toEqual(['pending']);
+  });
 });

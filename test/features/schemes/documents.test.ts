@@ -107,6 +107,27 @@ describe('reading a document', () => {
   ])('%s gets a clear sentence', async (_what, name, bytes, sentence) => {
     await expect(readDocument(name, bytes, () => {})).rejects.toThrow(sentence);
   });
+
+  it.each([
+    ['a page', 'n.html', '<meta name="date" content="0000-00-00"><p>Le comité se réunit.</p>'],
+    ['a day that no month has', 'n.txt', 'Note du 31 février 2026\n\nLe comité se réunit.'],
+  ])('has no date that the calendar has not: %s', async (_kind, name, content) => {
+    expect((await read(name, content)).date).toBeUndefined();
+  });
+
+  it('takes the day of its beginning where its head names none that exists', async () => {
+    const html = '<meta name="date" content="2026-13-45"><p>Le comité du 3 mars 2026.</p>';
+    expect((await read('n.html', html)).date).toBe('2026-03-03');
+  });
+
+  it('is refused where its passages are too many, and its title is one line', async () => {
+    await expect(read('n.md', '# Une liste\n\n' + '- a\n'.repeat(5001))).rejects.toThrow(/trop d’éléments/);
+    const { title } = await read(
+      'n.html',
+      `<title>Un\u202e\u0007 ${'é'.repeat(900)}</title><p>Le texte.</p>`,
+    );
+    expect(title).toMatch(/^Un é{297}$/);
+  });
 });
 
 describe('an imported document', () => {

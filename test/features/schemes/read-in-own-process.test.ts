@@ -53,10 +53,29 @@ describe('a document read in a process of its own', () => {
     const reader = createDocumentReader({
       file: path.join(folder, 'greedy.cjs'),
       seconds: 60,
-      memoryMegabytes: 64,
+      memoryMegabytes: 200,
     });
     writeFileSync(path.join(folder, 'greedy.cjs'), `process.once('message', () => { ${code} });`);
     await expect(read(reader)).rejects.toThrow(/trop d’éléments/);
+  });
+
+  it('may not use memory outside its heap either', async () => {
+    const file = path.join(folder, 'outside.cjs');
+    const code = 'const kept = []; setInterval(() => kept.push(Buffer.alloc(8e6, 1)), 10);';
+    writeFileSync(file, `process.once('message', () => { ${code} });`);
+    const reader = createDocumentReader({ file, seconds: 8, memoryMegabytes: 256 });
+    await expect(read(reader)).rejects.toThrow(/trop d’éléments/);
+  });
+
+  it('is ended at once when nobody waits for it any more', async () => {
+    const gone = new AbortController();
+    const file = path.join(folder, 'endless.cjs');
+    writeFileSync(file, `process.once('message', () => { for (;;); });`);
+    const begun = Date.now();
+    const read = createDocumentReader({ file })('n.txt', Buffer.from(sentence), noProgress, gone.signal);
+    setTimeout(() => gone.abort(), 200);
+    await expect(read).rejects.toMatchObject({ name: 'AbortError' });
+    expect(Date.now() - begun).toBeLessThan(5000);
   });
 
   it('is given no setting and no token', async () => {
@@ -68,7 +87,13 @@ describe('a document read in a process of its own', () => {
   });
 
   it('that dies says no more than that', async () => {
-    await expect(read(misbehaving('process.exit(1)'))).rejects.toMatchObject({ name: 'UserError' });
+    await expect(read(misbehaving('process.exit(1)'))).rejects.toMatchObject({
+      name: 'Error',
+      message: 'the process that reads a document ended: 1',
+    });
+    await expect(read(misbehaving(`process.kill(process.pid, 'SIGKILL')`))).rejects.toThrow(
+      /trop d’éléments/,
+    );
     await expect(read(misbehaving(`process.send({ type: 'failed', error: 'TypeError' })`))).rejects.toThrow(
       'a document could not be read: TypeError',
     );

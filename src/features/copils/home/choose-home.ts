@@ -33,6 +33,8 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
   await watchRoster(tx, home, { until: endOf(copil), now });
   if (former && conversationKeyText(former.key) !== conversationKeyText(channel))
     await leave(desk, copil, former);
+  // It may be one that was left a moment ago: what says so has not been posted there yet.
+  await withdrawTold(tx, leftKey(copil, home), now, texts.homeChosenAgain);
   await planHomeReminders(tx, copil, now);
   // Everybody was invited already: here they may answer too.
   const dedupeKey = `copils.home/${copil.id}/${event.key}`;
@@ -87,10 +89,14 @@ async function leave({ context, register }: Desk, copil: Copil, home: DeliveryAd
   if (copil.state === 'cancelled' || endOf(copil) <= now) return;
   const told = {
     dedupeKey: `copils.leaveHome/${copil.id}/${event.key}`,
-    supersedesKey: `copils.leaveHome/${copil.id}`,
+    supersedesKey: leftKey(copil, home),
     to: { address: home },
     message: say(texts.homeLeft(titleOf(copil, register))),
     notBefore: now,
   };
   await enqueueTold(tx, [told], event.key, now);
 }
+
+/** Each channel that is left is told so once. */
+const leftKey = ({ id }: Copil, { key }: DeliveryAddress): string =>
+  `copils.leaveHome/${id}/${conversationKeyText({ ...key, threadId: undefined })}`;

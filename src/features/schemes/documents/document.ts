@@ -27,6 +27,8 @@ export const limits = {
   /** Of a Word file: a hundred times what a long report has. Each costs a kilobyte or two of memory while it is read. */
   xmlTags: 400_000,
   characters: 2_000_000,
+  passages: 5000,
+  titleCharacters: 300,
   pages: 1000,
   seconds: 60,
 };

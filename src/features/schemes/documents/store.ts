@@ -119,10 +119,14 @@ export async function findDocument(tx: Tx, id: string): Promise<FoundDocument | 
   };
 }
 
-/** Whatever its title: the document that was made of the same bytes. */
-export async function findDocumentOfMark(tx: Tx, mark: string): Promise<FoundDocument | undefined> {
+/** Whatever its title: the document that was made of the same bytes. Invented people know of published ones alone. */
+export async function findDocumentOfMark(
+  tx: Tx,
+  mark: string,
+  { isInvented }: { isInvented: boolean },
+): Promise<FoundDocument | undefined> {
   const row = await storeClient(tx).knowledgeItem.findFirst({
-    where: { kind: 'document', id: { endsWith: `-${mark}` } },
+    where: { kind: 'document', id: { endsWith: `-${mark}` }, ...(isInvented && { state: 'published' }) },
     select: { id: true },
   });
   return row ? findDocument(tx, row.id) : undefined;

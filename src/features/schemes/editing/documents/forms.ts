@@ -13,7 +13,7 @@ import { monthsLater } from '../answer-to-draft';
 import { deedOf, requireDrafter, requirePublisher, type Drafter } from '../editors';
 import { journalDocument } from '../journal-document';
 import { editingTexts } from '../texts';
-import { documentFor, documentPayload } from './look-after';
+import { documentFor, documentPayload, isSeenBy } from './look-after';
 import { chatTexts as texts } from './texts';
 import { documentFields, documentValuesSchema } from './values';
 import { documentCard } from './views';
@@ -26,8 +26,11 @@ export const documentForms = (territories: TerritoryRegister): FormDefinition[] 
 ];
 
 /** A draft is completed by whoever may write drafts; what is published, by whoever publishes. */
-function editorOf(context: Context, territories: TerritoryRegister, { state }: FoundDocument): Drafter {
-  return state === 'draft' ? requireDrafter(context, territories) : requirePublisher(context, territories);
+function editorOf(context: Context, territories: TerritoryRegister, found: FoundDocument): Drafter {
+  if (found.state !== 'draft') return requirePublisher(context, territories);
+  const drafter = requireDrafter(context, territories);
+  if (!isSeenBy(drafter.person, found)) throw new UserError(texts.noSuch(found.document.id));
+  return drafter;
 }
 
 async function found({ tx }: Context, id: string): Promise<FoundDocument> {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UserError } from '../../../../core/errors';
-import { action, form, type Action, type FormDefinition } from '../../../../core/feature';
-import { say } from '../../../../core/message';
+import { action, form, type Action, type FormDefinition, type HandlerReply } from '../../../../core/feature';
+import { say, type Message } from '../../../../core/message';
 import type { TerritoryRegister } from '../../../territories';
 import { recheckAfterMonths } from '../../documents/import-document';
 import { prepareDocument } from '../../documents/prepare-document';
-import { addDocument } from '../../documents/store';
+import { addDocument, findDocumentOfMark } from '../../documents/store';
+import { lockKnowledge } from '../../store';
 import { monthsLater } from '../answer-to-draft';
 import { deedOf, requireDrafter } from '../editors';
 import { journalDocument } from '../journal-document';
@@ -40,8 +41,9 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     async submit(context, { importId }, values) {
       const drafter = requireDrafter(context, territories);
       const { person, visitor } = drafter;
+      const owner = { personId: person.id, visitor };
       const { tx, now } = context;
-      const found = await findRead(tx, importId, { personId: person.id, visitor });
+      const found = await findRead(tx, importId, owner);
       if (!found) throw new UserError(texts.gone);
       const { name, result } = found;
       const { document, source, passages } = prepareDocument(
@@ -50,8 +52,15 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
         { now, authorIds: [person.id] },
       );
       const isInvented = person.demo;
+      // Two may have read the same file before either keeps it.
+      await lockKnowledge(tx);
+      const known = await findDocumentOfMark(tx, result.mark, { isInvented });
+      if (known) {
+        if (!(await settleImport(tx, importId, owner, 'read'))) throw new UserError(texts.gone);
+        return closed(say(texts.already(known.document.title)));
+      }
       const kept = isInvented ? { document, source, passages: passages.length } : undefined;
-      if (!(await settleImport(tx, importId, 'read', kept))) throw new UserError(texts.gone);
+      if (!(await settleImport(tx, importId, owner, 'read', kept))) throw new UserError(texts.gone);
       if (!isInvented) {
         await addDocument(tx, document, source, passages);
         await journalDocument(tx, 'document.import', document.id, deedOf(context, drafter));
@@ -62,14 +71,15 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
         { document: shown, source, passages: passages.length, state: 'draft' },
         { isInvented },
       );
-      return [
-        { type: 'closeForm' },
-        { type: 'say', audience: 'actor', message: say(texts.kept) },
-        { type: 'say', audience: 'actor', message: card },
-      ];
+      return closed(say(texts.kept), card);
     },
   });
 }
+
+const closed = (...messages: Message[]): HandlerReply => [
+  { type: 'closeForm' },
+  ...messages.map((message) => ({ type: 'say' as const, audience: 'actor' as const, message })),
+];
 
 export const keepActions = (territories: TerritoryRegister): Action[] => [
   action({
@@ -82,8 +92,10 @@ export const keepActions = (territories: TerritoryRegister): Action[] => [
     payload: payloadSchema,
     async run(context, { importId }) {
       const { person, visitor } = requireDrafter(context, territories);
-      const found = await findRead(context.tx, importId, { personId: person.id, visitor });
-      if (!found || !(await settleImport(context.tx, importId, 'read'))) throw new UserError(texts.gone);
+      const owner = { personId: person.id, visitor };
+      const found = await findRead(context.tx, importId, owner);
+      if (!found || !(await settleImport(context.tx, importId, owner, 'read')))
+        throw new UserError(texts.gone);
       return [{ type: 'replaceSource', message: say(texts.abandoned) }];
     },
   }),

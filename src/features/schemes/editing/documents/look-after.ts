@@ -58,7 +58,7 @@ export async function showDocuments({ tx }: Context, { person }: Drafter): Promi
 }
 
 /** Drafts of real people are nothing for invented ones. */
-const isSeenBy = ({ demo }: Drafter['person'], { state }: StoredDocument): boolean =>
+export const isSeenBy = ({ demo }: Pick<Drafter['person'], 'demo'>, { state }: StoredDocument): boolean =>
   !demo || state === 'published';
 
 async function seen({ tx }: Context, { person }: Drafter, id: string): Promise<FoundDocument> {
@@ -103,8 +103,9 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     async run(context, { documentId }) {
       const drafter = requireDrafter(context, territories);
       if (drafter.person.demo) {
+        const owner = { personId: drafter.person.id, visitor: drafter.visitor };
         const isThere = z.uuid().safeParse(documentId).success;
-        if (!isThere || !(await settleImport(context.tx, documentId, 'kept')))
+        if (!isThere || !(await settleImport(context.tx, documentId, owner, 'kept')))
           throw new UserError(texts.gone);
         return replaced(texts.abandoned);
       }

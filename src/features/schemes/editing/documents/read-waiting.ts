@@ -10,7 +10,7 @@ import { markOf } from '../../documents/prepare-document';
 import type { DocumentReader } from '../../documents/read-in-own-process';
 import { findDocumentOfMark } from '../../documents/store';
 import { documentProblems as problems } from '../../documents/texts';
-import { claimImport, settleReading, showProgress, tryAgainAt, type DueImport } from './store';
+import { claimImport, giveBack, settleReading, showProgress, tryAgainAt, type DueImport } from './store';
 import { chatTexts as texts } from './texts';
 import { readMessage } from './views';
 
@@ -36,11 +36,11 @@ const progressEveryMs = 2500;
  */
 export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<void> } {
   const { transactions, clock, logger } = parts;
-  let stopping = false;
+  const stopping = new AbortController();
   let reading: Promise<void> | undefined;
 
   async function readAll(): Promise<void> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const now = clock.now();
       const until = new Date(now.getTime() + leaseMs);
       const due = await transactions.run((tx) => claimImport(tx, { now, until }));
@@ -50,11 +50,14 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   }
 
   async function readOne(due: DueImport): Promise<void> {
+    // Whoever had it before died over it, every time.
+    if (due.tries > triesAtMost) return fail(due, texts.failed(due.name));
     try {
-      const bytes = await fetchBytes(parts, due);
-      const read = await parts.reader(due.name, bytes, progressOf(due));
+      const bytes = await fetchBytes(parts, due, stopping.signal);
+      const read = await parts.reader(due.name, bytes, progressOf(due), stopping.signal);
       await keep(due, markOf(bytes), read);
     } catch (error) {
+      if (stopping.signal.aborted) return transactions.run((tx) => giveBack(tx, due, clock.now()));
       const again = due.tries < triesAtMost ? askAgainAfter(error) : undefined;
       if (again !== undefined)
         return transactions.run((tx) => tryAgainAt(tx, due, new Date(clock.now().getTime() + again)));
@@ -67,7 +70,7 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   async function keep(due: DueImport, mark: string, read: ReadDocument): Promise<void> {
     const { blocks, ...rest } = read;
     await transactions.run(async (tx) => {
-      const known = await findDocumentOfMark(tx, mark);
+      const known = await findDocumentOfMark(tx, mark, { isInvented: due.visitor !== null });
       if (known)
         return settleReading(
           tx,
@@ -104,7 +107,7 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   const timer = setInterval(look, parts.pollEveryMs ?? 1000);
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       clearInterval(timer);
       await reading;
     },
@@ -114,10 +117,11 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
 async function fetchBytes(
   { platforms }: ReadingParts,
   { name, file, member }: DueImport,
+  signal: AbortSignal,
 ): Promise<Uint8Array> {
   const platform = platforms.get(member.platform);
   if (!platform) throw new PlatformError('unavailable', 'its platform is not running here');
-  const bytes = await platform.readFile(file, limits.fileBytes);
+  const bytes = await platform.readFile(file, limits.fileBytes, signal);
   if (bytes === 'tooBig') throw new UserError(problems.tooBig(name, limits.fileBytes));
   return bytes;
 }

@@ -38,9 +38,19 @@ export interface DueImport {
   name: string;
   file: InboundFile;
   member: Member;
+  visitor: string | null;
   /** This one included. */
   tries: number;
 }
+
+/** Not kept and not given up: each holds a file, or what was read of one. */
+export const countUnsettled = (
+  tx: Tx,
+  owner: { personId: string; visitor: string | null },
+): Promise<number> =>
+  storeClient(tx).documentImport.count({
+    where: { ...owner, state: { in: ['waiting', 'reading', 'read'] } },
+  });
 
 export async function addImport(tx: Tx, { file, ...row }: NewImport, now: Date): Promise<string> {
   const id = crypto.randomUUID();
@@ -59,20 +69,20 @@ export async function addImport(tx: Tx, { file, ...row }: NewImport, now: Date):
   return id;
 }
 
-/** The next one, for this instance alone until then: a dead one's is taken over. */
+/** The next one, of visitors of the page last, for this instance alone until then: a dead one's is taken over. */
 export async function claimImport(
   tx: Tx,
   { now, until }: { now: Date; until: Date },
 ): Promise<DueImport | undefined> {
   const rows = await storeClient(tx).$queryRaw<
-    { id: string; name: string; file: unknown; member: unknown; tries: number }[]
+    { id: string; name: string; file: unknown; member: unknown; visitor: string | null; tries: number }[]
   >`
     UPDATE document_import SET state = 'reading', tries = tries + 1, next_try_at = ${until}::timestamptz
     WHERE id = (
       SELECT id FROM document_import
       WHERE state IN ('waiting', 'reading') AND next_try_at <= ${now}::timestamptz
-      ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, name, file, member, tries`;
+      ORDER BY visitor IS NOT NULL, next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, name, file, member, visitor, tries`;
   const [row] = rows;
   return (
     row && {
@@ -87,6 +97,14 @@ export async function tryAgainAt(tx: Tx, { id, tries }: DueImport, at: Date): Pr
   await storeClient(tx).documentImport.updateMany({
     where: { id, tries, state: 'reading' },
     data: { nextTryAt: at },
+  });
+}
+
+/** Nothing came of it, for no reason of its own: as if it had not been claimed. */
+export async function giveBack(tx: Tx, { id, tries }: DueImport, now: Date): Promise<void> {
+  await storeClient(tx).documentImport.updateMany({
+    where: { id, tries, state: 'reading' },
+    data: { state: 'waiting', tries: tries - 1, nextTryAt: now },
   });
 }
 
@@ -131,15 +149,16 @@ export async function findRead(
   return row ? { name: row.name, result: readResultSchema.parse(row.result) } : undefined;
 }
 
-/** Of two at once one settles it. `kept`: what is said of it, where nothing else keeps that. */
+/** Of her own alone; of two at once one settles it. `kept`: what is said of it, where nothing else keeps that. */
 export async function settleImport(
   tx: Tx,
   id: string,
+  owner: { personId: string; visitor: string | null },
   from: 'read' | 'kept',
   kept?: object,
 ): Promise<boolean> {
   const { count } = await storeClient(tx).documentImport.updateMany({
-    where: { id, state: from },
+    where: { id, state: from, ...owner },
     data: { state: kept ? 'kept' : 'done', result: jsonColumn(kept ?? {}) },
   });
   return count > 0;

@@ -11,6 +11,8 @@ export const chatTexts = {
     `Je n’ai pas ouvert ${names}. Pour le lire et en proposer les passages aux connaissances, renvoyez-le avec les mots « connaissances importer ».`,
   tooMany: (most: number) =>
     `${number(most)} documents à la fois, pas plus. Rien n’est lu : renvoyez-les en plusieurs fois.`,
+  tooManyWaiting: (most: number) =>
+    `Vous avez déjà ${number(most)} documents en cours : gardez ou abandonnez d’abord ceux qui sont lus, puis renvoyez les autres. Rien de cet envoi n’est lu.`,
   received: (name: string, bytes: number | undefined) =>
     `J’ai reçu « ${name} »${megabytes(bytes ?? 0)} et je le lis. Le résultat suit dans un message ; rien n’est gardé d’ici là.`,
   progress: (name: string, done: number, total: number) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Field } from '../../../../core/form';
 import { cleanTyped } from '../../../../core/text';
+import { isPeriod } from '../../period';
 import type { DocumentValues } from '../../documents/prepare-document';
 import { chatTexts as texts } from './texts';
 
@@ -9,12 +10,6 @@ const line = (problem: string, most: number) =>
     .string(problem)
     .transform((text) => cleanTyped(text).replace(/\s+/g, ' '))
     .pipe(z.string().min(2, problem).max(most, `${most} caractères au plus.`));
-
-/** A year, a month or a day that the calendar has. */
-const isPeriod = (text: string): boolean => {
-  const [year = '', month = '01', day = '01'] = text.split('-');
-  return z.iso.date().safeParse(`${year}-${month}-${day}`).success && /^\d{4}(-\d\d){0,2}$/.test(text);
-};
 
 /** Where a document comes from; the messages stand under the fields. */
 export const documentValuesSchema = z
