@@ -29,11 +29,9 @@ export const startsFollowUp = (text: string): boolean =>
 /** Leaning on what was said before, or too short to be about something else. */
 export function isFollowUp(text: string, intent: Intent, said: Word[]): boolean {
   const saysNothingElse = said.filter((word) => !asks(intent, word)).length <= 1;
-  return (
-    startsFollowUp(text) ||
-    (saysNothingElse && rawWords(text).length <= 6) ||
-    /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y|en|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/.test(
-      text,
-    )
-  );
+  return startsFollowUp(text) || (saysNothingElse && rawWords(text).length <= 6) || pointing.test(text);
 }
+
+/** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
+const pointing =
+  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;

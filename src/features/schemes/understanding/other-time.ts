@@ -3,12 +3,13 @@ import { expandShorthand } from './chat-spelling';
 
 const time =
   "(?:de |d'|en |a |au |dans |pour |depuis |avec |la |le |l')*(?:aujourd'?hui|maintenant|actuellement|desormais|present|ce moment|epoque|avant|(?:tout )?(?:debut|depart|lancement|demarrage)|(?:la )?phase (?:[12]|actuelle|precedente|suivante|d'avant|en cours)|(?:la )?(?:premiere|deuxieme|seconde|nouvelle) phase|(?:fin |debut |fin de |debut de )?20[123]\\d)";
+/** « Oui mais ça c'est les anciens, … »: what leans on the answer, and names and asks nothing. */
+const leaning = "((?:oui|non|ok|mais|d'accord|merci|bien|ca|alors|donc)(?![a-z])[^,;.:?!]{0,60}, *)?";
 const bareTime = new RegExp(
-  `(?:^|[,;.:] *)(?:(?:et|mais|oui|ok|non|sinon|donc|alors|puis|quid|la|ca|c'est|ceux|celles?|celui|qu'en est-il|combien|qui) )*(${time})(?: (?:alors|du coup|svp|stp))?[ ?.!]*$`,
+  `^${leaning}(?:(?:et|mais|oui|ok|non|sinon|donc|alors|puis|quid|la|ca|c'est|ceux|celles?|celui|qu'en est-il|combien|qui) )*(${time})(?: (?:alors|du coup|svp|stp))?[ ?.!]*$`,
 );
 const asks =
-  /(?:^|[^a-z])(?:quand|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|c'est qui|qui (?!(?:maintenant|aujourd)))/;
-const longest = 12;
+  /(?:^|[^a-z])(?:quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|qui)(?![a-z])/;
 
 const saidTimes = new RegExp(
   `,? ?(?<![a-z0-9])(?:${time}|(?:fin|debut|en|au|le|de) (?:\\d{1,2} )?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20\\d\\d)?)(?![a-z0-9])`,
@@ -21,9 +22,8 @@ const saidTimes = new RegExp(
  */
 export function atOtherTime(typed: string, wording: string): string | undefined {
   const text = expandShorthand(typed).trim();
-  const found = bareTime.exec(text)?.[1];
-  if (found === undefined || text.split(' ').length > longest || asks.test(text.replace(found, '')))
-    return undefined;
+  const [, before = '', found] = bareTime.exec(text) ?? [];
+  if (found === undefined || asks.test(before)) return undefined;
   const other = found
     .replace(/phase (?:actuelle|suivante|en cours)|(?:deuxieme|seconde|nouvelle) phase/, 'phase 2')
     .replace(/phase (?:precedente|d'avant)|premiere phase/, 'phase 1')
