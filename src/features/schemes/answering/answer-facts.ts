@@ -5,7 +5,7 @@ import type { AskContext } from './ask-context';
 import { chooseFacts, type ChosenFacts } from './choose-facts';
 import { createComposer } from './compose';
 import type { KnowledgeIndex } from './knowledge-index';
-import { fitting, shortLength, wholeLength, within } from './length';
+import { fitting, shortLength } from './length';
 import { knownFacets } from './no-answer';
 import type { Question } from './question';
 
@@ -41,13 +41,12 @@ export function answerWith(
   const composer = createComposer(index, today);
   const { fit, rest } = fitting(serving.slice(0, shownAtMost).map(composer.sentence), shortLength);
   const behind = [...rest, ...[...serving.slice(shownAtMost), ...further].map(composer.sentence)];
-  const used = fit.reduce((sum, { text }) => sum + text.length, 0);
   const shownFacets = new Set(serving.slice(0, fit.length).map(({ facet }) => facet));
   const [lead] = serving;
   return {
     refused: lead?.nature === 'à-vérifier',
     sentences: fit,
-    more: within(behind, wholeLength - used),
+    more: behind,
     sources: composer.sources(),
     subjectId: about.subjectId,
     otherFacets: knownFacets(index, about.subjectId).filter((facet) => !shownFacets.has(facet)),

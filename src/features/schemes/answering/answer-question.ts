@@ -29,6 +29,7 @@ import { fromTerritories } from './territory';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
+
 /** Pure: the same knowledge, question and context give the same answer. */
 export function answerQuestion(
   index: KnowledgeIndex,
@@ -95,17 +96,19 @@ function answerPart(
     previous: context.topic?.territory,
   });
   if (territory) return fromTerritories(territory, context.topic);
-  const again = context.topic?.wording === undefined ? undefined : atOtherTime(text, context.topic.wording);
-  const question = understand(
-    index,
-    again ?? text,
-    context.topic,
-    again === undefined ? undefined : context.topic?.factId,
-  );
-  const asked =
-    again === undefined ? context : { ...context, topic: { ...context.topic, factId: undefined } };
-  const answer = answerUnderstood(index, register, question, again ?? text, asked);
-  return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, context.topic) };
+  const { topic } = context;
+  const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording);
+  const answered =
+    again === undefined
+      ? { text, context, question: understand(index, text, topic) }
+      : {
+          text: again,
+          // Of what was told before, another is asked for, and not its list.
+          context: { ...context, topic: { ...topic, factId: undefined } },
+          question: { ...understand(index, again, topic), instead: topic?.factId },
+        };
+  const answer = answerUnderstood(index, register, answered.question, answered.text, answered.context);
+  return { ...answer, topic: withRecent(index, answer.topic, answered.question.subjectIds, topic) };
 }
 
 function answerUnderstood(

@@ -2,12 +2,12 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
+import { months } from '../understanding/time-words';
 import { namesOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { regionName } from './proper-names';
 import type { Question } from './question';
 
-const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
 const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\bd'ici (a |la |le |fin )|\\b\\d{1,2} (${months})\\b`);

@@ -1,39 +1,20 @@
-import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import { atOnce, type Steps } from '../in-slices';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
 import { buildInSteps, type SearchIndex } from '../retrieval';
-import { indexWordings } from '../retrieval/nearest-wording';
 import { createLatentSpace } from '../retrieval/latent-space';
 import { rawWords } from '../retrieval/words';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { marksOfQuestion } from '../understanding/marks';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
+import { readWordings, type AskedLike } from './asked-like';
 import { findConfusable } from './confusable';
 import { acronymsOf, type Acronyms } from './glosses';
 import { namesOf } from './ground';
 import { findMentions, type Mentions } from './mentions';
 import { refOf } from './statement';
-
-export interface KnownWording {
-  subjectId: string;
-  facet: FacetId;
-  /** 0 to 1. */
-  likeness: number;
-  /** No wording of another subject is nearly as like. */
-  isAlone: boolean;
-}
-
-export interface AskedLike {
-  /** Facts, by their id, with the likeness (0 to 1) of the nearest of their own wordings. */
-  facts: ReadonlyMap<string, number>;
-  /** These wordings. */
-  nearest: ReadonlyMap<string, string>;
-  /** Where the nearest wording of all stands. */
-  facet: KnownWording | undefined;
-}
 
 /** The knowledge, ready to be asked. Made anew, aside, at each version of it. */
 export interface KnowledgeIndex {
@@ -47,7 +28,7 @@ export interface KnowledgeIndex {
   namedFrom: string;
   learntFrom: string;
   /** What was read of texts with these names: most of them are in the next version too. */
-  marksOf: Marks;
+  marks: Marks;
   subject(id: string): Subject | undefined;
   /** In the order of the file. */
   factsOf(subjectId: string, facet?: FacetId): Fact[];
@@ -78,32 +59,6 @@ export interface KnowledgeIndex {
 
 /** The marks of a question, by its text. */
 type Marks = Map<string, string[]>;
-
-const aloneFrom = 0.1;
-
-const interrogative = /\b(qui|comment|combien|quand|pourquoi)\b/;
-/** « Qui peut déposer ? » is not « comment déposer ? ». */
-function asksAlike(question: string, known: string): boolean {
-  const [a, b] = [question, known].map((text) => interrogative.exec(foldText(text))?.[1]);
-  return a === undefined || b === undefined || a === b;
-}
-
-/** All wordings: those of a facet, and those of each of its facts. */
-const wordingsOf = ({ facets, facts }: Knowledge): Wording[] => [
-  ...facets.flatMap(({ subjectId, facet, questions }) =>
-    questions.map((text) => ({ subjectId, facet, text })),
-  ),
-  ...facts.flatMap(({ id, subjectId, facet, questions = [] }) =>
-    questions.map((text) => ({ subjectId, facet, text, factId: id })),
-  ),
-];
-
-interface Wording {
-  subjectId: string;
-  facet: FacetId;
-  text: string;
-  factId?: string;
-}
 
 /**
  * `before`: the index of an older version. What was learnt from names and wordings is taken over from it where these are
@@ -164,11 +119,10 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
   )?.id;
-  const wordings = wordingsOf(knowledge);
   // Wordings are read twice, and most of them were there before.
   const marks: Marks = new Map();
   const marksOf = (text: string): string[] => {
-    const read = marks.get(text) ?? known?.marksOf.get(text) ?? marksOfQuestion(text, findNames, 'exactly');
+    const read = marks.get(text) ?? known?.marks.get(text) ?? marksOfQuestion(text, findNames, 'exactly');
     marks.set(text, read);
     return read;
   };
@@ -177,11 +131,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     // What the fact says counts twice: the wordings are many.
     ({ subjectId, text, questions: own = [] }) => [`*${subjectId}`, ...[text, text, ...own].flatMap(marksOf)],
   );
-  const alike = yield* indexWordings(
-    wordings.map(({ text }) => text),
-    marksOf,
-    search.synonymsOf,
-  );
+  const askedLike = yield* readWordings(knowledge, marksOf, search.synonymsOf);
   const meanings = new Map(
     knowledge.glossary
       .filter(({ subject }) => subject === undefined)
@@ -206,7 +156,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     facetsAsked,
     namedFrom,
     learntFrom,
-    marksOf: marks,
+    marks,
     extracts,
     subject: (id) => subjects.get(id),
     factsOf: (id, facet) => [
@@ -227,28 +177,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
       latent.likeness([
         ...new Set([...marksOfQuestion(question, findNames), ...subjectIds.map((id) => `*${id}`)]),
       ]),
-    asked(question) {
-      const facts = new Map<string, number>();
-      const nearest = new Map<string, string>();
-      const subjects = new Map<string, KnownWording>();
-      for (const [at, likeness] of alike(marksOfQuestion(question, findNames))) {
-        const wording = wordings[at];
-        if (!wording || !asksAlike(question, wording.text)) continue;
-        const { subjectId, factId } = wording;
-        if (factId !== undefined && likeness > (facts.get(factId) ?? 0)) {
-          facts.set(factId, likeness);
-          nearest.set(factId, wording.text);
-        }
-        if (likeness > (subjects.get(subjectId)?.likeness ?? 0))
-          subjects.set(subjectId, { subjectId, facet: wording.facet, likeness, isAlone: true });
-      }
-      const [facet, next] = [...subjects.values()].sort((a, b) => b.likeness - a.likeness);
-      return {
-        facts,
-        nearest,
-        facet: facet && { ...facet, isAlone: facet.likeness - (next?.likeness ?? 0) >= aloneFrom },
-      };
-    },
+    asked: (question) => askedLike(question, marksOfQuestion(question, findNames)),
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };
 }

@@ -30,7 +30,7 @@ export function fittingAgain(
 }
 
 /** Nothing rather than a first sentence that is too long. */
-export function within(sentences: AnswerSentence[], length: number): AnswerSentence[] {
+function within(sentences: AnswerSentence[], length: number): AnswerSentence[] {
   const [first] = sentences;
   return first && lengthOf(first) > length ? [] : fitting(sentences, length).fit;
 }

@@ -11,7 +11,8 @@ import type { Question } from './question';
 
 const asksPresence =
   /\b(y|etai(t|ent)|est|sont|fait|faisait|a|ont)\b.*\b(represente|presente?|participe|la(?=\W*$)|siege|figure|compris|membre|invite|convie|partie|dedans|elle|il)\b|\by (etait|etaient|est|sont|figur|particip)|\b(participai|assistai|figurai)|\b(presence|absence|absente?)\b/;
-const asksElse = /\bqu'(?:est|a|ont|avait|fait|faisait)\b|\b(que|quoi|comment|pourquoi|combien|quels?|quelles?|qui|quand)\b/;
+const asksElse =
+  /\bqu'(?:est|a|ont|avait|fait|faisait)\b|\b(que|quoi|comment|pourquoi|combien|quels?|quelles?|qui|quand)\b/;
 const asksForList =
   /\b(quelles?|lesquelles|liste|noms?)\b.*\bregions?\b.*\b(represente|presente?|participe|participai|autour de la table|siege|assist|venue?s|la\b|au (copil|comite))|\bregions?\b.*\b(represente|presente?|participant|autour de la table)[a-z]* ?: ?(la )?(liste|lesquelles)/;
 const isElliptic = /^\W*(?:(?:et|ok|mais|donc) )+(?:(?:de|pour|avec) )?(?:la |le |les |l')?/;

@@ -10,7 +10,8 @@ import type { Intent } from '../understanding/intent';
 import { readLevel } from '../understanding/level';
 import type { NamedSubject } from '../understanding/name-matcher';
 import { readTime, type TimeReference } from '../understanding/time';
-import type { KnowledgeIndex, KnownWording } from './knowledge-index';
+import type { KnownWording } from './asked-like';
+import type { KnowledgeIndex } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
 import { isFollowUp, isOfKindOf, narrows, startsFollowUp, todayOf } from './follow-up';
@@ -55,21 +56,15 @@ export interface Question {
   askedLike: ReadonlyMap<string, number>;
   /** These wordings. */
   nearest: ReadonlyMap<string, string>;
-  /** The fact, told already, that another is asked for in place of. */
-  instead: string | undefined;
+  /** The fact, told already, that another is asked for in place of: the same of another time. */
+  instead?: string;
   /** What is told apart: the names as they were typed, and other words. */
   compared: string[];
   /** « A ou B » : which of the two? */
   alternative: boolean;
 }
 
-/** `instead`: a fact that was told already, where the same is asked of another time. */
-export function understand(
-  index: KnowledgeIndex,
-  text: string,
-  topic: Topic | undefined,
-  instead?: string,
-): Question {
+export function understand(index: KnowledgeIndex, text: string, topic: Topic | undefined): Question {
   const typed = withoutPreamble(expandShorthand(text));
   const plain = spelled(typed, text, index.search.read(typed));
   const raw = rawWords(plain);
@@ -119,7 +114,6 @@ export function understand(
     wording: known,
     askedLike,
     nearest,
-    instead,
     inherited,
     intent,
     level: readLevel(plain),

@@ -1,6 +1,5 @@
 import { foldText } from '../../../core/text';
-
-const months = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
+import { months } from './time-words';
 
 /** How French is typed in a hurry, and what it stands for; whole words only. */
 const shorthand: [RegExp, string][] = [

@@ -1,8 +1,8 @@
 import { foldText } from '../../../core/text';
 import { expandShorthand } from './chat-spelling';
+import { beginningWords, months, nowWords } from './time-words';
 
-const time =
-  "(?:de |d'|en |a |au |dans |pour |depuis |avec |la |le |l')*(?:aujourd'?hui|maintenant|actuellement|desormais|present|ce moment|epoque|avant|(?:tout )?(?:debut|depart|lancement|demarrage)|(?:la )?phase (?:[12]|actuelle|precedente|suivante|d'avant|en cours)|(?:la )?(?:premiere|deuxieme|seconde|nouvelle) phase|(?:fin |debut |fin de |debut de )?20[123]\\d)";
+const time = `(?:de |d'|en |a |au |dans |pour |depuis |avec |la |le |l')*(?:${nowWords}|epoque|avant|(?:tout )?(?:${beginningWords})|phase (?:[12]|actuelle|precedente|suivante|d'avant|en cours)|(?:premiere|deuxieme|seconde|nouvelle) phase|(?:fin |debut |fin de |debut de )?20[123]\\d)`;
 /** « Oui mais ça c'est les anciens, … »: what leans on the answer, and names and asks nothing. */
 const leaning = "((?:oui|non|ok|mais|d'accord|merci|bien|ca|alors|donc)(?![a-z])[^,;.:?!]{0,60}, *)?";
 const bareTime = new RegExp(
@@ -12,7 +12,7 @@ const asks =
   /(?:^|[^a-z])(?:quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|qui)(?![a-z])/;
 
 const saidTimes = new RegExp(
-  `,? ?(?<![a-z0-9])(?:${time}|(?:fin|debut|en|au|le|de) (?:\\d{1,2} )?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20\\d\\d)?)(?![a-z0-9])`,
+  `,? ?(?<![a-z0-9])(?:${time}|(?:fin|debut|en|au|le|de) (?:\\d{1,2} )?(?:${months})(?: 20\\d\\d)?)(?![a-z0-9])`,
   'g',
 );
 

@@ -1,3 +1,5 @@
+import { beginningWords, nowWords } from './time-words';
+
 /** More would be an interrogation; what is left over is not answered. */
 const partsAtMost = 3;
 
@@ -18,8 +20,9 @@ const firstInterrogative = new RegExp(`^${preposition}${interrogative}${word} ?`
 
 const then =
   /,? ?(?<![a-z])(?:(?:de |depuis )?(?:fin |debut |de |en )20(?:1\d|2[0-3])(?:[- ]+(?:a )?20\d\d)?|a l'epoque(?: de l'article(?: de 20\d\d)?)?|au (?:(?:tout|tt) )?(?:depart|debut|lancement|demarrage)|a l'origine|(?:en|de la|dans la) (?:phase 1|premiere phase|1(?:er|re|ere) phase)|dans l'article(?: de 20\d\d)?)(?![a-z0-9])/;
-const now =
-  /,? ?(?<![a-z])(?:aujourd'?hui|auj|ajd|ojd|maintenant|actuellement|desormais|de nos jours|a present|en ce moment|(?:en|de la|dans la) (?:phase 2|phase actuelle|deuxieme phase|seconde phase|2e phase)|depuis 2023)(?![a-z0-9])/;
+const now = new RegExp(
+  `,? ?(?<![a-z])(?:${nowWords}|(?:en|de la|dans la) (?:phase 2|phase actuelle|deuxieme phase|seconde phase|2e phase)|depuis 2023)(?![a-z0-9])`,
+);
 
 /** The questions that one message asks: « où et quand ? », « en 2019 et aujourd'hui ? », « en Bretagne ? et en Normandie ? ». */
 export function splitQuestion(text: string): string[] {
@@ -89,7 +92,7 @@ function askedOnce(sentence: string): string {
   return `${sentence.slice(0, match.index)} et ${time}`;
 }
 const askedAgain = new RegExp(
-  `(?:,? et |, ?)(?:et )?${interrogative} (?:en est-on |c'est )?((?:aujourd'?hui|maintenant|actuellement|desormais|a present|en ce moment|en phase [12]|en 20\\d\\d|au (?:depart|debut|lancement))[ ?.!]*)$`,
+  `(?:,? et |, ?)(?:et )?${interrogative} (?:en est-on |c'est )?((?:${nowWords}|en phase [12]|en 20\\d\\d|au (?:${beginningWords}))[ ?.!]*)$`,
 );
 
 /** « L'évolution du nombre de chefs de projet entre 2019 et 2025 » is asked of both years. */
