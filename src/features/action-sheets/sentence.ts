@@ -65,7 +65,8 @@ export async function takeSentence(desk: Desk, text: string): Promise<HandlerRep
     if (sheet && byNumber && (showMe.test(folded) || asks)) return showCard(desk, sheet);
     return sheet && byNumber && !asks ? proposeRead(desk, read, text, 'sentence') : undefined;
   }
-  if (asks && !(reading.kind === 'proposal' && byNumber)) return undefined;
+  // « La 8 : 60 % ? 65 % ? » is for us to ask back.
+  if (asks && !byNumber) return undefined;
   if (!isOurs(reading, byNumber, folded)) return undefined;
   return proposeRead(desk, read, text, 'sentence');
 }

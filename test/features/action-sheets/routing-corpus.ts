@@ -75,6 +75,8 @@ export const forTheSheets = [
   'montre-moi la fiche 3',
   'affiche la 3',
   'la 3 ?',
+  'la 3 : 60 % ? 65 % ?',
+  'la 3 ou la 4 : 60 % ?',
   '3 : 70 %',
   '/fiche 3 70 %',
   '/fiche',
