@@ -65,6 +65,20 @@ test('what was amended can no longer be confirmed as it was', async () => {
   expect(await house.sheet(id)).toMatchObject({ revision: 2, fields: { progress: 70 } });
 });
 
+test.each(['je me suis trompée de fiche, c’est la 2', 'erreur de fiche : c’est la 2', 'non pardon, la 2'])(
+  '« %s » gives what waits to the other sheet',
+  async (text) => {
+    const { id } = await house.aSheet(fields);
+    const other = await house.aSheet({ ...fields, title: 'Navette ouvrière' });
+    const claire = house.account('claire');
+    await claire.type('la 1 est à 60 %');
+    expect(await claire.type(text)).toContain('Fiche 2');
+    await claire.click('Valider');
+    expect(await house.sheet(id)).toMatchObject({ fields: { progress: 30 } });
+    expect(await house.sheet(other.id)).toMatchObject({ revision: 2, fields: { progress: 60 } });
+  },
+);
+
 test('amended twice, everything said stays', async () => {
   const { id } = await house.aSheet(fields);
   const claire = house.account('claire');

@@ -5,14 +5,18 @@ import { tell, type Desk } from '../desk';
 import { settleProposal } from '../live-cards/settle-proposal';
 import { proposeFromText, proposeRead } from '../propose';
 import { readMessage, type MessageRead } from '../read-message';
+import { anyOf } from '../reading/any-of';
+import { errors, rewritings } from '../reading/correction-words';
+import { composed, foldInPlace } from '../reading/fold';
 import { sameValue } from '../revision';
 import { texts } from '../texts';
 import { waitForAnswer } from './wait-for-answer';
 import type { Proposal } from './proposal';
 import { consumeProposal, findProposal } from './store';
 
-const correction =
-  /^\s*(?:(?:non|pardon|oups|euh|en fait|plut[oô]t|correction|erreur|je voulais dire|enfin)(?![\p{L}\d])[\s,:]*)+/iu;
+const beginnings = ['non', 'pardon', 'oups', 'euh', 'en fait', 'plutot', 'enfin', ...rewritings, ...errors];
+const correction = new RegExp(`^\\s*(?:${anyOf(beginnings)}(?![a-z\\d])[\\s,:]*)+`);
+const corrects = (text: string): boolean => correction.test(foldInPlace(composed(text)));
 const addition =
   /^\s*(?:(?:ah|oh|oups),? )?(?:et|aussi|[ée]galement|en plus|de plus|ajoute[zr]?|sans oublier)(?![\p{L}\d])[\s,:]*/iu;
 
@@ -22,12 +26,15 @@ export async function amendProposal(
   proposalId: string,
   text: string,
 ): Promise<HandlerReply | undefined> {
-  if (correction.test(text)) return correct(desk, proposalId, text);
+  if (corrects(text)) return correct(desk, proposalId, text);
   return addition.test(text) && !asksSomething(text) ? add(desk, proposalId, text) : undefined;
 }
 
 /** « non, 70 » without its « non ». */
-export const withoutCorrection = (text: string): string => text.replace(correction, '');
+export function withoutCorrection(text: string): string {
+  const typed = composed(text);
+  return typed.slice(correction.exec(foldInPlace(typed))?.[0].length ?? 0);
+}
 
 /** The first words and their correction are read again as one message; the proposal that stood there is dropped. */
 async function correct(desk: Desk, proposalId: string, text: string): Promise<HandlerReply> {

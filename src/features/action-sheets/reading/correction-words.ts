@@ -7,7 +7,8 @@ const apologies = [
   ...['pardon', 'desole', 'desolee', 'excuse', 'excusez', 'excuse moi', 'excuse-moi', 'excusez moi'],
   ...['excusez-moi', 'excuser moi', 'autant pour moi', 'au temps pour moi'],
 ];
-const rewritings = [
+/** « Je me suis trompée de fiche »: nothing else can be meant. */
+export const rewritings = [
   ...['correction', 'errata', 'erratum', 'rectif', 'rectifie', 'rectifier', 'rectification', 'je rectifie'],
   ...[
     'je corrige',
@@ -38,7 +39,7 @@ const rewritings = [
   ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
   ...["annule ce que j'ai dit", "oublie ce que j'ai dit", "oubliez ce que j'ai dit", 'annule mon message'],
 ];
-const errors = [
+export const errors = [
   'erreur',
   'erreur de fiche',
   'erreur de numero',
