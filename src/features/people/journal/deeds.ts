@@ -43,6 +43,8 @@ export const deeds = {
   'copil.convene': 'a convoqué',
   'copil.modify': 'a modifié',
   'copil.cancel': 'a annulé',
+  'copil.home': 'a choisi le canal pour',
+  'copil.leaveHome': 'a retiré le canal à',
   'copil.attendance': 'a lu les présences de',
   'copil.calendar': 'a ouvert le fichier d’agenda de',
   'collection.start': 'a lancé la collecte de',
