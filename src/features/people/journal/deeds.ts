@@ -49,6 +49,9 @@ export const deeds = {
   'copil.calendar': 'a ouvert le fichier d’agenda de',
   'collection.start': 'a lancé la collecte de',
   'collection.read': 'a lu la collecte de',
+  'reminder.set': 'a réglé',
+  'reminder.turnOn': 'a activé',
+  'reminder.turnOff': 'a désactivé',
   'broadcast.submit': 'a soumis à un accord',
   'broadcast.approve': 'a approuvé',
   'broadcast.refuse': 'a refusé',
@@ -77,5 +80,6 @@ export const journalSubjects = [
   'question',
   'knowledge',
   'broadcast',
+  'reminderRule',
 ] as const;
 export type JournalSubject = (typeof journalSubjects)[number];
