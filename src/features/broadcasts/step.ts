@@ -126,7 +126,7 @@ async function backToDraft(
           ),
         },
       ],
-      `${causeOf(id)}/approval`,
+      `${causeOf(id)}/grown`,
       now,
     );
   return false;

@@ -57,6 +57,7 @@ export const deeds = {
   'broadcast.refuse': 'a refusé',
   'broadcast.send': 'a envoyé',
   'broadcast.read': 'a lu les noms des destinataires de',
+  'broadcast.readReplies': 'a lu les réponses à',
   'broadcast.export': 'a exporté le suivi de',
   'broadcast.pause': 'a suspendu',
   'broadcast.resume': 'a fait reprendre',
