@@ -26,7 +26,7 @@ export async function collect(desk: Desk, where: { id: string } | { number: numb
   if (!found) return unknown(desk, 'number' in where ? where.number : 0);
   const { copil, isManager } = found;
   if (!isManager) return tell(desk, say(texts.cannotManage));
-  const { tx, now, event } = desk.context;
+  const { tx, now } = desk.context;
   const running = await collectionOf(tx, { copilId: copil.id });
   if (running) {
     const asked = await collectionProgress(tx, running, copil.demo, now);
