@@ -44,6 +44,11 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(followUp()).toContain('Retirés de la conversation : 2');
     expect(followUp()).toContain('Non retirés, encore visibles : 1');
     expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
+    // What was sent is forgotten long before who has it.
+    await house.test.database.prisma.delivery.deleteMany();
+    expect(await types('1')).toContain('Retirés de la conversation : 2');
+    expect(await types('1')).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
   });
 
   it('says who did not get a correction', async () => {
