@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
-import { buttonRow, say, textBlock } from '../../core/message';
+import { buttonRow, listMessage, say, textBlock } from '../../core/message';
 import { allowed } from '../people';
 import { searchTerritories } from '../territories';
 import { acknowledgeReceipt } from './acknowledge';
@@ -155,12 +155,7 @@ async function runCommand(desk: Desk, argument: string): Promise<HandlerReply> {
     case 'lists':
       return showLists(desk);
     case 'help':
-      return tell(
-        say([texts.helpTitle, ...texts.helpLines(desk.approvalAbove).map((line) => `• ${line}`)].join('\n'), {
-          title: texts.helpTitle,
-          blocks: [{ type: 'list', items: texts.helpLines(desk.approvalAbove) }],
-        }),
-      );
+      return tell(listMessage(texts.helpTitle, texts.helpLines(desk.approvalAbove)));
     case 'show':
     case 'do': {
       const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });
