@@ -3,7 +3,13 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { systemClock } from '../core/clock';
 import { UserError } from '../core/errors';
-import { documentLimits, importDocument, publishDocument, type ImportedDocument } from '../features/schemes';
+import {
+  documentLimits,
+  importDocument,
+  isPeriod,
+  publishDocument,
+  type ImportedDocument,
+} from '../features/schemes';
 import { withProgressBar } from './progress-bar';
 import { withHouse } from './with-house';
 
@@ -20,10 +26,7 @@ const flagsSchema = z.object({
   url: z
     .url({ protocol: /^https?$/, error: '--url : une adresse commence par http:// ou https://.' })
     .optional(),
-  date: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, '--date : une date s’écrit 2019, 2019-05 ou 2019-05-06.')
-    .optional(),
+  date: z.string().refine(isPeriod, '--date : une date s’écrit 2019, 2019-05 ou 2019-05-06.').optional(),
   recheck: z.iso.date('--recheck : il faut un jour, par exemple 2027-06-30.').optional(),
 });
 

@@ -8,6 +8,7 @@ export { limits as documentLimits } from './documents/document';
 export { importDocument, type ImportedDocument } from './documents/import-document';
 export { publishDocument, withdrawDocument } from './documents/publish-document';
 export { listDocuments } from './documents/store';
+export { isPeriod } from './period';
 export { toLookAfter } from './to-look-after';
 export { createDocumentReader, type DocumentReader } from './documents/read-in-own-process';
 export { startReadingDocuments } from './editing/documents/read-waiting';

@@ -243,6 +243,7 @@ describe('keeping the knowledge by commands', () => {
       { text: 'court', date: 'hier', recheck: '31 février' },
       /phrase entière[^]*Une date s’écrit[^]*Donnez le jour/,
     ],
+    [nature, { date: '2026-13' }, /Une date s’écrit/],
     [nature, { confidence: 'totale' }, /Choisissez la confiance/],
     [nature, { source: 'nulle-part' }, /Il n’y a pas de source « nulle-part »/],
     [nature, { sourceTitle: 'Note' }, /Qui publie cette source/],

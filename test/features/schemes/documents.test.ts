@@ -9,6 +9,7 @@ import {
   createAsker,
 } from '../../../src/features/schemes';
 import { readDocument } from '../../../src/features/schemes/documents/read-document';
+import { toPassages } from '../../../src/features/schemes/documents/to-passages';
 import { makeZip } from '../../../src/tables/zip';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
@@ -127,6 +128,14 @@ describe('reading a document', () => {
       `<title>Un\u202e\u0007 ${'é'.repeat(900)}</title><p>Le texte.</p>`,
     );
     expect(title).toMatch(/^Un é{297}$/);
+  });
+});
+
+describe('a passage', () => {
+  it('ends with a whole character, wherever a paragraph without end is cut', () => {
+    const text = `${'a'.repeat(749)}😀${'b'.repeat(1000)}`;
+    const { passages } = toPassages('x', [{ kind: 'text', text }]);
+    expect(passages.map((passage) => passage.text)).toEqual([`${'a'.repeat(749)}😀`, 'b'.repeat(1000)]);
   });
 });
 
