@@ -52,7 +52,8 @@ export function importDocumentCommand(): Command {
           importDocument(transactions, file, bytes, { ...flags, now }, progress),
         );
         const { id } = imported.document;
-        if (flags.publish) await publishDocument(transactions, id, { now, source: 'jalon import-document' });
+        if (flags.publish)
+          await transactions.run((tx) => publishDocument(tx, id, { now, source: 'jalon import-document' }));
         console.log(report(imported, flags.publish === true));
       });
     });
@@ -67,7 +68,7 @@ function report(
     `« ${document.title} » (${kind}, ${document.date}) : ${number(passages)} passages, ${number(characters)} caractères.`,
     notRead.length === 0 ? 'Tout a été lu.' : `Non lu : ${notRead.join(' ; ')}.`,
     isPublished
-      ? `Publié : Jalon peut le citer. Pour le retirer : jalon knowledge withdraw-document ${document.id}`
+      ? `Publié : Jalon peut le citer. Pour le retirer : jalon knowledge withdraw-document ${document.id} --reason "…"`
       : `En brouillon : rien n’en est encore cité. Pour le publier : jalon knowledge publish-document ${document.id}`,
   ].join('\n');
 }

@@ -1,13 +1,14 @@
 import { UserError } from '../../../../core/errors';
 import { dialog, type Context, type Dialog, type HandlerReply } from '../../../../core/feature';
 import type { InboundFile } from '../../../../core/file';
-import { say, type Message } from '../../../../core/message';
+import { say } from '../../../../core/message';
 import { z } from 'zod';
 import { allowed } from '../../../people';
 import type { TerritoryRegister } from '../../../territories';
 import { limits } from '../../documents/document';
 import { documentProblems } from '../../documents/texts';
 import { requireDrafter } from '../editors';
+import { tell } from '../reply';
 import { editingTexts } from '../texts';
 import { asksToImport, namesTheImport } from './asks-to-import';
 import { addImport, countUnsettled } from './store';
@@ -76,5 +77,3 @@ async function receiveFiles(
   }
   return reply;
 }
-
-const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

@@ -51,7 +51,6 @@ export const chatTexts = {
   gone: 'Ce document n’attend plus : il est déjà gardé ou abandonné.',
   kept: 'Le brouillon est enregistré : rien n’en est encore cité. Une deuxième personne le publie : « connaissances documents ».',
   cardTitle: 'Document',
-  states: { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' },
   listTitle: 'Les documents importés',
   none: 'Aucun document n’est importé. Pour en proposer un : « connaissances importer », puis le fichier.',
   line: (title: string, date: string, passages: number, state: string, id: string) =>
