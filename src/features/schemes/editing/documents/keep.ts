@@ -10,7 +10,7 @@ import { monthsLater } from '../answer-to-draft';
 import { deedOf, requireDrafter } from '../editors';
 import { journalDocument } from '../journal-document';
 import { closed, replaced } from '../reply';
-import { findRead, settleImport } from './store';
+import { findRead, ownerOf, settleImport } from './store';
 import { chatTexts as texts } from './texts';
 import { documentFields, documentValuesSchema } from './values';
 import { documentCard } from './views';
@@ -25,8 +25,8 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     payload: payloadSchema,
     values: documentValuesSchema,
     async build(context, payload) {
-      const { person, visitor } = requireDrafter(context, territories);
-      const found = await findRead(context.tx, payload.importId, { personId: person.id, visitor });
+      const owner = ownerOf(requireDrafter(context, territories));
+      const found = await findRead(context.tx, payload.importId, owner);
       if (!found) throw new UserError(texts.gone);
       const { title = found.name, date } = found.result;
       return {
@@ -40,8 +40,8 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     },
     async submit(context, { importId }, values) {
       const drafter = requireDrafter(context, territories);
-      const { person, visitor } = drafter;
-      const owner = { personId: person.id, visitor };
+      const { person } = drafter;
+      const owner = ownerOf(drafter);
       const { tx, now } = context;
       const found = await findRead(tx, importId, owner);
       if (!found) throw new UserError(texts.gone);
@@ -86,11 +86,8 @@ export const keepActions = (territories: TerritoryRegister): Action[] => [
     actionId: 'schemes.abandonDocument',
     payload: payloadSchema,
     async run(context, { importId }) {
-      const { person, visitor } = requireDrafter(context, territories);
-      const owner = { personId: person.id, visitor };
-      const found = await findRead(context.tx, importId, owner);
-      if (!found || !(await settleImport(context.tx, importId, owner, 'read')))
-        throw new UserError(texts.gone);
+      const owner = ownerOf(requireDrafter(context, territories));
+      if (!(await settleImport(context.tx, importId, owner, 'read'))) throw new UserError(texts.gone);
       return replaced(texts.abandoned);
     },
   }),

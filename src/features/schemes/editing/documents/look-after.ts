@@ -17,7 +17,7 @@ import { deedOf, requireDrafter, requirePublisher, type Drafter } from '../edito
 import { replaced, tell } from '../reply';
 import { editingTexts } from '../texts';
 import { documentNamed, dropDocument, lockDocument, publishDocument } from './deeds';
-import { settleImport } from './store';
+import { ownerOf, settleImport } from './store';
 import { chatTexts as texts } from './texts';
 import { documentCard, documentList, passagesMessage } from './views';
 
@@ -83,9 +83,8 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     async run(context, { documentId }) {
       const drafter = requireDrafter(context, territories);
       if (drafter.person.demo) {
-        const owner = { personId: drafter.person.id, visitor: drafter.visitor };
         const isThere = z.uuid().safeParse(documentId).success;
-        if (!isThere || !(await settleImport(context.tx, documentId, owner, 'kept')))
+        if (!isThere || !(await settleImport(context.tx, documentId, ownerOf(drafter), 'kept')))
           throw new UserError(texts.gone);
         return replaced(texts.abandoned);
       }
