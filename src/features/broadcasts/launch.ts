@@ -6,11 +6,11 @@ import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
 import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
-import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
+import { approvalCause, causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
 import { mayApprove } from './may-approve';
-import { enqueueMessages } from './outgoing/store';
+import { enqueueMessages, withdrawRequests } from './outgoing/store';
 import { showPreview, staleDraft } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
 import { texts } from './texts';
@@ -115,7 +115,7 @@ async function askApproval(
       member,
       message,
     })),
-    `${causeOf(id)}/approval`,
+    approvalCause(id),
     context.now,
   );
 }
@@ -146,6 +146,7 @@ export async function decide(
     now,
   );
   if (!isMine) return settle(context, say(texts.approvalGone));
+  await withdrawRequests(tx, broadcastId, now);
   await journalDeed(desk, verdict === 'approved' ? 'approve' : 'refuse', broadcastId);
   const [member] = await accountsOf(tx, [broadcast.authorId], broadcast.origin);
   const sentence = verdict === 'approved' ? texts.authorApproved : texts.authorRefused;
@@ -159,7 +160,7 @@ export async function decide(
           message: say(sentence(person.displayName, broadcast.title)),
         },
       ],
-      `${causeOf(broadcastId)}/approval`,
+      `${causeOf(broadcastId)}/decided`,
       now,
     );
   if (verdict === 'refused') return settle(context, say(texts.refused));

@@ -44,6 +44,11 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(followUp()).toContain('Retirés de la conversation : 2');
     expect(followUp()).toContain('Non retirés, encore visibles : 1');
     expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
+    // What was sent is forgotten long before who has it.
+    await house.test.database.prisma.delivery.deleteMany();
+    expect(await types('1')).toContain('Retirés de la conversation : 2');
+    expect(await types('1')).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
   });
 
   it('says who did not get a correction', async () => {
@@ -125,6 +130,24 @@ describe('what becomes of a broadcast after it was written', () => {
     await house.settle();
     expect(house.messagesOf('chef-a')).toHaveLength(1);
   });
+
+  it.each(['Revenir au brouillon', 'Annuler l’envoi'])(
+    'asks nobody to agree any more after « %s »',
+    async (button) => {
+      await more(3);
+      const author = house.as('delegation');
+      await house.compose(author, chefs);
+      const { prisma } = house.test.database;
+      const { id } = await prisma.broadcast.findFirstOrThrow();
+      // Nothing of it has gone out yet.
+      await prisma.deliveryHold.create({ data: { cause: `broadcasts/${id}/approval`, since: house.now } });
+      await author.click('Envoyer à 6 personnes');
+      await author.click(button);
+      await prisma.deliveryHold.deleteMany();
+      await house.settle();
+      expect(house.messagesOf('adjointe')).toEqual([]);
+    },
+  );
 
   describe('once agreed to', () => {
     const due = new Date('2026-11-23T13:30:00Z');
@@ -225,6 +248,8 @@ describe('what becomes of a broadcast after it was written', () => {
     for (const left of [24, 8]) pages.push(await author.click(`Suite (${left} messages)`));
     for (let n = 0; n < 40; n += 1)
       expect(pages.filter((page) => page.includes(`réponse <${n}>`))).toHaveLength(1);
+    const reading = { action: 'broadcast.readReplies', personId: 'delegation', subjectId: broadcastId };
+    expect(await prisma.journalEntry.count({ where: reading })).toBe(3);
   });
 
   it('offers what was kept under a name, and forgets it when asked', async () => {

@@ -12,7 +12,7 @@ import { tell, type BroadcastParts, type Desk } from '../desk';
 import { showFollowUp } from '../follow-up';
 import { frenchTime } from '../french-time';
 import { showPreview } from '../preview';
-import { rewriteWaiting } from '../recipients/store';
+import { rewriteWaiting } from '../recipients/changes/store';
 import { changeBroadcast, findOwn, planStep } from '../store';
 import { texts } from '../texts';
 import { recipientMessage } from '../views/recipient-message';

@@ -1,7 +1,7 @@
 import type { Context, HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock } from '../../../core/message';
 import { findPeople } from '../../people';
-import { tell, withOwn, type BroadcastParts } from '../desk';
+import { journalDeed, tell, withOwn, type BroadcastParts } from '../desk';
 import { texts } from '../texts';
 import { textBlocks } from '../views/recipient-message';
 import { repliesOf } from './store';
@@ -23,7 +23,8 @@ export const showReplies = (
   broadcastId: string,
   from = 0,
 ): Promise<HandlerReply> =>
-  withOwn(parts, context, broadcastId, async ({ person }, broadcast) => {
+  withOwn(parts, context, broadcastId, async (desk, broadcast) => {
+    const { person } = desk;
     const replies = await repliesOf(context.tx, broadcastId);
     const newestFirst = [...new Set(replies.map(({ personId }) => personId).reverse())];
     const names = new Map(
@@ -41,6 +42,7 @@ export const showReplies = (
     });
     const shown = pageOf(lines.slice(from));
     if (shown.length === 0) return tell(say(texts.noReplies));
+    await journalDeed(desk, 'readReplies', broadcastId);
     const title = `Réponses à « ${broadcast.title} »`;
     const left = lines.length - from - shown.length;
     const more = left === 0 ? [] : [texts.moreReplies(left)];
