@@ -51,10 +51,9 @@ function correctCommand(): Command {
         fact: string,
         { draft = false, as, ...correction }: Correction & Acting & { draft?: boolean },
       ) => {
-        await act(({ tx, house, deed }) =>
+        await act('correct', as, (tx, deed, house) =>
           knowledgeCommands.correct(tx, fact, correction, {
-            ...deed('correct'),
-            as,
+            ...deed,
             keepsDraft: draft,
             sourceOf: house.knowledge.current().source,
           }),
@@ -70,7 +69,7 @@ function withdrawCommand(): Command {
     .requiredOption('--reason <raison>', 'pourquoi ; l’historique le garde')
     .addOption(asOption(whoActs))
     .action(async (fact: string, { reason, as }: Acting & { reason: string }) => {
-      await act(({ tx, deed }) => knowledgeCommands.withdraw(tx, fact, reason, { ...deed('withdraw'), as }));
+      await act('withdraw', as, (tx, deed) => knowledgeCommands.withdraw(tx, fact, reason, deed));
     });
 }
 
@@ -80,7 +79,7 @@ function restoreCommand(): Command {
     .argument('<fait>', factId)
     .addOption(asOption(whoActs))
     .action(async (fact: string, { as }: Acting) => {
-      await act(({ tx, deed }) => knowledgeCommands.restore(tx, fact, { ...deed('restore'), as }));
+      await act('restore', as, (tx, deed) => knowledgeCommands.restore(tx, fact, deed));
     });
 }
 
@@ -88,7 +87,7 @@ function draftsCommand(): Command {
   return new Command('drafts')
     .description('Les brouillons de faits qui attendent, avec leur numéro.')
     .action(async () => {
-      await act(async ({ tx }) => {
+      await act('drafts', undefined, async (tx) => {
         const lines = await knowledgeCommands.drafts(tx);
         return lines.length > 0 ? lines : ['Aucun brouillon n’attend.'];
       });
@@ -101,9 +100,7 @@ function publishCommand(): Command {
     .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
     .addOption(asOption('l’adresse, dans l’annuaire, de qui l’a relu et le publie'))
     .action(async (number: string, { as }: Acting) => {
-      await act(({ tx, deed }) =>
-        knowledgeCommands.publish(tx, draftNumber(number), { ...deed('publish'), as }),
-      );
+      await act('publish', as, (tx, deed) => knowledgeCommands.publish(tx, draftNumber(number), deed));
     });
 }
 
@@ -114,7 +111,7 @@ function historyCommand(): Command {
     )
     .argument('[fait]', 'd’un seul fait ou document : son identifiant')
     .action(async (fact: string | undefined) => {
-      await act(({ tx, deed }) => knowledgeCommands.history(tx, fact, deed('history')));
+      await act('history', undefined, (tx, deed) => knowledgeCommands.history(tx, fact, deed));
     });
 }
 
@@ -142,7 +139,7 @@ function proposeCommand(): Command {
     .option('--question <question>', 'une question à laquelle il répond')
     .addOption(asOption(whoActs))
     .action(async ({ as, ...proposal }: Proposal & Acting) => {
-      await act(({ tx, deed }) => draftCommands.propose(tx, proposal, { ...deed('propose'), as }));
+      await act('propose', as, (tx, deed) => draftCommands.propose(tx, proposal, deed));
     });
 }
 
@@ -152,7 +149,7 @@ function dropCommand(): Command {
     .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
     .addOption(asOption(whoActs))
     .action(async (number: string, { as }: Acting) => {
-      await act(({ tx, deed }) => draftCommands.drop(tx, draftNumber(number), { ...deed('drop'), as }));
+      await act('drop', as, (tx, deed) => draftCommands.drop(tx, draftNumber(number), deed));
     });
 }
 
