@@ -1,4 +1,6 @@
 import { PlatformError } from '../../../src/core/errors';
+import { erasePerson } from '../../../src/features/people';
+import { register } from '../territories/register';
 import { startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
 
 const chefs = { role: 'chefDeProjet' };
@@ -65,7 +67,7 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await house.as('delegation').click('Qui n’a pas la correction')).toContain('Nom chef-b : Refusé');
   });
 
-  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+  const correctAllButOne = async (): Promise<void> => {
     await sendToChefs();
     const update = house.platform.update.bind(house.platform);
     house.platform.update = (posted, message) =>
@@ -83,6 +85,10 @@ describe('what becomes of a broadcast after it was written', () => {
       await house.step();
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  };
+
+  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+    await correctAllButOne();
     const written = () =>
       house.test.database.prisma.delivery.count({ where: { cause: { endsWith: '/follow-up' } } });
     const before = await written();
@@ -93,6 +99,18 @@ describe('what becomes of a broadcast after it was written', () => {
     await house.as('chef-a').click('Bien reçu');
     for (let second = 0; second < 3; second += 1) await house.step();
     expect(await written()).toBe(before + 1);
+    // Nor does it wait for ever for what is gone.
+    await house.test.database.prisma.delivery.deleteMany();
+    await house.settle();
+    expect(await types('1')).toContain('Non corrigés : 1');
+  });
+
+  it('corrects nothing before somebody who is erased, and waits no more for that', async () => {
+    await correctAllButOne();
+    const erasing = { now: house.now, source: 'test', register: await register() };
+    await erasePerson(house.test.database.transactions, 'chef-b', erasing);
+    await house.settle();
+    expect(followUp()).not.toMatch(/Corrections en cours|Non corrigés/);
   });
 
   it('does not go out by itself when it has come to concern more than one person may decide', async () => {

@@ -80,8 +80,13 @@ export async function queueChanges(
 /** Takes over what became of them: the rows of the outbox are gone long before the follow-up is. */
 export async function takeChanges(tx: Tx, broadcastId: string): Promise<void> {
   await storeClient(tx).$executeRaw`
-    UPDATE broadcast_recipient r SET change_state = x.state, change_reason = x.reason
-    FROM delivery x
-    WHERE r.broadcast_id = ${broadcastId}::uuid AND r.change_state = 'pending' AND x.state <> 'pending'
-      AND x.dedupe_key = ${changeKey}`;
+    UPDATE broadcast_recipient own SET change_state = ended.state, change_reason = ended.reason
+    FROM (
+      -- Of one whose row is gone already nobody will ever know.
+      SELECT r.person_id, coalesce(x.state, 'uncertain') AS state, x.reason
+      FROM broadcast_recipient r LEFT JOIN delivery x ON x.dedupe_key = ${changeKey}
+      WHERE r.broadcast_id = ${broadcastId}::uuid AND r.change_state = 'pending'
+        AND x.state IS DISTINCT FROM 'pending'
+    ) ended
+    WHERE own.broadcast_id = ${broadcastId}::uuid AND own.person_id = ended.person_id`;
 }
