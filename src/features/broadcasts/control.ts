@@ -2,10 +2,9 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
-import { showFollowUp } from './follow-up';
-import { showPreview } from './preview';
 import { withdrawRequests } from './outgoing/store';
 import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
+import { show } from './show';
 import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
 import { texts } from './texts';
 
@@ -83,7 +82,5 @@ export async function change(
   const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
   // Apart from the card, which is brought up to date at the next step.
   const sentence = note === undefined ? [] : tell(say(note));
-  const shown =
-    current.state === 'draft' ? await showPreview(desk, current) : await showFollowUp(desk, current);
-  return [...settle(context, shown), ...sentence];
+  return [...settle(context, await show(desk, current)), ...sentence];
 }

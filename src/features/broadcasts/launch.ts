@@ -11,7 +11,7 @@ import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
 import { mayApprove } from './may-approve';
 import { enqueueMessages, withdrawRequests } from './outgoing/store';
-import { showPreview, staleDraft } from './preview';
+import { showPreview } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
 import { texts } from './texts';
 import { recipientMessage, textBlocks } from './views/recipient-message';
@@ -23,7 +23,8 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
   const { id, scheduledAt } = broadcast;
   if (broadcast.state !== 'draft')
     return tell(await showFollowUp(desk, broadcast, texts.alreadyGone(broadcast.state)));
-  if (broadcast.revision !== revision) return settle(context, await staleDraft(desk, broadcast));
+  if (broadcast.revision !== revision)
+    return settle(context, await showPreview(desk, broadcast, texts.changedSince));
   if (broadcast.text.length > textLimit || broadcast.title.length > titleLimit)
     return settle(context, await showPreview(desk, broadcast));
   if (scheduledAt && scheduledAt <= now) {

@@ -4,7 +4,7 @@ import { say, textBlock } from '../../core/message';
 import { findPeople } from '../people';
 import type { Broadcast } from './broadcast';
 import { journalDeed, tell, type Desk } from './desk';
-import { recipientsOf, type RecipientFilter, type RecipientRow } from './recipients/store';
+import { recipientsOf, type RecipientFilter } from './recipients/store';
 import { people, texts } from './texts';
 
 export const questions = z.enum(['notAcknowledged', 'failed', 'uncertain', 'unchanged']);
@@ -32,7 +32,11 @@ export async function showNames(desk: Desk, broadcast: Broadcast, question: Ques
   const rows = await recipientsOf(desk.context.tx, broadcast.id, which);
   if (rows.length === 0) return tell(say(`${title} : ${people(0)}.`));
   const shown = rows.slice(0, namesAtMost);
-  const named = await namesOf(desk, shown);
+  const found = await findPeople(
+    desk.context.tx,
+    shown.map(({ personId }) => personId),
+  );
+  const named = new Map(found.map(({ id, displayName }) => [id, displayName]));
   const items = shown.map(({ personId, reason, changeReason }) => {
     const name = named.get(personId) ?? texts.someone;
     const why = question === 'unchanged' ? changeReason : reason;
@@ -47,15 +51,4 @@ export async function showNames(desk: Desk, broadcast: Broadcast, question: Ques
       blocks: [{ type: 'list', items }, ...more.map((line) => textBlock(line))],
     }),
   );
-}
-
-export async function namesOf(
-  { context }: Pick<Desk, 'context'>,
-  rows: Pick<RecipientRow, 'personId'>[],
-): Promise<Map<string, string>> {
-  const found = await findPeople(
-    context.tx,
-    rows.map(({ personId }) => personId),
-  );
-  return new Map(found.map(({ id, displayName }) => [id, displayName]));
 }
