@@ -20,26 +20,15 @@ export function knowledgeEditCommands(): Command[] {
 const factId = 'l’identifiant du fait, par exemple vte/what/nature';
 
 function correctCommand(): Command {
-  return new Command('correct')
+  const command = new Command('correct')
     .description('Corrige un fait publié ; ce qui n’est pas donné reste. Montre avant et après.')
     .argument('<fait>', factId)
-    .option('--text <phrase>', 'le fait, en une phrase')
-    .option('--source <identifiant>', 'une source connue')
-    .option('--source-title <titre>', 'une nouvelle source : son titre')
-    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
-    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .option('--text <phrase>', 'le fait, en une phrase');
+  return withSource(command)
     .option('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
     .option('--confidence <confiance>', 'haute, moyenne ou faible')
     .option('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
-    .addOption(
-      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
-        'montant',
-        'échéance',
-        'ouverture',
-        'à-vérifier',
-        'aucune',
-      ]),
-    )
+    .addOption(natureOption('aucune'))
     .option('--draft', 'n’enregistre qu’un brouillon, à publier par « knowledge publish »')
     .addOption(asOption(whoActs))
     .addHelpText(
@@ -116,26 +105,16 @@ function historyCommand(): Command {
 }
 
 function proposeCommand(): Command {
-  return new Command('propose')
+  const command = new Command('propose')
     .description('Propose un fait nouveau : un brouillon, qu’une deuxième personne publie.')
     .requiredOption('--subject <sujet>', 'l’identifiant du sujet, par exemple vte')
     .requiredOption('--facet <rubrique>', 'la rubrique, par exemple what')
-    .requiredOption('--text <phrase>', 'le fait, en une phrase')
-    .option('--source <identifiant>', 'une source connue')
-    .option('--source-title <titre>', 'une nouvelle source : son titre')
-    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
-    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .requiredOption('--text <phrase>', 'le fait, en une phrase');
+  return withSource(command)
     .requiredOption('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
     .option('--confidence <confiance>', 'haute, moyenne ou faible', 'moyenne')
     .requiredOption('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
-    .addOption(
-      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
-        'montant',
-        'échéance',
-        'ouverture',
-        'à-vérifier',
-      ]),
-    )
+    .addOption(natureOption())
     .option('--question <question>', 'une question à laquelle il répond')
     .addOption(asOption(whoActs))
     .action(async ({ as, ...proposal }: Proposal & Acting) => {
@@ -152,6 +131,22 @@ function dropCommand(): Command {
       await act('drop', as, (tx, deed) => draftCommands.drop(tx, draftNumber(number), deed));
     });
 }
+
+const withSource = (command: Command): Command =>
+  command
+    .option('--source <identifiant>', 'une source connue')
+    .option('--source-title <titre>', 'une nouvelle source : son titre')
+    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
+    .option('--source-url <adresse>', 'une nouvelle source : sa page');
+
+const natureOption = (...more: string[]): Option =>
+  new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
+    'montant',
+    'échéance',
+    'ouverture',
+    'à-vérifier',
+    ...more,
+  ]);
 
 function draftNumber(typed: string): number {
   if (!/^\d{1,9}$/.test(typed))
