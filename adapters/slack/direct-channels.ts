@@ -13,9 +13,7 @@ interface DirectChannelParts {
   conversations: DirectConversations;
 }
 
-/**
- * The direct channel of each person: opened once, for it stays the same as long as the bot is installed.
- */
+/** The direct channel of each person: opened once, for it stays the same as long as the bot is installed. */
 export function createDirectChannels({ open, lookUps, conversations }: DirectChannelParts) {
   const held = new Map<string, string>();
   /** Remembered from before this process, and nothing heard or posted there since: it may be out of date. */
@@ -25,11 +23,6 @@ export function createDirectChannels({ open, lookUps, conversations }: DirectCha
     const [oldest] = held.size >= heldAtMost ? held.keys() : [];
     if (oldest !== undefined) held.delete(oldest);
     held.set(memberKey(member), channel);
-  }
-
-  async function openFor(member: Member, urgency: Urgency): Promise<string> {
-    const { workspaceId } = member;
-    return lookUps.call('open', { workspaceId, urgency }, () => open(member.memberId));
   }
 
   return {
@@ -51,7 +44,9 @@ export function createDirectChannels({ open, lookUps, conversations }: DirectCha
         hold(member, remembered);
         return remembered;
       }
-      const opened = await openFor(member, urgency);
+      const opened = await lookUps.call('open', { workspaceId: member.workspaceId, urgency }, () =>
+        open(member.memberId),
+      );
       hold(member, opened);
       await conversations.remember(member, slackAddress(member.workspaceId, { channel: opened }));
       return opened;

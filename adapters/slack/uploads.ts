@@ -3,6 +3,7 @@ import type { webApi } from '@slack/bolt';
 import type { AttachedFile } from '../../src/core/attached-file';
 import type { Clock } from '../../src/core/clock';
 import type { Logger } from '../../src/core/logger';
+import { within } from '../../src/core/within';
 
 /** A message waits no longer for its file: the call that posts it must end well before it counts as unanswered. */
 const patienceMs = 4000;
@@ -55,7 +56,7 @@ export function createUploads(client: webApi.WebClient, clock: Clock, logger: Lo
   return async (file: AttachedFile): Promise<string | undefined> => {
     if (file.content === undefined || clock.now().getTime() < stoppedUntil) return undefined;
     try {
-      const permalink = await within(patienceMs, linkOf(file));
+      const permalink = await within(patienceMs, linkOf(file), () => new Error('not uploaded in time'));
       told = undefined;
       return permalink;
     } catch (error) {
@@ -82,16 +83,4 @@ function refusalOf(error: unknown): Refusal {
   if (code === 'slack_webapi_platform_error')
     return { reason: data?.error ?? 'unknown_error', waitMs: refusedMs };
   return { reason: code ?? 'failed', waitMs: failedMs };
-}
-
-async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('not uploaded in time')), limitMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeliveryAddress, Member, Profile } from '../../src/core/address';
 import { PlatformError } from '../../src/core/errors';
 import type { Message, PostedMessage } from '../../src/core/message';
+import { within } from '../../src/core/within';
 import type { BotAdapter } from './bot-adapter';
 import type { TeamsSettings } from './config';
 import { toPlatformError } from './errors';
@@ -22,19 +23,14 @@ export function createCalls(adapter: BotAdapter, { appId, tenantId: ownTenantId 
   type Connector = Awaited<ReturnType<BotAdapter['connectorFor']>>;
 
   async function call<T>(serviceUrl: string, work: (connector: Connector) => Promise<T>): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new PlatformError('ambiguous', 'Teams did not answer in time')),
-        callTimeoutMs,
-      );
-    });
     try {
-      return await Promise.race([adapter.connectorFor(serviceUrl).then(work), timeout]);
+      return await within(
+        callTimeoutMs,
+        adapter.connectorFor(serviceUrl).then(work),
+        () => new PlatformError('ambiguous', 'Teams did not answer in time'),
+      );
     } catch (error) {
       throw toPlatformError(error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -13,26 +13,26 @@ export const asOption = (description: string): Option => new Option('--as <adres
 export const whoActs =
   'l’adresse, dans l’annuaire, de qui agit ; sans elle, l’historique dit « ligne de commande »';
 
-interface Parts {
-  tx: Tx;
-  house: House;
-  deed(name: string): { now: Date; source: string; register: House['territories'] };
+interface Deed extends Acting {
+  now: Date;
+  source: string;
+  register: House['territories'];
 }
 
-/** One transaction: all of it or nothing. What it says is printed once it is kept. */
-export async function act(work: (parts: Parts) => Promise<string[]>): Promise<void> {
+/** One transaction: all of it or nothing. What it says is printed once it is kept. `name`: of the command. */
+export async function act(
+  name: string,
+  as: string | undefined,
+  work: (tx: Tx, deed: Deed, house: House) => Promise<string[]>,
+): Promise<void> {
   await withHouse(async ({ house }) => {
-    const lines = await house.storage.database.transactions.run((tx) =>
-      work({
-        tx,
-        house,
-        deed: (name) => ({
-          now: systemClock.now(),
-          source: `jalon knowledge ${name}`,
-          register: house.territories,
-        }),
-      }),
-    );
+    const deed = {
+      now: systemClock.now(),
+      source: `jalon knowledge ${name}`,
+      register: house.territories,
+      ...(as !== undefined && { as }),
+    };
+    const lines = await house.storage.database.transactions.run((tx) => work(tx, deed, house));
     console.log(lines.join('\n'));
   });
 }

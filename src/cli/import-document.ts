@@ -3,7 +3,13 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { systemClock } from '../core/clock';
 import { UserError } from '../core/errors';
-import { documentLimits, importDocument, publishDocument, type ImportedDocument } from '../features/schemes';
+import {
+  documentLimits,
+  importDocument,
+  isPeriod,
+  publishDocument,
+  type ImportedDocument,
+} from '../features/schemes';
 import { withProgressBar } from './progress-bar';
 import { withHouse } from './with-house';
 
@@ -20,10 +26,7 @@ const flagsSchema = z.object({
   url: z
     .url({ protocol: /^https?$/, error: '--url : une adresse commence par http:// ou https://.' })
     .optional(),
-  date: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, '--date : une date s’écrit 2019, 2019-05 ou 2019-05-06.')
-    .optional(),
+  date: z.string().refine(isPeriod, '--date : une date s’écrit 2019, 2019-05 ou 2019-05-06.').optional(),
   recheck: z.iso.date('--recheck : il faut un jour, par exemple 2027-06-30.').optional(),
 });
 
@@ -49,7 +52,8 @@ export function importDocumentCommand(): Command {
           importDocument(transactions, file, bytes, { ...flags, now }, progress),
         );
         const { id } = imported.document;
-        if (flags.publish) await publishDocument(transactions, id, { now, source: 'jalon import-document' });
+        if (flags.publish)
+          await transactions.run((tx) => publishDocument(tx, id, { now, source: 'jalon import-document' }));
         console.log(report(imported, flags.publish === true));
       });
     });
@@ -64,7 +68,7 @@ function report(
     `« ${document.title} » (${kind}, ${document.date}) : ${number(passages)} passages, ${number(characters)} caractères.`,
     notRead.length === 0 ? 'Tout a été lu.' : `Non lu : ${notRead.join(' ; ')}.`,
     isPublished
-      ? `Publié : Jalon peut le citer. Pour le retirer : jalon knowledge withdraw-document ${document.id}`
+      ? `Publié : Jalon peut le citer. Pour le retirer : jalon knowledge withdraw-document ${document.id} --reason "…"`
       : `En brouillon : rien n’en est encore cité. Pour le publier : jalon knowledge publish-document ${document.id}`,
   ].join('\n');
 }

@@ -1,9 +1,7 @@
 import { Command } from 'commander';
-import { documentCommands, listDocuments, type DocumentCorrection } from '../features/schemes';
+import { documentCommands, type DocumentCorrection } from '../features/schemes';
 import { act, asOption, whoActs, type Acting } from './act';
-import { withHouse } from './with-house';
 
-const states = { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' };
 const documentId = 'son identifiant, donné par « knowledge documents »';
 
 /** Imported documents, by the rules of the chat. */
@@ -13,13 +11,9 @@ export function knowledgeDocumentCommands(): Command[] {
 
 function documentsCommand(): Command {
   return new Command('documents').description('Les documents importés, et leur état.').action(async () => {
-    await withHouse(async ({ house }) => {
-      const documents = await house.storage.database.transactions.run(listDocuments);
-      for (const { document, state, passages } of documents)
-        console.log(
-          `${document.id} : « ${document.title} », ${document.date}, ${passages} passages, ${states[state]}`,
-        );
-      if (documents.length === 0) console.log('Aucun document n’est importé.');
+    await act('documents', undefined, async (tx) => {
+      const lines = await documentCommands.list(tx);
+      return lines.length > 0 ? lines : ['Aucun document n’est importé.'];
     });
   });
 }
@@ -32,7 +26,7 @@ function publishCommand(): Command {
     .argument('<document>', documentId)
     .addOption(asOption(whoActs))
     .action(async (id: string, { as }: Acting) => {
-      await act(({ tx, deed }) => documentCommands.publish(tx, id, { ...deed('publish-document'), as }));
+      await act('publish-document', as, (tx, deed) => documentCommands.publish(tx, id, deed));
     });
 }
 
@@ -47,9 +41,7 @@ function correctCommand(): Command {
     .option('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
     .addOption(asOption(whoActs))
     .action(async (id: string, { as, ...correction }: DocumentCorrection & Acting) => {
-      await act(({ tx, deed }) =>
-        documentCommands.correct(tx, id, correction, { ...deed('correct-document'), as }),
-      );
+      await act('correct-document', as, (tx, deed) => documentCommands.correct(tx, id, correction, deed));
     });
 }
 
@@ -57,12 +49,10 @@ function withdrawCommand(): Command {
   return new Command('withdraw-document')
     .description('Retire un document : Jalon ne le cite plus.')
     .argument('<document>', documentId)
-    .option('--reason <raison>', 'pourquoi ; l’historique le garde')
+    .requiredOption('--reason <raison>', 'pourquoi ; l’historique le garde')
     .addOption(asOption(whoActs))
-    .action(async (id: string, { reason, as }: Acting & { reason?: string }) => {
-      await act(({ tx, deed }) =>
-        documentCommands.withdraw(tx, id, reason, { ...deed('withdraw-document'), as }),
-      );
+    .action(async (id: string, { reason, as }: Acting & { reason: string }) => {
+      await act('withdraw-document', as, (tx, deed) => documentCommands.withdraw(tx, id, reason, deed));
     });
 }
 
@@ -72,6 +62,6 @@ function dropCommand(): Command {
     .argument('<document>', documentId)
     .addOption(asOption(whoActs))
     .action(async (id: string, { as }: Acting) => {
-      await act(({ tx, deed }) => documentCommands.drop(tx, id, { ...deed('drop-document'), as }));
+      await act('drop-document', as, (tx, deed) => documentCommands.drop(tx, id, deed));
     });
 }

@@ -20,26 +20,15 @@ export function knowledgeEditCommands(): Command[] {
 const factId = 'l’identifiant du fait, par exemple vte/what/nature';
 
 function correctCommand(): Command {
-  return new Command('correct')
+  const command = new Command('correct')
     .description('Corrige un fait publié ; ce qui n’est pas donné reste. Montre avant et après.')
     .argument('<fait>', factId)
-    .option('--text <phrase>', 'le fait, en une phrase')
-    .option('--source <identifiant>', 'une source connue')
-    .option('--source-title <titre>', 'une nouvelle source : son titre')
-    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
-    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .option('--text <phrase>', 'le fait, en une phrase');
+  return withSource(command)
     .option('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
     .option('--confidence <confiance>', 'haute, moyenne ou faible')
     .option('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
-    .addOption(
-      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
-        'montant',
-        'échéance',
-        'ouverture',
-        'à-vérifier',
-        'aucune',
-      ]),
-    )
+    .addOption(natureOption('aucune'))
     .option('--draft', 'n’enregistre qu’un brouillon, à publier par « knowledge publish »')
     .addOption(asOption(whoActs))
     .addHelpText(
@@ -51,10 +40,9 @@ function correctCommand(): Command {
         fact: string,
         { draft = false, as, ...correction }: Correction & Acting & { draft?: boolean },
       ) => {
-        await act(({ tx, house, deed }) =>
+        await act('correct', as, (tx, deed, house) =>
           knowledgeCommands.correct(tx, fact, correction, {
-            ...deed('correct'),
-            as,
+            ...deed,
             keepsDraft: draft,
             sourceOf: house.knowledge.current().source,
           }),
@@ -70,7 +58,7 @@ function withdrawCommand(): Command {
     .requiredOption('--reason <raison>', 'pourquoi ; l’historique le garde')
     .addOption(asOption(whoActs))
     .action(async (fact: string, { reason, as }: Acting & { reason: string }) => {
-      await act(({ tx, deed }) => knowledgeCommands.withdraw(tx, fact, reason, { ...deed('withdraw'), as }));
+      await act('withdraw', as, (tx, deed) => knowledgeCommands.withdraw(tx, fact, reason, deed));
     });
 }
 
@@ -80,7 +68,7 @@ function restoreCommand(): Command {
     .argument('<fait>', factId)
     .addOption(asOption(whoActs))
     .action(async (fact: string, { as }: Acting) => {
-      await act(({ tx, deed }) => knowledgeCommands.restore(tx, fact, { ...deed('restore'), as }));
+      await act('restore', as, (tx, deed) => knowledgeCommands.restore(tx, fact, deed));
     });
 }
 
@@ -88,7 +76,7 @@ function draftsCommand(): Command {
   return new Command('drafts')
     .description('Les brouillons de faits qui attendent, avec leur numéro.')
     .action(async () => {
-      await act(async ({ tx }) => {
+      await act('drafts', undefined, async (tx) => {
         const lines = await knowledgeCommands.drafts(tx);
         return lines.length > 0 ? lines : ['Aucun brouillon n’attend.'];
       });
@@ -101,9 +89,7 @@ function publishCommand(): Command {
     .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
     .addOption(asOption('l’adresse, dans l’annuaire, de qui l’a relu et le publie'))
     .action(async (number: string, { as }: Acting) => {
-      await act(({ tx, deed }) =>
-        knowledgeCommands.publish(tx, draftNumber(number), { ...deed('publish'), as }),
-      );
+      await act('publish', as, (tx, deed) => knowledgeCommands.publish(tx, draftNumber(number), deed));
     });
 }
 
@@ -114,35 +100,25 @@ function historyCommand(): Command {
     )
     .argument('[fait]', 'd’un seul fait ou document : son identifiant')
     .action(async (fact: string | undefined) => {
-      await act(({ tx, deed }) => knowledgeCommands.history(tx, fact, deed('history')));
+      await act('history', undefined, (tx, deed) => knowledgeCommands.history(tx, fact, deed));
     });
 }
 
 function proposeCommand(): Command {
-  return new Command('propose')
+  const command = new Command('propose')
     .description('Propose un fait nouveau : un brouillon, qu’une deuxième personne publie.')
     .requiredOption('--subject <sujet>', 'l’identifiant du sujet, par exemple vte')
     .requiredOption('--facet <rubrique>', 'la rubrique, par exemple what')
-    .requiredOption('--text <phrase>', 'le fait, en une phrase')
-    .option('--source <identifiant>', 'une source connue')
-    .option('--source-title <titre>', 'une nouvelle source : son titre')
-    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
-    .option('--source-url <adresse>', 'une nouvelle source : sa page')
+    .requiredOption('--text <phrase>', 'le fait, en une phrase');
+  return withSource(command)
     .requiredOption('--date <date>', 'de quand date l’information : 2026, 2026-11 ou 2026-11-26')
     .option('--confidence <confiance>', 'haute, moyenne ou faible', 'moyenne')
     .requiredOption('--recheck <jour>', 'quand le revérifier, par exemple 2027-06-30')
-    .addOption(
-      new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
-        'montant',
-        'échéance',
-        'ouverture',
-        'à-vérifier',
-      ]),
-    )
+    .addOption(natureOption())
     .option('--question <question>', 'une question à laquelle il répond')
     .addOption(asOption(whoActs))
     .action(async ({ as, ...proposal }: Proposal & Acting) => {
-      await act(({ tx, deed }) => draftCommands.propose(tx, proposal, { ...deed('propose'), as }));
+      await act('propose', as, (tx, deed) => draftCommands.propose(tx, proposal, deed));
     });
 }
 
@@ -152,9 +128,25 @@ function dropCommand(): Command {
     .argument('<numéro>', 'son numéro, donné par « knowledge drafts »')
     .addOption(asOption(whoActs))
     .action(async (number: string, { as }: Acting) => {
-      await act(({ tx, deed }) => draftCommands.drop(tx, draftNumber(number), { ...deed('drop'), as }));
+      await act('drop', as, (tx, deed) => draftCommands.drop(tx, draftNumber(number), deed));
     });
 }
+
+const withSource = (command: Command): Command =>
+  command
+    .option('--source <identifiant>', 'une source connue')
+    .option('--source-title <titre>', 'une nouvelle source : son titre')
+    .option('--source-publisher <qui>', 'une nouvelle source : qui la publie')
+    .option('--source-url <adresse>', 'une nouvelle source : sa page');
+
+const natureOption = (...more: string[]): Option =>
+  new Option('--nature <nature>', 'ce qui rend l’information fragile').choices([
+    'montant',
+    'échéance',
+    'ouverture',
+    'à-vérifier',
+    ...more,
+  ]);
 
 function draftNumber(typed: string): number {
   if (!/^\d{1,9}$/.test(typed))

@@ -64,6 +64,18 @@ export interface Lookup {
   search(context: Context, query: string): Promise<Choice[]>;
 }
 
+/** Files that came with a message, and the words beside them. */
+export interface GivenFiles {
+  files: InboundFile[];
+  text: string;
+}
+
+export interface TakenFiles {
+  reply: HandlerReply;
+  /** What of the words is about something else: it is answered as if no file had come. Empty: nothing. */
+  rest: string;
+}
+
 export interface Dialog<State = unknown> {
   dialogId: string;
   /** Another version in the database: the dialog is dropped. */
@@ -77,11 +89,7 @@ export interface Dialog<State = unknown> {
   /** Undefined: the text is not for this dialog; it ends, and the text goes the ordinary way. */
   step(context: Context, state: State, text: string): Promise<HandlerReply | undefined>;
   /** Files that came while it runs; undefined: it does not await them, and goes on. */
-  files?(
-    context: Context,
-    state: State,
-    given: { files: InboundFile[]; text: string },
-  ): Promise<HandlerReply | undefined>;
+  files?(context: Context, state: State, given: GivenFiles): Promise<TakenFiles | undefined>;
   /** « annuler » ended it: what has to be taken back, and said. Absent or undefined: a general sentence. */
   cancel?(context: Context, state: State): Promise<HandlerReply | undefined>;
 }
@@ -112,7 +120,7 @@ export interface Feature {
   /** Features are asked in their order; undefined: not for me. */
   sentence?(context: Context, text: string): Promise<HandlerReply | undefined>;
   /** Files that came with a message, before its text is read; undefined: not for me. */
-  files?(context: Context, given: { files: InboundFile[]; text: string }): Promise<HandlerReply | undefined>;
+  files?(context: Context, given: GivenFiles): Promise<TakenFiles | undefined>;
   /** What a person sees on the bot's home page. */
   home?(context: Context): Promise<Message>;
   /** First words when the bot is added somewhere. */

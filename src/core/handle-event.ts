@@ -16,8 +16,12 @@ const textLimit = 4000;
 
 /** The handler that the event is for. A UserError becomes its sentence, shown to the actor. */
 export async function handleEvent(routes: Routes, dialogs: Dialogs, context: Context): Promise<HandlerReply> {
+  return orItsSentence(route(routes, dialogs, context));
+}
+
+async function orItsSentence(reply: Promise<HandlerReply>): Promise<HandlerReply> {
   try {
-    return await route(routes, dialogs, context);
+    return await reply;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return sayToActor(error.message);
@@ -56,7 +60,7 @@ async function route(routes: Routes, dialogs: Dialogs, context: Context): Promis
   }
 }
 
-/** A file that nobody awaits is said to be left unopened; what was written beside it is answered all the same. */
+/** A file that nobody awaits is said to be left unopened; what else was written beside it is answered all the same. */
 async function handleMessage(
   routes: Routes,
   dialogs: Dialogs,
@@ -66,10 +70,9 @@ async function handleMessage(
   const files = filesOf(context.event).map((file) => ({ ...file, name: fileName(file.name) }));
   if (files.length === 0) return handleText(routes, dialogs, context, text);
   const taken = await takeFiles(dialogs, routes, context, { files, text });
-  if (taken) return taken;
-  return text === ''
-    ? notOpened(files)
-    : [...(await handleText(routes, dialogs, context, text)), ...notOpened(files)];
+  const rest = taken ? taken.rest : text;
+  const answer = rest === '' ? [] : await orItsSentence(handleText(routes, dialogs, context, rest));
+  return taken ? [...taken.reply, ...answer] : [...answer, ...notOpened(files)];
 }
 
 const fileName = (name: string): string => cleanTyped(name).replace(/\s+/g, ' ').slice(0, 150);

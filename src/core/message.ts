@@ -70,3 +70,7 @@ export const say = (text: string, card?: Card): Message => (card ? { text, card 
 export const textBlock = (text: string, style?: 'normal' | 'strong' | 'subtle'): CardBlock =>
   style ? { type: 'text', text, style } : { type: 'text', text };
 export const buttonRow = (...buttons: Button[]): CardBlock => ({ type: 'buttons', buttons });
+
+/** A title, and a line for each item. */
+export const listMessage = (title: string, items: string[]): Message =>
+  say([title, ...items.map((item) => `• ${item}`)].join('\n'), { title, blocks: [{ type: 'list', items }] });

@@ -1,5 +1,5 @@
 import { dialogConversation, usableState } from './dialog';
-import type { Dialog, Context, Feature, HandlerReply } from './feature';
+import type { Context, Dialog, Feature, GivenFiles, HandlerReply, TakenFiles } from './feature';
 import type { InboundFile } from './file';
 import { say } from './message';
 import type { Dialogs } from './ports';
@@ -13,20 +13,20 @@ export async function takeFiles(
   dialogs: Dialogs,
   routes: { dialogs: ReadonlyMap<string, Dialog>; features: Feature[] },
   context: Context,
-  given: { files: InboundFile[]; text: string },
-): Promise<HandlerReply | undefined> {
+  given: GivenFiles,
+): Promise<TakenFiles | undefined> {
   const conversation = dialogConversation(context);
   const running = await dialogs.find(context.tx, context.event.actor, conversation);
   const state = running && usableState(routes.dialogs.get(running.dialogId), running, context.now);
-  const taken = await state?.dialog.files?.(context, state.value, given);
-  if (taken) {
-    if (!taken.some(({ type }) => type === 'startDialog'))
+  const awaited = await state?.dialog.files?.(context, state.value, given);
+  if (awaited) {
+    if (!awaited.reply.some(({ type }) => type === 'startDialog'))
       await dialogs.end(context.tx, context.event.actor, conversation);
-    return taken;
+    return awaited;
   }
   for (const feature of routes.features) {
-    const reply = await feature.files?.(context, given);
-    if (reply) return reply;
+    const taken = await feature.files?.(context, given);
+    if (taken) return taken;
   }
   return undefined;
 }

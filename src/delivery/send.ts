@@ -5,6 +5,7 @@ import type { Logger } from '../core/logger';
 import type { PostedMessage } from '../core/message';
 import type { LiveMessages } from '../core/ports';
 import type { Platform } from '../core/platform';
+import { within } from '../core/within';
 import { afterFailure, mayTry } from './after-failure';
 import type { DueDelivery } from './delivery';
 import type { Lane, Lanes } from './lanes';
@@ -53,7 +54,7 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
   if (id === 'notWaiting') return true;
   let posted: PostedMessage | undefined;
   try {
-    posted = await within(callTimeoutMs, call);
+    posted = await answered(callTimeoutMs, call);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     parts.callEnded();
@@ -76,7 +77,7 @@ async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): P
       const address =
         'address' in recipient
           ? recipient.address
-          : await within(callTimeoutMs, () => platform.directAddress(recipient.member, delivery.urgency));
+          : await answered(callTimeoutMs, () => platform.directAddress(recipient.member, delivery.urgency));
       if (delivery.inDoubt && !(await isAbsent(parts, delivery, thisTry, address))) return undefined;
       return () => platform.post(address, message, delivery.id);
     }
@@ -116,7 +117,7 @@ async function isAbsent(
   const { store, platform, clock, callTimeoutMs } = parts;
   const { id, firstAttemptAt, urgency } = delivery;
   const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
-  const found = await within(callTimeoutMs, () => platform.find(address, id, since, urgency));
+  const found = await answered(callTimeoutMs, () => platform.find(address, id, since, urgency));
   if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
   else if (found !== 'absent') {
     await keepTrack(parts, delivery, found);
@@ -155,20 +156,15 @@ async function fail(
 }
 
 /** A mistake of ours inside the platform is not its refusal: whether the message got through is not known. */
-async function within<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new PlatformError('ambiguous', 'the platform did not answer in time')),
-      limitMs,
-    );
-  });
+async function answered<T>(limitMs: number, work: () => Promise<T>): Promise<T> {
   try {
-    return await Promise.race([work(), late]);
+    return await within(
+      limitMs,
+      work(),
+      () => new PlatformError('ambiguous', 'the platform did not answer in time'),
+    );
   } catch (error) {
     if (error instanceof PlatformError) throw error;
     throw new PlatformError('ambiguous', 'unexpected error while sending', { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }

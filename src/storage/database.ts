@@ -1,10 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Logger } from '../core/logger';
 import type { Transactions, Tx } from '../core/ports';
-import { PrismaClient, type Prisma } from './generated/client';
+import { Prisma, PrismaClient } from './generated/client';
 
 /** What stores use inside a transaction. */
 export type StoreClient = Prisma.TransactionClient;
+
+/** A piece of SQL that several statements have in common. */
+export const { sql } = Prisma;
 
 export interface Database {
   /** Outside transactions; inside one use `storeClient(tx)`. */

@@ -14,6 +14,7 @@ export function createFileShelf({ prisma }: Database, clock: Clock): FileShelf {
   return {
     async put(workspaceId, id, bytes) {
       await pruneFileShelf({ prisma }, clock.now());
+      if ((await prisma.pageFile.count({ where: { workspaceId, id } })) > 0) return true;
       if ((await sizeOf({ workspaceId })) + bytes.length > visitorsBytes) return false;
       if ((await sizeOf({})) + bytes.length > allBytes) return false;
       await prisma.pageFile.createMany({

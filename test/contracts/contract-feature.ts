@@ -81,13 +81,8 @@ export const contractFeature: Feature = {
   async files(_context, { files, text }) {
     if (text !== 'prends ce fichier') return undefined;
     taken.push(...files);
-    return [
-      {
-        type: 'say',
-        audience: 'conversation',
-        message: say(`Pris : ${files.map(({ name }) => name).join(', ')}`),
-      },
-    ];
+    const message = say(`Pris : ${files.map(({ name }) => name).join(', ')}`);
+    return { reply: [{ type: 'say', audience: 'conversation', message }], rest: '' };
   },
   async sentence(_context, text) {
     switch (text.trim()) {

@@ -81,6 +81,8 @@ export interface FollowUp {
 }
 
 export const causeOf = (broadcastId: string): string => `broadcasts/${broadcastId}`;
+/** The requests to agree to it: nobody is asked any more once it does not wait for that. */
+export const approvalCause = (broadcastId: string): string => `${causeOf(broadcastId)}/approval`;
 /** A person gets a broadcast once; again only in a new round, which nobody begins whom it reached. */
 export const dedupeKeyOf = (broadcastId: string, personId: string, round: number): string =>
   `broadcasts/${broadcastId}/${personId}/${round}`;

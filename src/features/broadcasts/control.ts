@@ -2,9 +2,9 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
-import { showFollowUp } from './follow-up';
-import { showPreview } from './preview';
+import { withdrawRequests } from './outgoing/store';
 import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
+import { show } from './show';
 import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
 import { texts } from './texts';
 
@@ -37,13 +37,16 @@ export const changes = {
   cancel: {
     from: ['sending', 'paused', 'scheduled', 'awaitingApproval'],
     to: { state: 'cancelled' },
-    effect: always(({ context: { tx, now } }, { id }) => cancelSending(tx, id, texts.cancelReason, now)),
+    effect: always(async ({ context: { tx, now } }, { id }) => {
+      await withdrawRequests(tx, id, now);
+      await cancelSending(tx, id, texts.cancelReason, now);
+    }),
   },
   /** To be changed before it goes: whoever agreed to it agrees anew. */
   rework: {
     from: ['scheduled', 'awaitingApproval'],
     to: { state: 'draft', approvedBy: null, approvalCount: null },
-    effect: always(async () => {}),
+    effect: always(({ context: { tx, now } }, { id }) => withdrawRequests(tx, id, now)),
   },
   recall: {
     from: ['sending', 'paused', 'sent', 'cancelled'],
@@ -79,7 +82,5 @@ export async function change(
   const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
   // Apart from the card, which is brought up to date at the next step.
   const sentence = note === undefined ? [] : tell(say(note));
-  const shown =
-    current.state === 'draft' ? await showPreview(desk, current) : await showFollowUp(desk, current);
-  return [...settle(context, shown), ...sentence];
+  return [...settle(context, await show(desk, current)), ...sentence];
 }

@@ -3,7 +3,7 @@ import type { WrittenTable } from '../../tables/write-table';
 import { findPeople, journal } from '../people';
 import type { Broadcast } from './broadcast';
 import { platformWords } from './preview';
-import { changesOf, recipientsOf } from './recipients/store';
+import { recipientsOf } from './recipients/store';
 import { findByNumber } from './store';
 import { texts } from './texts';
 
@@ -17,9 +17,8 @@ const stateWords: Record<string, string> = {
   cancelled: 'annulé',
 };
 
-/** Long after, its row is gone: it had its end. */
-const removalWords = (state: string | undefined): string =>
-  state === undefined || state === 'sent' ? 'oui' : state === 'pending' ? 'en cours' : 'non';
+const removalWords = (state: string | null): string =>
+  state === 'sent' ? 'oui' : state === 'pending' ? 'en cours' : 'non';
 
 interface Deed {
   now: Date;
@@ -45,7 +44,6 @@ export async function exportFollowUp(
   { now, source, personId }: Deed,
 ): Promise<WrittenTable> {
   const rows = await recipientsOf(tx, broadcast.id);
-  const changes = await changesOf(tx, broadcast.id);
   const people = new Map(
     (
       await findPeople(
@@ -76,15 +74,19 @@ export async function exportFollowUp(
       { label: 'Bien reçu le', type: 'date' },
       { label: 'Retiré', type: 'text', width: 8 },
     ],
-    rows: rows.map(({ personId, platform, state, reason, finishedAt, acknowledgedAt, removed }) => [
-      people.get(personId)?.displayName ?? texts.someone,
-      people.get(personId)?.organisation,
-      platform === null ? undefined : Object.entries(platformWords).find(([name]) => name === platform)?.[1],
-      acknowledgedAt ? 'accusé' : (stateWords[state] ?? state),
-      reason ?? undefined,
-      finishedAt ?? undefined,
-      acknowledgedAt ?? undefined,
-      removed ? removalWords(changes.get(personId)?.state) : undefined,
-    ]),
+    rows: rows.map(
+      ({ personId, platform, state, reason, finishedAt, acknowledgedAt, removed, changeState }) => [
+        people.get(personId)?.displayName ?? texts.someone,
+        people.get(personId)?.organisation,
+        platform === null
+          ? undefined
+          : Object.entries(platformWords).find(([name]) => name === platform)?.[1],
+        acknowledgedAt ? 'accusé' : (stateWords[state] ?? state),
+        reason ?? undefined,
+        finishedAt ?? undefined,
+        acknowledgedAt ?? undefined,
+        removed ? removalWords(changeState) : undefined,
+      ],
+    ),
   };
 }

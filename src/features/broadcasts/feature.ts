@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, type Context, type Feature, type HandlerReply } from '../../core/feature';
-import { buttonRow, say, textBlock } from '../../core/message';
+import { buttonRow, listMessage, say, textBlock } from '../../core/message';
 import { allowed } from '../people';
 import { searchTerritories } from '../territories';
 import { acknowledgeReceipt } from './acknowledge';
@@ -11,17 +11,19 @@ import { change, changes } from './control';
 import { tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
-import { audienceForm, editForm, saveListForm, scheduleForm } from './forms/draft-forms';
+import { audienceForm, saveListForm, scheduleForm } from './forms/draft-forms';
+import { editForm } from './forms/edit-form';
 import { decide, send, sendTest } from './launch';
 import { questions, showNames } from './names';
 import { answerForm, replyForm } from './replies/reply-forms';
 import { showReplies } from './replies/show-replies';
 import { readRequest } from './request';
 import { removeList, showLists } from './saved-lists';
+import { show } from './show';
 import { broadcastStep } from './step';
 import { findOwn, recentOf } from './store';
 import { stateNames, texts } from './texts';
-import { runDeed, show } from './typed-deeds';
+import { runDeed } from './typed-deeds';
 
 const payload = z.object({ broadcastId: z.uuid() });
 const ofRevision = payload.extend({ revision: z.int() });
@@ -55,7 +57,7 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
         typed: 'firstWord',
         summary: texts.summary,
         isMeant: (argument) => readRequest(argument) !== undefined,
-        run: (context, argument) => withDesk(parts, context, (desk) => runCommand(parts, desk, argument)),
+        run: (context, argument) => withDesk(parts, context, (desk) => runCommand(desk, argument)),
       },
     ],
     actions: [
@@ -98,7 +100,8 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
       action({
         actionId: 'broadcasts.replies',
         payload: payload.extend({ from: z.int().min(0).optional() }),
-        run: (context, { broadcastId, from }) => showReplies(parts, context, broadcastId, from),
+        run: (context, { broadcastId, from }) =>
+          withOwn(parts, context, broadcastId, (desk, broadcast) => showReplies(desk, broadcast, from)),
       }),
       action({
         actionId: 'broadcasts.dropList',
@@ -142,7 +145,7 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
   };
 }
 
-async function runCommand(parts: BroadcastParts, desk: Desk, argument: string): Promise<HandlerReply> {
+async function runCommand(desk: Desk, argument: string): Promise<HandlerReply> {
   const request = readRequest(argument) ?? { kind: 'help' };
   switch (request.kind) {
     case 'new':
@@ -152,19 +155,14 @@ async function runCommand(parts: BroadcastParts, desk: Desk, argument: string): 
     case 'lists':
       return showLists(desk);
     case 'help':
-      return tell(
-        say([texts.helpTitle, ...texts.helpLines(desk.approvalAbove).map((line) => `• ${line}`)].join('\n'), {
-          title: texts.helpTitle,
-          blocks: [{ type: 'list', items: texts.helpLines(desk.approvalAbove) }],
-        }),
-      );
+      return tell(listMessage(texts.helpTitle, texts.helpLines(desk.approvalAbove)));
     case 'show':
     case 'do': {
       const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });
       if (!broadcast) return tell(say(texts.noSuch(String(request.number))));
       return request.kind === 'show'
         ? tell(await show(desk, broadcast))
-        : runDeed(parts, desk, broadcast, request.deed);
+        : runDeed(desk, broadcast, request.deed);
     }
   }
 }

@@ -6,12 +6,12 @@ import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
 import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
-import { causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
+import { approvalCause, causeOf, textLimit, titleLimit, type Broadcast } from './broadcast';
 import { journalDeed, settle, tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
 import { mayApprove } from './may-approve';
-import { enqueueMessages } from './outgoing/store';
-import { showPreview, staleDraft } from './preview';
+import { enqueueMessages, withdrawRequests } from './outgoing/store';
+import { showPreview } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
 import { texts } from './texts';
 import { recipientMessage, textBlocks } from './views/recipient-message';
@@ -23,7 +23,8 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
   const { id, scheduledAt } = broadcast;
   if (broadcast.state !== 'draft')
     return tell(await showFollowUp(desk, broadcast, texts.alreadyGone(broadcast.state)));
-  if (broadcast.revision !== revision) return settle(context, await staleDraft(desk, broadcast));
+  if (broadcast.revision !== revision)
+    return settle(context, await showPreview(desk, broadcast, texts.changedSince));
   if (broadcast.text.length > textLimit || broadcast.title.length > titleLimit)
     return settle(context, await showPreview(desk, broadcast));
   if (scheduledAt && scheduledAt <= now) {
@@ -115,7 +116,7 @@ async function askApproval(
       member,
       message,
     })),
-    `${causeOf(id)}/approval`,
+    approvalCause(id),
     context.now,
   );
 }
@@ -146,6 +147,7 @@ export async function decide(
     now,
   );
   if (!isMine) return settle(context, say(texts.approvalGone));
+  await withdrawRequests(tx, broadcastId, now);
   await journalDeed(desk, verdict === 'approved' ? 'approve' : 'refuse', broadcastId);
   const [member] = await accountsOf(tx, [broadcast.authorId], broadcast.origin);
   const sentence = verdict === 'approved' ? texts.authorApproved : texts.authorRefused;
@@ -159,7 +161,7 @@ export async function decide(
           message: say(sentence(person.displayName, broadcast.title)),
         },
       ],
-      `${causeOf(broadcastId)}/approval`,
+      `${causeOf(broadcastId)}/decided`,
       now,
     );
   if (verdict === 'refused') return settle(context, say(texts.refused));

@@ -2,30 +2,45 @@ import { z } from 'zod';
 import type { HandlerReply } from '../../core/feature';
 import { say, textBlock } from '../../core/message';
 import { findPeople } from '../people';
-import type { Broadcast, RecipientState } from './broadcast';
+import type { Broadcast } from './broadcast';
 import { journalDeed, tell, type Desk } from './desk';
-import { changesOf, recipientsOf, type RecipientRow } from './recipients/store';
+import { recipientsOf, type RecipientFilter } from './recipients/store';
 import { people, texts } from './texts';
 
 export const questions = z.enum(['notAcknowledged', 'failed', 'uncertain', 'unchanged']);
 type Question = z.infer<typeof questions>;
 
-const asked: Record<Exclude<Question, 'unchanged'>, { title: string; states: RecipientState[] }> = {
-  notAcknowledged: { title: 'N’ont pas accusé réception', states: ['sent'] },
-  failed: { title: 'Ne sont pas joints', states: ['unreachable', 'rejected'] },
-  uncertain: { title: 'Sont incertains', states: ['uncertain'] },
+const asked: Record<Question, { title: string; which: RecipientFilter }> = {
+  notAcknowledged: { title: 'N’ont pas accusé réception', which: { states: ['sent'], acknowledged: false } },
+  failed: {
+    title: 'Ne sont pas joints',
+    which: { states: ['unreachable', 'rejected'], acknowledged: false },
+  },
+  uncertain: { title: 'Sont incertains', which: { states: ['uncertain'], acknowledged: false } },
+  unchanged: {
+    title: 'N’ont pas la correction',
+    which: { changeStates: ['unreachable', 'rejected', 'uncertain'] },
+  },
 };
 const namesAtMost = 60;
 
 /** Names, to the author alone: she chose them within her own perimeter. */
 export async function showNames(desk: Desk, broadcast: Broadcast, question: Question): Promise<HandlerReply> {
-  const { title, rows } = await answerTo(desk, broadcast, question);
+  const { which } = asked[question];
+  const isRecalled = question === 'unchanged' && broadcast.state === 'recalled';
+  const title = isRecalled ? 'Ont encore le message' : asked[question].title;
+  const rows = await recipientsOf(desk.context.tx, broadcast.id, which);
   if (rows.length === 0) return tell(say(`${title} : ${people(0)}.`));
   const shown = rows.slice(0, namesAtMost);
-  const named = await namesOf(desk, shown);
-  const items = shown.map(({ personId, reason }) => {
+  const found = await findPeople(
+    desk.context.tx,
+    shown.map(({ personId }) => personId),
+  );
+  const named = new Map(found.map(({ id, displayName }) => [id, displayName]));
+  const items = shown.map(({ personId, reason, changeReason }) => {
     const name = named.get(personId) ?? texts.someone;
-    return question === 'notAcknowledged' ? name : `${name} : ${reason ?? ''}`;
+    const why = question === 'unchanged' ? changeReason : reason;
+    return question === 'notAcknowledged' ? name : `${name} : ${why ?? ''}`;
   });
   await journalDeed(desk, 'read', broadcast.id);
   const heading = `${title} : ${people(rows.length)}`;
@@ -36,32 +51,4 @@ export async function showNames(desk: Desk, broadcast: Broadcast, question: Ques
       blocks: [{ type: 'list', items }, ...more.map((line) => textBlock(line))],
     }),
   );
-}
-
-async function answerTo(
-  { context: { tx } }: Desk,
-  { id, state }: Broadcast,
-  question: Question,
-): Promise<{ title: string; rows: Pick<RecipientRow, 'personId' | 'reason'>[] }> {
-  if (question !== 'unchanged') {
-    const { title, states } = asked[question];
-    return { title, rows: await recipientsOf(tx, id, { states, acknowledged: false }) };
-  }
-  const rows = [...(await changesOf(tx, id))].flatMap(([personId, change]) =>
-    failedStates.includes(change.state) ? [{ personId, reason: change.reason }] : [],
-  );
-  return { title: state === 'recalled' ? 'Ont encore le message' : 'N’ont pas la correction', rows };
-}
-
-const failedStates = ['unreachable', 'rejected', 'uncertain'];
-
-export async function namesOf(
-  { context }: Pick<Desk, 'context'>,
-  rows: Pick<RecipientRow, 'personId'>[],
-): Promise<Map<string, string>> {
-  const found = await findPeople(
-    context.tx,
-    rows.map(({ personId }) => personId),
-  );
-  return new Map(found.map(({ id, displayName }) => [id, displayName]));
 }

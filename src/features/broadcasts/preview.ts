@@ -6,7 +6,6 @@ import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
 import type { Broadcast } from './broadcast';
 import type { Desk } from './desk';
-import { texts } from './texts';
 import { asShownIn } from './views/as-shown';
 import { previewMessage } from './views/preview';
 import type { Message } from '../../core/message';
@@ -54,9 +53,4 @@ export async function showPreview(desk: Desk, broadcast: Broadcast, note?: strin
     approvalAbove: desk.approvalAbove,
     note,
   });
-}
-
-/** It is no draft any more, or another one since: what stands there now. */
-export async function staleDraft(desk: Desk, broadcast: Broadcast): Promise<Message> {
-  return showPreview(desk, broadcast, texts.changedSince);
 }

@@ -9,15 +9,14 @@ import { mayApprove } from './may-approve';
 import { enqueueMessages } from './outgoing/store';
 import { causeOf, type Broadcast, type FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
+import { queueChanges, recipientsToChange, takeChanges } from './recipients/changes/store';
 import {
   addRecipients,
   cancelSending,
   endRecipients,
   followUpOf,
   plannedRecipients,
-  queueChanges,
   queueRecipients,
-  recipientsToChange,
   takeOutcomes,
 } from './recipients/store';
 import { changeBroadcast, findBroadcast, lockBroadcast, refreshFollowUp, stepKind } from './store';
@@ -46,6 +45,7 @@ export const broadcastStep = (parts: BroadcastParts): Job =>
       const broadcast = await lockBroadcast(tx, broadcastId);
       if (!broadcast) return undefined;
       await takeOutcomes(tx, broadcastId);
+      await takeChanges(tx, broadcastId);
       const hasMore = await carryOn(parts, tx, broadcast, now);
       const figures = await followUpOf(tx, broadcastId);
       const current = await settleState(tx, broadcastId, figures, now);
@@ -126,7 +126,7 @@ async function backToDraft(
           ),
         },
       ],
-      `${causeOf(id)}/approval`,
+      `${causeOf(id)}/grown`,
       now,
     );
   return false;

@@ -2,7 +2,7 @@ import type { HandlerReply } from '../../core/feature';
 import type { Message } from '../../core/message';
 import type { Broadcast } from './broadcast';
 import { change, changes } from './control';
-import { tell, type BroadcastParts, type Desk } from './desk';
+import { tell, type Desk } from './desk';
 import { showFollowUp } from './follow-up';
 import { offerExport } from './offer-export';
 import { showPreview } from './preview';
@@ -12,13 +12,8 @@ import type { TypedDeed } from './request';
 import { texts } from './texts';
 
 /** « diffusion pause 4 »: what its buttons do, typed. What cannot be undone shows its button instead. */
-export async function runDeed(
-  parts: BroadcastParts,
-  desk: Desk,
-  broadcast: Broadcast,
-  deed: TypedDeed,
-): Promise<HandlerReply> {
-  if (deed === 'replies') return showReplies(parts, desk.context, broadcast.id);
+export async function runDeed(desk: Desk, broadcast: Broadcast, deed: TypedDeed): Promise<HandlerReply> {
+  if (deed === 'replies') return showReplies(desk, broadcast);
   if (deed === 'export') return offerExport(desk, broadcast);
   if (deed === 'edit')
     return [{ type: 'openForm', formId: 'broadcasts.edit', payload: { broadcastId: broadcast.id } }];
@@ -36,6 +31,3 @@ async function offerRecall(desk: Desk, broadcast: Broadcast): Promise<Message> {
   const hasArrived = sent + acknowledged > 0;
   return showFollowUp(desk, broadcast, hasArrived ? texts.recallByButton : texts.nothingToRecall);
 }
-
-export const show = (desk: Desk, broadcast: Broadcast): Promise<Message> =>
-  broadcast.state === 'draft' ? showPreview(desk, broadcast) : showFollowUp(desk, broadcast);

@@ -1,9 +1,9 @@
 import type { HandlerReply } from '../../core/feature';
 import { say, textBlock, type CardBlock, type Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
-import { findPeople, journal } from '../people';
+import { findPeople } from '../people';
 import type { Answer, Copil, Participant } from './copil';
-import { tell, type Desk, type Seen } from './desk';
+import { journalDeed, tell, type Desk, type Seen } from './desk';
 import { mayManage } from './rights';
 import { refreshShown } from './outgoing/store';
 import { participantsOf } from './store';
@@ -22,19 +22,9 @@ export async function showAttendance(
   desk: Desk,
   { copil, participants, isManager }: Seen,
 ): Promise<HandlerReply> {
-  const { context, person } = desk;
   if (!isManager) return tell(desk, say(texts.cannotManage));
-  await journal(context.tx, [
-    {
-      at: context.now,
-      personId: person.id,
-      action: 'copil.attendance',
-      subject: 'copil',
-      subjectId: copil.id,
-      source: context.event.key,
-    },
-  ]);
-  return tell(desk, await attendanceMessage(context.tx, copil, participants));
+  await journalDeed(desk, 'copil.attendance', copil.id);
+  return tell(desk, await attendanceMessage(desk.context.tx, copil, participants));
 }
 
 /** After an answer: the lists that stand before those who convene it say so. */

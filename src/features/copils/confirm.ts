@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
-import { findPeople, journal, type JournalDeed } from '../people';
+import { findPeople } from '../people';
 import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
-import { instead, tell, type Desk } from './desk';
+import { instead, journalDeed, tell, type Desk } from './desk';
 import { changesOf } from './changes';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
 import { dropHomeReminders, planHomeReminders } from './home/remind-home';
@@ -71,7 +71,7 @@ async function create(desk: Desk, { content }: Draft): Promise<Done> {
     copil.id,
     people.map(({ id }) => id),
   );
-  await note(desk, 'copil.convene', copil);
+  await journalDeed(desk, 'copil.convene', copil.id);
   await planCopilReminders(tx, register, copil, people, now);
   await announceInvitation(desk, copil, people);
   return { said: texts.created(copil.number), more: await showCopil(desk, { id: copil.id }) };
@@ -124,7 +124,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
-  await note(desk, 'copil.modify', copil);
+  await journalDeed(desk, 'copil.modify', copil.id);
   const changes = changesOf(before, copil, register);
   if (changes.length > 0) {
     const staying = people.filter(({ id }) => known.has(id));
@@ -152,19 +152,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
     tx,
     participants.map(({ personId }) => personId),
   );
-  await note(desk, 'copil.cancel', copil);
+  await journalDeed(desk, 'copil.cancel', copil.id);
   await announceCancellation(desk, copil, people);
   return { said: texts.cancelled(copil.number) };
 }
-
-const note = ({ context, person }: Desk, action: JournalDeed, { id }: Copil): Promise<void> =>
-  journal(context.tx, [
-    {
-      at: context.now,
-      personId: person.id,
-      action,
-      subject: 'copil',
-      subjectId: id,
-      source: context.event.key,
-    },
-  ]);

@@ -1,6 +1,7 @@
 import type { Context, HandlerReply } from '../../core/feature';
 import { say, type Message } from '../../core/message';
 import type { Person } from '../../core/person';
+import { journal, type JournalDeed } from '../people';
 import type { TerritoryRegister } from '../territories';
 import type { CalendarLinks } from './calendar-link';
 import type { Copil, Participant } from './copil';
@@ -18,6 +19,19 @@ export interface Desk extends CopilParts {
   context: Context;
   person: Person;
 }
+
+/** Who did what to which copil, in the transaction of the deed. */
+export const journalDeed = ({ context, person }: Desk, action: JournalDeed, copilId: string): Promise<void> =>
+  journal(context.tx, [
+    {
+      at: context.now,
+      personId: person.id,
+      action,
+      subject: 'copil',
+      subjectId: copilId,
+      source: context.event.key,
+    },
+  ]);
 
 /** Copils are for those who are invited: in a channel the answer goes to the person alone. */
 export function tell({ context }: Pick<Desk, 'context'>, message: Message): HandlerReply {

@@ -31,9 +31,20 @@ const answers: [RegExp, Answer][] = [
   [/^remplacee?$/, 'replaced'],
 ];
 
-/** « canal retirer 4 », « canal 4 retirer », « retirer le canal du copil 4 », folded. */
-const homeRemoval =
-  /^(?=.*\b(?:canal|salon)\b)(?=.*\b(?:retirer|enlever|supprimer|quitter)\b)(?:(?:canal|salon|retirer|enlever|supprimer|quitter|le|du|de|copil|n|no)\b[°\s]*)+(\d{1,6})?(?:\s+(?:canal|salon|retirer|enlever|supprimer|quitter))?$/;
+const homePlaces = ['canal', 'salon'];
+const homeRemovals = ['retirer', 'enlever', 'supprimer', 'quitter'];
+const besides = ['le', 'du', 'de', 'copil', 'n', 'no'];
+
+/** « canal retirer 4 », « 4 canal retirer », « retirer le canal du copil n° 4 », folded: in any order. */
+function readHomeRemoval(folded: string): CopilRequest | undefined {
+  const words = folded.split(/[\s°]+/).filter(Boolean);
+  const numbers = words.filter((word) => /^\d{1,6}$/.test(word));
+  const known = [...homePlaces, ...homeRemovals, ...besides, ...numbers];
+  const isMeant = [homePlaces, homeRemovals].every((some) => some.some((word) => words.includes(word)));
+  if (!isMeant || numbers.length > 1 || !words.every((word) => known.includes(word))) return undefined;
+  const [number] = numbers;
+  return { kind: 'noHome', number: number === undefined ? undefined : Number(number) };
+}
 
 /** Undefined: a sentence that begins with the word, and not one of the sub-commands. */
 export function readCopilRequest(argument: string): CopilRequest | undefined {
@@ -41,8 +52,8 @@ export function readCopilRequest(argument: string): CopilRequest | undefined {
   const kind = alone[foldText(text)];
   if (kind !== undefined) return { kind };
   if (/^\d{1,6}$/.test(text)) return { kind: 'show', number: Number(text) };
-  const noHome = homeRemoval.exec(foldText(text));
-  if (noHome) return { kind: 'noHome', number: noHome[1] === undefined ? undefined : Number(noHome[1]) };
+  const removal = readHomeRemoval(foldText(text));
+  if (removal) return removal;
   const before = /^(\S+)\s+(?:le\s+)?(?:copil\s+)?(\d{1,6})(?:\s+par\s+(.+))?$/su.exec(text);
   const after = /^(\d{1,6})\s+([^\s\d]+)(?:\s+par\s+(.+))?$/su.exec(text);
   const [word, number, by] = before

@@ -108,7 +108,7 @@ export const texts = {
   calendarLink: 'Ajouter à mon agenda (.ics)',
   calendarRemoval: 'Retirer de mon agenda (.ics)',
   calendarHelp: (number: number): string =>
-    `Le fichier ne s’ouvre pas ? Écrivez « copil ${number} » : un lien l’y remplace.`,
+    `Le fichier ne s’ouvre pas ? Écrivez « copil ${number} » : vous y trouverez un lien.`,
   calendarHint: `Lien personnel, valable jusqu’à ${daysAfterMeeting} jours après la séance.`,
   noted: (answer: string, title: string) => `C’est noté : ${answer}, ${title}.`,
   notInvited: 'Vous n’êtes pas sur la liste de ce copil.',
@@ -152,7 +152,7 @@ export const texts = {
   home: 'Canal',
   homeHere: 'ce canal accueille ses annonces et ses rappels',
   homeElsewhere: (platform: string) => `un canal ${platform} accueille ses annonces et ses rappels`,
-  homeGone: 'je ne peux plus y publier : chacun reçoit aussi en privé',
+  homeGone: 'je ne peux plus y publier : chacun reçoit tout en privé',
   homeUnread: 'je ne peux pas y lire qui est présent : chacun reçoit aussi en privé',
   removeHome: 'Retirer le canal',
   homeInvited: (title: string) =>

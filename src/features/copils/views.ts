@@ -1,5 +1,13 @@
 import type { AttachedFile } from '../../core/attached-file';
-import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../core/message';
+import {
+  buttonRow,
+  listMessage,
+  say,
+  textBlock,
+  type Button,
+  type CardBlock,
+  type Message,
+} from '../../core/message';
 import type { TerritoryRegister } from '../territories';
 import { durationText, titleOf, whenOf } from './describe';
 import type { Copil, CopilContent, Participant } from './copil';
@@ -226,9 +234,4 @@ export function preview(title: string, facts: Fact[], rules: string[], buttons: 
   });
 }
 
-export function helpMessage(): Message {
-  return say([texts.helpTitle, ...texts.help.map((line) => `• ${line}`)].join('\n'), {
-    title: texts.helpTitle,
-    blocks: [{ type: 'list', items: [...texts.help] }],
-  });
-}
+export const helpMessage = (): Message => listMessage(texts.helpTitle, [...texts.help]);

@@ -12,7 +12,8 @@ import { frequencies, type Frequency, type ReminderSource } from './reminder';
 import { sendDueReminders } from './send-due';
 import { frequencyOf, setFrequency, waitingOf } from './preferences/store';
 import { ruleForm } from './rules/rule-form';
-import { rulesOf, setRuleActive } from './rules/store';
+import { setRule } from './rules/set-rule';
+import { rulesOf } from './rules/store';
 import { lastMessage, remindersOfMessage, snoozeReminders } from './sent/store';
 import { texts } from './texts';
 import { helpMessage, momentText, preferencesMessage, rulesMessage, whyMessage } from './views';
@@ -148,7 +149,7 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
         run: (context, { ruleId, active }) =>
           withPerson(context, async (person) => {
             if (allowed(person, 'reminders.manage', register))
-              await setRuleActive(context.tx, ruleId, active);
+              await setRule(context, person, ruleId, { active });
             return rules(context, person);
           }),
       }),

@@ -1,5 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../core/message';
+import {
+  buttonRow,
+  listMessage,
+  say,
+  textBlock,
+  type Button,
+  type CardBlock,
+  type Message,
+} from '../../core/message';
 import type { Snooze } from '../../scheduling/recurrence';
 import type { Frequency, ReminderLine, ReminderRule } from './reminder';
 import type { Outgoing } from './decide';
@@ -142,8 +150,4 @@ export function rulesMessage(rules: ReminderRule[], names: ReadonlyMap<string, s
   });
 }
 
-export const helpMessage = (): Message =>
-  say([texts.preferencesTitle, ...texts.help.map((line) => `• ${line}`)].join('\n'), {
-    title: texts.preferencesTitle,
-    blocks: [{ type: 'list', items: [...texts.help] }],
-  });
+export const helpMessage = (): Message => listMessage(texts.preferencesTitle, [...texts.help]);

@@ -87,7 +87,9 @@ async function evaluate(options: Options): Promise<void> {
       { title, publisher, url, date, now },
       () => {},
     );
-    await publishDocument(transactions, imported.document.id, { now, source: 'eval article' });
+    await transactions.run((tx) =>
+      publishDocument(tx, imported.document.id, { now, source: 'eval article' }),
+    );
     const knowledge = await createKnowledgeSource(transactions, silentLogger);
     const territories = await loadTerritories(path.join(process.cwd(), 'prisma', 'seed', 'territories'));
     const asker = createAsker({ knowledge, territories, clock: systemClock });

@@ -1,4 +1,6 @@
 import { PlatformError } from '../../../src/core/errors';
+import { erasePerson } from '../../../src/features/people';
+import { register } from '../territories/register';
 import { startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
 
 const chefs = { role: 'chefDeProjet' };
@@ -44,6 +46,11 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(followUp()).toContain('Retirés de la conversation : 2');
     expect(followUp()).toContain('Non retirés, encore visibles : 1');
     expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
+    // What was sent is forgotten long before who has it.
+    await house.test.database.prisma.delivery.deleteMany();
+    expect(await types('1')).toContain('Retirés de la conversation : 2');
+    expect(await types('1')).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
   });
 
   it('says who did not get a correction', async () => {
@@ -60,7 +67,7 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await house.as('delegation').click('Qui n’a pas la correction')).toContain('Nom chef-b : Refusé');
   });
 
-  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+  const correctAllButOne = async (): Promise<void> => {
     await sendToChefs();
     const update = house.platform.update.bind(house.platform);
     house.platform.update = (posted, message) =>
@@ -78,6 +85,10 @@ describe('what becomes of a broadcast after it was written', () => {
       await house.step();
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  };
+
+  it('does not write its follow-up over and over while corrections wait for their turn', async () => {
+    await correctAllButOne();
     const written = () =>
       house.test.database.prisma.delivery.count({ where: { cause: { endsWith: '/follow-up' } } });
     const before = await written();
@@ -88,6 +99,18 @@ describe('what becomes of a broadcast after it was written', () => {
     await house.as('chef-a').click('Bien reçu');
     for (let second = 0; second < 3; second += 1) await house.step();
     expect(await written()).toBe(before + 1);
+    // Nor does it wait for ever for what is gone.
+    await house.test.database.prisma.delivery.deleteMany();
+    await house.settle();
+    expect(await types('1')).toContain('Non corrigés : 1');
+  });
+
+  it('corrects nothing before somebody who is erased, and waits no more for that', async () => {
+    await correctAllButOne();
+    const erasing = { now: house.now, source: 'test', register: await register() };
+    await erasePerson(house.test.database.transactions, 'chef-b', erasing);
+    await house.settle();
+    expect(followUp()).not.toMatch(/Corrections en cours|Non corrigés/);
   });
 
   it('does not go out by itself when it has come to concern more than one person may decide', async () => {
@@ -125,6 +148,24 @@ describe('what becomes of a broadcast after it was written', () => {
     await house.settle();
     expect(house.messagesOf('chef-a')).toHaveLength(1);
   });
+
+  it.each(['Revenir au brouillon', 'Annuler l’envoi'])(
+    'asks nobody to agree any more after « %s »',
+    async (button) => {
+      await more(3);
+      const author = house.as('delegation');
+      await house.compose(author, chefs);
+      const { prisma } = house.test.database;
+      const { id } = await prisma.broadcast.findFirstOrThrow();
+      // Nothing of it has gone out yet.
+      await prisma.deliveryHold.create({ data: { cause: `broadcasts/${id}/approval`, since: house.now } });
+      await author.click('Envoyer à 6 personnes');
+      await author.click(button);
+      await prisma.deliveryHold.deleteMany();
+      await house.settle();
+      expect(house.messagesOf('adjointe')).toEqual([]);
+    },
+  );
 
   describe('once agreed to', () => {
     const due = new Date('2026-11-23T13:30:00Z');
@@ -225,6 +266,8 @@ describe('what becomes of a broadcast after it was written', () => {
     for (const left of [24, 8]) pages.push(await author.click(`Suite (${left} messages)`));
     for (let n = 0; n < 40; n += 1)
       expect(pages.filter((page) => page.includes(`réponse <${n}>`))).toHaveLength(1);
+    const reading = { action: 'broadcast.readReplies', personId: 'delegation', subjectId: broadcastId };
+    expect(await prisma.journalEntry.count({ where: reading })).toBe(3);
   });
 
   it('offers what was kept under a name, and forgets it when asked', async () => {

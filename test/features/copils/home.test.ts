@@ -123,13 +123,21 @@ describe('the home of a copil', () => {
     expect(await prisma().deliveryHold.count()).toBe(0);
   });
 
-  it.each(['canal retirer 1', 'canal 1 retirer', 'retirer le canal du copil 1'])(
+  it.each(['canal retirer 1', 'canal 1 retirer', '1 canal retirer', 'retirer le canal du copil 1'])(
     'can be taken away by « copil %s », by who convenes it alone',
     async (words) => {
       await house.typesIn('C1', 'pilote', 'canal 1');
       expect(textOf(await house.types('cheffe', words))).toContain('Seule l’équipe');
       expect(textOf(await house.types('pilote', words))).toContain('n’a plus de canal');
       expect(textOf(await house.types('pilote', words))).toContain('n’a pas de canal');
+      const deeds = await prisma().journalEntry.findMany({
+        where: { action: { endsWith: 'ome' } },
+        orderBy: { id: 'asc' },
+      });
+      expect(deeds.map(({ action, personId }) => [action, personId])).toEqual([
+        ['copil.home', 'pilote'],
+        ['copil.leaveHome', 'pilote'],
+      ]);
     },
   );
 

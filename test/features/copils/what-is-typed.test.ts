@@ -11,6 +11,10 @@ describe('what follows « copil »', () => {
     ['4 annuler', { kind: 'cancel', number: 4 }],
     ['annuler le copil 4', { kind: 'cancel', number: 4 }],
     ['canal 4', { kind: 'home', number: 4 }],
+    ['canal retirer', { kind: 'noHome', number: undefined }],
+    ['canal retirer 4', { kind: 'noHome', number: 4 }],
+    ['4 canal retirer', { kind: 'noHome', number: 4 }],
+    ['retirer le canal du copil n° 4', { kind: 'noHome', number: 4 }],
     ['collecte 4', { kind: 'collect', number: 4 }],
     ['présences 4', { kind: 'attendance', number: 4 }],
     ['présent 4', { kind: 'answer', number: 4, answer: 'present' }],
@@ -29,6 +33,8 @@ describe('what follows « copil »', () => {
     'excusé 4 par Paul',
     'quand a lieu le prochain',
     'est annulé',
+    'retirer le canal du port',
+    'canal retirer 4 5',
   ])('is a sentence and no command in « copil %s »', (typed) =>
     expect(readCopilRequest(typed)).toBeUndefined(),
   );

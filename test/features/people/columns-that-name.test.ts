@@ -13,7 +13,7 @@ const others = [
   'board_message.conversation_id, board_message.delivery_id, board_message.key, board_message.visible_to, board_message.workspace_id',
   'audience_list.owner_id, broadcast.approved_by, broadcast.author_id, broadcast.origin, broadcast.state, broadcast.time_zone',
   'broadcast_recipient.person_id, broadcast_recipient.platform, broadcast_recipient.reason, broadcast_recipient.state',
-  'broadcast.follow_up_digest, broadcast_reply.person_id',
+  'broadcast.follow_up_digest, broadcast_recipient.change_reason, broadcast_recipient.change_state, broadcast_reply.person_id',
   'conversation_topic.conversation, conversation_topic.member',
   'collection.shown, collection.started_by, collection.state, collection_person.person_id, collection_person.sheet_ids',
   'conversation_roster.address, conversation_roster.conversation_id, conversation_roster.member_ids, conversation_roster.platform',

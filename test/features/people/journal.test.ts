@@ -175,6 +175,7 @@ describe('« jalon journal »', () => {
         [broadcastId, 'la diffusion 7'],
         [randomUUID(), 'une diffusion effacée depuis'],
       ],
+      reminderRule: [['sheets.stale', 'un rappel régulier']],
       knowledge: [
         ['all', 'toutes les connaissances'],
         ['vte/what/nature', 'le fait « vte/what/nature »'],

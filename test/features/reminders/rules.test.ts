@@ -75,6 +75,16 @@ describe('regular reminders', () => {
     expect(shown).toContain('après 8 semaines sans nouvelles, 2 fois au plus');
     await submits('delegation', 'sheets.blocked', { weekday: '3', maximum: '5' });
     expect(await types('delegation', 'règles')).toContain('chaque mercredi, 5 fois au plus');
+    const toggle = feature.actions?.find(({ actionId }) => actionId === 'reminders.rule');
+    const payload = { ruleId: 'sheets.blocked', active: true };
+    for (const id of ['delegation', 'chef'])
+      await as(id, async (context) => (await toggle?.run(context, payload)) ?? []);
+    const deeds = await test.database.prisma.journalEntry.findMany({ orderBy: { id: 'asc' } });
+    expect(deeds.map(({ personId, action, subjectId }) => [personId, action, subjectId])).toEqual([
+      ['delegation', 'reminder.set', 'sheets.stale'],
+      ['delegation', 'reminder.set', 'sheets.blocked'],
+      ['delegation', 'reminder.turnOn', 'sheets.blocked'],
+    ]);
   });
 
   it('are set by nobody else', async () => {

@@ -202,7 +202,11 @@ describe('keeping the knowledge by commands', () => {
       );
     await expect(correct({ date: '2026-13' })).rejects.toThrow(/Une date s’écrit/);
     expect(await correct({ publisher: 'Région' })).toEqual([expect.stringMatching(/est corrigé/)]);
-    await run((tx) => documentCommands.withdraw(tx, 'note-aaaaaaaa', 'périmé', command('withdraw')));
+    const withdraw = (reason: string) =>
+      run<string[]>((tx) => documentCommands.withdraw(tx, 'note-aaaaaaaa', reason, command('withdraw')));
+    await expect(withdraw(' ')).rejects.toThrow(/Dites pourquoi/);
+    await expect(withdraw('x'.repeat(501))).rejects.toThrow(/500 caractères au plus/);
+    await withdraw('périmé');
     expect(await history('note-aaaaaaaa')).toEqual([
       expect.stringMatching(/retiré .*\(périmé\)$/),
       expect.stringMatching(/corrigé .*lea Valette \(publié par : « Mairie » → « Région »\)$/),
@@ -214,6 +218,32 @@ describe('keeping the knowledge by commands', () => {
     await expect(of('drop', 'note-bbbbbbbb')).rejects.toThrow(/ne trouve pas de document/);
     const left = await run<FoundDocument | undefined>((tx) => findDocument(tx, 'note-aaaaaaaa'));
     expect(left).toMatchObject({ state: 'withdrawn', passages: 1, source: { publisher: 'Région' } });
+  });
+
+  it('counts whoever corrects the draft of a document among its authors', async () => {
+    const id = 'note-cccccccc';
+    const document = {
+      id,
+      sourceId: `document-${id}`,
+      title: 'Note',
+      date: '2026-03',
+      recheck: '2027-03-03',
+    };
+    const source = { id: document.sourceId, title: 'Note', publisher: 'Mairie' };
+    const of = (work: 'correct' | 'publish', as: string) =>
+      run<string[]>((tx) =>
+        work === 'correct'
+          ? documentCommands.correct(tx, id, { title: 'Note de juin' }, command('correct', as))
+          : documentCommands.publish(tx, id, command('publish', as)),
+      );
+    await run((tx) => addDocument(tx, { ...document, authorIds: ['denis'] }, source, []));
+    await of('correct', 'lea@exemple.fr');
+    await expect(of('publish', 'lea@exemple.fr')).rejects.toThrow(/deuxième personne/);
+    const kept = await run<FoundDocument | undefined>((tx) => findDocument(tx, id));
+    expect(kept).toMatchObject({
+      state: 'draft',
+      document: { title: 'Note de juin', authorIds: ['denis', 'lea'] },
+    });
   });
 
   it('keeps a correction as a draft when told to, and publishes it later', async () => {
@@ -243,6 +273,7 @@ describe('keeping the knowledge by commands', () => {
       { text: 'court', date: 'hier', recheck: '31 février' },
       /phrase entière[^]*Une date s’écrit[^]*Donnez le jour/,
     ],
+    [nature, { date: '2026-13' }, /Une date s’écrit/],
     [nature, { confidence: 'totale' }, /Choisissez la confiance/],
     [nature, { source: 'nulle-part' }, /Il n’y a pas de source « nulle-part »/],
     [nature, { sourceTitle: 'Note' }, /Qui publie cette source/],

@@ -1,4 +1,8 @@
-import { asksToImport, namesTheImport } from '../../../src/features/schemes/editing/documents/asks-to-import';
+import {
+  announcesFile,
+  asksToImport,
+  namesTheImport,
+} from '../../../src/features/schemes/editing/documents/asks-to-import';
 
 describe('words beside a file', () => {
   it.each([
@@ -26,6 +30,26 @@ describe('words beside a file', () => {
     'ajoute une note à la fiche 8 : le document est en retard',
   ])('are no request to import where they say something else: %s', (text) => {
     expect(asksToImport(text)).toBe(false);
+  });
+
+  it.each([
+    'voici',
+    'Le voilà, merci !',
+    'Bonjour, voici le rapport de la Région Bretagne.',
+    'le document ci-joint',
+  ])('hand over one that is awaited: %s', (text) => {
+    expect(announcesFile(text)).toBe(true);
+  });
+
+  it.each([
+    'la 8 est à 60 %',
+    'Voici le rapport, la 8 est à 60 %',
+    'le rapport du copil est validé',
+    'Voici le plan de la fiche 8',
+    'C’est quoi le VTE ?',
+    'annuler',
+  ])('say something else than that it is here: %s', (text) => {
+    expect(announcesFile(text)).toBe(false);
   });
 
   it('that name the command are one', () => {

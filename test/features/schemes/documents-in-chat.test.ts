@@ -25,6 +25,38 @@ describe('a document that came in a chat', () => {
     expect(await here.imports()).toEqual([]);
   });
 
+  it('loses none of the words that come with an awaited file', async () => {
+    const denis = house.account('denis');
+    const awaited = () => denis.type('connaissances importer');
+    await awaited();
+    const both = await here.send('denis', 'a.txt', { words: 'C’est quoi le VTE ?' });
+    expect(both).toMatch(/J’ai reçu « a\.txt »[^]*Volontariat territorial/);
+    await awaited();
+    expect(await here.send('denis', 'b.txt', { words: 'Voici le rapport, merci' })).toMatch(
+      /^J’ai reçu « b\.txt »[^\n]*$/,
+    );
+    await awaited();
+    const files = Array.from({ length: 6 }, (_, at) => ({ name: `${at}.txt`, mediaType: '', ref: `${at}` }));
+    const many = { kind: 'message', text: 'C’est quoi le VTE ?', mentionsBot: false, files } as const;
+    expect(await denis.send(many)).toMatch(/5 documents à la fois[^]*Volontariat territorial/);
+    expect(await here.send('denis', 'c.txt', { words: '' })).toMatch(/^J’ai reçu « c\.txt »/);
+    expect((await here.imports()).map(({ name }) => name)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+  });
+
+  it('is not taken without the right, nor where others read; the words are heard as usual', async () => {
+    const { number } = await house.aSheet();
+    const words = 'importe ce fichier';
+    const refused = /Je n’ai pas ouvert « n\.txt »/;
+    expect(await here.send('claire', 'n.txt', { words })).toMatch(refused);
+    const files = [{ name: 'n.txt', mediaType: '', ref: 'n.txt' }];
+    const message = { kind: 'message', text: words, mentionsBot: true, files } as const;
+    expect(await house.account('denis').send(message, { scope: 'channel' })).toMatch(refused);
+    const update = `Important : la ${number} est à 60 %, document joint`;
+    const said = await here.send('claire', 'n.txt', { words: update });
+    expect(said).toMatch(/60 %[^]*Je n’ai pas ouvert « n\.txt »/);
+    expect(await here.imports()).toEqual([]);
+  });
+
   it('is read once, however often its message comes', async () => {
     here.vendor.files.set(JSON.stringify('n.txt'), Buffer.from('La note du 3 mars 2026 est lue.'));
     const denis = house.account('denis');
@@ -45,13 +77,16 @@ describe('a document that came in a chat', () => {
     );
     await here.send('denis', 'long.pdf');
     await house.test.database.prisma.liveMessage.count();
+    const updates = async () => {
+      const rows = await house.test.database.prisma.delivery.findMany({ where: { operation: 'update' } });
+      return JSON.stringify(rows.flatMap(({ message }) => message ?? []));
+    };
     const worker = here.reading(reader, { progressEveryMs: 100 });
+    await here.until(async () => (await updates()).includes('Je lis « long.pdf » : page 3 sur 80.'));
     await here.until(here.settled);
     await worker.stop();
-    const updates = await house.test.database.prisma.delivery.findMany({ where: { operation: 'update' } });
-    expect(JSON.stringify(updates.map(({ message }) => message))).toContain(
-      'Je lis « long.pdf » : page 3 sur 80.',
-    );
+    // Whatever waited to say how far it is has made way.
+    expect(await updates()).toMatch(/^\[\{"text":"« long\.pdf » : la lecture est finie\.[^{}]*\}\]$/);
     expect(await here.sentTo('denis')).toEqual([
       expect.stringMatching(/Je n’ai pas pu lire « long\.pdf », et rien n’en est gardé/),
     ]);

@@ -3,12 +3,12 @@ import {
   createKnowledgeSource,
   importDocument,
   knowledgeCommands,
-  listDocuments,
-  publishDocument,
-  withdrawDocument,
   createAsker,
 } from '../../../src/features/schemes';
+import { listDocuments } from '../../../src/features/schemes/documents/store';
+import { publishDocument, withdrawDocument } from '../../../src/features/schemes/editing/documents/deeds';
 import { readDocument } from '../../../src/features/schemes/documents/read-document';
+import { toPassages } from '../../../src/features/schemes/documents/to-passages';
 import { makeZip } from '../../../src/tables/zip';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
@@ -130,6 +130,14 @@ describe('reading a document', () => {
   });
 });
 
+describe('a passage', () => {
+  it('ends with a whole character, wherever a paragraph without end is cut', () => {
+    const text = `${'a'.repeat(749)}😀${'b'.repeat(1000)}`;
+    const { passages } = toPassages('x', [{ kind: 'text', text }]);
+    expect(passages.map((passage) => passage.text)).toEqual([`${'a'.repeat(749)}😀`, 'b'.repeat(1000)]);
+  });
+});
+
 describe('an imported document', () => {
   let test: TestDatabase;
   beforeEach(async () => void (test = await createTestDatabase()));
@@ -155,15 +163,19 @@ describe('an imported document', () => {
       knowledge.stop();
     }
   }
+  const publish = (id: string) =>
+    test.database.transactions.run((tx) => publishDocument(tx, id, { now, source: 'test' }));
   const question = 'Quels besoins de recrutement les entreprises ont-elles présentés au comité ?';
 
   it('is quoted with its source once it is published, and no longer once it is withdrawn', async () => {
     const { document } = await imports();
     expect((await ask(question)).refused).toBe(true);
-    await publishDocument(test.database.transactions, document.id, { now, source: 'test' });
+    await publish(document.id);
     const answer = await ask(question);
     expect(answer.text).toMatch(/« Trois entreprises[^]*régleur\. » \[1\][^]*Réunion de Vierzon, Mairie/);
-    await withdrawDocument(test.database.transactions, document.id, { now, source: 'test' });
+    await test.database.transactions.run((tx) =>
+      withdrawDocument(tx, document.id, 'périmé', { now, source: 'test' }),
+    );
     expect((await ask(question)).refused).toBe(true);
     const journalled = await test.database.prisma.journalEntry.findMany({ orderBy: { id: 'asc' } });
     expect(journalled.map(({ action, subjectId }) => [action, subjectId])).toEqual(
@@ -181,7 +193,7 @@ describe('an imported document', () => {
 
   it('does not answer what it does not say', async () => {
     const { document } = await imports();
-    await publishDocument(test.database.transactions, document.id, { now, source: 'test' });
+    await publish(document.id);
     for (const missing of ['Quel est le budget du comité de Vierzon ?', 'Qui préside le comité de Bourges ?'])
       expect(await ask(missing)).toMatchObject({ refused: true });
   });

@@ -90,12 +90,16 @@ describe('the whole knowledge in a file', () => {
     const fact = bad.items.findIndex(({ kind }) => kind === 'fact');
     const source = bad.items.findIndex(({ kind }) => kind === 'source');
     Object.assign(bad.items[fact]?.['data'] as object, { sources: ['nulle-part'], recheck: 'demain' });
-    Object.assign(bad.items[source]?.['data'] as object, { url: 'javascript:alert(1)' });
+    Object.assign(bad.items[source]?.['data'] as object, {
+      url: 'javascript:alert(1)',
+      published: '2026-13',
+    });
     bad.items.push({ kind: 'rien' }, { ...bad.items[fact + 1] });
     const said = take(bad);
     await expect(said).rejects.toThrow(/« nulle-part », qui n’est pas dans le fichier/);
     await expect(said).rejects.toThrow(/« recheck » n’est pas un jour/);
     await expect(said).rejects.toThrow(/« url » n’est pas une adresse/);
+    await expect(said).rejects.toThrow(/« published » n’est ni une année, ni un mois, ni un jour/);
     await expect(said).rejects.toThrow(/élément \d+ : le champ « kind »/);
     await expect(said).rejects.toThrow(/deux fois dans le fichier/);
     await expect(said).rejects.toThrow(/rien n’est importé/);

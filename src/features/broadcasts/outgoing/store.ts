@@ -1,7 +1,8 @@
 import type { Member } from '../../../core/address';
 import type { Message } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { enqueue } from '../../../delivery/outbox';
+import { approvalCause } from '../broadcast';
+import { cancelCause, enqueue } from '../../../delivery/outbox';
 
 /** Messages to one person each, sent if the transaction commits; the same key again sends nothing. */
 export async function enqueueMessages(
@@ -16,3 +17,8 @@ export async function enqueueMessages(
     now,
   );
 }
+
+/** Nobody is asked to agree any more; whoever was asked already hears of it when she answers. */
+export const withdrawRequests = async (tx: Tx, broadcastId: string, now: Date): Promise<void> => {
+  await cancelCause(tx, approvalCause(broadcastId), now);
+};

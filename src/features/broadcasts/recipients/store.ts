@@ -1,11 +1,13 @@
 import type { Member } from '../../../core/address';
-import type { Message, PostedMessage } from '../../../core/message';
-import { postedMessageSchema } from '../../../core/message';
+import type { Message } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { cancelCause, enqueue, hold, release, rewrite } from '../../../delivery/outbox';
-import { storeClient } from '../../../storage/database';
+import { cancelCause, enqueue, hold, release } from '../../../delivery/outbox';
+import { sql, storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
 import { causeOf, dedupeKeyOf, type FollowUp, type RecipientState } from '../broadcast';
+
+/** Of the outbox row by which recipient `r` has it: `dedupeKeyOf`, in SQL. */
+export const sendingKey = sql`'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round`;
 
 /** The list of whom it goes to stands from now on. */
 export async function addRecipients(tx: Tx, broadcastId: string, personIds: string[]): Promise<void> {
@@ -72,7 +74,7 @@ export async function takeOutcomes(tx: Tx, broadcastId: string): Promise<void> {
     UPDATE broadcast_recipient r SET state = d.state, reason = d.reason, finished_at = d.finished_at
     FROM delivery d
     WHERE r.broadcast_id = ${broadcastId}::uuid AND r.state = 'queued' AND d.state <> 'pending'
-      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round`;
+      AND d.dedupe_key = ${sendingKey}`;
 }
 
 /** Each recipient in one state; `waiting` are planned or queued. */
@@ -87,33 +89,16 @@ export async function followUpOf(tx: Tx, broadcastId: string): Promise<FollowUp>
       count(*) FILTER (WHERE r.state = 'rejected' AND r.acknowledged_at IS NULL)::int AS rejected,
       count(*) FILTER (WHERE r.state = 'uncertain' AND r.acknowledged_at IS NULL)::int AS uncertain,
       count(*) FILTER (WHERE r.state = 'cancelled' AND r.acknowledged_at IS NULL)::int AS cancelled,
-      count(*) FILTER (WHERE r.removed AND coalesce(x.state, 'sent') = 'sent')::int AS removed,
-      count(*) FILTER (WHERE x.state = 'pending')::int AS changing,
-      count(*) FILTER (WHERE x.state IN ('unreachable', 'rejected', 'uncertain'))::int AS unchanged,
+      count(*) FILTER (WHERE r.removed AND r.change_state = 'sent')::int AS removed,
+      count(*) FILTER (WHERE r.change_state = 'pending')::int AS changing,
+      count(*) FILTER (WHERE r.change_state IN ('unreachable', 'rejected', 'uncertain'))::int AS unchanged,
       (SELECT count(*)::int FROM broadcast_reply WHERE broadcast_id = ${broadcastId}::uuid AND NOT from_author) AS replies
     FROM broadcast_recipient r
-    JOIN broadcast b ON b.id = r.broadcast_id
-    LEFT JOIN delivery x ON r.state = 'sent' AND (r.removed OR b.edited_at IS NOT NULL)
-      AND x.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' ||
-        CASE WHEN r.removed THEN 'recall/' ELSE 'edit/' || r.revision || '/' END || r.person_id
     LEFT JOIN delivery d ON r.state = 'queued' AND d.tries > 0 AND NOT d.in_doubt
-      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round
+      AND d.dedupe_key = ${sendingKey}
     WHERE r.broadcast_id = ${broadcastId}::uuid`;
   if (!row) throw new Error('a count without a row');
   return row;
-}
-
-/** Of each whose message is to be corrected or taken back, what became of that so far. */
-export async function changesOf(
-  tx: Tx,
-  broadcastId: string,
-): Promise<Map<string, { state: string; reason: string | null }>> {
-  const rows = await storeClient(tx).$queryRaw<{ personId: string; state: string; reason: string | null }[]>`
-    SELECT r.person_id AS "personId", x.state, x.reason
-    FROM broadcast_recipient r JOIN delivery x ON x.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' ||
-      CASE WHEN r.removed THEN 'recall/' ELSE 'edit/' || r.revision || '/' END || r.person_id
-    WHERE r.broadcast_id = ${broadcastId}::uuid AND r.state = 'sent' ORDER BY r.person_id`;
-  return new Map(rows.map(({ personId, ...change }) => [personId, change]));
 }
 
 export interface RecipientRow {
@@ -124,17 +109,26 @@ export interface RecipientRow {
   finishedAt: Date | null;
   acknowledgedAt: Date | null;
   removed: boolean;
+  changeState: string | null;
+  changeReason: string | null;
+}
+
+export interface RecipientFilter {
+  states?: RecipientState[];
+  acknowledged?: boolean;
+  changeStates?: RecipientState[];
 }
 
 export async function recipientsOf(
   tx: Tx,
   broadcastId: string,
-  which: { states?: RecipientState[]; acknowledged?: boolean } = {},
+  which: RecipientFilter = {},
 ): Promise<RecipientRow[]> {
   return storeClient(tx).broadcastRecipient.findMany({
     where: {
       broadcastId,
       ...(which.states && { state: { in: which.states } }),
+      ...(which.changeStates && { changeState: { in: which.changeStates } }),
       ...(which.acknowledged !== undefined && {
         acknowledgedAt: which.acknowledged ? { not: null } : null,
       }),
@@ -189,73 +183,4 @@ export async function cancelSending(tx: Tx, broadcastId: string, reason: string,
   await release(tx, causeOf(broadcastId));
   await takeOutcomes(tx, broadcastId);
   return planned.count + queued;
-}
-
-/** Those still waiting get the new text at once; the others by an update of what they have. */
-export async function rewriteWaiting(
-  tx: Tx,
-  { id, revision }: { id: string; revision: number },
-  message: Message,
-): Promise<void> {
-  const keys = await rewrite(tx, causeOf(id), message);
-  await storeClient(tx).$executeRaw`
-    UPDATE broadcast_recipient SET revision = ${revision}
-    WHERE broadcast_id = ${id}::uuid
-      AND 'broadcasts/' || broadcast_id || '/' || person_id || '/' || round = ANY(${keys}::text[])`;
-}
-
-interface ToChange {
-  personId: string;
-  acknowledgedAt: Date | null;
-  posted: PostedMessage;
-}
-
-/** Who has an older text before her, or one that was taken back, and where. */
-export async function recipientsToChange(
-  tx: Tx,
-  { id, revision }: { id: string; revision: number },
-  isRecalled: boolean,
-  limit: number,
-): Promise<ToChange[]> {
-  const rows = await storeClient(tx).$queryRaw<(Omit<ToChange, 'posted'> & { posted: unknown })[]>`
-    SELECT r.person_id AS "personId", r.acknowledged_at AS "acknowledgedAt", d.posted
-    FROM broadcast_recipient r JOIN delivery d ON d.posted IS NOT NULL
-      AND d.dedupe_key = 'broadcasts/' || r.broadcast_id || '/' || r.person_id || '/' || r.round
-    WHERE r.broadcast_id = ${id}::uuid AND r.state = 'sent' AND NOT r.removed
-      AND (${isRecalled} OR r.revision < ${revision})
-    ORDER BY r.person_id LIMIT ${limit}`;
-  return rows.map((row) => ({ ...row, posted: postedMessageSchema.parse(row.posted) }));
-}
-
-/** An update or a removal each; a newer change takes the place of one that still waits. */
-export async function queueChanges(
-  tx: Tx,
-  { id, revision }: { id: string; revision: number },
-  changes: { personId: string; posted: PostedMessage; message: Message | undefined }[],
-  now: Date,
-): Promise<void> {
-  await enqueue(
-    tx,
-    changes.map(({ personId, posted, message }) => ({
-      dedupeKey: `${causeOf(id)}/${message ? `edit/${revision}` : 'recall'}/${personId}`,
-      supersedesKey: `${causeOf(id)}/change/${personId}`,
-      // A hold or a cancellation of the sending is none of what takes it back.
-      cause: `${causeOf(id)}/change`,
-      bulk: true,
-      posted,
-      ...(message ? { operation: 'update' as const, message } : { operation: 'remove' as const }),
-    })),
-    now,
-  );
-  const people = (isRemoval: boolean): string[] =>
-    changes.flatMap(({ personId, message }) => ((message === undefined) === isRemoval ? [personId] : []));
-  const client = storeClient(tx);
-  await client.broadcastRecipient.updateMany({
-    where: { broadcastId: id, personId: { in: people(false) } },
-    data: { revision },
-  });
-  await client.broadcastRecipient.updateMany({
-    where: { broadcastId: id, personId: { in: people(true) } },
-    data: { removed: true },
-  });
 }

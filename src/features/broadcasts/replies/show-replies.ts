@@ -1,7 +1,8 @@
-import type { Context, HandlerReply } from '../../../core/feature';
+import type { HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock } from '../../../core/message';
 import { findPeople } from '../../people';
-import { tell, withOwn, type BroadcastParts } from '../desk';
+import type { Broadcast } from '../broadcast';
+import { journalDeed, tell, type Desk } from '../desk';
 import { texts } from '../texts';
 import { textBlocks } from '../views/recipient-message';
 import { repliesOf } from './store';
@@ -17,58 +18,53 @@ interface Line {
 }
 
 /** The exchange as it went, person by person, whoever wrote last first; `from`: lines shown before. */
-export const showReplies = (
-  parts: BroadcastParts,
-  context: Context,
-  broadcastId: string,
-  from = 0,
-): Promise<HandlerReply> =>
-  withOwn(parts, context, broadcastId, async ({ person }, broadcast) => {
-    const replies = await repliesOf(context.tx, broadcastId);
-    const newestFirst = [...new Set(replies.map(({ personId }) => personId).reverse())];
-    const names = new Map(
-      (await findPeople(context.tx, newestFirst)).map((one) => [one.id, one.displayName]),
-    );
-    const lines = newestFirst.flatMap((personId): Line[] => {
-      const name = names.get(personId) ?? texts.someone;
-      return replies
-        .filter((reply) => reply.personId === personId)
-        .map(({ fromAuthor, text }) => ({
-          personId,
-          name,
-          text: `${fromAuthor ? person.displayName : name} : ${text}`,
-        }));
-    });
-    const shown = pageOf(lines.slice(from));
-    if (shown.length === 0) return tell(say(texts.noReplies));
-    const title = `Réponses à « ${broadcast.title} »`;
-    const left = lines.length - from - shown.length;
-    const more = left === 0 ? [] : [texts.moreReplies(left)];
-    return tell(
-      say([title, ...shown.map(({ text }) => text), ...more].join('\n'), {
-        title,
-        blocks: [
-          ...threadsOf(shown).flatMap(({ personId, name, texts: said }) => [
-            textBlock(name, 'strong' as const),
-            ...said.flatMap(textBlocks),
-            buttonRow({
-              label: `Répondre à ${name}`.slice(0, 75),
-              actionId: 'broadcasts.answer',
-              payload: { broadcastId, personId },
-              opensForm: true,
-            }),
-          ]),
-          ...more.map((label) =>
-            buttonRow({
-              label,
-              actionId: 'broadcasts.replies',
-              payload: { broadcastId, from: from + shown.length },
-            }),
-          ),
-        ],
-      }),
-    );
+export async function showReplies(desk: Desk, broadcast: Broadcast, from = 0): Promise<HandlerReply> {
+  const { context, person } = desk;
+  const { id: broadcastId } = broadcast;
+  const replies = await repliesOf(context.tx, broadcastId);
+  const newestFirst = [...new Set(replies.map(({ personId }) => personId).reverse())];
+  const names = new Map((await findPeople(context.tx, newestFirst)).map((one) => [one.id, one.displayName]));
+  const lines = newestFirst.flatMap((personId): Line[] => {
+    const name = names.get(personId) ?? texts.someone;
+    return replies
+      .filter((reply) => reply.personId === personId)
+      .map(({ fromAuthor, text }) => ({
+        personId,
+        name,
+        text: `${fromAuthor ? person.displayName : name} : ${text}`,
+      }));
   });
+  const shown = pageOf(lines.slice(from));
+  if (shown.length === 0) return tell(say(texts.noReplies));
+  await journalDeed(desk, 'readReplies', broadcastId);
+  const title = `Réponses à « ${broadcast.title} »`;
+  const left = lines.length - from - shown.length;
+  const more = left === 0 ? [] : [texts.moreReplies(left)];
+  return tell(
+    say([title, ...shown.map(({ text }) => text), ...more].join('\n'), {
+      title,
+      blocks: [
+        ...threadsOf(shown).flatMap(({ personId, name, texts: said }) => [
+          textBlock(name, 'strong' as const),
+          ...said.flatMap(textBlocks),
+          buttonRow({
+            label: `Répondre à ${name}`.slice(0, 75),
+            actionId: 'broadcasts.answer',
+            payload: { broadcastId, personId },
+            opensForm: true,
+          }),
+        ]),
+        ...more.map((label) =>
+          buttonRow({
+            label,
+            actionId: 'broadcasts.replies',
+            payload: { broadcastId, from: from + shown.length },
+          }),
+        ),
+      ],
+    }),
+  );
+}
 
 function pageOf(lines: Line[]): Line[] {
   let length = 0;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock } from '../../../core/message';
 import { nextWorkingMoment } from '../../../scheduling/working-time';
-import { journal, perimeterOf } from '../../people';
+import { perimeterOf } from '../../people';
 import { calendarOf, planBeforeEvent, saveRules, type ReminderRule } from '../../reminders';
 import { reachable } from '../announce';
 import type { Copil } from '../copil';
-import { seen, tell, unknown, type Desk } from '../desk';
+import { journalDeed, seen, tell, unknown, type Desk } from '../desk';
 import { titleOf, whenOf } from '../describe';
 import { enqueueTold, planJob, type Told } from '../outgoing/store';
 import { show } from '../propose';
@@ -26,20 +26,11 @@ export async function collect(desk: Desk, where: { id: string } | { number: numb
   if (!found) return unknown(desk, 'number' in where ? where.number : 0);
   const { copil, isManager } = found;
   if (!isManager) return tell(desk, say(texts.cannotManage));
-  const { tx, now, event } = desk.context;
+  const { tx, now } = desk.context;
   const running = await collectionOf(tx, { copilId: copil.id });
   if (running) {
     const asked = await collectionProgress(tx, running, copil.demo, now);
-    await journal(tx, [
-      {
-        at: now,
-        personId: desk.person.id,
-        action: 'collection.read',
-        subject: 'copil',
-        subjectId: copil.id,
-        source: event.key,
-      },
-    ]);
+    await journalDeed(desk, 'collection.read', copil.id);
     return tell(desk, await collectionCard(tx, copil, running, asked));
   }
   if (copil.state === 'cancelled') return tell(desk, say(texts.isCancelled));
@@ -94,16 +85,7 @@ export async function startCollection(
     { id: randomUUID(), copilId: copil.id, startedBy: person.id, asked },
     now,
   );
-  await journal(tx, [
-    {
-      at: now,
-      personId: person.id,
-      action: 'collection.start',
-      subject: 'copil',
-      subjectId: copil.id,
-      source: event.key,
-    },
-  ]);
+  await journalDeed(desk, 'collection.start', copil.id);
   const people = [...leads.values()].map((lead) => lead.person);
   const rules = rulesOf(collection.id);
   await saveRules(tx, rules, now);

@@ -5,7 +5,7 @@ import { homeKey, invitedKey } from '../announced-keys';
 import { endOf, type Copil } from '../copil';
 import { titleOf } from '../describe';
 import { mayManage } from '../rights';
-import { seen, tell, unknown, type Desk } from '../desk';
+import { journalDeed, seen, tell, unknown, type Desk } from '../desk';
 import { enqueueTold, withdrawTold } from '../outgoing/store';
 import { copilsAtHome, forgetHome, homeOfCopil, setHome } from '../store';
 import { texts } from '../texts';
@@ -30,6 +30,7 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
   const home = { key: channel, route };
   const former = await homeOfCopil(tx, copil.id);
   await setHome(tx, copil.id, home);
+  await journalDeed(desk, 'copil.home', copil.id);
   await watchRoster(tx, home, { until: endOf(copil), now });
   if (former && conversationKeyText(former.key) !== conversationKeyText(channel))
     await leave(desk, copil, former);
@@ -76,6 +77,7 @@ export async function removeHome(
   const home = await homeOfCopil(tx, copil.id);
   if (!home) return tell(desk, say(texts.hasNoHome(copil.number)));
   await forgetHome(tx, copil.id);
+  await journalDeed(desk, 'copil.leaveHome', copil.id);
   await leave(desk, copil, home);
   await planHomeReminders(tx, copil, now);
   return tell(desk, say(texts.homeRemoved(copil.number)));

@@ -7,7 +7,11 @@ import { titleOf, whenOf } from '../describe';
 import { texts } from '../texts';
 import { answerButtons, invitation } from '../views';
 
-const platformNames: Record<PlatformName, string> = { slack: 'Slack', teams: 'Teams', web: 'de la page' };
+const platformNames: Record<PlatformName, string> = {
+  slack: 'Slack',
+  teams: 'Teams',
+  web: 'de la page de démonstration',
+};
 
 /** Where it is announced, and, for whoever convenes it, what does not work there. */
 export function homeText(

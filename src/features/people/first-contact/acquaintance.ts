@@ -4,6 +4,7 @@ import type { Clock } from '../../../core/clock';
 import type { Logger } from '../../../core/logger';
 import type { Platform } from '../../../core/platform';
 import type { Acquaintance, Transactions } from '../../../core/ports';
+import { within } from '../../../core/within';
 import { introduce, noteActivity, type KnownAccount, type WhenLinked } from './store';
 
 /** An account that is linked to nobody is asked about again after this: the directory grows. */
@@ -29,7 +30,11 @@ export function createAcquaintance(parts: AcquaintanceParts): Acquaintance {
 
   async function profileOf(platform: Platform, member: Member, ms: number): Promise<Profile | undefined> {
     try {
-      return await within(ms, platform.profile(member));
+      return await within(
+        ms,
+        platform.profile(member),
+        () => new Error('the platform did not answer in time'),
+      );
     } catch (error) {
       logger.warn({ platform: member.platform, error: error as Error }, 'profile not read');
       return undefined;
@@ -67,15 +72,3 @@ function isDue(known: KnownAccount | undefined, now: Date): boolean {
 
 const kindOf = (account: KnownAccount | undefined): 'person' | 'bot' =>
   account?.kind === 'bot' ? 'bot' : 'person';
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the platform did not answer in time')), ms);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -55,6 +55,7 @@ export const journalTexts = {
   fact: (id: string) => `le fait « ${id} »`,
   document: (id: string) => `le document « ${id} »`,
   wholeKnowledge: 'toutes les connaissances',
+  reminderRule: 'un rappel régulier',
   goneSheet: 'une fiche qui n’existe plus',
   territory: (name: string) => `les fiches du territoire ${name}`,
   account: (platform: string) => `un compte ${platform}`,

@@ -43,6 +43,8 @@ export async function wordsFor(tx: Tx, reader: Person, register: TerritoryRegist
         return texts.copil(numbers.get(id));
       case 'broadcast':
         return texts.broadcast(numbers.get(id));
+      case 'reminderRule':
+        return texts.reminderRule;
       case 'knowledge':
         // « subject/heading/name » is a fact.
         if (id === 'all') return texts.wholeKnowledge;

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import { form, type Context, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import type { Field } from '../../../core/form';
+import type { Person } from '../../../core/person';
 import type { Timing } from '../../../scheduling/recurrence';
 import { allowed } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 import type { ReminderRule } from '../reminder';
 import { texts, weekdays } from '../texts';
-import { changeRule, rulesOf } from './store';
+import { setRule } from './set-rule';
+import { rulesOf } from './store';
 
 const numberOf = (most: number, problem: string) =>
   z.coerce.number(problem).int(problem).min(1, problem).max(most, problem);
@@ -26,12 +28,12 @@ export function ruleForm(
   names: ReadonlyMap<string, string>,
   shown: (context: Context) => Promise<HandlerReply>,
 ): FormDefinition {
-  const find = async (context: Context, ruleId: string): Promise<ReminderRule> => {
-    if (!context.person || !allowed(context.person, 'reminders.manage', register))
-      throw new UserError(texts.rulesRefused);
+  const find = async (context: Context, ruleId: string): Promise<{ person: Person; rule: ReminderRule }> => {
+    const { person } = context;
+    if (!person || !allowed(person, 'reminders.manage', register)) throw new UserError(texts.rulesRefused);
     const rule = (await rulesOf(context.tx, { subjectId: null })).find(({ id }) => id === ruleId);
     if (!rule) throw new UserError(texts.noSuchRule);
-    return rule;
+    return { person, rule };
   };
   return form({
     formId: 'reminders.editRule',
@@ -39,7 +41,7 @@ export function ruleForm(
     payload: z.object({ ruleId: z.string() }),
     values: valuesSchema,
     async build(context, { ruleId }) {
-      const { what, timing, maximum } = await find(context, ruleId);
+      const { what, timing, maximum } = (await find(context, ruleId)).rule;
       return {
         formId: 'reminders.editRule',
         title: texts.editRuleTitle,
@@ -60,8 +62,9 @@ export function ruleForm(
       };
     },
     async submit(context, { ruleId }, { weeks, weekday, maximum }) {
-      const { timing } = await find(context, ruleId);
-      await changeRule(context.tx, ruleId, { timing: changed(timing, { weeks, weekday }), maximum });
+      const { person, rule } = await find(context, ruleId);
+      const timing = changed(rule.timing, { weeks, weekday });
+      await setRule(context, person, ruleId, { timing, maximum });
       return [{ type: 'closeForm' }, ...(await shown(context))];
     },
   });

@@ -27,20 +27,15 @@ export async function rulesOf(
   return rows.map(toRule);
 }
 
-export async function setRuleActive(tx: Tx, id: string, active: boolean): Promise<void> {
-  await storeClient(tx).reminderRule.updateMany({ where: { id }, data: { active } });
-}
+export type RuleChange = Partial<Pick<ReminderRule, 'timing' | 'maximum' | 'active'>>;
 
-/** What waits already keeps its date. */
-export async function changeRule(
-  tx: Tx,
-  id: string,
-  { timing, maximum }: Pick<ReminderRule, 'timing' | 'maximum'>,
-): Promise<void> {
-  await storeClient(tx).reminderRule.updateMany({
-    where: { id },
-    data: { timing: jsonColumn(timing), maximum },
+/** Of a regular reminder. False: there is none. */
+export async function changeRule(tx: Tx, id: string, { timing, ...rest }: RuleChange): Promise<boolean> {
+  const { count } = await storeClient(tx).reminderRule.updateMany({
+    where: { id, subjectId: null },
+    data: { ...rest, ...(timing && { timing: jsonColumn(timing) }) },
   });
+  return count > 0;
 }
 
 export interface RuleRow {

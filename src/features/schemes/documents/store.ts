@@ -54,34 +54,28 @@ export async function addDocument(
   });
 }
 
-/** All of a document changes its state at once. */
-export async function changeDocument(
+/** All of a document changes its state at once. The knowledge is locked: it is as it was found. */
+export async function changeState(
   tx: Tx,
-  id: string,
-  { from, to, reason }: { from: DocumentState[]; to: 'published' | 'withdrawn'; reason?: string },
+  { document, state }: FoundDocument,
+  { to, reason }: { to: 'published' | 'withdrawn'; reason?: string },
   { personId, now, source }: Deed,
-): Promise<SourceDocument> {
-  await lockKnowledge(tx);
+): Promise<void> {
   const client = storeClient(tx);
-  const key = { kind_id: { kind: 'document', id } };
-  const row = await client.knowledgeItem.findUnique({ where: key });
-  if (!row) throw new UserError(`Il n’y a pas de document « ${id} ».`);
-  if (!from.includes(row.state as DocumentState))
-    throw new UserError(
-      `Le document « ${id} » est déjà ${to === 'published' ? 'publié' : 'retiré'} : rien n’est changé.`,
-    );
-  const document = itemSchemas.document.parse(row.data);
+  const { id } = document;
   await client.knowledgeItem.updateMany({ where: rowsOf(document), data: { state: to } });
-  const revision = row.revision + 1;
-  await client.knowledgeItem.update({ where: key, data: { revision } });
+  const { revision } = await client.knowledgeItem.update({
+    where: { kind_id: { kind: 'document', id } },
+    data: { revision: { increment: 1 } },
+  });
   await client.knowledgeRevision.create({
     data: {
       kind: 'document',
       id,
       revision,
       at: now,
-      change: to === 'withdrawn' ? 'withdrawn' : row.state === 'draft' ? 'added' : 'restored',
-      authorIds: row.state === 'draft' ? authorsOf(document, personId) : authorsOf({}, personId),
+      change: to === 'withdrawn' ? 'withdrawn' : state === 'draft' ? 'added' : 'restored',
+      authorIds: authorsOf(state === 'draft' ? document : {}, personId),
       publishedBy: personId ?? null,
       reason: reason ?? null,
       after: jsonColumn(document),
@@ -89,7 +83,6 @@ export async function changeDocument(
     },
   });
   await bumpVersion(client);
-  return document;
 }
 
 const rowsOf = ({ id, sourceId }: SourceDocument) => ({
@@ -155,15 +148,15 @@ export async function rewriteDocument(
   { change, ...deed }: Deed & { change: 'corrected' | 'checked' },
 ): Promise<void> {
   const client = storeClient(tx);
-  const key = { kind_id: { kind: 'document', id: document.id } };
-  const row = await client.knowledgeItem.findUniqueOrThrow({ where: key });
-  const revision = row.revision + 1;
-  await client.knowledgeItem.update({ where: key, data: { data: jsonColumn(document), revision } });
+  const { revision } = await client.knowledgeItem.update({
+    where: { kind_id: { kind: 'document', id: document.id } },
+    data: { data: jsonColumn(document), revision: { increment: 1 } },
+  });
   await client.knowledgeItem.update({
     where: { kind_id: { kind: 'source', id: source.id } },
     data: { data: jsonColumn(source) },
   });
-  if (row.state === 'draft') return;
+  if (before.state === 'draft') return;
   await client.knowledgeRevision.create({
     data: {
       kind: 'document',

@@ -39,6 +39,8 @@ function cut(text: string): string[] {
   if (text.length <= longestPassage) return [text];
   const before = text.slice(0, longestPassage);
   const end = Math.max(before.lastIndexOf('. '), before.lastIndexOf('! '), before.lastIndexOf('? '));
-  const at = end > longestPassage / 3 ? end + 1 : Math.max(before.lastIndexOf(' '), longestPassage / 2);
+  const wished = end > longestPassage / 3 ? end + 1 : Math.max(before.lastIndexOf(' '), longestPassage / 2);
+  // A character of two units is in the first part whole.
+  const at = (text.codePointAt(wished - 1) ?? 0) > 0xffff ? wished + 1 : wished;
   return [text.slice(0, at).trim(), ...cut(text.slice(at).trim())].filter((part) => part !== '');
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { UserError } from '../../../core/errors';
 import type { Tx } from '../../../core/ports';
 import { journal, type JournalDeed } from '../../people';
@@ -12,6 +11,7 @@ import { publishDraft, restoreFact, withdrawFact } from './publish';
 import { addDraft, findDraft, findFactRow, hasItem, listDrafts } from './store';
 import { editingTexts as texts } from './texts';
 import { changedLines, draftLine } from './views';
+import { readReason } from './withdraw-reason';
 
 /** `as`: the address, in the directory, of whoever acts; absent: nobody, and then nothing new is published. */
 export interface Command extends Omit<Deed, 'personId'> {
@@ -61,9 +61,7 @@ export const knowledgeCommands = {
 
   async withdraw(tx: Tx, factId: string, reason: string, command: Command): Promise<string[]> {
     const deed = await deedOfCommand(tx, command);
-    const checked = z.string().trim().min(3).max(500).safeParse(reason);
-    if (!checked.success) throw new UserError(texts.withdrawMissing);
-    await withdrawFact(tx, factId, checked.data, deed);
+    await withdrawFact(tx, factId, readReason(reason), deed);
     await note(tx, 'knowledge.withdraw', factId, deed);
     return [texts.withdrawn(factId)];
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cleanTyped, foldText } from '../../../core/text';
 import { facetIds } from '../facets';
 import type { Fact, Source } from '../knowledge';
+import { isPeriod } from '../period';
 import type { DraftContent } from './draft';
 
 /** What is read on a phone without scrolling. */
@@ -37,7 +38,7 @@ export const factValuesSchema = z
     date: z
       .string('De quand date l’information ?')
       .trim()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'Une date s’écrit 2026, 2026-11 ou 2026-11-26.'),
+      .refine(isPeriod, 'Une date s’écrit 2026, 2026-11 ou 2026-11-26.'),
     confidence: z.enum(['haute', 'moyenne', 'faible'], 'Choisissez la confiance.'),
     recheck: z.iso.date('Donnez le jour où il faudra la revérifier.'),
     nature: z.enum(['montant', 'échéance', 'ouverture', 'à-vérifier']).optional(),

@@ -8,7 +8,6 @@ import {
   type HandlerReply,
 } from '../../../core/feature';
 import { say } from '../../../core/message';
-import { cleanTyped } from '../../../core/text';
 import { journal, type JournalDeed } from '../../people';
 import { frenchDate } from '../answering/french-date';
 import { draftOfAnswer, monthsLater } from './answer-to-draft';
@@ -20,9 +19,11 @@ import { deedOf, requireDrafter, requirePublisher, type Drafter } from './editor
 import { cardOfDraft, factForm, searchKnowledge, type EditingParts } from './fact-form';
 import { confirmFact, publishDraft, restoreFact, withdrawFact } from './publish';
 import { readKnowledgeRequest } from './request';
-import { reviewDue, showFact, showHistory, showKnowledge, tell } from './show';
+import { closed, replaced, tell } from './reply';
+import { reviewDue, showFact, showHistory, showKnowledge } from './show';
 import { findDraft, settleDraft } from './store';
 import { editingTexts as texts } from './texts';
+import { reasonField, withdrawReason } from './withdraw-reason';
 
 const draftPayload = z.object({ draftId: z.uuid() });
 const factPayload = z.object({ factId: z.string().max(300) });
@@ -52,9 +53,7 @@ export function editingParts(
         source: event.key,
       },
     ]);
-    return event.kind === 'action'
-      ? [{ type: 'replaceSource', message: say(said) }]
-      : [{ type: 'closeForm' }, ...tell(say(said))];
+    return event.kind === 'action' ? replaced(said) : closed(said);
   }
   const opens = (actionId: string, formId: string): Action =>
     action({
@@ -158,12 +157,7 @@ export function editingParts(
         formId: 'schemes.withdrawFact',
         openLabel: texts.withdraw,
         payload: factPayload,
-        values: z.object({
-          reason: z
-            .string(texts.withdrawMissing)
-            .transform(cleanTyped)
-            .pipe(z.string().min(3, texts.withdrawMissing).max(500)),
-        }),
+        values: z.object({ reason: withdrawReason }),
         async build(context, payload) {
           requirePublisher(context, territories);
           return {
@@ -172,9 +166,7 @@ export function editingParts(
             submitLabel: texts.withdraw,
             payload,
             intro: `« ${payload.factId} »`,
-            fields: [
-              { id: 'reason', label: texts.withdrawLabel, type: 'text', multiline: true, maxLength: 500 },
-            ],
+            fields: [reasonField],
           };
         },
         async submit(context, { factId }, { reason }) {

@@ -15,6 +15,7 @@ import { requireDrafter, type Drafter } from './editors';
 import { cardOfDraft, type EditingParts } from './fact-form';
 import type { KnowledgeRequest } from './request';
 import { readHistoryLines } from './history-lines';
+import { tell } from './reply';
 import { findDraft, findFactRow, listDrafts } from './store';
 import { editingTexts as texts } from './texts';
 import {
@@ -50,7 +51,7 @@ export async function showKnowledge(
       if (drafts.length === 0) return tell(say(texts.noDrafts));
       const cards: Message[] = [];
       for (const draft of drafts.slice(0, cardsAtOnce)) cards.push(await cardOfDraft(context, parts, draft));
-      return cards.flatMap(tell);
+      return tell(...cards);
     }
     case 'draft': {
       const draft = await findDraft(context.tx, { number: request.number }, drafter.visitor);
@@ -157,5 +158,3 @@ function subjectMessage(index: KnowledgeIndex, name: string): Message {
     [newFactButton],
   );
 }
-
-export const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

@@ -128,6 +128,7 @@ export const editingTexts = {
   formSave: 'Enregistrer le brouillon',
   withdrawTitle: 'Retirer un fait',
   withdrawLabel: 'Pourquoi ?',
+  reasonTooLong: (most: number) => `${most} caractères au plus.`,
   withdrawMissing: 'Dites pourquoi : l’historique le garde.',
   confirmTitle: 'Ce fait est toujours juste',
   confirmLabel: 'À revérifier le',

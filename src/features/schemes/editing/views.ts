@@ -13,7 +13,7 @@ export interface Line {
   value: string;
 }
 
-const button = (
+export const button = (
   label: string,
   verb: string,
   payload: Button['payload'],
@@ -36,7 +36,8 @@ export function draftCard(draft: FactDraft, before: Fact | undefined, sourceOf: 
         ...(wording === undefined ? [] : [{ label: texts.labels.wording, value: wording }]),
       ];
   const payload = { draftId: draft.id };
-  return cardOf(texts.draftTitle(draft.number), [`« ${fact.id} »`, texts.bornOf[bornOf]].join('. '), lines, [
+  const intro = `« ${fact.id} ». ${texts.bornOf[bornOf]}`;
+  return cardOf(texts.draftTitle(draft.number), intro, lines, [
     button(texts.publish, 'publishDraft', payload, { style: 'primary' }),
     button(texts.edit, 'editDraft', payload, { opensForm: true }),
     button(texts.drop, 'dropDraft', payload),
@@ -59,9 +60,15 @@ export function factCard({ id, data, state }: FactRow, sourceOf: SourceOf, more:
   return cardOf(texts.factTitle, `« ${id} »`, lines, [...buttons, ...more]);
 }
 
-function cardOf(title: string, intro: string, lines: Line[], buttons: Button[]): Message {
+export function cardOf(
+  title: string,
+  intro: string,
+  lines: Line[],
+  buttons: Button[],
+  style: 'normal' | 'subtle' = 'subtle',
+): Message {
   const blocks: CardBlock[] = [
-    textBlock(intro, 'subtle'),
+    textBlock(intro, style),
     { type: 'facts', facts: lines },
     buttonRow(...buttons),
   ];

@@ -1,13 +1,12 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { GlossaryTerm, Relation, Source, Synonyms } from '../knowledge';
+import { isPeriod } from '../period';
 import type { Report } from './report';
 
 /** YAML reads an unquoted 2019 as a number. */
 const text = z.union([z.string(), z.number()], 'manque').transform(String);
-const isoDate = text.pipe(
-  z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'n’est pas une date (2019, 2019-04 ou 2019-04-30)'),
-);
+const isoDate = text.pipe(z.string().refine(isPeriod, 'n’est pas une date (2019, 2019-04 ou 2019-04-30)'));
 
 const sourceSchema = z.strictObject({
   title: z.string('manque').min(1, 'manque'),

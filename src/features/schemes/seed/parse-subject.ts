@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { facetHeadings, facetIds, facetOfHeading, type FacetId } from '../facets';
 import type { FacetQuestions, Fact, Subject } from '../knowledge';
+import { isPeriod } from '../period';
 import type { Report } from './report';
 
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -18,9 +19,7 @@ const headSchema = z.strictObject({
   notToBeConfusedWith: z.array(z.string()).default([]),
 });
 
-const isoDate = z
-  .string('manque')
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'n’est pas une date (2019, 2019-04 ou 2019-04-30)');
+const isoDate = z.string('manque').refine(isPeriod, 'n’est pas une date (2019, 2019-04 ou 2019-04-30)');
 const attributesSchema = z.strictObject({
   source: z.string('manque').min(1, 'manque'),
   date: isoDate,

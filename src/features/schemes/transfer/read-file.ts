@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemSchemas } from '../items';
+import { isPeriod } from '../period';
 import {
   draftKey,
   fileFormat,
@@ -82,7 +83,7 @@ function contentProblems(item: FiledItem): string[] {
   if (id !== undefined && id !== item.id)
     problems.push(`son contenu se nomme autrement, ${JSON.stringify(id)}`);
   for (const [field, value] of Object.entries({ date, published }))
-    if (value !== undefined && !isPeriod.safeParse(value).success)
+    if (value !== undefined && !(typeof value === 'string' && isPeriod(value)))
       problems.push(`le champ « ${field} » n’est ni une année, ni un mois, ni un jour`);
   if (recheck !== undefined && !z.iso.date().safeParse(recheck).success)
     problems.push('le champ « recheck » n’est pas un jour');
@@ -110,7 +111,6 @@ function draftProblems({ items, drafts }: KnowledgeFile): string[] {
   });
 }
 
-const isPeriod = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 const isWebAddress = z.url({ protocol: /^https?$/ });
 
 function doubles(keys: string[]): string[] {

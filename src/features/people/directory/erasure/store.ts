@@ -122,6 +122,10 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
     where: { personId, state: { in: ['planned', 'queued'] } },
     data: { state: 'cancelled', reason: 'La personne a été effacée.', finishedAt: now },
   });
+  await client.broadcastRecipient.updateMany({
+    where: { personId, changeState: 'pending' },
+    data: { changeState: 'cancelled' },
+  });
   await client.reminder.deleteMany({ where: { personId } });
   await client.reminderMessage.deleteMany({ where: { personId } });
   await client.reminderPreference.deleteMany({ where: { personId } });

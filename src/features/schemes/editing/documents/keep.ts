@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../../../core/errors';
-import { action, form, type Action, type FormDefinition, type HandlerReply } from '../../../../core/feature';
-import { say, type Message } from '../../../../core/message';
+import { action, form, type Action, type FormDefinition } from '../../../../core/feature';
 import type { TerritoryRegister } from '../../../territories';
 import { recheckAfterMonths } from '../../documents/import-document';
 import { prepareDocument } from '../../documents/prepare-document';
@@ -10,7 +9,8 @@ import { lockKnowledge } from '../../store';
 import { monthsLater } from '../answer-to-draft';
 import { deedOf, requireDrafter } from '../editors';
 import { journalDocument } from '../journal-document';
-import { findRead, settleImport } from './store';
+import { closed, replaced } from '../reply';
+import { findRead, ownerOf, settleImport } from './store';
 import { chatTexts as texts } from './texts';
 import { documentFields, documentValuesSchema } from './values';
 import { documentCard } from './views';
@@ -25,8 +25,8 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     payload: payloadSchema,
     values: documentValuesSchema,
     async build(context, payload) {
-      const { person, visitor } = requireDrafter(context, territories);
-      const found = await findRead(context.tx, payload.importId, { personId: person.id, visitor });
+      const owner = ownerOf(requireDrafter(context, territories));
+      const found = await findRead(context.tx, payload.importId, owner);
       if (!found) throw new UserError(texts.gone);
       const { title = found.name, date } = found.result;
       return {
@@ -40,8 +40,8 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
     },
     async submit(context, { importId }, values) {
       const drafter = requireDrafter(context, territories);
-      const { person, visitor } = drafter;
-      const owner = { personId: person.id, visitor };
+      const { person } = drafter;
+      const owner = ownerOf(drafter);
       const { tx, now } = context;
       const found = await findRead(tx, importId, owner);
       if (!found) throw new UserError(texts.gone);
@@ -57,7 +57,7 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
       const known = await findDocumentOfMark(tx, result.mark, { isInvented });
       if (known) {
         if (!(await settleImport(tx, importId, owner, 'read'))) throw new UserError(texts.gone);
-        return closed(say(texts.already(known.document.title)));
+        return closed(texts.already(known.document.title));
       }
       const kept = isInvented ? { document, source, passages: passages.length } : undefined;
       if (!(await settleImport(tx, importId, owner, 'read', kept))) throw new UserError(texts.gone);
@@ -71,15 +71,10 @@ export function keepForm(territories: TerritoryRegister): FormDefinition {
         { document: shown, source, passages: passages.length, state: 'draft' },
         { isInvented },
       );
-      return closed(say(texts.kept), card);
+      return closed(texts.kept, card);
     },
   });
 }
-
-const closed = (...messages: Message[]): HandlerReply => [
-  { type: 'closeForm' },
-  ...messages.map((message) => ({ type: 'say' as const, audience: 'actor' as const, message })),
-];
 
 export const keepActions = (territories: TerritoryRegister): Action[] => [
   action({
@@ -91,12 +86,9 @@ export const keepActions = (territories: TerritoryRegister): Action[] => [
     actionId: 'schemes.abandonDocument',
     payload: payloadSchema,
     async run(context, { importId }) {
-      const { person, visitor } = requireDrafter(context, territories);
-      const owner = { personId: person.id, visitor };
-      const found = await findRead(context.tx, importId, owner);
-      if (!found || !(await settleImport(context.tx, importId, owner, 'read')))
-        throw new UserError(texts.gone);
-      return [{ type: 'replaceSource', message: say(texts.abandoned) }];
+      const owner = ownerOf(requireDrafter(context, territories));
+      if (!(await settleImport(context.tx, importId, owner, 'read'))) throw new UserError(texts.gone);
+      return replaced(texts.abandoned);
     },
   }),
 ];

@@ -1,40 +1,29 @@
 import { z } from 'zod';
 import { UserError } from '../../../../core/errors';
 import { action, type Action, type Context, type HandlerReply } from '../../../../core/feature';
-import { say, type Message } from '../../../../core/message';
+import type { Message } from '../../../../core/message';
 import type { TerritoryRegister } from '../../../territories';
 import {
-  changeDocument,
   findDocument,
   listDocuments,
   readPassages,
-  removeDraft,
   type FoundDocument,
   type StoredDocument,
 } from '../../documents/store';
 import { parisDay } from '../../french-day';
 import type { SourceDocument } from '../../knowledge';
-import { lockKnowledge } from '../../store';
 import { factsDue } from '../due/due-facts';
 import { deedOf, requireDrafter, requirePublisher, type Drafter } from '../editors';
-import { journalDocument } from '../journal-document';
-import { whyNotPublish } from '../second-person';
+import { replaced, tell } from '../reply';
 import { editingTexts } from '../texts';
-import { settleImport } from './store';
+import { documentNamed, dropDocument, lockDocument, publishDocument } from './deeds';
+import { ownerOf, settleImport } from './store';
 import { chatTexts as texts } from './texts';
 import { documentCard, documentList, passagesMessage } from './views';
 
 export const documentPayload = z.object({ documentId: z.string().max(300) });
 const passagesAtOnce = 10;
 const draftsAtOnce = 5;
-
-/** One lock for all who change the knowledge: what is found is so until the end. */
-export async function documentFor(context: Context, id: string): Promise<FoundDocument> {
-  await lockKnowledge(context.tx);
-  const found = await findDocument(context.tx, id);
-  if (!found) throw new UserError(texts.noSuch(id));
-  return found;
-}
 
 /** Published ones whose day to look again has come, or comes within the month. */
 export async function dueDocuments({ tx, now }: Pick<Context, 'tx' | 'now'>): Promise<SourceDocument[]> {
@@ -54,7 +43,7 @@ export async function showDocuments({ tx }: Context, { person }: Drafter): Promi
     const found = await findDocument(tx, document.id);
     if (found) cards.push(documentCard(found));
   }
-  return [documentList(documents), ...cards].flatMap(tell);
+  return tell(documentList(documents), ...cards);
 }
 
 /** Drafts of real people are nothing for invented ones. */
@@ -62,8 +51,8 @@ export const isSeenBy = ({ demo }: Pick<Drafter['person'], 'demo'>, { state }: S
   !demo || state === 'published';
 
 async function seen({ tx }: Context, { person }: Drafter, id: string): Promise<FoundDocument> {
-  const found = await findDocument(tx, id);
-  if (!found || !isSeenBy(person, found)) throw new UserError(texts.noSuch(id));
+  const found = await documentNamed(tx, id);
+  if (!isSeenBy(person, found)) throw new UserError(texts.noSuch(id));
   return found;
 }
 
@@ -85,16 +74,7 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     payload: documentPayload,
     async run(context, { documentId }) {
       const drafter = requirePublisher(context, territories);
-      const { document, state } = await documentFor(context, documentId);
-      if (state === 'published') throw new UserError(texts.stateChanged);
-      const authorIds = document.authorIds ?? [];
-      const isDraft = state === 'draft';
-      if (isDraft && whyNotPublish({ bornOf: 'hand', authorIds }, drafter.person.id) !== undefined)
-        throw new UserError(texts.ownDraft);
-      const deed = deedOf(context, drafter);
-      await changeDocument(context.tx, documentId, { from: [state], to: 'published' }, deed);
-      await journalDocument(context.tx, isDraft ? 'document.publish' : 'document.restore', documentId, deed);
-      return replaced((isDraft ? texts.published : texts.restored)(document.title));
+      return replaced(await publishDocument(context.tx, documentId, deedOf(context, drafter)));
     },
   }),
   action({
@@ -103,20 +83,17 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     async run(context, { documentId }) {
       const drafter = requireDrafter(context, territories);
       if (drafter.person.demo) {
-        const owner = { personId: drafter.person.id, visitor: drafter.visitor };
         const isThere = z.uuid().safeParse(documentId).success;
-        if (!isThere || !(await settleImport(context.tx, documentId, owner, 'kept')))
+        if (!isThere || !(await settleImport(context.tx, documentId, ownerOf(drafter), 'kept')))
           throw new UserError(texts.gone);
         return replaced(texts.abandoned);
       }
-      const { document, state } = await documentFor(context, documentId);
-      if (state !== 'draft') throw new UserError(texts.stateChanged);
+      const found = await lockDocument(context.tx, documentId);
       // As with facts: who wrote it may drop it; the rest is for those who publish.
-      const isHers = document.authorIds?.includes(drafter.person.id) === true;
-      if (!isHers && !drafter.canPublish) throw new UserError(editingTexts.cannotPublish);
-      await removeDraft(context.tx, document);
-      await journalDocument(context.tx, 'document.drop', documentId, deedOf(context, drafter));
-      return replaced(texts.dropped(document.title));
+      const isHers = found.document.authorIds?.includes(drafter.person.id) === true;
+      if (found.state === 'draft' && !isHers && !drafter.canPublish)
+        throw new UserError(editingTexts.cannotPublish);
+      return replaced(await dropDocument(context.tx, found, deedOf(context, drafter)));
     },
   }),
   ...['correctDocument', 'withdrawDocument', 'confirmDocument'].map((name) =>
@@ -127,6 +104,3 @@ export const documentActions = (territories: TerritoryRegister): Action[] => [
     }),
   ),
 ];
-
-const replaced = (text: string): HandlerReply => [{ type: 'replaceSource', message: say(text) }];
-const tell = (message: Message): HandlerReply => [{ type: 'say', audience: 'actor', message }];

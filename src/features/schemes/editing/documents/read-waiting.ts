@@ -2,15 +2,23 @@ import type { Clock } from '../../../../core/clock';
 import type { PlatformName } from '../../../../core/address';
 import { PlatformError, UserError } from '../../../../core/errors';
 import type { Logger } from '../../../../core/logger';
-import { say } from '../../../../core/message';
+import { say, type Message } from '../../../../core/message';
 import type { Platform } from '../../../../core/platform';
-import type { Transactions } from '../../../../core/ports';
+import type { Transactions, Tx } from '../../../../core/ports';
 import { limits, type Progress, type ReadDocument } from '../../documents/document';
 import { markOf } from '../../documents/prepare-document';
 import type { DocumentReader } from '../../documents/read-in-own-process';
 import { findDocumentOfMark } from '../../documents/store';
 import { documentProblems as problems } from '../../documents/texts';
-import { claimImport, giveBack, settleReading, showProgress, tryAgainAt, type DueImport } from './store';
+import {
+  claimImport,
+  giveBack,
+  settleReading,
+  showProgress,
+  tryAgainAt,
+  type DueImport,
+  type Outcome,
+} from './store';
 import { chatTexts as texts } from './texts';
 import { readMessage } from './views';
 
@@ -38,6 +46,8 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   const { transactions, clock, logger } = parts;
   const stopping = new AbortController();
   let reading: Promise<void> | undefined;
+  /** How far the present one is was said, where it was. */
+  let shown: Promise<void> | undefined;
 
   async function readAll(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -50,11 +60,13 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   }
 
   async function readOne(due: DueImport): Promise<void> {
+    shown = undefined;
     // Whoever had it before died over it, every time.
     if (due.tries > triesAtMost) return fail(due, texts.failed(due.name));
     try {
       const bytes = await fetchBytes(parts, due, stopping.signal);
-      const read = await parts.reader(due.name, bytes, progressOf(due), stopping.signal);
+      // What is still to say how far it is must not come over what says that it is read.
+      const read = await parts.reader(due.name, bytes, progressOf(due), stopping.signal).finally(() => shown);
       await keep(due, markOf(bytes), read);
     } catch (error) {
       if (stopping.signal.aborted) return transactions.run((tx) => giveBack(tx, due, clock.now()));
@@ -68,24 +80,22 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
   }
 
   async function keep(due: DueImport, mark: string, read: ReadDocument): Promise<void> {
-    const { blocks, ...rest } = read;
     await transactions.run(async (tx) => {
       const known = await findDocumentOfMark(tx, mark, { isInvented: due.visitor !== null });
-      if (known)
-        return settleReading(
-          tx,
-          due,
-          { state: 'done' },
-          say(texts.already(known.document.title)),
-          clock.now(),
-        );
-      const result = { ...rest, blocks, mark };
-      await settleReading(tx, due, { state: 'read', result }, readMessage(due, result), clock.now());
+      if (known) return settle(tx, due, { state: 'done' }, say(texts.already(known.document.title)));
+      const result = { ...read, mark };
+      await settle(tx, due, { state: 'read', result }, readMessage(due, result));
     });
   }
 
   const fail = (due: DueImport, sentence: string): Promise<void> =>
-    transactions.run((tx) => settleReading(tx, due, { state: 'failed' }, say(sentence), clock.now()));
+    transactions.run((tx) => settle(tx, due, { state: 'failed' }, say(sentence)));
+
+  async function settle(tx: Tx, due: DueImport, outcome: Outcome, message: Message): Promise<void> {
+    const now = clock.now();
+    await settleReading(tx, due, outcome, message, now);
+    if (shown) await showProgress(tx, due.id, say(texts.isRead(due.name)), now);
+  }
 
   /** Of long ones, every few seconds. */
   function progressOf({ id, name }: DueImport): Progress {
@@ -93,8 +103,9 @@ export function startReadingDocuments(parts: ReadingParts): { stop(): Promise<vo
     return (done, total) => {
       if (Date.now() - last < (parts.progressEveryMs ?? progressEveryMs) || done >= total) return;
       last = Date.now();
-      void transactions
-        .run((tx) => showProgress(tx, id, say(texts.progress(name, done, total)), clock.now()))
+      const message = say(texts.progress(name, done, total));
+      shown = (shown ?? Promise.resolve())
+        .then(() => transactions.run((tx) => showProgress(tx, id, message, clock.now())))
         .catch((error: Error) => logger.warn({ error }, 'progress of a document not shown'));
     };
   }

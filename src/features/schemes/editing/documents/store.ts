@@ -7,6 +7,7 @@ import { enqueue } from '../../../../delivery/outbox';
 import { refreshLive } from '../../../../delivery/refresh-live';
 import { storeClient } from '../../../../storage/database';
 import { jsonColumn } from '../../../../storage/json-column';
+import type { Drafter } from '../editors';
 
 /** What was read, as it waits to be kept. */
 export const readResultSchema = z.object({
@@ -25,9 +26,14 @@ export const readResultSchema = z.object({
 });
 export type ReadResult = z.infer<typeof readResultSchema>;
 
-export interface NewImport {
+/** Whose it is; each visitor of the demonstration has her own. */
+export interface Owner {
   personId: string;
   visitor: string | null;
+}
+export const ownerOf = ({ person, visitor }: Drafter): Owner => ({ personId: person.id, visitor });
+
+export interface NewImport extends Owner {
   member: Member;
   file: InboundFile;
 }
@@ -44,10 +50,7 @@ export interface DueImport {
 }
 
 /** Not kept and not given up: each holds a file, or what was read of one. */
-export const countUnsettled = (
-  tx: Tx,
-  owner: { personId: string; visitor: string | null },
-): Promise<number> =>
+export const countUnsettled = (tx: Tx, owner: Owner): Promise<number> =>
   storeClient(tx).documentImport.count({
     where: { ...owner, state: { in: ['waiting', 'reading', 'read'] } },
   });
@@ -108,11 +111,16 @@ export async function giveBack(tx: Tx, { id, tries }: DueImport, now: Date): Pro
   });
 }
 
+export interface Outcome {
+  state: 'read' | 'done' | 'failed';
+  result?: ReadResult;
+}
+
 /** What became of it, and the message that says so, together. Another instance may have taken it over: then nothing. */
 export async function settleReading(
   tx: Tx,
   { id, tries, member }: DueImport,
-  outcome: { state: 'read' | 'done' | 'failed'; result?: ReadResult },
+  outcome: Outcome,
   message: Message,
   now: Date,
 ): Promise<void> {
@@ -143,7 +151,7 @@ export async function showProgress(tx: Tx, id: string, message: Message, now: Da
 export async function findRead(
   tx: Tx,
   id: string,
-  owner: { personId: string; visitor: string | null },
+  owner: Owner,
 ): Promise<{ name: string; result: ReadResult } | undefined> {
   const row = await storeClient(tx).documentImport.findFirst({ where: { id, state: 'read', ...owner } });
   return row ? { name: row.name, result: readResultSchema.parse(row.result) } : undefined;
@@ -153,7 +161,7 @@ export async function findRead(
 export async function settleImport(
   tx: Tx,
   id: string,
-  owner: { personId: string; visitor: string | null },
+  owner: Owner,
   from: 'read' | 'kept',
   kept?: object,
 ): Promise<boolean> {

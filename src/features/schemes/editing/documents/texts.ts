@@ -17,6 +17,7 @@ export const chatTexts = {
     `J’ai reçu « ${name} »${megabytes(bytes ?? 0)} et je le lis. Le résultat suit dans un message ; rien n’est gardé d’ici là.`,
   progress: (name: string, done: number, total: number) =>
     `Je lis « ${name} » : page ${number(done)} sur ${number(total)}. Rien n’est gardé pour l’instant.`,
+  isRead: (name: string) => `« ${name} » : la lecture est finie. Le résultat est dans un autre message.`,
   notFetched: (name: string) =>
     `Je n’ai pas pu obtenir « ${name} » : le fichier n’est plus là, ou Jalon n’a pas le droit de le lire. Renvoyez-le ; si cela se répète, signalez-le à votre administrateur.`,
   failed: (name: string) =>
@@ -51,7 +52,6 @@ export const chatTexts = {
   gone: 'Ce document n’attend plus : il est déjà gardé ou abandonné.',
   kept: 'Le brouillon est enregistré : rien n’en est encore cité. Une deuxième personne le publie : « connaissances documents ».',
   cardTitle: 'Document',
-  states: { draft: 'brouillon', published: 'publié', withdrawn: 'retiré' },
   listTitle: 'Les documents importés',
   none: 'Aucun document n’est importé. Pour en proposer un : « connaissances importer », puis le fichier.',
   line: (title: string, date: string, passages: number, state: string, id: string) =>

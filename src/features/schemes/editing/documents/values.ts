@@ -3,6 +3,7 @@ import type { Field } from '../../../../core/form';
 import { cleanTyped } from '../../../../core/text';
 import { isPeriod } from '../../period';
 import type { DocumentValues } from '../../documents/prepare-document';
+import type { FoundDocument } from '../../documents/store';
 import { chatTexts as texts } from './texts';
 
 const line = (problem: string, most: number) =>
@@ -36,6 +37,15 @@ export const documentValuesSchema = z
         input: value,
       });
   });
+
+/** As they stand. */
+export const valuesOf = ({ document, source }: FoundDocument): DocumentValues => ({
+  title: document.title,
+  publisher: source.publisher,
+  url: source.url,
+  date: document.date,
+  recheck: document.recheck,
+});
 
 export function documentFields(initial: Partial<DocumentValues>): Field[] {
   const { labels } = texts;

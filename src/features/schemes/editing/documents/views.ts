@@ -1,27 +1,13 @@
-import {
-  buttonRow,
-  say,
-  textBlock,
-  type Button,
-  type CardBlock,
-  type Message,
-} from '../../../../core/message';
+import { say, type Message } from '../../../../core/message';
 import { frenchDate } from '../../answering/french-date';
 import { toPassages } from '../../documents/to-passages';
 import type { FoundDocument, StoredDocument } from '../../documents/store';
 import { documentTexts } from '../../documents/texts';
 import type { Passage } from '../../knowledge';
 import { editingTexts } from '../texts';
-import { listMessage, type Line } from '../views';
+import { button, cardOf, listMessage, type Line } from '../views';
 import { liveKeyOf, type ReadResult } from './store';
 import { chatTexts as texts } from './texts';
-
-const button = (
-  label: string,
-  verb: string,
-  payload: Button['payload'],
-  more: Partial<Button> = {},
-): Button => ({ label, actionId: `schemes.${verb}`, payload, ...more });
 
 export const receivedMessage = (id: string, name: string, bytes: number | undefined): Message => ({
   ...say(texts.received(name, bytes)),
@@ -42,10 +28,11 @@ export function readMessage({ id, name }: { id: string; name: string }, read: Re
     ...(read.title === undefined ? [] : [{ label: labels.title, value: read.title }]),
     { label: labels.date, value: read.date === undefined ? texts.notSaid : frenchDate(read.date) },
   ];
-  return cardOf(texts.readTitle, texts.readNext, lines, [
+  const buttons = [
     button(texts.keep, 'keepDocument', { importId: id }, { style: 'primary', opensForm: true }),
     button(texts.abandon, 'abandonDocument', { importId: id }),
-  ]);
+  ];
+  return cardOf(texts.readTitle, texts.readNext, lines, buttons, 'normal');
 }
 
 /** `isInvented`: of the demonstration, where it is kept aside, and has no history. */
@@ -62,7 +49,7 @@ export function documentCard(
     { label: labels.date, value: frenchDate(document.date) },
     { label: labels.recheck, value: frenchDate(document.recheck) },
     { label: labels.passages, value: passages.toLocaleString('fr-FR') },
-    { label: labels.state, value: texts.states[state] },
+    { label: labels.state, value: editingTexts.states[state] },
   ];
   const read = button(texts.read, 'readDocument', payload);
   const correct = button(editingTexts.correct, 'correctDocument', payload, { opensForm: true });
@@ -86,11 +73,11 @@ export function documentCard(
 }
 
 export function documentList(documents: StoredDocument[]): Message {
-  const items = documents.map(({ document, state, passages }) =>
-    texts.line(document.title, frenchDate(document.date), passages, texts.states[state], document.id),
-  );
-  return listMessage(texts.listTitle, items, texts.none);
+  return listMessage(texts.listTitle, documents.map(documentLine), texts.none);
 }
+
+export const documentLine = ({ document, state, passages }: StoredDocument): string =>
+  texts.line(document.title, frenchDate(document.date), passages, editingTexts.states[state], document.id);
 
 const passageAtMost = 600;
 
@@ -113,9 +100,3 @@ export function passagesMessage(
 
 const cut = (text: string): string =>
   text.length <= passageAtMost ? text : `${text.slice(0, passageAtMost - 1)}…`;
-
-function cardOf(title: string, intro: string, lines: Line[], buttons: Button[]): Message {
-  const blocks: CardBlock[] = [textBlock(intro), { type: 'facts', facts: lines }, buttonRow(...buttons)];
-  const text = [`${title}. ${intro}`, ...lines.map(({ label, value }) => `• ${label} : ${value}`)].join('\n');
-  return say(text, { title, blocks });
-}
