@@ -21,7 +21,7 @@ import { openSession } from '../../../src/storage/session';
 import { rememberingLogger } from '../../support/listening-dispatch';
 import { createRecordingPlatform, type RecordingPlatform } from '../../support/recording-platform';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { seedFolder } from '../schemes/asking';
+import { seedFolder } from '../schemes/seed-folder';
 import { register } from '../territories/register';
 import { fougeres, people, type PersonKey } from './sheet-people';
 import { createTalker, type Talker } from './talker';
