@@ -56,7 +56,7 @@ export async function startSheetHouse(startHarness: StartHarness): Promise<Sheet
     platforms: new Map([[harness.platform.name, harness.platform]]),
     clock: systemClock,
     logger: silentLogger,
-    pollEveryMs: 10,
+    pollEveryMs: 50,
   });
   const everywhere = { demo: true, territoryIds: 'all' as const };
 
