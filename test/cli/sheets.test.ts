@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { importSource } from '../../src/features/action-sheets/files';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const project = path.join(__dirname, '..', '..');
@@ -64,8 +65,8 @@ describe('jalon sheets', () => {
       orderBy: { id: 'asc' },
     });
     expect(entries.map(({ action, source, personId }) => [action, source, personId])).toEqual([
-      ['sheet.create', 'jalon sheets import', null],
-      ['sheet.create', 'jalon sheets import', null],
+      ['sheet.create', importSource('suivi.csv'), null],
+      ['sheet.create', importSource('suivi.csv'), null],
       ['sheet.export', 'jalon sheets export', null],
       ['sheet.read', 'jalon sheets list', null],
     ]);

@@ -18,13 +18,15 @@ import {
   type ReadSheets,
   type ReadSheetsOptions,
 } from './read-sheets';
-import { lastOf, sinceFile, type SinceFile } from './since-file';
+import { sinceFile, type SinceFile } from './since-file';
 import { revisionsOf } from './store';
 
 export type ImportOptions = ReadSheetsOptions &
   MergeOptions & {
     /** Writes the file's values over newer ones too. */
     overwriteNewer?: boolean;
+    /** What the imports of this very file are written as, this one and those of before: see `importSource`. */
+    source?: string;
     /** Who reads the cards that were shown before. */
     personOf(member: Member): Promise<Person | undefined>;
   };
@@ -136,7 +138,7 @@ async function planKnown(tx: Tx, plan: ImportPlan, known: Matched[], options: Im
   const ids = options.overwriteNewer ? [] : differing.map(({ sheet }) => sheet.id);
   const revisions = await revisionsOf(tx, ids);
   for (const { row, sheet } of differing) {
-    const since = sinceFile(row, sheet, revisions.get(sheet.id) ?? []);
+    const since = sinceFile(row, sheet, revisions.get(sheet.id) ?? [], options.source);
     const merged = mergeRow(row.territoryId, sheet.fields, row.cells, options, since.base);
     planRow(plan, { row, sheet }, merged, since);
   }
@@ -173,7 +175,7 @@ function disputedField(yours: FieldChange, disputed: FieldName[], since: SinceFi
   const { field, before: after } = yours;
   if (!disputed.includes(field)) return [];
   const theirs = { field, before: since.base[field], ...(after !== undefined && { after }) };
-  const last = lastOf(since, field);
+  const last = since.last.get(field);
   return [{ theirs, yours, authorId: last?.authorId, at: last?.at }];
 }
 
