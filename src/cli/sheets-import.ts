@@ -15,6 +15,7 @@ import {
   type AppliedImport,
   type ImportPlan,
 } from '../features/action-sheets/files';
+import { listSheets } from '../features/action-sheets';
 import type { House } from '../house';
 import { readTable } from '../tables/read-table';
 import type { Table } from '../tables/table';
@@ -64,7 +65,7 @@ async function importTable(house: House, fileName: string, table: Table, options
   });
   const { plan, text, newer } = await transactions
     .run(async (tx) => {
-      const people = await everybody(tx);
+      const people = await everybody(tx, await listSheets(tx, everywhere));
       const importOptions = {
         ...directoryNames(people),
         register,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -55,6 +55,7 @@ describe('jalon sheets', () => {
 
     const exported = path.join(folder, 'export.xlsx');
     expect((await sheets('export', exported, '--region', 'guadeloupe')).out).toMatch(/^2 fiches dans/);
+    expect(statSync(exported).mode & 0o777).toBe(0o600);
     expect((await sheets('import', exported)).out).toContain('2 fiches inchangées');
 
     const list = await sheets('list', '--late', '--status', 'bloquée');
@@ -70,7 +71,7 @@ describe('jalon sheets', () => {
       ['sheet.export', 'jalon sheets export', null],
       ['sheet.read', 'jalon sheets list', null],
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     [['list', '--territory', 'Base-Terre'], /Voulez-vous dire Basse-Terre/],

@@ -90,7 +90,7 @@ export async function planSheets(
     for (const row of own) {
       const match = sheets.match(row);
       const problem = isWithin(perimeter, territoryId)
-        ? matchProblem(match)
+        ? matchProblem(match, row)
         : `vous ne pouvez pas écrire les fiches de « ${findTerritory(options.register, territoryId)?.name ?? territoryId} ».`;
       if (problem !== undefined) plan.problems.push({ line: row.line, message: problem });
       else if ('sheet' in match && match.sheet) known.push({ row, sheet: match.sheet });
@@ -103,10 +103,18 @@ export async function planSheets(
   return plan;
 }
 
-function matchProblem(match: Match): string | undefined {
+function matchProblem(match: Match, { number, title }: ImportedSheet): string | undefined {
   if ('twin' in match) return `c’est la même fiche que la ligne ${match.twin}.`;
   if ('numbers' in match)
     return `plusieurs fiches portent ce titre (${andList(match.numbers.map(String))}). Ajoutez le numéro de la fiche.`;
+  if ('titled' in match) {
+    const numbered = match.numbered
+      ? `la fiche ${number} est « ${match.numbered.fields.title} »`
+      : `il n’y a pas de fiche ${number}`;
+    return match.titled
+      ? `${numbered}, et « ${title} » est la fiche ${match.titled.number}. Corrigez le numéro, ou videz-le.`
+      : `${numbered}, et « ${title} » ne lui ressemble pas. Corrigez le numéro, ou videz-le pour une nouvelle fiche ; pour la renommer, écrivez « fiche projet ${number} » dans la messagerie.`;
+  }
   return undefined;
 }
 
