@@ -27,6 +27,8 @@ export const texts = {
     'Les copils concernent les personnes de l’annuaire. « jalon rattacher » relie ce compte à votre nom.',
   unknown: (number: number) =>
     `Je ne trouve pas de copil ${number} auquel vous êtes convié·e ou que vous organisez.`,
+  whichOne: (word: string | undefined) =>
+    `De quel copil s’agit-il ? Écrivez son numéro, par exemple « copil ${word === undefined ? '' : `${word} `}4 ». « copil » montre les prochains et leurs numéros ; « copil aide », ce que vous pouvez demander.`,
   cannotConvene:
     'Vous ne pouvez pas convoquer de copil : cela revient à la délégation (national), au pilote régional (sa Région), au binôme et au chef de projet (leur territoire).',
   cannotConveneThis: 'Vous ne pouvez pas convoquer de copil à ce niveau ou pour ce lieu.',
