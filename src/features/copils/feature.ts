@@ -73,6 +73,8 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         return create(desk);
       case 'help':
         return tell(desk, helpMessage());
+      case 'whichOne':
+        return tell(desk, say(texts.whichOne(request.word)));
       case 'show':
         return showCopil(desk, { number: request.number });
       case 'modify':
