@@ -2,13 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { findPeople } from '../people';
-import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
+import {
+  announceAdded,
+  announceCancellation,
+  announceChange,
+  announceInvitation,
+  announceRemoval,
+} from './announce';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
 import { changesOf } from './changes';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
 import { dropHomeReminders, planHomeReminders } from './home/remind-home';
+import { watchHomeNoLonger } from './home/watch-home';
 import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
@@ -16,6 +23,7 @@ import { showCopil } from './show';
 import {
   addParticipants,
   forgetAnswers,
+  homeOfCopil,
   lockCopil,
   nextCopilNumber,
   participantsOf,
@@ -123,6 +131,8 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await addParticipants(tx, copil.id, [...invited]);
   const isMoved = copil.startsAt.getTime() !== before.startsAt.getTime();
   if (isMoved) await forgetAnswers(tx, copil.id);
+  const home = isMoved ? await homeOfCopil(tx, copil.id) : undefined;
+  if (home) await watchHomeNoLonger(tx, home, now);
   await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
@@ -132,7 +142,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     const staying = people.filter(({ id }) => known.has(id));
     await announceChange(desk, copil, staying, changes);
   }
-  await announceInvitation(
+  await announceAdded(
     desk,
     copil,
     people.filter(({ id }) => !known.has(id)),
@@ -155,6 +165,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
     participants.map(({ personId }) => personId),
   );
   await journalDeed(desk, 'copil.cancel', copil.id);
+  const home = await homeOfCopil(tx, copil.id);
+  if (home) await watchHomeNoLonger(tx, home, now);
   await announceCancellation(desk, copil, people);
   return { said: texts.cancelled(copil.number) };
 }

@@ -22,6 +22,7 @@ export const isWebAddress = (text: string): boolean =>
 export const documentSchema = z.object({ label: line, url: address });
 
 export const longestMinutes = 24 * 60;
+export const longestCopilMs = longestMinutes * 60_000;
 
 /** What an author decides of a copil. */
 export const copilContentSchema = z.object({

@@ -3,6 +3,8 @@ import { UserError } from '../../core/errors';
 import type { HandlerReply } from '../../core/feature';
 import type { Button } from '../../core/message';
 import type { Person } from '../../core/person';
+import type { Tx } from '../../core/ports';
+import { rosterOf } from '../people';
 import { reachable } from './announce';
 import type { Copil, CopilContent } from './copil';
 import { titleOf } from './describe';
@@ -51,11 +53,10 @@ async function changeRules(
   const now = new Set(people.map(({ id }) => id));
   const removed = before.filter((id) => !now.has(id)).length;
   const added = people.filter(({ id }) => !before.includes(id)).length;
-  const isPosted = (await homeOfCopil(context.tx, copil.id)) !== undefined;
   return [
     ...(people.length > added ? [texts.willTell(people.length - added)] : []),
-    ...(isPosted && people.length > added ? [texts.willPost] : []),
     ...(added > 0 ? [texts.willInvite(added)] : []),
+    ...(await postingRule(context.tx, copil)),
     ...(removed > 0 ? [texts.willRemove(removed)] : []),
     ...(copil.startsAt.getTime() === content.startsAt.getTime() ? [] : [texts.willAskAgain]),
   ];
@@ -64,11 +65,18 @@ async function changeRules(
 /** « copil annuler 4 » */
 export async function proposeCancellation(desk: Desk, copil: Copil): Promise<HandlerReply> {
   const participants = await participantsOf(desk.context.tx, copil.id);
-  const isPosted = (await homeOfCopil(desk.context.tx, copil.id)) !== undefined;
   return show(desk, 'cancel', copil, copil, [
     texts.willCancel(participants.length),
-    ...(isPosted ? [texts.willPost] : []),
+    ...(await postingRule(desk.context.tx, copil)),
   ]);
+}
+
+/** Of its home, as far as is known now. */
+async function postingRule(tx: Tx, { id }: Copil): Promise<string[]> {
+  const home = await homeOfCopil(tx, id);
+  if (!home) return [];
+  const state = (await rosterOf(tx, home.key))?.state;
+  return [state === 'gone' ? texts.willNotPost : state === 'cannotTell' ? texts.willPostToo : texts.willPost];
 }
 
 export async function show(

@@ -7,7 +7,7 @@ import {
   answers,
   copilContentSchema,
   endOf,
-  longestMinutes,
+  longestCopilMs,
   type Answer,
   type Copil,
   type Participant,
@@ -92,7 +92,7 @@ export async function nextCopils(tx: Tx, personId: string, now: Date, limit: num
   const rows = await storeClient(tx).copil.findMany({
     where: {
       state: 'planned',
-      startsAt: { gt: new Date(now.getTime() - longestMinutes * 60_000) },
+      startsAt: { gt: new Date(now.getTime() - longestCopilMs) },
       OR: [{ createdBy: personId }, { participants: { some: { personId } } }],
     },
     orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
