@@ -38,9 +38,8 @@ describe('a copil that its author changes', () => {
     await house.confirms('pilote', second);
     expect(await count()).toBe(1);
     // The form was open all the while.
-    expect(await house.submits('pilote', values, undefined, draftOf(first))).toEqual([
-      { type: 'rejectForm', problems: { level: expect.stringContaining('confirmée entre-temps') } },
-    ]);
+    const late = await house.submits('pilote', values, undefined, draftOf(first));
+    expect(JSON.stringify(late)).toContain('confirmée entre-temps');
     expect(await count()).toBe(1);
   });
 
