@@ -10,11 +10,11 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** A message is answered over several turns of the event loop: each may wait for one slice. */
-const sliceMs = 6;
+const sliceMs = 4;
 const restMs = 3;
 const restsAtMost = 3;
 /** Longer than a slice of something else that is made anew beside it. */
-const busyMs = restMs + 2 * sliceMs;
+const busyMs = 2 * sliceMs;
 
 /**
  * A slice at a time, and a rest after each; where something else had to be done in that rest, another one, for it hardly

@@ -41,7 +41,8 @@ describe('what becomes of a broadcast after it was written', () => {
     await sendToChefs();
     const remove = house.platform.remove.bind(house.platform);
     house.platform.remove = (posted) => directOf('direct-chef-b', () => remove(posted)).remove(posted);
-    await house.as('delegation').click('Rappeler le message');
+    await house.as('delegation').click('Retirer le message envoyé');
+    await house.as('delegation').click('Retirer de 3 conversations');
     await house.settle();
     expect(followUp()).toContain('Retirés de la conversation : 2');
     expect(followUp()).toContain('Non retirés, encore visibles : 1');
@@ -237,12 +238,19 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('exporter 1')).toContain('Suivi de la diffusion n° 1');
     expect(await types('réponses n° 1')).toContain('Aucune réponse');
     for (const word of ['rappeler', 'retirer'])
-      expect(await types(`${word} 1`)).toContain('Rien n’est encore retiré');
+      expect(await types(`${word} 1`)).toContain('Rien n’est retiré pour l’instant');
+    expect(await house.as('delegation').click('Ne rien retirer')).toContain('reste où il est arrivé');
+    expect(await house.as('delegation').click('Retirer le message envoyé')).toContain(
+      'disparaîtra des 3 conversations où elle est arrivée',
+    );
     await house.settle();
     expect(house.messagesOf('chef-a')).toHaveLength(1);
-    await house.as('delegation').click('Rappeler le message');
+    expect(await house.as('delegation').click('Retirer de 3 conversations')).toContain('se retire');
     await house.settle();
     expect(house.messagesOf('chef-a')).toEqual([]);
+    expect(await types('retirer 1')).toContain('C’est déjà fait : cette diffusion est retirée');
+    expect(await types('pause abc')).toContain('par exemple « diffusion pause 4 »');
+    expect(await house.as('delegation').type('diffusion pause abc')).toContain('« diffusion pause 4 »');
     expect(await types('aide')).toContain('diffusion publics : vos publics enregistrés');
   });
 
