@@ -40,6 +40,7 @@ export async function confirmDraft(desk: Desk, draftId: string): Promise<Handler
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
   if (draft.state === 'cancelled') return tell(desk, say(texts.alreadyCancelled));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   const done =
     draft.copilId === undefined ? await create(desk, draft) : await change(desk, draft, draft.copilId);
   if ('refused' in done) return instead(desk, say(done.refused));
@@ -51,6 +52,7 @@ export async function dropDraft(desk: Desk, draftId: string): Promise<HandlerRep
   const draft = await lockDraft(desk.context.tx, draftId, desk.person.id);
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   await endDraft(desk.context.tx, draftId, 'cancelled');
   return instead(desk, say(texts.nothingSent));
 }

@@ -9,7 +9,7 @@ import { reachable } from './announce';
 import type { Copil, CopilContent } from './copil';
 import { titleOf } from './describe';
 import { tell, type Desk } from './desk';
-import { createDraft, type DraftKind } from './drafts/store';
+import { createDraft, lockDraft, replaceDrafts, type DraftKind } from './drafts/store';
 import { invitedPeople } from './participants';
 import { mayConvene } from './rights';
 import { findCopil, homeOfCopil, participantsOf } from './store';
@@ -20,9 +20,12 @@ import { factsOf, preview } from './views';
 export async function proposeCopil(
   desk: Desk,
   content: CopilContent,
-  copilId: string | undefined,
+  { copilId, draftId }: { copilId: string | undefined; draftId: string | undefined },
 ): Promise<HandlerReply> {
   const { context, person, register } = desk;
+  const former = draftId === undefined ? undefined : await lockDraft(context.tx, draftId, person.id);
+  if (former && !(await replaceDrafts(context.tx, former.series, person.id)))
+    return [{ type: 'rejectForm', problems: { level: texts.confirmedMeanwhile } }];
   const people = await invitedPeople(context.tx, content, person.demo, register);
   if (people.length === 0) return [{ type: 'rejectForm', problems: { names: texts.nobody } }];
   if (!mayConvene(person, content, register)) throw new UserError(texts.cannotConveneThis);
@@ -30,11 +33,14 @@ export async function proposeCopil(
   const workspaceId = person.demo ? context.event.actor.workspaceId : undefined;
   const lost = await unreached(desk, { workspaceId }, people);
   const rules = copil ? await changeRules(desk, copil, content, people) : [texts.willInvite(people.length)];
-  return show(desk, copil ? 'modify' : 'create', copil, content, [
-    ...rules,
-    ...(lost > 0 ? [texts.unreachable(lost)] : []),
-    texts.reminders,
-  ]);
+  return show(
+    desk,
+    copil ? 'modify' : 'create',
+    copil,
+    content,
+    [...rules, ...(lost > 0 ? [texts.unreachable(lost)] : []), texts.reminders],
+    former?.series,
+  );
 }
 
 async function changeRules(
@@ -79,12 +85,21 @@ export async function show(
   copil: Copil | undefined,
   content: CopilContent,
   rules: string[],
+  series?: string,
 ): Promise<HandlerReply> {
   const { context, person, register } = desk;
   const draftId = randomUUID();
   await createDraft(
     context.tx,
-    { id: draftId, personId: person.id, kind, copilId: copil?.id, sequence: copil?.sequence, content },
+    {
+      id: draftId,
+      series: series ?? draftId,
+      personId: person.id,
+      kind,
+      copilId: copil?.id,
+      sequence: copil?.sequence,
+      content,
+    },
     context.now,
   );
   const payload = { draftId };

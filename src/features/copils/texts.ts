@@ -83,6 +83,10 @@ export const texts = {
   cancel: 'Annuler',
   nothingSent: 'C’est annulé : rien n’est parti, rien n’est enregistré.',
   alreadyDone: 'C’est déjà fait.',
+  newerPreview:
+    'Vous avez modifié cette préparation depuis : une version plus récente la remplace. Confirmez la dernière, ou recommencez avec « copil nouveau ».',
+  confirmedMeanwhile:
+    'Cette préparation a été confirmée entre-temps : pour changer le copil, écrivez « copil modifier » et son numéro.',
   alreadyCancelled: 'Cette préparation avait été annulée. Recommencez avec « copil nouveau ».',
   changedMeanwhile: 'Ce copil a changé entre-temps : rien n’est enregistré. Relisez-le, puis recommencez.',
   created: (number: number) => `Le copil ${number} est convoqué.`,
