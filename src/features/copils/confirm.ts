@@ -3,6 +3,7 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { findPeople } from '../people';
 import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
+import { endCollectionReminders, moveCollection } from './collection/remind';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
@@ -121,7 +122,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await addParticipants(tx, copil.id, [...invited]);
   const isMoved = copil.startsAt.getTime() !== before.startsAt.getTime();
   if (isMoved) await forgetAnswers(tx, copil.id);
-  await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
+  await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
   await journalDeed(desk, 'copil.modify', copil.id);
@@ -136,8 +137,11 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     people.filter(({ id }) => !known.has(id)),
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
-  if (isMoved) await dropHomeReminders(tx, copil.id, now);
-  await planHomeReminders(tx, copil, now);
+  if (isMoved) {
+    await moveCollection(tx, register, copil, now);
+    await dropHomeReminders(tx, copil.id, now);
+  }
+  await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
 
@@ -145,7 +149,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const { tx, now } = desk.context;
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
-  await withdrawCopilReminders(tx, copil.id);
+  await withdrawCopilReminders(tx, copil.id, now);
+  await endCollectionReminders(tx, copil.id, now);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(

@@ -3,7 +3,7 @@ import type { HandlerReply } from '../../../core/feature';
 import { buttonRow, say, textBlock } from '../../../core/message';
 import { nextWorkingMoment } from '../../../scheduling/working-time';
 import { perimeterOf } from '../../people';
-import { calendarOf, planBeforeEvent, saveRules, type ReminderRule } from '../../reminders';
+import { calendarOf } from '../../reminders';
 import { reachable } from '../announce';
 import type { Copil } from '../copil';
 import { journalDeed, seen, tell, unknown, type Desk } from '../desk';
@@ -16,9 +16,8 @@ import { collectionCard } from './card';
 import { followJob, followKey } from './follow';
 import { leadsOf, sheetsInNeed, staleAfterWeeks, weeksBefore } from './leads';
 import { collectionProgress } from './progress';
+import { planCollectionReminders } from './remind';
 import { collectionOf, createCollection } from './store';
-
-export const collectionReminder = 'copil.collection';
 
 /** « copil collecte 4 »: how many will be asked about what; once started, who has answered. */
 export async function collect(desk: Desk, where: { id: string } | { number: number }): Promise<HandlerReply> {
@@ -59,16 +58,6 @@ async function peopleToAsk({ context: { tx, now }, person, register }: Desk, cop
   );
 }
 
-const rulesOf = (collectionId: string): ReminderRule[] =>
-  [14, 7, 2].map((days) => ({
-    id: `collection/${collectionId}/J-${days}`,
-    what: collectionReminder,
-    subjectId: collectionId,
-    timing: { kind: 'daysBefore', days },
-    maximum: 3,
-    active: true,
-  }));
-
 /** One message a person, whatever the number of her sheets. */
 export async function startCollection(
   desk: Desk,
@@ -87,16 +76,7 @@ export async function startCollection(
   );
   await journalDeed(desk, 'collection.start', copil.id);
   const people = [...leads.values()].map((lead) => lead.person);
-  const rules = rulesOf(collection.id);
-  await saveRules(tx, rules, now);
-  await planBeforeEvent(
-    tx,
-    register,
-    rules,
-    people,
-    { at: copil.startsAt, occurrence: copil.startsAt.toISOString(), workspaceId: copil.workspaceId },
-    now,
-  );
+  await planCollectionReminders(tx, register, { collection, copil, people }, now);
   const members = await reachable(desk, copil, people);
   const told = [...leads.values()].flatMap(({ person: lead, sheets }): Told[] => {
     const member = members.get(lead.id);
