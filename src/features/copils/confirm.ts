@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { findPeople } from '../people';
-import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
+import {
+  announceAdded,
+  announceCancellation,
+  announceChange,
+  announceInvitation,
+  announceRemoval,
+} from './announce';
 import { endCollectionReminders, moveCollection } from './collection/remind';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
@@ -10,6 +16,7 @@ import { instead, journalDeed, tell, type Desk } from './desk';
 import { changesOf } from './changes';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
 import { dropHomeReminders, planHomeReminders } from './home/remind-home';
+import { watchHomeNoLonger } from './home/watch-home';
 import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
@@ -17,6 +24,7 @@ import { showCopil } from './show';
 import {
   addParticipants,
   forgetAnswers,
+  homeOfCopil,
   lockCopil,
   nextCopilNumber,
   participantsOf,
@@ -32,6 +40,7 @@ export async function confirmDraft(desk: Desk, draftId: string): Promise<Handler
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
   if (draft.state === 'cancelled') return tell(desk, say(texts.alreadyCancelled));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   const done =
     draft.copilId === undefined ? await create(desk, draft) : await change(desk, draft, draft.copilId);
   if ('refused' in done) return instead(desk, say(done.refused));
@@ -43,6 +52,7 @@ export async function dropDraft(desk: Desk, draftId: string): Promise<HandlerRep
   const draft = await lockDraft(desk.context.tx, draftId, desk.person.id);
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   await endDraft(desk.context.tx, draftId, 'cancelled');
   return instead(desk, say(texts.nothingSent));
 }
@@ -122,6 +132,8 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await addParticipants(tx, copil.id, [...invited]);
   const isMoved = copil.startsAt.getTime() !== before.startsAt.getTime();
   if (isMoved) await forgetAnswers(tx, copil.id);
+  const home = isMoved ? await homeOfCopil(tx, copil.id) : undefined;
+  if (home) await watchHomeNoLonger(tx, home, now);
   await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
@@ -131,7 +143,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     const staying = people.filter(({ id }) => known.has(id));
     await announceChange(desk, copil, staying, changes);
   }
-  await announceInvitation(
+  await announceAdded(
     desk,
     copil,
     people.filter(({ id }) => !known.has(id)),
@@ -158,6 +170,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
     participants.map(({ personId }) => personId),
   );
   await journalDeed(desk, 'copil.cancel', copil.id);
+  const home = await homeOfCopil(tx, copil.id);
+  if (home) await watchHomeNoLonger(tx, home, now);
   await announceCancellation(desk, copil, people);
   return { said: texts.cancelled(copil.number) };
 }
