@@ -9,7 +9,7 @@ import {
   announceInvitation,
   announceRemoval,
 } from './announce';
-import { endCollectionReminders, moveCollection } from './collection/remind';
+import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
@@ -137,6 +137,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
+  if (isMoved) await moveCollection(desk, copil);
   await journalDeed(desk, 'copil.modify', copil.id);
   const changes = changesOf(before, copil, register);
   if (changes.length > 0) {
@@ -149,10 +150,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     people.filter(({ id }) => !known.has(id)),
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
-  if (isMoved) {
-    await moveCollection(tx, register, copil, now);
-    await dropHomeReminders(tx, copil.id, now);
-  }
+  if (isMoved) await dropHomeReminders(tx, copil.id, now);
   await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
@@ -162,7 +160,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
   await withdrawCopilReminders(tx, copil.id, now);
-  await endCollectionReminders(tx, copil.id, now);
+  await dropCollection(desk, copil);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(

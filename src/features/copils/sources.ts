@@ -4,8 +4,7 @@ import type { Recipient, ReminderLine, ReminderRule, ReminderSource, WaitingRemi
 import type { TerritoryRegister } from '../territories';
 import { concernOf, leadsOf, weeksBefore } from './collection/leads';
 import { collectionProgress } from './collection/progress';
-import { collectionReminder } from './collection/remind';
-import { roundButton } from './collection/start';
+import { collectionReminder, roundButton } from './collection/request';
 import { collectionOf } from './collection/store';
 import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
