@@ -38,7 +38,7 @@ export function createReading({ database, world, chronicle, acting, random, now,
       const waiting = await database.prisma.$queryRaw<
         { workspaceId: string; from: Date; reminds: boolean; until: Date | null }[]
       >`
-        SELECT workspace_id AS "workspaceId", not_after IS NOT NULL AS reminds, min(not_before) AS from,
+        SELECT workspace_id AS "workspaceId", dedupe_key LIKE 'reminders.%' AS reminds, min(not_before) AS from,
           min(not_after) AS until
         FROM delivery WHERE state = 'pending' GROUP BY 1, 2`;
       const moments = waiting.flatMap(({ workspaceId, from, reminds, until }) => {
@@ -59,8 +59,8 @@ export function createReading({ database, world, chronicle, acting, random, now,
         orderBy: { position: 'asc' },
       });
       const rows = waiting.filter(
-        ({ workspaceId, notAfter }) =>
-          notAfter === null || upAt(chronicle.outages, workspaceId, now()) === now(),
+        ({ workspaceId, dedupeKey }) =>
+          !dedupeKey.startsWith('reminders.') || upAt(chronicle.outages, workspaceId, now()) === now(),
       );
       if (rows.length === 0) return;
       await database.prisma.delivery.updateMany({
