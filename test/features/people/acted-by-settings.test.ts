@@ -8,7 +8,7 @@ import { rowsThatHold } from './rows-that-hold';
 
 const email = 'dana.delga@etat.example';
 const dana = aMember('U0DANA');
-const before = 'slack/U0DANA';
+const before = 'slack/T1/U0DANA';
 
 describe('an account that the settings count as the delegation', () => {
   let house: PeopleHouse;
