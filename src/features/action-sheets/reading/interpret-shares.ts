@@ -15,7 +15,7 @@ const budgetOfSheet =
   /\b(?:budget|enveloppe|cout)s?(?: (?:de|pour|sur) (?:la |l')?| (?:la )?)?S+ ?(?:[:=,]|->|est|passe|:)? ?$/;
 
 const moneyNouns =
-  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
+  /\b(?:financ\w*|subvention\w*|taux(?! (?:de |d')(?:avanc|realis|execut|progress|S))|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
 const ofTheWork =
   /^(?: ?(?:des?|du|de la|de l'|d') ?(?:boulot|job|taf|travail|contenu|plan d'actions?|feuille de route|travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
 const left =

@@ -15,6 +15,7 @@ const forms = [
   String.raw`(?:${role}|chef(?:fe)?) ?${ofSheet}[:,]? ?OTHER ?(?:->|=>|→|>) ?NAME`,
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
+  String.raw`(?:je|j'ai|on|on a|nous|nous avons) (?:laiss|pass|ced|transm|confi|donn)[a-z]* (?:(?:la |le |ma |mon |mes |notre |l')?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais d[eu] (?:la )?S+|pilotage d[eu] (?:la )?S+|main (?:de|sur) (?:la )?S+) ){1,2}a ${from}NAME`,
   String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
   String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
   String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
@@ -51,7 +52,7 @@ const forms = [
 
 /** Only where the name has its capitals: « la 13, c'est Karim Haddad maintenant ». */
 const capitalForms = [
-  String.raw`S+,? c'est ${from}NAME(?= ?(?:$|[.;!]|(?:maintenant|desormais|dorenavant|a present|qui)))`,
+  String.raw`S+,? c'est ${from}NAME(?= ?(?:$|[.;!]|(?:maintenant|desormais|dorenavant|a present|qui (?:la |le |l')?${leading})))`,
 ];
 
 const compiled = [String.raw`N+`, nameInLowerCase].map((name, pass) =>

@@ -1,5 +1,7 @@
 import { foldInPlace } from './fold';
 import type { KnownSheet } from './known-sheet';
+import { numberSource } from './numbers';
+import { shiftSource } from './shifts';
 import type { SheetNamed } from './sheet-named';
 import type { TitleMatch } from './titles';
 
@@ -12,10 +14,16 @@ export const areAllMeant = (before: string, count: number): boolean =>
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
+}
+
+/** Where the name itself begins: « l'échéance de | l'hôtel » hangs on its noun, as « l'échéance de | la 8 » does. */
+export function nameStart(text: string, start: number): number {
+  const at = opening(text, start);
+  return at + (/^(?:de |d'|du )(?=.)/.exec(text.slice(at, start))?.[0].length ?? 0);
 }
 
 /** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
@@ -24,10 +32,14 @@ export const isHead = (text: string, start: number): boolean =>
     text.slice(0, start),
   ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
 
+const howMuch = new RegExp(
+  String.raw`^ (?:de |d')(?:${shiftSource}|(?:${numberSource}) ?(?:%|points?|pour cent|k|m|€|euros?|mille)(?![a-z]))`,
+);
 /** « école de prod » may be the « École de production », « école de musique » not. */
 function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
   const word = /^ (?:de |d'|du |des )(?:la |l'|les )?([a-z]+)/.exec(after)?.[1];
-  if (word === undefined) return false;
+  // « décaler la navette de trois semaines »
+  if (word === undefined || howMuch.test(after)) return false;
   const words = sheets
     .filter(({ number }) => title.numbers.includes(number))
     .flatMap((sheet) => foldInPlace(sheet.title).split(/[^a-z0-9]+/));

@@ -35,7 +35,7 @@ const future =
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
 const eitherOr = new RegExp(
-  String.raw`(?:${anyStatus} (?:(?:ou|et|mais|voire|a|vers)(?: bien| aussi| meme)? |(?:->|=>|→|>) ?)|${anyStatus},? C+[ ,:]*|(?:pas|plus|non|ni) (?:encore |vraiment )?${anyStatus} ?(?:[:,]|mais|plutot|juste|seulement)? ?)$`,
+  String.raw`(?:${anyStatus} (?:(?:ou|et|mais|voire|a|vers)(?: bien| aussi| meme)? |(?:->|=>|→|>) ?)|${anyStatus},? C+[ ,:]*|(?:pas|plus|non|ni) (?:encore |vraiment )?${anyStatus} ?(?:[:,]|(?:mais|plutot|juste|seulement|bien|bel et bien| )*)? ?)$`,
 );
 
 /** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
