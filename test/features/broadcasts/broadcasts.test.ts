@@ -116,10 +116,11 @@ describe('a broadcast', () => {
           .join(),
       ).toContain('Le 13 juin');
     expect(received('chef-a')[0]?.message.text).toContain('Bien reçu le');
-    await author.click('Rappeler le message', 2);
+    await author.click('Retirer le message envoyé');
+    await author.click('Retirer de 3 conversations', 2);
     await house.settle();
     for (const chef of ['chef-a', 'chef-b', 'chef-c']) expect(received(chef)).toEqual([]);
-    expect(followUp()).toContain('État : rappelée');
+    expect(followUp()).toContain('État : retirée');
     expect(followUp()).toContain('Retirés de la conversation : 3');
   });
 

@@ -25,7 +25,12 @@ export interface CopilHouse {
   /** Runs what is due of that kind, once. */
   runs(jobKind: string): Promise<void>;
   presses(id: string, actionId: string, payload: unknown): Promise<HandlerReply>;
-  submits(id: string, values: Record<string, string | boolean>, copilId?: string): Promise<HandlerReply>;
+  submits(
+    id: string,
+    values: Record<string, string | boolean>,
+    copilId?: string,
+    draftId?: string,
+  ): Promise<HandlerReply>;
   /** What she was shown is confirmed. */
   confirms(id: string, shown: HandlerReply): Promise<HandlerReply>;
   /** What waits to be sent, by person, in its order. */
@@ -129,12 +134,15 @@ export async function startCopilHouse(): Promise<CopilHouse> {
         const action = found(feature.actions?.find((one) => one.actionId === actionId));
         return action.run(context, action.payload.parse(payload));
       }),
-    submits: (id, values, copilId) =>
+    submits: (id, values, copilId, draftId) =>
       does(id, async (context) => {
         const form = found(feature.forms?.find(({ formId }) => formId === 'copils.form'));
         return form.submit(
           context,
-          form.payload.parse(copilId === undefined ? {} : { copilId }),
+          form.payload.parse({
+            ...(copilId !== undefined && { copilId }),
+            ...(draftId !== undefined && { draftId }),
+          }),
           form.values.parse(values),
         );
       }),

@@ -1,7 +1,7 @@
 import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { conversationKeyText, type DeliveryAddress } from '../../../core/address';
-import { homeKey, invitedKey } from '../announced-keys';
+import { homeGrownKey, homeKey, invitedKey } from '../announced-keys';
 import { endOf, type Copil } from '../copil';
 import { titleOf } from '../describe';
 import { mayManage } from '../rights';
@@ -12,6 +12,7 @@ import { texts } from '../texts';
 import { watchRoster } from '../../people';
 import { homeInvitation } from './home-views';
 import { dropHomeReminders, planHomeReminders } from './remind-home';
+import { watchHomeNoLonger } from './watch-home';
 import { planSettling } from './withhold';
 
 /** « copil canal 4 », typed where its announcements are to be posted from now on. */
@@ -87,7 +88,9 @@ export async function removeHome(
 async function leave({ context, register }: Desk, copil: Copil, home: DeliveryAddress): Promise<void> {
   const { tx, now, event } = context;
   await dropHomeReminders(tx, copil.id, now);
-  await withdrawTold(tx, homeKey(copil), now, texts.homeWithdrawn);
+  await watchHomeNoLonger(tx, home, now);
+  for (const waiting of [homeKey(copil), homeGrownKey(copil)])
+    await withdrawTold(tx, waiting, now, texts.homeWithdrawn);
   if (copil.state === 'cancelled' || endOf(copil) <= now) return;
   const told = {
     dedupeKey: `copils.leaveHome/${copil.id}/${event.key}`,
