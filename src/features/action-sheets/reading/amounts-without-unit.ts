@@ -3,10 +3,11 @@ import { anyOf } from './any-of';
 import { taxSource } from './money-words';
 import { digitsSource } from './numbers';
 
-const budgetNouns = ['budget', 'cout', 'capex', 'enveloppe', 'montant'];
+const budgetNouns = ['budget', 'cout', 'capex', 'enveloppe', 'montant', 'total'];
 const between = [
   ...['est', 'passe', 'previsionnel', 'total', 'global', 'revu', 'ramene', 'porte', 'fixe', 'estime'],
   ...[
+    'fait',
     'de',
     'du',
     "d'",

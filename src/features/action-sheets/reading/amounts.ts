@@ -48,7 +48,10 @@ const progression: Form = {
     const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
     if (!(from > 0)) return undefined;
     const isStep =
-      /^(?:->|=>|[>→])$/.test(join) || (join === 'a' && opening !== undefined && isChanging.test(before));
+      /^(?:->|=>|[>→])$/.test(join) ||
+      (join === 'a' &&
+        ((opening !== undefined && isChanging.test(before)) ||
+          /(?<![a-z])(?:port|ramen|pass|augment|relev)(?:e|er|ez|ons) $/.test(before)));
     return { euros: inEuros(high, factorOf(unit)), range: !isStep, excludingTax: isExcludingTax(tax) };
   },
 };

@@ -18,7 +18,7 @@ const starters = [
   String.raw`(?:nouveau |nouvelle )?(?:pilote|porteur|porteuse|referente?|cheffe? de projet) ?:`,
 ];
 const joint =
-  /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) /g;
+  /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) |(?<![a-z])(?:alors qu|tandis qu|sauf qu)'/g;
 const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil)|a lancer(?! (?:la|le|l'|les|un) ))`;
 /** What can begin a statement of its own. */
 const opening = new RegExp(
@@ -32,7 +32,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -124,6 +124,10 @@ function sheetStarts(text: string): number[] {
       figureThenSheet.test(text.slice(match.index + match[0].length))
     )
       return [];
+    // « pour la 6 65 % pour la 11 85 % », dictated
+    const led = /S[^.,;!?\n]*[PAD]+ (?:et )?((?:pour|sur|cote|quant a) )$/.exec(before.slice(-60));
+    if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
+      return [match.index - (led[1]?.length ?? 0)];
     const hangs =
       /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,

@@ -27,7 +27,7 @@ const isPhrase = madeOf(
     "(?:c'est |tout est )?(?:parfait|super|nickel|genial|top|impeccable|excellent|tres bien|note|bien note|bien recu)(?: pour moi)?",
     // What the message is.
     review,
-    'voila (?:pour|tout)[^,;]*',
+    'voila (?:pour|tout)[^,;PAD]*',
     'voila',
     'voici',
     'voici (?:les |la |le |mes |nos |quelques )?(?:infos?|informations?|elements?|donnees|chiffres|nouvelles|maj)[^,;:.PADQ]*',
@@ -100,6 +100,6 @@ const isPhrase = madeOf(
 
 /** « je vous rappelle demain pour la 8 », « je reviens vers vous lundi »: when one writes or speaks again. */
 const contact =
-  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|D+|E+|H+|S+))* ?$/;
+  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|D+|E+|H+|S+))* ?$/;
 
 export const isCourtesy = (clause: string): boolean => isPhrase(clause) || contact.test(clause);

@@ -9,9 +9,9 @@ const otherMoney =
 const budgetNouns =
   /\b(?:budget\w*|budjet|capex|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|(?:facture|note|addition|ardoise)(?= (?:globale|totale|finale|(?:de|pour|sur) (?:la |l')?S|grimpe|monte|passe|s'))|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
 const rising =
-  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
+  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|complement|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
 const falling =
-  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|refaction|minoration|abattement|ponction|coupe|decote|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
   /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|(?:re)?part(?:ons|ait|irons|ira)? (?:finalement |plutot |desormais )*sur|(?:compt|budget|chiffr|evalu|plafonn|retomb)\w*(?: desormais| plutot| finalement| au total)?(?: a| sur)?|prevoir|reste\w* (?:sur|a)|tabl\w+(?: desormais| plutot)? sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
 
@@ -56,7 +56,11 @@ export function interpretAmount(
       after,
     );
   if (otherAfter && !(budgetAt > otherAt)) return undefined;
-  if (otherAt >= 0 && otherAt > budgetAt) return undefined;
+  // « obtenu une rallonge de 40 k€ » is of the budget.
+  const isRaise = /\b(?:rallonge|complement|supplement|augmentation)(?: budgetaire)? (?:de |d')$/.test(
+    before,
+  );
+  if (otherAt >= 0 && otherAt > budgetAt && !isRaise) return undefined;
   if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (amount.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
   const raise = amount.delta
@@ -96,7 +100,7 @@ export function interpretAmount(
     /^ ?,? ?(?:au lieu d(?:e |es |')|contre |et non |et plus |plutot que |vs )(?:de |d'|les )?A/.test(after);
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
       '',
     ),
   );

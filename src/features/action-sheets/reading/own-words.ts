@@ -16,7 +16,7 @@ export const isOwn = madeOf(
       // Being and becoming.
       "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
       'suis sommes etes trouve trouvent retrouve retrouvent tombe tombee tombees tombent repasse repassee repassees va',
-      'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
+      'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees passage bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
       // Asking for it.
