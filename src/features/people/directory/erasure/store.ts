@@ -130,6 +130,7 @@ export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<
   await client.reminderMessage.deleteMany({ where: { personId } });
   await client.reminderPreference.deleteMany({ where: { personId } });
   await client.copilParticipant.deleteMany({ where: { personId } });
+  await client.copilNotice.deleteMany({ where: { reader: personId } });
   await client.copilDraft.deleteMany({ where: { personId } });
   await client.collectionPerson.deleteMany({ where: { personId } });
   const { count } = await client.sheetRevision.updateMany({
