@@ -9,6 +9,7 @@ import {
   announceInvitation,
   announceRemoval,
 } from './announce';
+import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
@@ -140,9 +141,10 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   if (isMoved) await forgetAnswers(tx, copil.id);
   const home = isMoved ? await homeOfCopil(tx, copil.id) : undefined;
   if (home) await watchHomeNoLonger(tx, home, now);
-  await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
+  await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
+  if (isMoved) await moveCollection(desk, copil);
   await journalDeed(desk, 'copil.modify', copil.id);
   const telling = tellingOf(notices, copil, people, { before: known, register });
   await noteNothing(
@@ -164,7 +166,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   );
   await announceRemoval(desk, copil, had);
   if (isMoved) await dropHomeReminders(tx, copil.id, now);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
 
@@ -173,7 +175,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   const notices = await renewNotices(desk, copil, desk.person.id);
   await saveCopil(tx, copil, now);
-  await withdrawCopilReminders(tx, copil.id);
+  await withdrawCopilReminders(tx, copil.id, now);
+  await dropCollection(desk, copil);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(
