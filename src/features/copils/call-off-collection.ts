@@ -26,7 +26,7 @@ export async function callOffCollection(
   const { tx, now, event } = context;
   const collection = await collectionOf(tx, { copilId: copil.id });
   if (!collection || collection.state === 'closed') return;
-  await withdrawReminders(tx, collection.id, { reason: texts.withdrawn });
+  await withdrawReminders(tx, collection.id, { reason: texts.withdrawn }, now);
   const asked = await askedPeople(tx, collection.id);
   for (const { personId } of asked)
     await withdrawTold(tx, askedKey(collection.id, personId), now, texts.withdrawn);
