@@ -147,11 +147,22 @@ describe('a reminder that is written and not sent yet', () => {
     );
   });
 
-  it('of a person for whom something goes wrong stops nobody else’s', async () => {
+  it.each([
+    [
+      'in what is known of her',
+      `UPDATE person SET time_zone = 'Mars/Olympus' WHERE id = 'maire'`,
+      `UPDATE person SET time_zone = 'Europe/Paris' WHERE id = 'maire'`,
+    ],
+    [
+      'in the database',
+      `ALTER TABLE reminder_message ADD CONSTRAINT broken CHECK (person_id <> 'maire')`,
+      'ALTER TABLE reminder_message DROP CONSTRAINT broken',
+    ],
+  ])('of a person for whom something goes wrong %s stops nobody else’s', async (_where, breaks, mends) => {
     await house.person('maire', [{ role: 'elu', regionCode: '53' }]);
     await convenes('Revue A', '2026-12-10');
     const { prisma } = house.test.database;
-    await prisma.person.update({ where: { id: 'maire' }, data: { timeZone: 'Mars/Olympus' } });
+    await prisma.$executeRawUnsafe(breaks);
     // Whoever is in the same job.
     await prisma.reminder.updateMany({ data: { shard: 0 } });
     await prisma.job.deleteMany({ where: { kind: 'reminders.send', key: { not: 'reminders.send/0' } } });
@@ -166,7 +177,7 @@ describe('a reminder that is written and not sent yet', () => {
     expect(apart.key).not.toMatch(/send\/\d$/);
     // Hers fails by itself, and is tried again; once it is mended she has what she missed.
     await expect(house.runs('reminders.send')).rejects.toThrow();
-    await prisma.person.update({ where: { id: 'maire' }, data: { timeZone: 'Europe/Paris' } });
+    await prisma.$executeRawUnsafe(mends);
     await house.runs('reminders.send');
     expect((await house.sent()).map(({ personId }) => personId)).toEqual(['maire']);
     expect(await prisma.reminder.count({ where: { shard: { gte: 8 }, state: 'waiting' } })).toBe(0);
