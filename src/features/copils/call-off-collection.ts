@@ -1,21 +1,19 @@
 import { say } from '../../core/message';
 import { findPeople } from '../people';
-import { calendarOf, withdrawReminders } from '../reminders';
+import { calendarOf } from '../reminders';
 import { nextWorkingMoment } from '../../scheduling/working-time';
 import type { Tx } from '../../core/ports';
 import { reachable, type Teller } from './announce';
+import { requestKey } from './collection/request';
 import { askedPeople, collectionOf } from './collection/store';
 import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
-import { enqueueTold, outcomeOfTold, withdrawTold, type DeliveryState, type Told } from './outgoing/store';
+import { enqueueTold, outcomeOfTold, type DeliveryState, type Told } from './outgoing/store';
 import { texts } from './texts';
-
-const askedKey = (collectionId: string, personId: string): string =>
-  `copils.collect/${collectionId}/${personId}`;
 
 /**
  * Whoever was asked for news before a copil that does not take place learns that they are not awaited any more: those who
- * are invited by the cancellation, the others by this. A question that still waits is not sent.
+ * are invited by the cancellation, the others by this. The questions that still waited are withdrawn before.
  */
 export async function callOffCollection(
   teller: Teller,
@@ -26,10 +24,6 @@ export async function callOffCollection(
   const { tx, now, event } = context;
   const collection = await collectionOf(tx, { copilId: copil.id });
   if (!collection || collection.state === 'closed') return;
-  await withdrawReminders(tx, collection.id, { reason: texts.withdrawn }, now);
-  const asked = await askedPeople(tx, collection.id);
-  for (const { personId } of asked)
-    await withdrawTold(tx, askedKey(collection.id, personId), now, texts.withdrawn);
   const people = await findPeople(
     tx,
     await toldElsewhere(tx, copil, invited, ['sent', 'uncertain', 'pending']),
@@ -50,7 +44,7 @@ export async function callOffCollection(
 /** Who was asked, may have read it, has not answered, and is not invited. */
 export async function toldElsewhere(
   tx: Tx,
-  copil: Pick<Copil, 'id'>,
+  copil: Pick<Copil, 'id' | 'sequence'>,
   invited: ReadonlySet<string>,
   /** Of the question: once the waiting ones are withdrawn, a pending one may have got through. */
   states: DeliveryState[],
@@ -60,8 +54,15 @@ export async function toldElsewhere(
   const told: string[] = [];
   for (const { personId, answeredAt } of await askedPeople(tx, collection.id)) {
     if (answeredAt !== undefined || invited.has(personId)) continue;
-    const outcome = await outcomeOfTold(tx, askedKey(collection.id, personId));
-    if (outcome && states.includes(outcome.state)) told.push(personId);
+    const key = requestKey(collection.id, personId);
+    // Asked anew when the copil moved before it was sent.
+    const keys = [key, ...Array.from({ length: copil.sequence }, (_, at) => `${key}/${at + 1}`)];
+    for (const one of keys) {
+      const outcome = await outcomeOfTold(tx, one);
+      if (!outcome || !states.includes(outcome.state)) continue;
+      told.push(personId);
+      break;
+    }
   }
   return told;
 }

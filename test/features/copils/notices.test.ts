@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createLateInvitations } from '../../../src/features/copils';
 import { reasons } from '../../../src/delivery/reasons';
 import { texts } from '../../../src/features/copils/texts';
@@ -189,47 +190,24 @@ describe('what each is told of a copil', () => {
   });
 
   it('is also that the news are not awaited any more, to who was asked for them and is not invited', async () => {
-    const id = await convened({ names: 'Personne cheffe' });
-    const collectionId = '00000000-0000-4000-8000-0000000000c1';
-    const asked = ['cheffe', 'autre', 'elue'];
-    await db().collection.create({
-      data: { id: collectionId, copilId: id, startedBy: 'pilote', startedAt: house.now, state: 'open' },
+    await convened({ names: 'Personne cheffe' });
+    await db().sheet.create({
+      data: {
+        id: randomUUID(),
+        territoryId: 'ti-5309',
+        number: 1,
+        fields: { title: 'Halle', status: 'bloque', lead: { personId: 'autre' } },
+        createdAt: new Date(0),
+        updatedAt: new Date('2026-10-01T10:00:00Z'),
+      },
     });
-    await db().collectionPerson.createMany({
-      data: asked.map((personId) => ({ collectionId, personId, sheetIds: [] })),
-    });
-    await db().delivery.updateMany({
-      where: { conversation: 'slack/T1/cheffe' },
-      data: { state: 'sent', finishedAt: house.now },
-    });
-    const row = await db().delivery.findFirstOrThrow();
-    // « autre » was asked; the question to « elue » still waits.
-    for (const [personId, state] of [
-      ['autre', 'sent'],
-      ['elue', 'pending'],
-    ] as const) {
-      const { position: _position, ...rest } = row;
-      const key = `copils.collect/${collectionId}/${personId}`;
-      await db().delivery.create({
-        data: {
-          ...rest,
-          id: `00000000-0000-4000-8000-00000000000${personId.length}`,
-          dedupeKey: key,
-          supersedesKey: key,
-          conversation: `slack/T1/${personId}`,
-          state,
-          recipient: {},
-          message: { text: 'collecte' },
-          posted: {},
-        },
-      });
-    }
+    await house.confirms('pilote', await house.types('pilote', 'collecte 1'));
+    await ended(undefined, 'sent');
     expect(await cancelled()).toContain('1 personne interrogée sur ses fiches');
     const told = (await house.sent()).map(({ personId, message }) => [personId, message.text]);
     expect(told).toEqual([
       ['cheffe', expect.stringContaining('est annulé')],
       ['autre', expect.stringContaining('ne sont plus attendues')],
     ]);
-    expect(textOf(await house.types('pilote', 'collecte 1'))).not.toContain('des nouvelles ont été données');
   });
 });
