@@ -1,9 +1,9 @@
 import { UserError } from '../../../core/errors';
+import { isFrenchWord } from '../../../core/french-words';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
 import { journal } from '../journal/store';
-import { loadCommonWords } from './erasure/common-words';
 import { knownOtherwise } from './erasure/known-otherwise';
 import { mentionsOf } from './erasure/mentions';
 import { nameWords } from './erasure/name';
@@ -69,7 +69,6 @@ export async function erasePerson(
   idOrEmail: string,
   { now, source, register, progress = () => {} }: Erasing,
 ): Promise<Erasure> {
-  const isCommonWord = await loadCommonWords();
   return transactions.run(async (tx) => {
     const person = await personToErase(tx, idOrEmail);
     const { id, members } = person;
@@ -83,7 +82,7 @@ export async function erasePerson(
       ...(person.email !== undefined && { email: person.email }),
       ids,
       others,
-      isCommonWord,
+      isCommonWord: isFrenchWord,
       isKnownOtherwise: knownOtherwise(register, await publicTexts(tx, id), person.name),
     });
     const territoryIds = await territoriesOf(tx, id, (code) =>
