@@ -10,6 +10,8 @@ export type AnswerType =
   | 'region'
   | 'place'
   | 'address'
+  | 'phone'
+  | 'post'
   | 'count'
   | 'any';
 
@@ -28,6 +30,14 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'age';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
+  if (
+    /\b(?:(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero (?:de tel|vert|a appeler)|standard telephonique)/.test(
+      text,
+    )
+  )
+    return 'phone';
+  if (/\badresse postale|\bcode postal|par (?:la poste|voie postale)|dans quelle rue/.test(text))
+    return 'post';
   if (
     /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero de tel)/.test(
       text,
