@@ -50,7 +50,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   const progress = (step: string): void => console.log(`… ${step}`);
   const house = await openHouse(config, logger, progress);
   stops.push(() => house.close());
-  // The first one who asks should not wait for it.
+  // Before anybody asks: it takes seconds, which no transaction should stand open for.
   house.knowledge.current();
 
   const http = createHttpServer(logger);

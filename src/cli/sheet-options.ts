@@ -3,9 +3,9 @@ import { UserError } from '../core/errors';
 import type { Perimeter } from '../core/perimeter';
 import { roles, type Person } from '../core/person';
 import type { Tx } from '../core/ports';
-import type { SheetFilter } from '../features/action-sheets';
+import type { Sheet, SheetFilter } from '../features/action-sheets';
 import { readAxis, readStatus } from '../features/action-sheets/files';
-import { allowed, findPersonByEmail, peopleWithRole, perimeterOf } from '../features/people';
+import { allowed, findPeople, findPersonByEmail, peopleWithRole, perimeterOf } from '../features/people';
 import {
   matchRegion,
   matchTerritory,
@@ -36,9 +36,19 @@ export async function exportableFor(
   return perimeterOf(person, 'sheet.export', register);
 }
 
-/** Of the real directory. */
-export const everybody = (tx: Tx): Promise<Person[]> =>
-  peopleWithRole(tx, { roles: [...roles], demo: everywhere.demo });
+/** Of the real directory: who has a role, and who leads one of these sheets, though she may have none any more. */
+export async function everybody(tx: Tx, sheets: Sheet[]): Promise<Person[]> {
+  const people = await peopleWithRole(tx, { roles: [...roles], demo: everywhere.demo });
+  const known = new Set(people.map(({ id }) => id));
+  const leads = sheets.flatMap(({ fields: { lead } }) => (lead && 'personId' in lead ? [lead.personId] : []));
+  return [
+    ...people,
+    ...(await findPeople(
+      tx,
+      leads.filter((id) => !known.has(id)),
+    )),
+  ];
+}
 
 export interface FilterOptions {
   territory?: string;

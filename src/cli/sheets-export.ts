@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { UserError } from '../core/errors';
 import { journalSheetsRead, listSheets } from '../features/action-sheets';
@@ -6,6 +5,7 @@ import { directoryNames, exportSheets } from '../features/action-sheets/files';
 import { writeCsv, writeXlsx } from '../tables/write-table';
 import { everybody, exportableFor, filterOf, withPlace, type FilterOptions } from './sheet-options';
 import { withHouse } from './with-house';
+import { writePrivately } from './write-privately';
 
 export function exportCommand(): Command {
   return withPlace(new Command('export'))
@@ -22,15 +22,13 @@ export function exportCommand(): Command {
           const perimeter = await exportableFor(tx, options.for, house.territories);
           const sheets = await listSheets(tx, perimeter, filter);
           await journalSheetsRead(tx, 'sheet.export', sheets, { at: now, source: 'jalon sheets export' });
-          const { nameOf } = directoryNames(await everybody(tx));
+          const { nameOf } = directoryNames(await everybody(tx, sheets));
           return {
             table: exportSheets(sheets, { register: house.territories, nameOf }),
             count: sheets.length,
           };
         });
-        await writeFile(file, await write(table)).catch((error: Error) => {
-          throw new UserError(`Le fichier ne s’écrit pas : ${file} (${error.message}).`);
-        });
+        writePrivately(file, await write(table));
         console.log(`${count.toLocaleString('fr-FR')} fiche${count > 1 ? 's' : ''} dans ${file}.`);
       });
     });

@@ -7,6 +7,7 @@ import { UserError } from '../core/errors';
 import {
   applyImport,
   directoryNames,
+  importSource,
   newerLines,
   planImport,
   planText,
@@ -14,6 +15,7 @@ import {
   type AppliedImport,
   type ImportPlan,
 } from '../features/action-sheets/files';
+import { listSheets } from '../features/action-sheets';
 import type { House } from '../house';
 import { readTable } from '../tables/read-table';
 import type { Table } from '../tables/table';
@@ -40,7 +42,7 @@ export function importCommand(): Command {
     )
     .action(async (file: string, options: Options) => {
       const table = await readTable(path.basename(file), await bytesOf(file), sheetFileOptions);
-      await withHouse(async ({ house }) => importTable(house, table, options));
+      await withHouse(async ({ house }) => importTable(house, path.basename(file), table, options));
     });
 }
 
@@ -52,8 +54,9 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-async function importTable(house: House, table: Table, options: Options): Promise<void> {
+async function importTable(house: House, fileName: string, table: Table, options: Options): Promise<void> {
   const register = house.territories;
+  const source = importSource(fileName);
   const { transactions } = house.storage.database;
   const bar = new SingleBar({
     stream: process.stderr,
@@ -62,16 +65,17 @@ async function importTable(house: House, table: Table, options: Options): Promis
   });
   const { plan, text, newer } = await transactions
     .run(async (tx) => {
-      const people = await everybody(tx);
+      const people = await everybody(tx, await listSheets(tx, everywhere));
       const importOptions = {
         ...directoryNames(people),
         register,
         territoryId: territoryOf(register, options.territory),
         clearEmpty: options.clearEmpty,
         overwriteNewer: options.overwriteNewer,
+        source,
         personOf: (member: Member) => house.directory.personOf(tx, member),
       };
-      const authorship = { source: 'jalon sheets import', now: new Date() };
+      const authorship = { source, now: new Date() };
       const found: ImportPlan & Partial<AppliedImport> = options.dryRun
         ? await planImport(tx, everywhere, table, importOptions)
         : await applyImport(tx, everywhere, table, importOptions, authorship, (done, total) =>

@@ -9,6 +9,9 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Questions that differ in nothing but their accents, capitals and end are the same. */
+export const foldQuestion = (text: string): string => foldText(text).replace(/[\s?!.…]+$/u, '');
+
 // Control characters, and the marks that reverse the reading direction or hide inside words.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
 

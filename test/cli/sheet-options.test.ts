@@ -1,7 +1,9 @@
-import { exportableFor } from '../../src/cli/sheet-options';
+import { everybody, exportableFor } from '../../src/cli/sheet-options';
 import { roles, type Role } from '../../src/core/person';
+import { directoryNames, exportSheets } from '../../src/features/action-sheets/files';
 import { rightsTable } from '../../src/features/people';
 import { demoTerritory, territoriesOfRegion, type TerritoryRegister } from '../../src/features/territories';
+import { aSheet } from '../features/action-sheets/files-support';
 import { register } from '../features/territories/register';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -49,6 +51,18 @@ describe('an export of sheets for somebody', () => {
       else expect(await asked).toEqual({ demo: false, territoryIds: expected[reach] });
     },
   );
+
+  it('names the lead of a sheet who has no role any more', async () => {
+    await test.database.prisma.person.create({
+      data: { id: 'lea', name: 'Léa Martin', timeZone: 'Europe/Paris', createdAt: new Date('2026-11-01') },
+    });
+    const sheet = aSheet({ lead: { personId: 'lea' } });
+    const people = await test.database.transactions.run((tx) => everybody(tx, [sheet]));
+    const { nameOf } = directoryNames(people);
+    const [row] = exportSheets([sheet], { register: territories, nameOf }).rows;
+    expect(row).toContain('Léa Martin');
+    expect(people.filter(({ id }) => id === `${roles[0]}-false`)).toHaveLength(1);
+  });
 
   it('is for nobody who is invented or unknown; without a name it is everything that is real', async () => {
     for (const email of ['chefdeprojet.demo@exemple.fr', 'zoe@exemple.fr'])

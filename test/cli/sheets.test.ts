@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { importSource } from '../../src/features/action-sheets/files';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const project = path.join(__dirname, '..', '..');
@@ -54,6 +55,7 @@ describe('jalon sheets', () => {
 
     const exported = path.join(folder, 'export.xlsx');
     expect((await sheets('export', exported, '--region', 'guadeloupe')).out).toMatch(/^2 fiches dans/);
+    expect(statSync(exported).mode & 0o777).toBe(0o600);
     expect((await sheets('import', exported)).out).toContain('2 fiches inchangées');
 
     const list = await sheets('list', '--late', '--status', 'bloquée');
@@ -64,12 +66,12 @@ describe('jalon sheets', () => {
       orderBy: { id: 'asc' },
     });
     expect(entries.map(({ action, source, personId }) => [action, source, personId])).toEqual([
-      ['sheet.create', 'jalon sheets import', null],
-      ['sheet.create', 'jalon sheets import', null],
+      ['sheet.create', importSource('suivi.csv'), null],
+      ['sheet.create', importSource('suivi.csv'), null],
       ['sheet.export', 'jalon sheets export', null],
       ['sheet.read', 'jalon sheets list', null],
     ]);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     [['list', '--territory', 'Base-Terre'], /Voulez-vous dire Basse-Terre/],

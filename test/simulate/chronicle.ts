@@ -1,3 +1,5 @@
+export const minute = 60_000;
+
 /** What happened, as the simulation did it and as people saw it. */
 
 export interface Meeting {
@@ -22,7 +24,10 @@ export interface Answered {
 export interface CollectionStart {
   code: string;
   at: number;
+  /** When the date before which it reminds was set; its news count from `at` on. */
+  plannedAt: number;
   eventAt: number;
+  /** Its copil was moved or cancelled then. */
   endedAt?: number;
   asked: Map<string, string[]>;
 }
@@ -33,6 +38,13 @@ export interface SeenReminder {
   kind: 'digest' | 'urgent' | 'again';
   messageId: string;
   lines: { what: 'answer' | 'meeting' | 'collection' | 'stale' | 'blocked'; code: string }[];
+}
+
+/** What goes to that workspace waits. */
+export interface Outage {
+  workspaceId: string;
+  from: number;
+  to: number;
 }
 
 export interface SnoozeDone {
@@ -49,6 +61,9 @@ export interface Chronicle {
   /** Of a sheet, in order: when it had news, and whether it was blocked from then on. */
   news: Map<string, { at: number; isBlocked: boolean }[]>;
   seen: SeenReminder[];
+  /** What the platform took from nobody: she saw nothing of it. */
+  lost: SeenReminder[];
+  outages: Outage[];
   snoozes: SnoozeDone[];
   /** Messages of invitation, change and cancellation. */
   announced: { at: number; personId: string; kind: 'invitation' | 'change' | 'cancellation'; code: string }[];
@@ -63,6 +78,8 @@ export function emptyChronicle(start: number, end: number): Chronicle {
     collections: [],
     news: new Map(),
     seen: [],
+    lost: [],
+    outages: [],
     snoozes: [],
     announced: [],
     start,

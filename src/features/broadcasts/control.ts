@@ -65,22 +65,31 @@ function resend(states: RecipientState[]): Change {
   };
 }
 
-/** A second click finds the work done, and says so. */
-export async function change(
+/** What was to be done and is done, once; `note`: why nothing was. */
+export async function carryOut(
   desk: Desk,
   broadcast: Broadcast,
   deed: keyof typeof changes,
   { from, to, effect }: Change,
-): Promise<HandlerReply> {
-  const { context } = desk;
-  const { tx, now } = context;
+): Promise<{ current: Broadcast; note?: string }> {
+  const { tx, now } = desk.context;
   await planStep(tx, broadcast.id, now);
   const isOurs = await changeBroadcast(tx, broadcast.id, { states: [...from] }, to, now);
   const isDone = isOurs && (await effect(desk, broadcast));
   if (isDone) await journalDeed(desk, deed, broadcast.id);
   const current = (await findBroadcast(tx, broadcast.id)) ?? broadcast;
-  const note = isDone ? undefined : isOurs ? texts.nothingToResend : texts.alreadyGone(current.state);
+  if (isDone) return { current };
+  return { current, note: isOurs ? texts.nothingToResend : texts.alreadyGone(current.state) };
+}
+
+/** A second click finds the work done, and says so. */
+export async function change(
+  desk: Desk,
+  broadcast: Broadcast,
+  deed: Exclude<keyof typeof changes, 'recall'>,
+): Promise<HandlerReply> {
+  const { current, note } = await carryOut(desk, broadcast, deed, changes[deed]);
   // Apart from the card, which is brought up to date at the next step.
   const sentence = note === undefined ? [] : tell(say(note));
-  return [...settle(context, await show(desk, current)), ...sentence];
+  return [...settle(desk.context, await show(desk, current)), ...sentence];
 }

@@ -1,9 +1,10 @@
 import type { Tx } from '../../core/ports';
 import type { WrittenTable } from '../../tables/write-table';
-import { findPeople, journal } from '../people';
+import { findPeople, journal, type JournalDeed } from '../people';
 import type { Broadcast } from './broadcast';
 import { platformWords } from './preview';
 import { recipientsOf } from './recipients/store';
+import { exchangesOf } from './replies/exchanges';
 import { findByNumber } from './store';
 import { texts } from './texts';
 
@@ -37,7 +38,10 @@ export async function exportFollowUpOf(
   return broadcast && exportFollowUp(tx, broadcast, deed);
 }
 
-/** A row a recipient, with what became of it and why. */
+/**
+ * A row a recipient, with what became of it and why, and how often she replied. What she wrote is for the author alone, as
+ * she was told when she wrote it.
+ */
 export async function exportFollowUp(
   tx: Tx,
   broadcast: Broadcast,
@@ -52,16 +56,21 @@ export async function exportFollowUp(
       )
     ).map((one) => [one.id, one]),
   );
-  await journal(tx, [
-    {
+  const exchanges = await exchangesOf(tx, broadcast);
+  const isAuthor = personId === broadcast.authorId;
+  const deeds: JournalDeed[] = ['broadcast.export'];
+  if (isAuthor && exchanges.size > 0) deeds.push('broadcast.readReplies');
+  await journal(
+    tx,
+    deeds.map((action) => ({
       at: now,
       ...(personId !== undefined && { personId }),
-      action: 'broadcast.export',
+      action,
       subject: 'broadcast',
       subjectId: broadcast.id,
       source,
-    },
-  ]);
+    })),
+  );
   return {
     sheetName: `Diffusion ${broadcast.number}`,
     columns: [
@@ -73,6 +82,8 @@ export async function exportFollowUp(
       { label: 'Le', type: 'date' },
       { label: 'Bien reçu le', type: 'date' },
       { label: 'Retiré', type: 'text', width: 8 },
+      { label: 'Réponses', type: 'number', width: 10 },
+      ...(isAuthor ? [{ label: 'Échange', type: 'text', width: 60 } as const] : []),
     ],
     rows: rows.map(
       ({ personId, platform, state, reason, finishedAt, acknowledgedAt, removed, changeState }) => [
@@ -86,6 +97,8 @@ export async function exportFollowUp(
         finishedAt ?? undefined,
         acknowledgedAt ?? undefined,
         removed ? removalWords(changeState) : undefined,
+        exchanges.get(personId)?.replies ?? 0,
+        ...(isAuthor ? [exchanges.get(personId)?.text] : []),
       ],
     ),
   };

@@ -7,7 +7,7 @@ import { acknowledgeReceipt } from './acknowledge';
 import { searchGroups } from './audience/groups';
 import type { Broadcast } from './broadcast';
 import { abandon } from './abandon';
-import { change, changes } from './control';
+import { change } from './control';
 import { tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
@@ -15,6 +15,7 @@ import { audienceForm, saveListForm, scheduleForm } from './forms/draft-forms';
 import { editForm } from './forms/edit-form';
 import { decide, send, sendTest } from './launch';
 import { questions, showNames } from './names';
+import { askRecall, dropRecall, recall } from './recall';
 import { answerForm, replyForm } from './replies/reply-forms';
 import { showReplies } from './replies/show-replies';
 import { readRequest } from './request';
@@ -88,9 +89,12 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
       own('export', async (desk, broadcast) => offerExport(desk, broadcast)),
       own('show', async (desk, broadcast) => tell(await show(desk, broadcast))),
       own('abandon', abandon),
-      ...(Object.keys(changes) as (keyof typeof changes)[]).map((deed) =>
-        own(deed, (desk, broadcast) => change(desk, broadcast, deed, changes[deed])),
+      ...(['pause', 'resume', 'cancel', 'rework', 'resendFailed', 'resendUncertain'] as const).map((deed) =>
+        own(deed, (desk, broadcast) => change(desk, broadcast, deed)),
       ),
+      own('recall', askRecall),
+      own('confirmRecall', recall),
+      own('dropRecall', dropRecall),
       action({
         actionId: 'broadcasts.names',
         payload: payload.extend({ which: questions }),
@@ -156,6 +160,8 @@ async function runCommand(desk: Desk, argument: string): Promise<HandlerReply> {
       return showLists(desk);
     case 'help':
       return tell(listMessage(texts.helpTitle, texts.helpLines(desk.approvalAbove)));
+    case 'whichOne':
+      return tell(say(texts.whichOne(request.verb)));
     case 'show':
     case 'do': {
       const broadcast = await findOwn(desk.context.tx, desk.person.id, { number: request.number });

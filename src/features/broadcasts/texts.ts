@@ -12,7 +12,7 @@ export const stateNames: Record<BroadcastState, string> = {
   paused: 'en pause',
   sent: 'envoyée',
   cancelled: 'annulée',
-  recalled: 'rappelée',
+  recalled: 'retirée',
   abandoned: 'abandonnée',
 };
 
@@ -24,6 +24,8 @@ export const texts = {
     'Les diffusions sont réservées à la délégation nationale et aux pilotes régionaux. Pour écrire à un groupe, adressez-vous à l’une ou à l’autre.',
   notYours: 'Cette diffusion n’est pas la vôtre, ou n’existe plus.',
   noSuch: (asked: string) => `Vous n’avez pas de diffusion n° ${asked}. « diffusion » montre les vôtres.`,
+  whichOne: (verb: string | undefined) =>
+    `De quelle diffusion s’agit-il ? Écrivez son numéro, par exemple « diffusion ${verb === undefined ? '' : `${verb} `}4 ». « diffusion » montre les vôtres et leurs numéros.`,
   none: 'Vous n’avez encore aucune diffusion.',
   listTitle: 'Vos diffusions',
   help: '« diffusion nouvelle » en prépare une, « diffusion 4 » montre la n° 4 et son suivi, « diffusion aide » dit tout le reste. Rien ne part sans « Envoyer ».',
@@ -34,7 +36,7 @@ export const texts = {
     `rien ne part sans « Envoyer » ; au-delà de ${number(above)} personnes, une seconde personne donne son accord`,
     'diffusion : les vôtres ; diffusion 4 : la n° 4 et son suivi, qui se met à jour sous vos yeux',
     'diffusion pause 4, diffusion reprendre 4, diffusion annuler 4 ; diffusion brouillon 4 : reprendre ce qui est programmé',
-    'diffusion corriger 4 : là où le message est arrivé ; diffusion retirer 4 : le retirer de partout, une fois le bouton pressé',
+    'diffusion corriger 4 : là où le message est arrivé ; diffusion retirer 4 : le retirer de partout, après confirmation',
     'du suivi : qui n’a pas accusé « Bien reçu », qui n’est pas joint et pourquoi, renvoyer à ceux-là seuls',
     'diffusion réponses 4 : ce qu’on vous a répondu, personne par personne ; diffusion exporter 4 : le suivi, en tableur ou en CSV',
     'diffusion publics : vos publics enregistrés',
@@ -133,18 +135,34 @@ export const texts = {
   exportTitle: (count: number) => `Suivi de la diffusion n° ${count}`,
   exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
   exportNote: (hours: number) =>
-    `Liens personnels, valables ${hours} heures : les noms des destinataires y sont, ne les transmettez pas.`,
+    `Liens personnels, valables ${hours} heures : les noms des destinataires et ce qu’ils ont répondu y sont, ne les transmettez pas.`,
   exportNoAddress: (count: number) =>
     `Ce serveur n’a pas d’adresse publique où déposer le fichier. Un·e administrateur·rice l’obtient par « jalon broadcasts export ${count} suivi.xlsx ».`,
+  exchangeGoesOn: (which: number) => `… La suite se lit par « diffusion réponses ${which} ».`,
   linksBelow: 'Adresses du message',
-  recallByButton:
-    'Rien n’est encore retiré : « Rappeler le message », ci-dessous, le fait disparaître de toutes les conversations où il est arrivé.',
+  recallButton: 'Retirer le message envoyé',
+  recallTitle: 'Retirer ce message ?',
+  recallWhat: (which: number, title: string, count: number) =>
+    `La diffusion n° ${which}, « ${title} », disparaîtra ${count === 1 ? 'de la conversation où elle est arrivée' : `des ${number(count)} conversations où elle est arrivée`}.`,
+  recallStays: (count: number) =>
+    `Pour ${people(count)}, je ne sais plus où il se trouve, ou il n’est pas certain qu’il soit arrivé : il y restera.`,
+  tooOldToRecall:
+    'L’envoi est trop ancien : je ne sais plus dans quelles conversations il se trouve, et ne peux pas le retirer.',
+  placeForgotten: 'Refusé : l’envoi est trop ancien, je ne sais plus où le message se trouve.',
+  recallStops: (count: number) => `Ce qui attend encore, pour ${people(count)}, ne partira pas.`,
+  recallForGood: 'Qui l’a lue l’a lue ; le message ne peut pas être remis. Rien n’est retiré pour l’instant.',
+  recallConfirm: (count: number) =>
+    count === 1 ? 'Retirer d’une conversation' : `Retirer de ${number(count)} conversations`,
+  recallDrop: 'Ne rien retirer',
+  recallDropped: 'Rien n’est retiré : le message reste où il est arrivé.',
+  recallBegun: (which: number) =>
+    `Le message se retire. Le suivi de la diffusion n° ${which} dit où il a disparu, et où il n’a pas pu l’être : « diffusion ${which} ».`,
   nothingToRecall: 'Ce message n’est arrivé nulle part pour l’instant : il n’y a rien à retirer.',
   abandonByButton: 'Rien n’est encore abandonné : « Abandonner », ci-dessous, retire ce brouillon.',
   nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
   acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,
   notForYou: 'Ce message ne vous a pas été adressé.',
-  recalledMeanwhile: 'Ce message a été rappelé par son auteur·e.',
+  recalledMeanwhile: 'Ce message a été retiré par son auteur·e.',
   replySent: 'Votre réponse est transmise à l’auteur·e du message.',
   answerSent: (name: string) => `Votre réponse part à ${name}.`,
   replyTwice: 'Cette réponse est déjà transmise.',

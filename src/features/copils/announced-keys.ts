@@ -8,3 +8,7 @@ export const invitedKey = (copil: Copil): string => announcedKey('invited', copi
 
 /** Of several announcements that wait to be posted in its home the newest alone is. */
 export const homeKey = ({ id }: Pick<Copil, 'id'>): string => `copils.told/${id}/home`;
+
+/** That more are invited is posted whatever changes after: it is their invitation. */
+export const homeGrownKey = ({ id, sequence }: Pick<Copil, 'id' | 'sequence'>): string =>
+  `copils.told/${id}/home/grown/${sequence}`;

@@ -3,7 +3,7 @@ import { say } from '../../core/message';
 import { refreshAttendance } from './attendance';
 import { attachedCalendar } from './attached-calendar';
 import type { Answer } from './copil';
-import { instead, tell, type Desk } from './desk';
+import { instead, journalDeed, tell, type Desk } from './desk';
 import { titleOf } from './describe';
 import { answerReminder, meetingReminder, planCopilReminders, withdrawCopilReminders } from './rules';
 import { lockCopil, participantsOf, saveAnswer } from './store';
@@ -27,19 +27,20 @@ export async function answerCopil(
   if (!(await saveAnswer(tx, copilId, given, now))) return tell(desk, say(texts.notInvited));
   const personIds = [person.id];
   if (answer === 'present') {
-    await withdrawCopilReminders(tx, copilId, {
+    await withdrawCopilReminders(tx, copilId, now, {
       personIds,
       whats: [answerReminder],
       reason: texts.alreadyAnswered,
     });
     await planCopilReminders(tx, register, copil, [person], now, [meetingReminder]);
-  } else await withdrawCopilReminders(tx, copilId, { personIds, reason: texts.alreadyAnswered });
+  } else await withdrawCopilReminders(tx, copilId, now, { personIds, reason: texts.alreadyAnswered });
   await refreshAttendance(desk, copil);
   const noted = texts.noted(answerText(given), titleOf(copil, register));
   const { event } = context;
   if (event.kind !== 'action' || event.scope !== 'personal') {
     // Who answers where others read has the file for her calendar from here alone.
     const file = event.scope === 'personal' ? undefined : attachedCalendar(desk, copil, person.id, now);
+    if (file) await journalDeed(desk, 'copil.calendar', copilId);
     return tell(desk, { ...say(noted), ...(file && { file }) });
   }
   const own = (await participantsOf(tx, copilId)).find(({ personId }) => personId === person.id);

@@ -1,7 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { attachedCalendar } from './attached-calendar';
-import { tell, type Desk } from './desk';
+import { journalDeed, tell, type Desk } from './desk';
 import { titleOf } from './describe';
 import { findCopil, participantsOf } from './store';
 import { texts } from './texts';
@@ -15,5 +15,6 @@ export async function giveCalendar(desk: Desk, copilId: string): Promise<Handler
     return tell(desk, say(texts.notInvited));
   const file = attachedCalendar(desk, copil, person.id, context.now);
   if (!file) return tell(desk, say(texts.noCalendar));
+  await journalDeed(desk, 'copil.calendar', copil.id);
   return tell(desk, { ...say(titleOf(copil, register)), file: { ...file, otherwise: texts.noCalendar } });
 }

@@ -2,13 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { findPeople } from '../people';
-import { announceCancellation, announceChange, announceInvitation, announceRemoval } from './announce';
+import {
+  announceAdded,
+  announceCancellation,
+  announceChange,
+  announceInvitation,
+  announceRemoval,
+} from './announce';
+import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
 import { changesOf } from './changes';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
 import { dropHomeReminders, planHomeReminders } from './home/remind-home';
+import { watchHomeNoLonger } from './home/watch-home';
 import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
@@ -16,6 +24,7 @@ import { showCopil } from './show';
 import {
   addParticipants,
   forgetAnswers,
+  homeOfCopil,
   lockCopil,
   nextCopilNumber,
   participantsOf,
@@ -31,6 +40,7 @@ export async function confirmDraft(desk: Desk, draftId: string): Promise<Handler
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
   if (draft.state === 'cancelled') return tell(desk, say(texts.alreadyCancelled));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   const done =
     draft.copilId === undefined ? await create(desk, draft) : await change(desk, draft, draft.copilId);
   if ('refused' in done) return instead(desk, say(done.refused));
@@ -42,6 +52,7 @@ export async function dropDraft(desk: Desk, draftId: string): Promise<HandlerRep
   const draft = await lockDraft(desk.context.tx, draftId, desk.person.id);
   if (!draft) return tell(desk, say(texts.goneDraft));
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
+  if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   await endDraft(desk.context.tx, draftId, 'cancelled');
   return instead(desk, say(texts.nothingSent));
 }
@@ -121,23 +132,26 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await addParticipants(tx, copil.id, [...invited]);
   const isMoved = copil.startsAt.getTime() !== before.startsAt.getTime();
   if (isMoved) await forgetAnswers(tx, copil.id);
-  await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
+  const home = isMoved ? await homeOfCopil(tx, copil.id) : undefined;
+  if (home) await watchHomeNoLonger(tx, home, now);
+  await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
+  if (isMoved) await moveCollection(desk, copil);
   await journalDeed(desk, 'copil.modify', copil.id);
   const changes = changesOf(before, copil, register);
   if (changes.length > 0) {
     const staying = people.filter(({ id }) => known.has(id));
     await announceChange(desk, copil, staying, changes);
   }
-  await announceInvitation(
+  await announceAdded(
     desk,
     copil,
     people.filter(({ id }) => !known.has(id)),
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
   if (isMoved) await dropHomeReminders(tx, copil.id, now);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
 
@@ -145,7 +159,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const { tx, now } = desk.context;
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
-  await withdrawCopilReminders(tx, copil.id);
+  await withdrawCopilReminders(tx, copil.id, now);
+  await dropCollection(desk, copil);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(
@@ -153,6 +168,8 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
     participants.map(({ personId }) => personId),
   );
   await journalDeed(desk, 'copil.cancel', copil.id);
+  const home = await homeOfCopil(tx, copil.id);
+  if (home) await watchHomeNoLonger(tx, home, now);
   await announceCancellation(desk, copil, people);
   return { said: texts.cancelled(copil.number) };
 }

@@ -21,6 +21,9 @@ export const isWebAddress = (text: string): boolean =>
 
 export const documentSchema = z.object({ label: line, url: address });
 
+export const longestMinutes = 24 * 60;
+export const longestCopilMs = longestMinutes * 60_000;
+
 /** What an author decides of a copil. */
 export const copilContentSchema = z.object({
   level: z.enum(levels),
@@ -32,10 +35,7 @@ export const copilContentSchema = z.object({
   startsAt: z.coerce.date(),
   /** IANA name: where it takes place. */
   timeZone: z.string(),
-  durationMinutes: z
-    .int()
-    .min(5)
-    .max(24 * 60),
+  durationMinutes: z.int().min(5).max(longestMinutes),
   place: line.optional(),
   visio: address.optional(),
   agenda: z.array(line).max(40),

@@ -73,6 +73,8 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         return create(desk);
       case 'help':
         return tell(desk, helpMessage());
+      case 'whichOne':
+        return tell(desk, say(texts.whichOne(request.word)));
       case 'show':
         return showCopil(desk, { number: request.number });
       case 'modify':
@@ -190,6 +192,8 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         run: (context, { draftId }) =>
           withDesk(context, async (desk) => {
             const draft = await lockDraft(context.tx, draftId, desk.person.id);
+            if (draft?.state === 'replaced') return tell(desk, say(texts.newerPreview));
+            if (draft?.state === 'done') return tell(desk, say(texts.alreadyDone));
             if (!draft || draft.state !== 'open') return tell(desk, say(texts.goneDraft));
             const { copilId } = draft;
             return openForm('copils.form', { draftId, ...(copilId !== undefined && { copilId }) });

@@ -3,11 +3,13 @@ import { UserError } from '../../core/errors';
 import type { HandlerReply } from '../../core/feature';
 import type { Button } from '../../core/message';
 import type { Person } from '../../core/person';
+import type { Tx } from '../../core/ports';
+import { rosterOf } from '../people';
 import { reachable } from './announce';
 import type { Copil, CopilContent } from './copil';
 import { titleOf } from './describe';
 import { tell, type Desk } from './desk';
-import { createDraft, type DraftKind } from './drafts/store';
+import { createDraft, lockDraft, replaceDrafts, type DraftKind } from './drafts/store';
 import { invitedPeople } from './participants';
 import { mayConvene } from './rights';
 import { findCopil, homeOfCopil, participantsOf } from './store';
@@ -18,9 +20,12 @@ import { factsOf, preview } from './views';
 export async function proposeCopil(
   desk: Desk,
   content: CopilContent,
-  copilId: string | undefined,
+  { copilId, draftId }: { copilId: string | undefined; draftId: string | undefined },
 ): Promise<HandlerReply> {
   const { context, person, register } = desk;
+  const former = draftId === undefined ? undefined : await lockDraft(context.tx, draftId, person.id);
+  if (former && !(await replaceDrafts(context.tx, former.series, person.id)))
+    return [{ type: 'rejectForm', problems: { level: texts.confirmedMeanwhile } }];
   const people = await invitedPeople(context.tx, content, person.demo, register);
   if (people.length === 0) return [{ type: 'rejectForm', problems: { names: texts.nobody } }];
   if (!mayConvene(person, content, register)) throw new UserError(texts.cannotConveneThis);
@@ -28,11 +33,14 @@ export async function proposeCopil(
   const workspaceId = person.demo ? context.event.actor.workspaceId : undefined;
   const lost = await unreached(desk, { workspaceId }, people);
   const rules = copil ? await changeRules(desk, copil, content, people) : [texts.willInvite(people.length)];
-  return show(desk, copil ? 'modify' : 'create', copil, content, [
-    ...rules,
-    ...(lost > 0 ? [texts.unreachable(lost)] : []),
-    texts.reminders,
-  ]);
+  return show(
+    desk,
+    copil ? 'modify' : 'create',
+    copil,
+    content,
+    [...rules, ...(lost > 0 ? [texts.unreachable(lost)] : []), texts.reminders],
+    former?.series,
+  );
 }
 
 async function changeRules(
@@ -45,11 +53,10 @@ async function changeRules(
   const now = new Set(people.map(({ id }) => id));
   const removed = before.filter((id) => !now.has(id)).length;
   const added = people.filter(({ id }) => !before.includes(id)).length;
-  const isPosted = (await homeOfCopil(context.tx, copil.id)) !== undefined;
   return [
     ...(people.length > added ? [texts.willTell(people.length - added)] : []),
-    ...(isPosted && people.length > added ? [texts.willPost] : []),
     ...(added > 0 ? [texts.willInvite(added)] : []),
+    ...(await postingRule(context.tx, copil)),
     ...(removed > 0 ? [texts.willRemove(removed)] : []),
     ...(copil.startsAt.getTime() === content.startsAt.getTime() ? [] : [texts.willAskAgain]),
   ];
@@ -58,11 +65,18 @@ async function changeRules(
 /** « copil annuler 4 » */
 export async function proposeCancellation(desk: Desk, copil: Copil): Promise<HandlerReply> {
   const participants = await participantsOf(desk.context.tx, copil.id);
-  const isPosted = (await homeOfCopil(desk.context.tx, copil.id)) !== undefined;
   return show(desk, 'cancel', copil, copil, [
     texts.willCancel(participants.length),
-    ...(isPosted ? [texts.willPost] : []),
+    ...(await postingRule(desk.context.tx, copil)),
   ]);
+}
+
+/** Of its home, as far as is known now. */
+async function postingRule(tx: Tx, { id }: Copil): Promise<string[]> {
+  const home = await homeOfCopil(tx, id);
+  if (!home) return [];
+  const state = (await rosterOf(tx, home.key))?.state;
+  return [state === 'gone' ? texts.willNotPost : state === 'cannotTell' ? texts.willPostToo : texts.willPost];
 }
 
 export async function show(
@@ -71,12 +85,21 @@ export async function show(
   copil: Copil | undefined,
   content: CopilContent,
   rules: string[],
+  series?: string,
 ): Promise<HandlerReply> {
   const { context, person, register } = desk;
   const draftId = randomUUID();
   await createDraft(
     context.tx,
-    { id: draftId, personId: person.id, kind, copilId: copil?.id, sequence: copil?.sequence, content },
+    {
+      id: draftId,
+      series: series ?? draftId,
+      personId: person.id,
+      kind,
+      copilId: copil?.id,
+      sequence: copil?.sequence,
+      content,
+    },
     context.now,
   );
   const payload = { draftId };

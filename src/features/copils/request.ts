@@ -6,7 +6,9 @@ export type CopilRequest =
   | { kind: 'list' | 'new' | 'help' }
   | { kind: 'noHome'; number: number | undefined }
   | { kind: 'show' | 'modify' | 'cancel' | 'attendance' | 'collect' | 'home'; number: number }
-  | { kind: 'answer'; number: number; answer: Answer; replacedBy?: string };
+  | { kind: 'answer'; number: number; answer: Answer; replacedBy?: string }
+  /** A sub-command without a number that can be one; `word` as it is to be written. */
+  | { kind: 'whichOne'; word: string | undefined };
 
 const alone: Record<string, 'list' | 'new' | 'help'> = {
   '': 'list',
@@ -17,19 +19,24 @@ const alone: Record<string, 'list' | 'new' | 'help'> = {
   preparer: 'new',
   aide: 'help',
 };
-const verbs: [RegExp, 'modify' | 'cancel' | 'attendance' | 'collect' | 'home' | 'show'][] = [
-  [/^(modifier|changer|deplacer)$/, 'modify'],
-  [/^annuler$/, 'cancel'],
-  [/^(presences?|liste|emargement)$/, 'attendance'],
-  [/^collecte[r]?$/, 'collect'],
-  [/^(canal|salon)$/, 'home'],
-  [/^(voir|montrer|n°|no|numero)$/, 'show'],
+/** With the word that people are told to write. */
+const verbs: [RegExp, 'modify' | 'cancel' | 'attendance' | 'collect' | 'home' | 'show', string][] = [
+  [/^(modifier|changer|deplacer)$/, 'modify', 'modifier'],
+  [/^annuler$/, 'cancel', 'annuler'],
+  [/^(presences?|liste|emargement)$/, 'attendance', 'présences'],
+  [/^collecte[r]?$/, 'collect', 'collecte'],
+  [/^(canal|salon)$/, 'home', 'canal'],
+  [/^(voir|montrer|n°|no|numero)$/, 'show', ''],
 ];
-const answers: [RegExp, Answer][] = [
-  [/^presente?$/, 'present'],
-  [/^(excuse|excusee|absente?)$/, 'excused'],
-  [/^remplacee?$/, 'replaced'],
+const answers: [RegExp, Answer, string][] = [
+  [/^presente?$/, 'present', 'présent'],
+  [/^(excuse|excusee|absente?)$/, 'excused', 'excusé'],
+  [/^remplacee?$/, 'replaced', 'remplacé'],
 ];
+const foldWord = (word: string): string => foldText(word).replace(/[·.]/g, '').replace(/\(e\)/, 'e');
+/** Of the first word: how to write what was meant by it. */
+const wordOf = (word: string): string | undefined =>
+  [...verbs, ...answers].find(([pattern]) => pattern.test(foldWord(word)))?.[2];
 
 const homePlaces = ['canal', 'salon'];
 const homeRemovals = ['retirer', 'enlever', 'supprimer', 'quitter'];
@@ -48,10 +55,14 @@ function readHomeRemoval(folded: string): CopilRequest | undefined {
 
 /** Undefined: a sentence that begins with the word, and not one of the sub-commands. */
 export function readCopilRequest(argument: string): CopilRequest | undefined {
-  const text = argument.replace(/[\s?!.…]+$/u, '').trim();
+  const text = argument
+    .replace(/[\s?!.…]+$/u, '')
+    .replace(/\s+par$/iu, '')
+    .trim();
   const kind = alone[foldText(text)];
   if (kind !== undefined) return { kind };
-  if (/^\d{1,6}$/.test(text)) return { kind: 'show', number: Number(text) };
+  const shown = /^(?:n\s?°\s?|#)?(\d{1,6})$/i.exec(text)?.[1];
+  if (shown !== undefined) return { kind: 'show', number: Number(shown) };
   const removal = readHomeRemoval(foldText(text));
   if (removal) return removal;
   const before = /^(\S+)\s+(?:le\s+)?(?:copil\s+)?(\d{1,6})(?:\s+par\s+(.+))?$/su.exec(text);
@@ -59,8 +70,8 @@ export function readCopilRequest(argument: string): CopilRequest | undefined {
   const [word, number, by] = before
     ? [before[1], before[2], before[3]]
     : [after?.[2], after?.[1], after?.[3]];
-  if (word === undefined || number === undefined) return undefined;
-  const verb = foldText(word).replace(/[·.]/g, '').replace(/\(e\)/, 'e');
+  if (word === undefined || number === undefined) return readWithoutNumber(text);
+  const verb = foldWord(word);
   const known = verbs.find(([pattern]) => pattern.test(verb))?.[1];
   if (known !== undefined) return by === undefined ? { kind: known, number: Number(number) } : undefined;
   const answer = answers.find(([pattern]) => pattern.test(verb))?.[1];
@@ -71,4 +82,18 @@ export function readCopilRequest(argument: string): CopilRequest | undefined {
     answer,
     ...(by !== undefined && { replacedBy: by.trim() }),
   };
+}
+
+/** A sentence that begins with one of the words is longer. */
+const wordsOfCommand = 4;
+
+/** « annuler », « présent abc », « -4 »: short enough to be meant as a command. */
+function readWithoutNumber(text: string): CopilRequest | undefined {
+  const [first = '', ...rest] = text.split(/\s+/);
+  if (rest.length >= wordsOfCommand) return undefined;
+  const word = wordOf(first);
+  const isNumber = rest.length === 0 && /^(?:n°?|#)?[-+]?\d[\d.,]*$/i.test(first);
+  if (word === undefined && !isNumber) return undefined;
+  const isRemoval = word === 'canal' && rest.some((one) => homeRemovals.includes(foldText(one)));
+  return { kind: 'whichOne', word: isRemoval ? 'canal retirer' : word === '' ? undefined : word };
 }

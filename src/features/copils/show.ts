@@ -42,7 +42,6 @@ export async function showCopil(
 /** « copil »: a meeting that is going on is still listed. */
 export async function listNext(desk: Desk): Promise<HandlerReply> {
   const { context, person, register } = desk;
-  const since = new Date(context.now.getTime() - 2 * 3_600_000);
-  const copils = await nextCopils(context.tx, person.id, since, 15);
+  const copils = await nextCopils(context.tx, person.id, context.now, 15);
   return tell(desk, copilList(copils, register, person.timeZone, conveneLevels(person, register).length > 0));
 }

@@ -3,7 +3,15 @@ import { deliveryAddressSchema, type ConversationKey, type DeliveryAddress } fro
 import type { Tx } from '../../core/ports';
 import { storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
-import { answers, copilContentSchema, type Answer, type Copil, type Participant } from './copil';
+import {
+  answers,
+  copilContentSchema,
+  endOf,
+  longestCopilMs,
+  type Answer,
+  type Copil,
+  type Participant,
+} from './copil';
 
 interface Row {
   id: string;
@@ -80,17 +88,19 @@ export async function holdCopils(tx: Tx, ids: string[]): Promise<Copil[]> {
 }
 
 /** That are not over, and that she was invited to or convened; the next ones first. */
-export async function nextCopils(tx: Tx, personId: string, after: Date, limit: number): Promise<Copil[]> {
+export async function nextCopils(tx: Tx, personId: string, now: Date, limit: number): Promise<Copil[]> {
   const rows = await storeClient(tx).copil.findMany({
     where: {
       state: 'planned',
-      startsAt: { gt: after },
+      startsAt: { gt: new Date(now.getTime() - longestCopilMs) },
       OR: [{ createdBy: personId }, { participants: { some: { personId } } }],
     },
     orderBy: [{ startsAt: 'asc' }, { number: 'asc' }],
-    take: limit,
   });
-  return rows.map(toCopil);
+  return rows
+    .map(toCopil)
+    .filter((copil) => endOf(copil) > now)
+    .slice(0, limit);
 }
 
 /** Planned ones that begin after that; the newest first. */

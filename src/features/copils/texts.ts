@@ -21,12 +21,16 @@ const plural = (count: number, one: string, many: string): string =>
 const inclusive = (count: number, word: string): string => plural(count, word, `${word}·s`);
 export const people = (count: number): string => plural(count, 'personne', 'personnes');
 
+const listed = (names: string[]): string => new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);
+
 export const texts = {
   summary: 'vos comités de pilotage : « copil », « copil nouveau », « copil 4 », « copil aide »',
   stranger:
     'Les copils concernent les personnes de l’annuaire. « jalon rattacher » relie ce compte à votre nom.',
   unknown: (number: number) =>
     `Je ne trouve pas de copil ${number} auquel vous êtes convié·e ou que vous organisez.`,
+  whichOne: (word: string | undefined) =>
+    `De quel copil s’agit-il ? Écrivez son numéro, par exemple « copil ${word === undefined ? '' : `${word} `}4 ». « copil » montre les prochains et leurs numéros ; « copil aide », ce que vous pouvez demander.`,
   cannotConvene:
     'Vous ne pouvez pas convoquer de copil : cela revient à la délégation (national), au pilote régional (sa Région), au binôme et au chef de projet (leur territoire).',
   cannotConveneThis: 'Vous ne pouvez pas convoquer de copil à ce niveau ou pour ce lieu.',
@@ -79,6 +83,10 @@ export const texts = {
   cancel: 'Annuler',
   nothingSent: 'C’est annulé : rien n’est parti, rien n’est enregistré.',
   alreadyDone: 'C’est déjà fait.',
+  newerPreview:
+    'Vous avez modifié cette préparation depuis : une version plus récente la remplace. Confirmez la dernière, ou recommencez avec « copil nouveau ».',
+  confirmedMeanwhile:
+    'Cette préparation a été confirmée entre-temps : pour changer le copil, écrivez « copil modifier » et son numéro.',
   alreadyCancelled: 'Cette préparation avait été annulée. Recommencez avec « copil nouveau ».',
   changedMeanwhile: 'Ce copil a changé entre-temps : rien n’est enregistré. Relisez-le, puis recommencez.',
   created: (number: number) => `Le copil ${number} est convoqué.`,
@@ -157,9 +165,16 @@ export const texts = {
   removeHome: 'Retirer le canal',
   homeInvited: (title: string) =>
     `${title}. Les personnes conviées peuvent répondre ici : la réponse de chacune ne s’affiche qu’à qui organise le copil.`,
+  homeGrown: (title: string, named: string[], others: number) =>
+    named.length === 0
+      ? `${title} : ${people(others)} de plus y ${others === 1 ? 'est conviée' : 'sont conviées'}, et l’${others === 1 ? 'apprend' : 'apprennent'} en privé.`
+      : `${title} : y ${named.length === 1 ? 'est aussi convié·e' : 'sont aussi convié·e·s'} ${listed(named)}${others === 0 ? '' : `, et ${people(others)} de plus, en privé`}. Chacun·e peut répondre ici : sa réponse ne s’affiche qu’à qui organise le copil.`,
   homeLost: (number: number) =>
     `Je ne peux pas publier dans le canal du copil ${number} : il est supprimé ou archivé, ou je n’y suis pas invité. Chacun est prévenu en privé. Invitez-moi dans un canal et tapez-y « copil canal ${number} » pour qu’il l’accueille.`,
   willPost: 'Ce sera publié dans le canal du copil ; qui y est ne le recevra pas aussi en privé.',
+  willPostToo:
+    'Ce sera publié dans le canal du copil, et envoyé à chacun en privé : je ne peux pas y lire qui est présent.',
+  willNotPost: 'Je ne peux plus publier dans le canal du copil : chacun le recevra en privé.',
   saidInHome: 'Non envoyé : publié dans le canal du copil, où est la personne.',
   homeNotHere:
     'Tapez « copil canal 4 » dans le canal qui doit accueillir le copil : un message privé ne peut pas l’accueillir.',
@@ -193,6 +208,8 @@ export const texts = {
   alreadyNews: 'Non envoyé : des nouvelles ont été données.',
   alreadyAnswered: 'Non envoyé : la personne a répondu.',
   notComing: 'Non envoyé : la personne ne vient pas.',
+  collectClosedReason: 'Non envoyé : la collecte est terminée.',
+  meetingOver: 'Non envoyé : la séance a commencé.',
   withdrawn: 'Annulé : le copil a changé ou est annulé.',
   goneDraft: 'Je ne retrouve pas cette préparation. Recommencez.',
 } as const;

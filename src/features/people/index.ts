@@ -1,5 +1,12 @@
 export { startReadingRosters } from './rosters/read-rosters';
-export { peopleThere, rosterOf, watchRoster, type Roster, type RosterState } from './rosters/store';
+export {
+  peopleThere,
+  rosterOf,
+  watchRoster,
+  watchRosterNoLonger,
+  type Roster,
+  type RosterState,
+} from './rosters/store';
 export { createPersonDirectory } from './accounts/person-directory';
 export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';

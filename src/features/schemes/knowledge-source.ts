@@ -1,7 +1,7 @@
 import type { Logger } from '../../core/logger';
 import type { Transactions } from '../../core/ports';
 import { indexInSteps, indexKnowledge, type KnowledgeIndex } from './answering/knowledge-index';
-import { inSlices } from './in-slices';
+import { inSlices, type Steps } from './in-slices';
 import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './store';
 
 /**
@@ -9,6 +9,7 @@ import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './st
  * two versions or waits for the next.
  */
 export interface KnowledgeSource {
+  /** Made when it is first asked: who starts asks at once, and what never answers need not. */
   current(): KnowledgeIndex;
   stop(): void;
 }
@@ -20,11 +21,20 @@ export async function createKnowledgeSource(
   logger: Logger,
 ): Promise<KnowledgeSource> {
   let loaded = await transactions.run(readKnowledge);
-  // Made when it is first asked: who starts asks at once, and what never answers need not.
   let index: KnowledgeIndex | undefined;
   const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
   let looking = false;
   let stopped = false;
+
+  /** What is made for nobody any more would keep the process from its end. */
+  function* untilStopped<T>(steps: Steps<T>): Steps<T | undefined> {
+    for (;;) {
+      if (stopped) return undefined;
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      yield;
+    }
+  }
 
   async function look(): Promise<void> {
     if (looking) return;
@@ -32,7 +42,9 @@ export async function createKnowledgeSource(
     try {
       if ((await transactions.run(readKnowledgeVersion)) === loaded.version) return;
       const next = await transactions.run(readKnowledgeInSlices);
-      index = await inSlices(indexInSteps(next.knowledge, index));
+      const made = await inSlices(untilStopped(indexInSteps(next.knowledge, index)));
+      if (!made) return;
+      index = made;
       loaded = next;
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {

@@ -243,6 +243,44 @@ describe('importing a spreadsheet of sheets', () => {
     expect((await all())[0]?.fields).not.toHaveProperty('blocker');
   });
 
+  it('renames no sheet by a partner’s own line numbers', async () => {
+    await apply(table(['N°', 'Intitulé'], [1, 'École de production'], [2, 'Friche de l’arsenal']), {
+      territoryId: 'ti-0101',
+    });
+    const before = await all();
+    const theirs = table(
+      ['N°', 'Intitulé', 'Avancement'],
+      [2, 'École de production', '10 %'],
+      [1, 'Navette électrique', '20 %'],
+      [7, 'Friche de l’Arsenal', '30 %'],
+    );
+    const plan = await apply(theirs, { territoryId: 'ti-0101' });
+    expect(plan.problems.map(problemText)).toEqual([
+      'Ligne 2 : la fiche 2 est « Friche de l’arsenal », et « École de production » est la fiche 1. Corrigez le numéro, ou videz-le.',
+      expect.stringMatching(
+        /^Ligne 3 : la fiche 1 est « École de production », et « Navette électrique » ne lui ressemble pas/,
+      ),
+      expect.stringMatching(
+        /^Ligne 4 : il n’y a pas de fiche 7, et « Friche de l’Arsenal » est la fiche 2\./,
+      ),
+    ]);
+    expect(await all()).toEqual(before);
+  });
+
+  it('renames a sheet where the title is put otherwise, or where the export’s revision stands', async () => {
+    await apply(table(['N°', 'Intitulé'], [1, 'École de production'], [2, 'Friche de l’arsenal']), {
+      territoryId: 'ti-0101',
+    });
+    await apply(
+      table(['N°', 'Intitulé', 'Révision'], [1, 'L’école des productions'], [2, 'Hôtel d’entreprises', 1]),
+      { territoryId: 'ti-0101' },
+    );
+    expect((await all()).map(({ fields }) => fields.title)).toEqual([
+      'L’école des productions',
+      'Hôtel d’entreprises',
+    ]);
+  });
+
   it('asks for the number where two sheets have one title, and stays inside the perimeter', async () => {
     const create = () =>
       run((tx) =>

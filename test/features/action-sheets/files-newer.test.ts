@@ -19,8 +19,12 @@ import { register } from '../territories/register';
 import { deed, everywhere, importOptions, now, table } from './files-support';
 
 let db: TestDatabase;
-beforeEach(async () => void (db = await createTestDatabase()));
-afterEach(() => db.drop());
+beforeAll(async () => void (db = await createTestDatabase()));
+afterAll(() => db.drop());
+beforeEach(async () => {
+  await db.database.prisma
+    .$executeRaw`DO $$ BEGIN PERFORM set_config('jalon.may_forget', 'on', true); TRUNCATE sheet, sheet_revision, delivery, journal_entry, person, assignment, account CASCADE; END $$`;
+});
 
 const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.database.transactions.run(work);
 const dayMs = 86_400_000;
@@ -40,9 +44,12 @@ async function aSheet(fields: Partial<SheetFields> = {}) {
 }
 
 /** Somebody says it in conversation. */
-async function says(sheetId: string, set: FieldValues, { days = 1 } = {}) {
+async function says(
+  sheetId: string,
+  set: FieldValues,
+  { days = 1, at = new Date(now.getTime() + days * dayMs) } = {},
+) {
   const [sheet] = await sheets();
-  const at = new Date(now.getTime() + days * dayMs);
   await run((tx) =>
     writeSheet(
       tx,
@@ -74,9 +81,9 @@ const plan = async (file: Table, more = {}) => {
   const options = await importOptions({ territoryId: 'ti-0101', ...more });
   return run((tx) => planImport(tx, everywhere, file, options));
 };
-const apply = async (file: Table, more = {}) => {
+const apply = async (file: Table, more = {}, source = deed.source) => {
   const options = await importOptions({ territoryId: 'ti-0101', ...more });
-  return run((tx) => applyImport(tx, everywhere, file, options, deed));
+  return run((tx) => applyImport(tx, everywhere, file, options, { ...deed, source }));
 };
 
 describe('an exported file that comes back after somebody changed the sheet', () => {
@@ -159,7 +166,33 @@ describe('a file that carries no revision', () => {
     const id = await aSheet();
     await says(id, { progress: 60 }, { days: 2 });
     expect((await plan(file(40, '2026-11-24'))).conflicts).toHaveLength(1);
-    expect((await plan(file(40, '2026-11-26'))).conflicts).toEqual([]);
+    expect((await plan(file(40, '2026-11-27'))).conflicts).toEqual([]);
+  });
+
+  test('does not surely know what was said on the day that it tells', async () => {
+    const id = await aSheet();
+    await says(id, { progress: 60 }, { at: new Date('2026-11-26T16:00:00Z') });
+    expect((await plan(file(40, '2026-11-26'))).conflicts).toHaveLength(1);
+    expect((await plan(file(30, '2026-11-26'))).kept).toHaveLength(1);
+  });
+
+  test('takes a day for that of whoever kept it, not for one of Greenwich', async () => {
+    const id = await aSheet();
+    // In Paris and in La Réunion it is the 26th already.
+    await says(id, { progress: 60 }, { at: new Date('2026-11-25T23:30:00Z') });
+    expect((await plan(file(40, '2026-11-26'))).conflicts).toHaveLength(1);
+    expect((await plan(file(40, '2026-11-27'))).conflicts).toEqual([]);
+  });
+
+  test('older than the sheet itself, it conflicts with what whoever made it wrote', async () => {
+    await aSheet();
+    expect((await plan(file(40, '2026-11-20'))).conflicts).toHaveLength(1);
+  });
+
+  test('that tells an old day still knows what it wrote itself', async () => {
+    await apply(file(30, '2026-10-01'), {}, 'this file');
+    expect((await plan(file(50, '2026-10-01'), { source: 'this file' })).changed).toHaveLength(1);
+    expect((await plan(file(50, '2026-10-01'), { source: 'another' })).conflicts).toHaveLength(1);
   });
 
   test('knows what the last import wrote: what was said in conversation since stays', async () => {
@@ -173,6 +206,62 @@ describe('a file that carries no revision', () => {
     await apply(file(40), { overwriteNewer: true });
     expect(await fieldsNow()).toMatchObject({ progress: 40 });
     expect((await apply(file(50))).changed).toHaveLength(1);
+  });
+});
+
+describe('a spreadsheet that is imported again and again, beside what is said in conversation', () => {
+  const file = (progress: number, budget = '1 M€') =>
+    table(['Intitulé', 'Avancement', 'Budget'], ['Étude', `${progress} %`, budget]);
+
+  /** Its budget was said anew in conversation, and kept beside another change of the file. */
+  async function keptBudget(): Promise<void> {
+    await apply(file(30));
+    const [sheet] = await sheets();
+    await says(sheet?.id ?? '', { budget: { euros: 2_000_000 } });
+    const second = await apply(file(40));
+    expect([second.changed.length, second.kept.length]).toEqual([1, 1]);
+  }
+
+  test('never takes back what was said, however often', async () => {
+    await keptBudget();
+    for (let time = 0; time < 3; time += 1) {
+      const again = await apply(file(40));
+      expect([again.changed, again.conflicts, again.kept.length]).toEqual([[], [], 1]);
+    }
+    expect((await apply(file(50))).changed).toMatchObject([{ changes: [{ field: 'progress' }] }]);
+    expect(await fieldsNow()).toMatchObject({ progress: 50, budget: { euros: 2_000_000 } });
+  });
+
+  test('with another budget than both, is a conflict', async () => {
+    await keptBudget();
+    expect((await apply(file(40, '3 M€'))).conflicts).toHaveLength(1);
+    expect(await fieldsNow()).toMatchObject({ budget: { euros: 2_000_000 } });
+  });
+
+  test('the import of another file makes nothing known to it', async () => {
+    await apply(file(30), {}, 'ours');
+    const [sheet] = await sheets();
+    await says(sheet?.id ?? '', { budget: { euros: 2_000_000 } });
+    await apply(table(['Intitulé', 'Besoin'], ['Étude', 'Des locaux']), {}, 'theirs');
+    expect(await apply(file(30), {}, 'ours')).toMatchObject({ changed: [], conflicts: [], kept: [{}] });
+    await apply(table(['Intitulé', 'Budget'], ['Étude', '4 M€']), { overwriteNewer: true }, 'theirs');
+    expect(await apply(file(30), {}, 'ours')).toMatchObject({ changed: [], conflicts: [], kept: [{}] });
+    expect((await apply(file(30, '5 M€'), {}, 'ours')).conflicts).toHaveLength(1);
+    expect(await fieldsNow()).toMatchObject({ budget: { euros: 4_000_000 }, need: 'Des locaux' });
+  });
+
+  test('under a new name goes on from what was imported last', async () => {
+    await apply(file(30), {}, 'november');
+    expect((await apply(file(50), {}, 'december')).changed).toHaveLength(1);
+    expect(await apply(file(30), {}, 'november')).toMatchObject({ changed: [], kept: [{}] });
+  });
+
+  test('of which an import was undone keeps the undoing', async () => {
+    await apply(file(30));
+    await apply(file(50));
+    const [sheet] = await sheets();
+    await says(sheet?.id ?? '', { progress: 30 });
+    expect(await apply(file(50))).toMatchObject({ changed: [], conflicts: [], kept: [{}] });
   });
 });
 

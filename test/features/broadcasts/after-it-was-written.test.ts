@@ -41,7 +41,8 @@ describe('what becomes of a broadcast after it was written', () => {
     await sendToChefs();
     const remove = house.platform.remove.bind(house.platform);
     house.platform.remove = (posted) => directOf('direct-chef-b', () => remove(posted)).remove(posted);
-    await house.as('delegation').click('Rappeler le message');
+    await house.as('delegation').click('Retirer le message envoyé');
+    await house.as('delegation').click('Retirer de 3 conversations');
     await house.settle();
     expect(followUp()).toContain('Retirés de la conversation : 2');
     expect(followUp()).toContain('Non retirés, encore visibles : 1');
@@ -51,6 +52,32 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('1')).toContain('Retirés de la conversation : 2');
     expect(await types('1')).toContain('Non retirés, encore visibles : 1');
     expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
+  });
+
+  it('says where it stays of what was sent too long ago', async () => {
+    await sendToChefs();
+    const { prisma } = house.test.database;
+    await prisma.delivery.deleteMany({ where: { dedupeKey: { contains: '/chef-b/' } } });
+    const asked = await house.as('delegation').click('Retirer le message envoyé');
+    expect(asked).toContain('disparaîtra des 2 conversations');
+    expect(asked).toContain('Pour 1 personne, je ne sais plus où il se trouve');
+    await house.as('delegation').click('Retirer de 2 conversations');
+    await house.settle();
+    expect(followUp()).toContain('Retirés de la conversation : 2');
+    expect(followUp()).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain(
+      'Nom chef-b : Refusé : l’envoi est trop ancien',
+    );
+  });
+
+  it('cannot be taken back, nor corrected, once nobody knows where it stands', async () => {
+    await sendToChefs();
+    await house.test.database.prisma.delivery.deleteMany();
+    expect(await types('retirer 1')).toContain('L’envoi est trop ancien');
+    await house.as('delegation').click('Corriger le message');
+    await house.as('delegation').submit({ text: 'Le 13 juin, à Paris.' });
+    await house.settle();
+    expect(await types('1')).toContain('Non corrigés : 3');
   });
 
   it('says who did not get a correction', async () => {
@@ -237,12 +264,19 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('exporter 1')).toContain('Suivi de la diffusion n° 1');
     expect(await types('réponses n° 1')).toContain('Aucune réponse');
     for (const word of ['rappeler', 'retirer'])
-      expect(await types(`${word} 1`)).toContain('Rien n’est encore retiré');
+      expect(await types(`${word} 1`)).toContain('Rien n’est retiré pour l’instant');
+    expect(await house.as('delegation').click('Ne rien retirer')).toContain('reste où il est arrivé');
+    expect(await house.as('delegation').click('Retirer le message envoyé')).toContain(
+      'disparaîtra des 3 conversations où elle est arrivée',
+    );
     await house.settle();
     expect(house.messagesOf('chef-a')).toHaveLength(1);
-    await house.as('delegation').click('Rappeler le message');
+    expect(await house.as('delegation').click('Retirer de 3 conversations')).toContain('se retire');
     await house.settle();
     expect(house.messagesOf('chef-a')).toEqual([]);
+    expect(await types('retirer 1')).toContain('C’est déjà fait : cette diffusion est retirée');
+    expect(await types('pause abc')).toContain('par exemple « diffusion pause 4 »');
+    expect(await house.as('delegation').type('diffusion pause abc')).toContain('« diffusion pause 4 »');
     expect(await types('aide')).toContain('diffusion publics : vos publics enregistrés');
   });
 

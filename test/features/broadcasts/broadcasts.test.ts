@@ -116,10 +116,11 @@ describe('a broadcast', () => {
           .join(),
       ).toContain('Le 13 juin');
     expect(received('chef-a')[0]?.message.text).toContain('Bien reçu le');
-    await author.click('Rappeler le message', 2);
+    await author.click('Retirer le message envoyé');
+    await author.click('Retirer de 3 conversations', 2);
     await house.settle();
     for (const chef of ['chef-a', 'chef-b', 'chef-c']) expect(received(chef)).toEqual([]);
-    expect(followUp()).toContain('État : rappelée');
+    expect(followUp()).toContain('État : retirée');
     expect(followUp()).toContain('Retirés de la conversation : 3');
   });
 
@@ -196,6 +197,8 @@ describe('a broadcast', () => {
     await author.click('Programmer');
     await author.submit({ day: '2026-11-20', hour: '9 h', zone: 'La Réunion' });
     expect(author.form()?.problems['day']).toContain('Cette date est passée');
+    await author.submit({ day: 'demain', hour: '9 h', zone: 'Paris' });
+    expect(author.form()?.problems['day']).toContain('Choisissez un jour');
     await author.submit({ day: '2026-11-23', hour: '25:00', zone: 'Mars' });
     expect(author.form()?.problems).toMatchObject({
       hour: 'Écrivez l’heure comme 14:30 ou 9 h.',

@@ -1,6 +1,7 @@
 import { silentLogger } from '../../../src/core/logger';
 import { followUpFolder, servePersonalFiles } from '../../../src/http/personal-files';
 import { createHttpServer, type HttpServer } from '../../../src/http/server';
+import { exportFollowUpOf } from '../../../src/features/broadcasts';
 import { readTable } from '../../../src/tables/read-table';
 import { startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
 
@@ -21,6 +22,12 @@ describe('the follow-up of a broadcast, exported from the chat', () => {
     const author = house.as('delegation');
     await house.compose(author, { role: 'chefDeProjet' });
     await author.click('Envoyer à 3 personnes');
+    await house.settle();
+    await house.as('chef-a').click('Répondre');
+    await house.as('chef-a').submit({ text: '=1+1 et <b>deux</b> ; "élus"' });
+    await house.settle();
+    await author.click('Répondre');
+    await author.submit({ text: 'Parfait.' });
     await house.settle();
     const offered = await author.click('Exporter le suivi');
     expect(offered).toContain('valables 24 heures');
@@ -46,9 +53,37 @@ describe('the follow-up of a broadcast, exported from the chat', () => {
     expect(text).not.toContain('Nom elue');
   });
 
+  it.each([
+    [0, 'xlsx'],
+    [1, 'csv'],
+  ])('has what was replied and answered beside who replied (%i: %s)', async (index, ending) => {
+    const bytes = Buffer.from(await (await fetch(base + paths[index])).arrayBuffer());
+    const { header, rows } = await readTable(`suivi.${ending}`, bytes);
+    const cell = (name: string, label: string) =>
+      String(rows.find(({ cells }) => cells[0] === name)?.cells[header.indexOf(label)] ?? '');
+    expect(cell('Nom chef-a', 'Réponses')).toBe('1');
+    // Nothing in it is a formula, for its date stands first.
+    expect(cell('Nom chef-a', 'Échange')).toMatch(
+      /^23\/11\/2026 \d\d:\d\d, Nom chef-a : =1\+1 et <b>deux<\/b> ; "élus"\n.*, Nom delegation : Parfait\.$/,
+    );
+    expect(cell('Nom chef-b', 'Réponses')).toBe('0');
+    expect(cell('Nom chef-b', 'Échange')).toBe('');
+    const { prisma } = house.test.database;
+    expect(
+      await prisma.journalEntry.count({ where: { action: 'broadcast.readReplies', source: 'link' } }),
+    ).toBeGreaterThan(index);
+  });
+
+  it('keeps what was replied from whoever exports it by the command line', async () => {
+    const { transactions } = house.test.database;
+    const table = await transactions.run((tx) => exportFollowUpOf(tx, 1, { now: house.now, source: 'test' }));
+    expect(table?.columns.map(({ label }) => label)).toContain('Réponses');
+    expect(JSON.stringify(table)).not.toContain('deux');
+  });
+
   it('leaves a line in the journal for each reading, under the author’s name', async () => {
     const read = await house.test.database.prisma.journalEntry.findMany({
-      where: { action: 'broadcast.export' },
+      where: { action: 'broadcast.export', source: 'link' },
     });
     expect(read.length).toBeGreaterThan(0);
     expect(new Set(read.map(({ personId }) => personId))).toEqual(new Set(['delegation']));

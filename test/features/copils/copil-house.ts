@@ -6,13 +6,15 @@ import {
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
+  reminderSources,
   type CalendarLinks,
 } from '../../../src/features/copils';
 import { createPersonDirectory, findPeople } from '../../../src/features/people';
+import { createRemindersFeature } from '../../../src/features/reminders';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
 
-/** The feature on the real stores, with people of one's choice who type, press and submit in private. */
+/** The feature, and reminders beside it, on the real stores, with people of one's choice who type, press and submit in private. */
 export interface CopilHouse {
   test: TestDatabase;
   now: Date;
@@ -25,7 +27,12 @@ export interface CopilHouse {
   /** Runs what is due of that kind, once. */
   runs(jobKind: string): Promise<void>;
   presses(id: string, actionId: string, payload: unknown): Promise<HandlerReply>;
-  submits(id: string, values: Record<string, string | boolean>, copilId?: string): Promise<HandlerReply>;
+  submits(
+    id: string,
+    values: Record<string, string | boolean>,
+    copilId?: string,
+    draftId?: string,
+  ): Promise<HandlerReply>;
   /** What she was shown is confirmed. */
   confirms(id: string, shown: HandlerReply): Promise<HandlerReply>;
   /** What waits to be sent, by person, in its order. */
@@ -41,6 +48,9 @@ export async function startCopilHouse(): Promise<CopilHouse> {
   const links = createCalendarLinks('key of the tests', 'https://jalon.example');
   const parts = { register: territories, links, directory };
   const feature = createCopilsFeature(parts);
+  const reminders = createRemindersFeature(territories, reminderSources(territories));
+  const actions = [feature, reminders].flatMap((one) => one.actions ?? []);
+  const jobs = [feature, reminders].flatMap((one) => one.jobs ?? []);
 
   const memberOf = (memberId: string) => ({ platform: 'slack' as const, workspaceId: 'T1', memberId });
   const does = (
@@ -114,7 +124,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     typesIn: (channel, id, argument) =>
       does(id, (context) => found(feature.commands?.[0]).run(context, argument), channel),
     async runs(jobKind) {
-      const job = found(feature.jobs?.find((one) => one.jobKind === jobKind));
+      const job = found(jobs.find((one) => one.jobKind === jobKind));
       for (const { key, payload } of await prisma.job.findMany({
         where: { kind: jobKind, dueAt: { lte: house.now } },
       }))
@@ -126,15 +136,18 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     },
     presses: (id, actionId, payload) =>
       does(id, async (context) => {
-        const action = found(feature.actions?.find((one) => one.actionId === actionId));
+        const action = found(actions.find((one) => one.actionId === actionId));
         return action.run(context, action.payload.parse(payload));
       }),
-    submits: (id, values, copilId) =>
+    submits: (id, values, copilId, draftId) =>
       does(id, async (context) => {
         const form = found(feature.forms?.find(({ formId }) => formId === 'copils.form'));
         return form.submit(
           context,
-          form.payload.parse(copilId === undefined ? {} : { copilId }),
+          form.payload.parse({
+            ...(copilId !== undefined && { copilId }),
+            ...(draftId !== undefined && { draftId }),
+          }),
           form.values.parse(values),
         );
       }),

@@ -174,4 +174,116 @@ describe('the home of a copil', () => {
     expect(await goodbyes('C1')).toEqual(['cancelled']);
     expect(await goodbyes('C3')).toEqual(['pending']);
   });
+
+  const arrive = async (...ids: string[]): Promise<void> => {
+    for (const id of ids) await house.person(id, [{ role: 'elu', territoryId: 'ti-5309' }]);
+  };
+  const there = (...memberIds: string[]) =>
+    prisma().conversationRoster.updateMany({ data: { state: 'known', readAt: house.now, memberIds } });
+  const names = 'Personne cheffe, Personne elue, Personne autre';
+
+  it('names those of its people who are invited later, and the others are invited in private, each once', async () => {
+    await arrive('elue', 'autre');
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await there('elue');
+    await posted('sent');
+    const [{ id }] = (await prisma().copil.findMany({ select: { id: true } })) as [{ id: string }];
+    const shown = await house.submits('pilote', { ...values, names }, id);
+    expect(textOf(shown)).toContain('2 personnes recevront l’invitation');
+    expect(textOf(shown)).toContain('publié dans le canal du copil ; qui y est ne le recevra pas');
+    await house.confirms('pilote', shown);
+    const post = (await homeRows()).at(-1);
+    expect(JSON.stringify(post?.message)).toContain(
+      'y est aussi convié·e Personne elue, et 1 personne de plus, en privé',
+    );
+    expect(JSON.stringify(post?.message)).not.toContain('Personne autre');
+    const states = async (person: string) =>
+      (await rowsTo(`slack/T1/${person}`)).map(({ state, cause }) => [state, cause.split('/')[0]]);
+    expect(await states('elue')).toEqual([['pending', 'copils.withheld']]);
+    expect((await states('autre')).map(([state]) => state)).toEqual(['pending']);
+    expect((await states('autre')).flat()).not.toContain('copils.withheld');
+    expect(await states('cheffe')).toEqual([]);
+    advance(1000);
+    await posted('sent');
+    advance(1000);
+    await there('elue');
+    await settle();
+    expect((await states('elue')).map(([state]) => state)).toEqual(['cancelled']);
+    expect((await states('autre')).map(([state]) => state)).toEqual(['pending']);
+    expect(await prisma().deliveryHold.count()).toBe(0);
+  });
+
+  it('says that more are invited even where something else changes before it is posted', async () => {
+    await arrive('elue');
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await there('elue');
+    await posted('sent');
+    await modified({ names: 'Personne cheffe, Personne elue' });
+    await modified({ names: 'Personne cheffe, Personne elue', place: 'Rennes' });
+    await modified({ names: 'Personne cheffe, Personne elue', place: 'Brest' });
+    const waiting = (await homeRows()).filter(({ state }) => state === 'pending');
+    expect(
+      waiting.map(({ message }) => /Personne elue|Rennes → Brest/.exec(JSON.stringify(message))?.[0]),
+    ).toEqual(['Personne elue', 'Rennes → Brest']);
+    await house.types('pilote', 'canal retirer 1');
+    await settle();
+    expect((await rowsTo('slack/T1/elue')).filter(({ state }) => state === 'pending')).toHaveLength(1);
+  });
+
+  it('where nobody knows who is there has a number and no name of those invited later', async () => {
+    await arrive('elue');
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await posted('sent');
+    await modified({ names: 'Personne cheffe, Personne elue' });
+    const text = JSON.stringify((await homeRows()).at(-1)?.message);
+    expect(text).toContain('1 personne de plus y est conviée, et l’apprend en privé');
+    expect(text).not.toContain('Personne elue');
+    expect((await rowsTo('slack/T1/elue')).map(({ state }) => state)).toEqual(['pending']);
+  });
+
+  const watched = async () =>
+    (await prisma().conversationRoster.findMany()).map(({ conversationId }) => conversationId).sort();
+
+  it('is watched no longer than it is one', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    expect(await watched()).toEqual(['C1']);
+    await house.typesIn('C2', 'pilote', 'canal 1');
+    expect(await watched()).toEqual(['C2']);
+    await house.types('pilote', 'canal retirer 1');
+    expect(await watched()).toEqual([]);
+  });
+
+  it('is watched on for another copil, until that one ends', async () => {
+    const other = await house.submits('pilote', { ...values, date: '2026-12-01' });
+    await house.confirms('pilote', other);
+    for (const number of [1, 2]) await house.typesIn('C1', 'pilote', `canal ${number}`);
+    await house.types('pilote', 'canal retirer 1');
+    const [roster] = await prisma().conversationRoster.findMany();
+    expect(roster?.watchedUntil.toISOString()).toBe('2026-12-01T15:30:00.000Z');
+  });
+
+  it('of a copil that is cancelled is watched until everybody knows, and no longer', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await house.confirms('pilote', await house.types('pilote', 'annuler 1'));
+    const [roster] = await prisma().conversationRoster.findMany();
+    expect(roster?.watchedUntil.getTime()).toBe(house.now.getTime() + 6 * minute);
+  });
+
+  it('promises in private alone what cannot be posted there any more', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    const asked = async () => textOf(await house.types('pilote', 'annuler 1'));
+    await roster('gone');
+    expect(await asked()).toContain('Je ne peux plus publier dans le canal du copil');
+    expect(textOf(await house.types('pilote', '1'))).toContain('chacun reçoit tout en privé');
+    await roster('cannotTell');
+    expect(await asked()).toContain('et envoyé à chacun en privé');
+  });
+
+  it('leaves a line in the journal when it gives somebody her calendar file', async () => {
+    const [{ id }] = (await prisma().copil.findMany({ select: { id: true } })) as [{ id: string }];
+    await house.presses('cheffe', 'copils.calendar', { copilId: id });
+    await house.presses('pilote', 'copils.calendar', { copilId: id });
+    const read = await prisma().journalEntry.findMany({ where: { action: 'copil.calendar' } });
+    expect(read.map(({ personId, subjectId }) => [personId, subjectId])).toEqual([['cheffe', id]]);
+  });
 });

@@ -1,6 +1,6 @@
 import { readCopilRequest } from '../../../src/features/copils/request';
 import { readDocuments, linesOf } from '../../../src/features/copils/form/read-lists';
-import { readDuration, readHour } from '../../../src/features/copils/form/read-time';
+import { durationInForm, readDuration, readHour } from '../../../src/features/copils/form/read-time';
 
 describe('what follows « copil »', () => {
   it.each([
@@ -12,6 +12,15 @@ describe('what follows « copil »', () => {
     ['annuler le copil 4', { kind: 'cancel', number: 4 }],
     ['canal 4', { kind: 'home', number: 4 }],
     ['canal retirer', { kind: 'noHome', number: undefined }],
+    ['n°4', { kind: 'show', number: 4 }],
+    ['remplacée 4 par', { kind: 'answer', number: 4, answer: 'replaced' }],
+    ['annuler', { kind: 'whichOne', word: 'annuler' }],
+    ['présente abc', { kind: 'whichOne', word: 'présent' }],
+    ['modifier quatre', { kind: 'whichOne', word: 'modifier' }],
+    ['collecte 1234567', { kind: 'whichOne', word: 'collecte' }],
+    ['voir 4,5', { kind: 'whichOne', word: undefined }],
+    ['-4', { kind: 'whichOne', word: undefined }],
+    ['canal retirer 4 5', { kind: 'whichOne', word: 'canal retirer' }],
     ['canal retirer 4', { kind: 'noHome', number: 4 }],
     ['4 canal retirer', { kind: 'noHome', number: 4 }],
     ['retirer le canal du copil n° 4', { kind: 'noHome', number: 4 }],
@@ -34,7 +43,7 @@ describe('what follows « copil »', () => {
     'quand a lieu le prochain',
     'est annulé',
     'retirer le canal du port',
-    'canal retirer 4 5',
+    'annuler une fiche, comment faire',
   ])('is a sentence and no command in « copil %s »', (typed) =>
     expect(readCopilRequest(typed)).toBeUndefined(),
   );
@@ -63,10 +72,28 @@ describe('a length, or an end', () => {
     ['jusqu’à 16 h', 90],
     ['10:00', -270],
     ['à 2 h', -750],
+    ['durée 9 h', 540],
+    ['pendant 24 h', 1440],
+    ['90', 90],
+    ['120', 120],
+    ['17 h', 150],
   ])('%s after 14:30 is %s minutes', (typed, minutes) => expect(readDuration(typed, '14:30')).toBe(minutes));
   it.each(['longtemps', '', '1 h 75'])('« %s » is none', (typed) =>
     expect(readDuration(typed, '14:30')).toBeUndefined(),
   );
+});
+
+describe('a length in the form', () => {
+  it('reads back as the same, whatever it is and whenever it starts', () => {
+    const wrong: string[] = [];
+    for (let start = 0; start < 24 * 60; start += 5)
+      for (let minutes = 5; minutes <= 24 * 60; minutes += start % 60 === 0 ? 1 : 35) {
+        const hour = `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`;
+        const shown = durationInForm(minutes);
+        if (readDuration(shown, hour) !== minutes) wrong.push(`${shown} from ${hour}`);
+      }
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('lists', () => {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { columnsThatNamePeople } from '../../../src/features/people/directory/erasure/texts/store';
+import { columnsThatNamePeople } from '../../../src/features/people/directory/erasure/texts/columns';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 /**
@@ -34,6 +34,7 @@ const others = [
   'knowledge_revision.after, knowledge_revision.author_ids, knowledge_revision.before, knowledge_revision.change',
   'knowledge_revision.id, knowledge_revision.kind, knowledge_revision.published_by, knowledge_revision.source',
   'lane.platform, lane.workspace_id',
+  'link_request.admin_address, outgoing_mail.address',
   'link_request.code_hash, link_request.member_id, link_request.person_id, link_request.platform, link_request.state, link_request.workspace_id',
   'live_message.conversation, live_message.live_key, live_message.member, live_message.message_id, live_message.posted',
   'outgoing_mail.person_id, outgoing_mail.state',
@@ -66,5 +67,28 @@ describe('erasing a person', () => {
     await client.end();
     const searched = columnsThatNamePeople.map(({ table, column }) => `${table}.${column}`);
     expect(rows.map(({ name }) => name).sort()).toEqual([...searched, ...others].sort());
+  });
+
+  it('says of each of them that is unique what becomes of two texts that end the same', async () => {
+    const client = new Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query<{ table: string; columns: string[] }>(
+      `SELECT i.indrelid::regclass::text AS table, array_agg(a.attname::text ORDER BY a.attname) AS columns
+       FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+       WHERE i.indisunique AND i.indrelid::regclass::text = ANY($1) GROUP BY i.indexrelid, i.indrelid`,
+      [columnsThatNamePeople.map(({ table }) => table)],
+    );
+    await client.end();
+    const needed = columnsThatNamePeople.flatMap(({ table, column, derived }) =>
+      rows
+        .filter((row) => row.table === table)
+        .filter(({ columns }) => columns.includes(column) || columns.includes(derived?.column ?? ''))
+        .map(({ columns }) => ({ column: `${table}.${column}`, unique: columns })),
+    );
+    expect(needed.length).toBeGreaterThan(2);
+    const given = columnsThatNamePeople.flatMap(({ table, column, unique }) =>
+      unique ? [{ column: `${table}.${column}`, unique: [...unique.columns].sort() }] : [],
+    );
+    expect(given).toEqual(needed);
   });
 });

@@ -197,7 +197,14 @@ describe('retention', () => {
       },
     });
     await db.copilDraft.create({
-      data: { id: randomUUID(), personId: mark, kind: 'create', state: 'open', createdAt: at },
+      data: {
+        id: randomUUID(),
+        series: randomUUID(),
+        personId: mark,
+        kind: 'create',
+        state: 'open',
+        createdAt: at,
+      },
     });
     await db.copil.create({
       data: {

@@ -1,5 +1,6 @@
 import type { WrittenCell, WrittenTable } from '../../../tables/write-table';
 import { findTerritory, type TerritoryRegister } from '../../territories';
+import { dayIn } from '../desk';
 import type { Sheet } from '../sheet';
 import type { NameOf } from './column';
 import {
@@ -46,4 +47,5 @@ function regionsOf({ territoryId }: Sheet, register: TerritoryRegister): string 
     .join(', ');
 }
 
-const startOfDay = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+/** As most of its readers have it. */
+const startOfDay = (at: Date): Date => new Date(`${dayIn('Europe/Paris', at)}T00:00:00Z`);

@@ -38,7 +38,7 @@ export async function applyImport(
 ): Promise<AppliedImport> {
   const read = readSheets(table, options);
   await lockTerritories(tx, [...new Set(read.sheets.map(({ territoryId }) => territoryId))]);
-  const plan = await planSheets(tx, perimeter, read, options);
+  const plan = await planSheets(tx, perimeter, read, { ...options, source: authorship.source });
   if (plan.problems.length > 0) return { ...plan, notes: [] };
 
   const by: Authorship = { ...authorship, way: 'import' };

@@ -8,6 +8,7 @@ export {
   type AppliedImport,
   type ImportPlan,
 } from './import-sheets';
+export { importSource } from './import-source';
 export { newerLines, planText, problemText } from './plan-text';
 export type { FileProblem } from './read-sheets';
 export { readAxis, readStatus } from './words';

@@ -18,13 +18,15 @@ import {
   type ReadSheets,
   type ReadSheetsOptions,
 } from './read-sheets';
-import { lastOf, sinceFile, type SinceFile } from './since-file';
+import { sinceFile, type SinceFile } from './since-file';
 import { revisionsOf } from './store';
 
 export type ImportOptions = ReadSheetsOptions &
   MergeOptions & {
     /** Writes the file's values over newer ones too. */
     overwriteNewer?: boolean;
+    /** What the imports of this very file are written as, this one and those of before: see `importSource`. */
+    source?: string;
     /** Who reads the cards that were shown before. */
     personOf(member: Member): Promise<Person | undefined>;
   };
@@ -88,7 +90,7 @@ export async function planSheets(
     for (const row of own) {
       const match = sheets.match(row);
       const problem = isWithin(perimeter, territoryId)
-        ? matchProblem(match)
+        ? matchProblem(match, row)
         : `vous ne pouvez pas écrire les fiches de « ${findTerritory(options.register, territoryId)?.name ?? territoryId} ».`;
       if (problem !== undefined) plan.problems.push({ line: row.line, message: problem });
       else if ('sheet' in match && match.sheet) known.push({ row, sheet: match.sheet });
@@ -101,10 +103,18 @@ export async function planSheets(
   return plan;
 }
 
-function matchProblem(match: Match): string | undefined {
+function matchProblem(match: Match, { number, title }: ImportedSheet): string | undefined {
   if ('twin' in match) return `c’est la même fiche que la ligne ${match.twin}.`;
   if ('numbers' in match)
     return `plusieurs fiches portent ce titre (${andList(match.numbers.map(String))}). Ajoutez le numéro de la fiche.`;
+  if ('titled' in match) {
+    const numbered = match.numbered
+      ? `la fiche ${number} est « ${match.numbered.fields.title} »`
+      : `il n’y a pas de fiche ${number}`;
+    return match.titled
+      ? `${numbered}, et « ${title} » est la fiche ${match.titled.number}. Corrigez le numéro, ou videz-le.`
+      : `${numbered}, et « ${title} » ne lui ressemble pas. Corrigez le numéro, ou videz-le pour une nouvelle fiche ; pour la renommer, écrivez « fiche projet ${number} » dans la messagerie.`;
+  }
   return undefined;
 }
 
@@ -136,7 +146,7 @@ async function planKnown(tx: Tx, plan: ImportPlan, known: Matched[], options: Im
   const ids = options.overwriteNewer ? [] : differing.map(({ sheet }) => sheet.id);
   const revisions = await revisionsOf(tx, ids);
   for (const { row, sheet } of differing) {
-    const since = sinceFile(row, sheet, revisions.get(sheet.id) ?? []);
+    const since = sinceFile(row, sheet, revisions.get(sheet.id) ?? [], options.source);
     const merged = mergeRow(row.territoryId, sheet.fields, row.cells, options, since.base);
     planRow(plan, { row, sheet }, merged, since);
   }
@@ -173,7 +183,7 @@ function disputedField(yours: FieldChange, disputed: FieldName[], since: SinceFi
   const { field, before: after } = yours;
   if (!disputed.includes(field)) return [];
   const theirs = { field, before: since.base[field], ...(after !== undefined && { after }) };
-  const last = lastOf(since, field);
+  const last = since.last.get(field);
   return [{ theirs, yours, authorId: last?.authorId, at: last?.at }];
 }
 

@@ -1,4 +1,5 @@
-import { fieldsBefore } from '../fields-at';
+import { Temporal } from 'temporal-polyfill';
+import { applyValues, type FieldValues } from '../revision';
 import type { FieldName, Sheet, SheetFields } from '../sheet';
 import type { ImportedSheet } from './read-sheets';
 import type { PastRevision } from './store';
@@ -7,26 +8,78 @@ import type { PastRevision } from './store';
 export interface SinceFile {
   /** What it said then. */
   base: SheetFields;
-  /** Newest first. */
-  later: PastRevision[];
+  /** Who changed each field last since then. */
+  last: ReadonlyMap<FieldName, PastRevision>;
 }
 
 /**
- * By the revision that the file carries; else by the day of the last news that it tells; else the file is taken to know
- * what the last import, or whoever made the sheet, had written: what was said in conversation since is newer.
+ * Field by field, for a file may know of one and not of another. `source`: what the imports of this file are written as.
+ *
+ * By the revision that the file carries. Else it knows what was there before the day of its last news, and what its own
+ * imports wrote since; with neither, what any import wrote of that field, or whoever made the sheet. A value that was
+ * kept in an import was not written by it: what was said in conversation stays newer than the file.
  */
-export function sinceFile(row: ImportedSheet, sheet: Sheet, newestFirst: PastRevision[]): SinceFile {
-  const later = newestFirst.filter(isLater(row, newestFirst));
-  return { base: fieldsBefore(sheet.fields, later), later };
+export function sinceFile(
+  row: ImportedSheet,
+  sheet: Sheet,
+  newestFirst: PastRevision[],
+  source: string | undefined,
+): SinceFile {
+  const before: FieldValues = {};
+  const last = new Map<FieldName, PastRevision>();
+  const horizon = surelyKnown(row, newestFirst);
+  for (const [field, changes] of changesByField(newestFirst)) {
+    const known = Math.max(horizon, row.revision === undefined ? lastImported(row, changes, source) : 0);
+    const later = changes.filter(({ revision }) => revision.revision > known);
+    const [newest] = later;
+    const first = later.at(-1);
+    if (!newest || !first) continue;
+    last.set(field, newest.revision);
+    Object.assign(before, { [field]: first.before ?? null });
+  }
+  return { base: applyValues(sheet.fields, before), last };
 }
 
-function isLater({ revision, updatedOn }: ImportedSheet, newestFirst: PastRevision[]) {
-  if (revision !== undefined) return (one: PastRevision) => one.revision > revision;
-  if (updatedOn !== undefined) return ({ at }: PastRevision) => at.toISOString().slice(0, 10) > updatedOn;
-  const known = newestFirst.find(({ way }) => way === 'import')?.revision ?? 1;
-  return (one: PastRevision) => one.revision > known;
+interface FieldHistory {
+  revision: PastRevision;
+  before: unknown;
 }
 
-/** Who changed that field last, and when. */
-export const lastOf = ({ later }: SinceFile, field: FieldName): PastRevision | undefined =>
-  later.find(({ changes }) => changes.some((change) => change.field === field));
+function changesByField(newestFirst: PastRevision[]): Map<FieldName, FieldHistory[]> {
+  const byField = new Map<FieldName, FieldHistory[]>();
+  for (const revision of newestFirst)
+    for (const { field, before } of revision.changes) {
+      const of = byField.get(field);
+      if (of) of.push({ revision, before });
+      else byField.set(field, [{ revision, before }]);
+    }
+  return byField;
+}
+
+/** The newest revision that the file knows with all that came before it. */
+function surelyKnown({ revision, updatedOn }: ImportedSheet, newestFirst: PastRevision[]): number {
+  if (revision !== undefined) return revision;
+  if (updatedOn === undefined) return 1;
+  return newestFirst.find(({ at }) => at < startOf(updatedOn))?.revision ?? 0;
+}
+
+/**
+ * When that day began for whoever kept the file, at the earliest: in La Réunion. What was said on the very day may have
+ * come after the file's news.
+ */
+function startOf(day: string): Date {
+  const midnight = Temporal.PlainDate.from(day).toZonedDateTime('Indian/Reunion');
+  return new Date(midnight.epochMilliseconds);
+}
+
+function lastImported(
+  { updatedOn }: ImportedSheet,
+  newestFirst: FieldHistory[],
+  source: string | undefined,
+): number {
+  const imported = newestFirst.filter(({ revision: { way } }) => way === 'import');
+  const own = imported.find(({ revision }) => source !== undefined && revision.source === source);
+  // Another file may be newer than the day that this one tells.
+  const any = updatedOn === undefined ? imported[0] : undefined;
+  return (own ?? any)?.revision.revision ?? 0;
+}

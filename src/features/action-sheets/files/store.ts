@@ -5,7 +5,7 @@ import { jsonColumn } from '../../../storage/json-column';
 import { ways, type FieldChange } from '../revision';
 import { changesSchema, type NewRevision, type RevisionRow } from '../store';
 
-export type PastRevision = Pick<RevisionRow, 'revision' | 'at' | 'way' | 'authorId'> & {
+export type PastRevision = Pick<RevisionRow, 'revision' | 'at' | 'way' | 'source' | 'authorId'> & {
   changes: FieldChange[];
 };
 
@@ -28,7 +28,15 @@ export async function revisionsOf(tx: Tx, sheetIds: string[]): Promise<Map<strin
   const rows = await storeClient(tx).sheetRevision.findMany({
     where: { sheetId: { in: sheetIds } },
     orderBy: [{ sheetId: 'asc' }, { revision: 'desc' }],
-    select: { sheetId: true, revision: true, at: true, way: true, authorId: true, changes: true },
+    select: {
+      sheetId: true,
+      revision: true,
+      at: true,
+      way: true,
+      source: true,
+      authorId: true,
+      changes: true,
+    },
   });
   const bySheet = new Map<string, PastRevision[]>(sheetIds.map((id) => [id, []]));
   for (const { sheetId, way, authorId, changes, ...row } of rows)

@@ -115,7 +115,7 @@ function buttonRows(
         ? [button('Corriger le message', 'edit', { opensForm: true })]
         : []),
       ...(hasArrived && state !== 'recalled'
-        ? [button('Rappeler le message', 'recall', { style: 'danger' })]
+        ? [button(texts.recallButton, 'recall', { style: 'danger' })]
         : []),
       ...(wantsAcknowledgement && figures.sent > 0 ? [names('Qui n’a pas accusé', 'notAcknowledged')] : []),
       ...(failed > 0 ? [names('Qui n’est pas joint', 'failed')] : []),

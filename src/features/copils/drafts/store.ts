@@ -16,8 +16,13 @@ export interface Draft {
   /** Of the copil, when it was drafted. */
   sequence: number | undefined;
   content: CopilContent | undefined;
-  state: 'open' | 'done' | 'cancelled';
+  state: DraftState;
+  /** The id of the first version of this preparation. */
+  series: string;
 }
+
+const draftStates = ['open', 'done', 'cancelled', 'replaced'] as const;
+type DraftState = (typeof draftStates)[number];
 
 export async function createDraft(tx: Tx, draft: Omit<Draft, 'state'>, now: Date): Promise<void> {
   await storeClient(tx).copilDraft.create({
@@ -28,6 +33,7 @@ export async function createDraft(tx: Tx, draft: Omit<Draft, 'state'>, now: Date
       copilId: draft.copilId ?? null,
       sequence: draft.sequence ?? null,
       ...(draft.content && { content: jsonColumn(draft.content) }),
+      series: draft.series,
       state: 'open',
       createdAt: now,
     },
@@ -47,9 +53,26 @@ export async function lockDraft(tx: Tx, id: string, personId: string): Promise<D
         copilId: row.copilId ?? undefined,
         sequence: row.sequence ?? undefined,
         content: row.content === null ? undefined : copilContentSchema.parse(row.content),
-        state: z.enum(['open', 'done', 'cancelled']).parse(row.state),
+        state: z.enum(draftStates).parse(row.state),
+        series: row.series,
       }
     : undefined;
+}
+
+/**
+ * A newer version takes the place of those before it. False: one of them was confirmed already. Whoever confirms one at
+ * the same time is waited for.
+ */
+export async function replaceDrafts(tx: Tx, series: string, personId: string): Promise<boolean> {
+  const client = storeClient(tx);
+  const states = await client.$queryRaw<{ state: string }[]>`
+    SELECT state FROM copil_draft WHERE series = ${series}::uuid AND person_id = ${personId} ORDER BY id FOR UPDATE`;
+  if (states.some(({ state }) => state === 'done')) return false;
+  await client.copilDraft.updateMany({
+    where: { series, personId, state: 'open' },
+    data: { state: 'replaced' },
+  });
+  return true;
 }
 
 export async function endDraft(tx: Tx, id: string, state: 'done' | 'cancelled'): Promise<void> {

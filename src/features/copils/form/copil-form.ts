@@ -8,11 +8,11 @@ import { allowed, findPeople, roleNames } from '../../people';
 import { findTerritory, type TerritoryRegister } from '../../territories';
 import { levels, type CopilContent, type Level } from '../copil';
 import type { CopilParts, Desk } from '../desk';
-import { durationText } from '../describe';
 import { lockDraft } from '../drafts/store';
 import { mayManage } from '../rights';
 import { findCopil } from '../store';
 import { levelNames, texts } from '../texts';
+import { durationInForm } from './read-time';
 import { copilValues, readCopilValues, type CopilValues } from './read-values';
 
 const payloadSchema = z.object({ copilId: z.uuid().optional(), draftId: z.uuid().optional() });
@@ -20,7 +20,11 @@ const payloadSchema = z.object({ copilId: z.uuid().optional(), draftId: z.uuid()
 /** « copil nouveau », « copil modifier 4 »: submitting it shows what would happen; nothing is sent yet. */
 export function copilForm(
   parts: CopilParts,
-  propose: (desk: Desk, content: CopilContent, copilId: string | undefined) => Promise<HandlerReply>,
+  propose: (
+    desk: Desk,
+    content: CopilContent,
+    of: { copilId: string | undefined; draftId: string | undefined },
+  ) => Promise<HandlerReply>,
 ): FormDefinition {
   const { register } = parts;
   return form<z.infer<typeof payloadSchema>, CopilValues>({
@@ -50,7 +54,9 @@ export function copilForm(
       const read = await readCopilValues(values, person, { ...context, register });
       if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
       const desk = { ...parts, context, person };
-      return [{ type: 'closeForm' }, ...(await propose(desk, read.content, copil?.id))];
+      const of = { copilId: copil?.id, draftId: payload.draftId };
+      const reply = await propose(desk, read.content, of);
+      return reply.some(({ type }) => type === 'rejectForm') ? reply : [{ type: 'closeForm' }, ...reply];
     },
   });
 
@@ -135,9 +141,14 @@ function buildForm(
       text('hour', 'Heure de début', wall && wall.toPlainTime().toString().slice(0, 5), {
         hint: 'Par exemple 14:30',
       }),
-      text('duration', 'Durée, ou heure de fin', content ? durationText(content.durationMinutes) : '1 h 30', {
-        hint: '1 h 30, ou 16:00',
-      }),
+      text(
+        'duration',
+        'Durée, ou heure de fin',
+        content ? durationInForm(content.durationMinutes) : '1 h 30',
+        {
+          hint: '1 h 30, ou 16:00. Pour sept heures et plus : durée 9 h, ou l’heure de fin.',
+        },
+      ),
       text('timeZone', 'Fuseau horaire', content?.timeZone ?? person.timeZone, {
         optional: true,
         hint: 'Paris, La Réunion, Guadeloupe…',

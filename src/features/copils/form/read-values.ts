@@ -4,7 +4,7 @@ import type { Tx } from '../../../core/ports';
 import { instantOf } from '../../../scheduling/recurrence';
 import { readTimeZone } from '../../people';
 import { findTerritory, type TerritoryRegister } from '../../territories';
-import { copilContentSchema, isWebAddress, levels, type CopilContent } from '../copil';
+import { copilContentSchema, isWebAddress, levels, longestMinutes, type CopilContent } from '../copil';
 import { findByName } from '../participants';
 import { mayConvene } from '../rights';
 import { texts } from '../texts';
@@ -144,7 +144,7 @@ function readTimes(
   if (durationMinutes === undefined) problems['duration'] = texts.noDuration;
   else if (durationMinutes <= 0) problems['duration'] = texts.endBeforeStart;
   else if (durationMinutes < 5) problems['duration'] = texts.noDuration;
-  else if (durationMinutes > 24 * 60) problems['duration'] = texts.tooLong;
+  else if (durationMinutes > longestMinutes) problems['duration'] = texts.tooLong;
   return startsAt && durationMinutes !== undefined ? { startsAt, durationMinutes } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { conversationKeyText, type DeliveryAddress } from '../../../core/address';
-import { homeKey, invitedKey } from '../announced-keys';
+import { homeGrownKey, homeKey, invitedKey } from '../announced-keys';
 import { endOf, type Copil } from '../copil';
 import { titleOf } from '../describe';
 import { mayManage } from '../rights';
@@ -12,6 +12,7 @@ import { texts } from '../texts';
 import { watchRoster } from '../../people';
 import { homeInvitation } from './home-views';
 import { dropHomeReminders, planHomeReminders } from './remind-home';
+import { watchHomeNoLonger } from './watch-home';
 import { planSettling } from './withhold';
 
 /** « copil canal 4 », typed where its announcements are to be posted from now on. */
@@ -36,7 +37,7 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
     await leave(desk, copil, former);
   // It may be one that was left a moment ago: what says so has not been posted there yet.
   await withdrawTold(tx, leftKey(copil, home), now, texts.homeChosenAgain);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, desk.register, copil, now);
   // Everybody was invited already: here they may answer too.
   const dedupeKey = `copils.home/${copil.id}/${event.key}`;
   const told = {
@@ -79,7 +80,7 @@ export async function removeHome(
   await forgetHome(tx, copil.id);
   await journalDeed(desk, 'copil.leaveHome', copil.id);
   await leave(desk, copil, home);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, desk.register, copil, now);
   return tell(desk, say(texts.homeRemoved(copil.number)));
 }
 
@@ -87,7 +88,9 @@ export async function removeHome(
 async function leave({ context, register }: Desk, copil: Copil, home: DeliveryAddress): Promise<void> {
   const { tx, now, event } = context;
   await dropHomeReminders(tx, copil.id, now);
-  await withdrawTold(tx, homeKey(copil), now, texts.homeWithdrawn);
+  await watchHomeNoLonger(tx, home, now);
+  for (const waiting of [homeKey(copil), homeGrownKey(copil)])
+    await withdrawTold(tx, waiting, now, texts.homeWithdrawn);
   if (copil.state === 'cancelled' || endOf(copil) <= now) return;
   const told = {
     dedupeKey: `copils.leaveHome/${copil.id}/${event.key}`,

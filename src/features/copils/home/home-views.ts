@@ -45,6 +45,20 @@ export const homeInvitation = (
     ...(changes ? { changes } : { intro: texts.homeInvited(titleOf(copil, register)) }),
   });
 
+/** More are invited: those who are there by name, how many besides. */
+export const homeGrown = (
+  copil: Copil,
+  register: TerritoryRegister,
+  named: string[],
+  others: number,
+): Message =>
+  invitation({
+    copil,
+    register,
+    moreButtons: [calendarButton(copil.id, texts.calendarButton)],
+    intro: texts.homeGrown(titleOf(copil, register), named, others),
+  });
+
 export function homeCancellation(copil: Copil, register: TerritoryRegister): Message {
   const text = texts.wasCancelled(titleOf(copil, register), whenOf(copil, undefined));
   return say(text, {

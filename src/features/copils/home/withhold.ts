@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { deliveryAddressSchema, type DeliveryAddress } from '../../../core/address';
+import { conversationKeyText, deliveryAddressSchema, type DeliveryAddress } from '../../../core/address';
 import { job, type Job } from '../../../core/feature';
 import { say } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
 import { findPeople, membersOf, peopleThere, rosterOf, watchRoster } from '../../people';
 import { endOf, type Copil } from '../copil';
 import { enqueueTold, outcomeOfTold, planJob, sendWithheld, withholdTold } from '../outgoing/store';
-import { findCopil, participantsOf } from '../store';
+import { findCopil, homeOfCopil, participantsOf } from '../store';
 import { texts } from '../texts';
 
 const jobKind = 'copils.settleHome';
@@ -41,7 +41,8 @@ export async function withhold(tx: Tx, posting: Posting, withheld: Withheld): Pr
   const { copil, home, now } = posting;
   const until = new Date(deadlineOf(posting).getTime() + decidedWithinMs);
   await withholdTold(tx, withheld.cause, now, until);
-  await watchRoster(tx, home, { until: endOf(copil), now });
+  // Of one that is cancelled nobody will ask again who is there.
+  await watchRoster(tx, home, { until: copil.state === 'cancelled' ? until : endOf(copil), now });
   await planSettling(tx, posting, withheld);
 }
 
@@ -95,7 +96,9 @@ export const settleHome = (): Job =>
         const roster = await rosterOf(tx, home.key);
         if ((!roster?.readAt || roster.readAt < postedAt) && now < deadline) {
           // Read before it was posted: somebody may have left since.
-          await watchRoster(tx, home, { until: endOf(copil), now });
+          const current = copil.state === 'planned' ? await homeOfCopil(tx, copilId) : undefined;
+          const isHome = current && conversationKeyText(current.key) === conversationKeyText(home.key);
+          await watchRoster(tx, home, { until: isHome ? endOf(copil) : deadline, now });
           return later;
         }
         const personIds = (await participantsOf(tx, copilId)).map(({ personId }) => personId);

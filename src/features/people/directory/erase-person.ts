@@ -3,6 +3,8 @@ import { isFrenchWord } from '../../../core/french-words';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
+import { unlinkedId } from '../accounts/unlinked-id';
+import { replacePersonId } from '../person-ids/store';
 import { journal } from '../journal/store';
 import { knownOtherwise } from './erasure/known-otherwise';
 import { mentionsOf } from './erasure/mentions';
@@ -12,6 +14,7 @@ import {
   blankPerson,
   directConversations,
   findErasable,
+  lockForErasure,
   otherPeople,
   publicTexts,
   removeAccounts,
@@ -70,8 +73,10 @@ export async function erasePerson(
   { now, source, register, progress = () => {} }: Erasing,
 ): Promise<Erasure> {
   return transactions.run(async (tx) => {
-    const person = await personToErase(tx, idOrEmail);
-    const { id, members } = person;
+    const { id } = await personToErase(tx, idOrEmail);
+    await lockForErasure(tx, id);
+    const person = await personToErase(tx, id);
+    const { members } = person;
     const conversations = await directConversations(tx, members);
     const ids = [...members.map(({ memberId }) => memberId), ...conversations];
     const places = { members, conversations, ids };
@@ -89,7 +94,8 @@ export async function erasePerson(
       territoriesOfRegion(register, code).map((territory) => territory.id),
     );
     return forgetting(tx, async () => {
-      const revisions = await blankPerson(tx, id, now);
+      for (const member of members) await replacePersonId(tx, unlinkedId(member), id, { history: true });
+      const revisions = await blankPerson(tx, person, now);
       await removeAccounts(tx, id, places);
       const messages = await blankDeliveries(tx, places, now);
       const replaced = await replaceMentions(tx, mentions, territoryIds, progress);

@@ -38,6 +38,22 @@ export async function watchRoster(
       next_read_at = excluded.next_read_at, watched_until = greatest(r.watched_until, excluded.watched_until)`;
 }
 
+/** Until then at the latest; undefined: what is known of who is there is forgotten at once. */
+export async function watchRosterNoLonger(
+  tx: Tx,
+  key: ConversationKey,
+  until: Date | undefined,
+): Promise<void> {
+  const client = storeClient(tx);
+  const where = whereOf(key).platform_workspaceId_conversationId;
+  if (until === undefined) await client.conversationRoster.deleteMany({ where });
+  else
+    await client.conversationRoster.updateMany({
+      where: { ...where, watchedUntil: { gt: until } },
+      data: { watchedUntil: until },
+    });
+}
+
 /** What is known of who is there; undefined: nobody watches it. */
 export async function rosterOf(tx: Tx, key: ConversationKey): Promise<Roster | undefined> {
   const row = await storeClient(tx).conversationRoster.findUnique({ where: whereOf(key) });

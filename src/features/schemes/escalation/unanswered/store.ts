@@ -1,5 +1,5 @@
 import type { Tx } from '../../../../core/ports';
-import { foldText } from '../../../../core/text';
+import { foldQuestion } from '../../../../core/text';
 import { storeClient } from '../../../../storage/database';
 import type { UnansweredQuestion } from '../views';
 
@@ -12,7 +12,7 @@ export async function recordUnanswered(
   { question, demo, day }: { question: string; demo: boolean; day: string },
 ): Promise<void> {
   const text = question.replace(/\s+/g, ' ').trim().slice(0, keptLength);
-  const folded = foldText(text).replace(/[\s?!.…]+$/u, '');
+  const folded = foldQuestion(text);
   if (folded === '') return;
   await storeClient(tx).$executeRaw`
     INSERT INTO unanswered_question (demo, folded, question, last_day)

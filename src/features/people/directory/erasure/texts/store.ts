@@ -2,59 +2,8 @@ import type { Tx } from '../../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../../storage/database';
 import { jsonColumn } from '../../../../../storage/json-column';
 import { withoutMentions, type Mentions } from '../mentions';
-
-const ofSheet = '(SELECT territory_id FROM sheet WHERE sheet.id = sheet_revision.sheet_id)';
-
-/** Every column that can name a person, but those of her own rows. What the knowledge says of public people stays. */
-export const columnsThatNamePeople: {
-  table: string;
-  column: string;
-  kind: 'json' | 'text';
-  /** The territory that it is about, in SQL. */
-  territory?: string;
-}[] = [
-  { table: 'sheet', column: 'fields', kind: 'json', territory: 'sheet.territory_id' },
-  { table: 'sheet_revision', column: 'changes', kind: 'json', territory: ofSheet },
-  { table: 'sheet_revision', column: 'words', kind: 'text', territory: ofSheet },
-  { table: 'sheet_revision', column: 'source', kind: 'text' },
-  { table: 'sheet_proposal', column: 'items', kind: 'json' },
-  { table: 'sheet_proposal', column: 'words', kind: 'text' },
-  { table: 'sheet_round', column: 'answers', kind: 'json' },
-  { table: 'copil', column: 'content', kind: 'json' },
-  { table: 'copil_draft', column: 'content', kind: 'json' },
-  { table: 'copil_participant', column: 'replaced_by', kind: 'text' },
-  { table: 'journal_entry', column: 'source', kind: 'text' },
-  { table: 'journal_entry', column: 'subject_id', kind: 'text' },
-  { table: 'broadcast', column: 'title', kind: 'text' },
-  { table: 'broadcast', column: 'text', kind: 'text' },
-  { table: 'broadcast', column: 'audience', kind: 'json' },
-  { table: 'broadcast_reply', column: 'text', kind: 'text' },
-  { table: 'audience_list', column: 'name', kind: 'text' },
-  { table: 'audience_list', column: 'audience', kind: 'json' },
-  { table: 'delivery', column: 'message', kind: 'json' },
-  { table: 'delivery', column: 'cause', kind: 'text' },
-  { table: 'delivery_hold', column: 'cause', kind: 'text' },
-  { table: 'board_message', column: 'message', kind: 'json' },
-  { table: 'board_message', column: 'author', kind: 'json' },
-  { table: 'forwarded_question', column: 'question', kind: 'text' },
-  { table: 'forwarded_question', column: 'answer', kind: 'text' },
-  { table: 'fact_draft', column: 'data', kind: 'json' },
-  { table: 'document_import', column: 'name', kind: 'text' },
-  { table: 'document_import', column: 'file', kind: 'json' },
-  { table: 'document_import', column: 'result', kind: 'json' },
-  { table: 'knowledge_revision', column: 'reason', kind: 'text' },
-  { table: 'answer_feedback', column: 'question', kind: 'text' },
-  { table: 'unanswered_question', column: 'question', kind: 'text' },
-  { table: 'unanswered_question', column: 'folded', kind: 'text' },
-  { table: 'outgoing_mail', column: 'subject', kind: 'text' },
-  { table: 'outgoing_mail', column: 'text', kind: 'text' },
-  { table: 'account', column: 'display_name', kind: 'text' },
-  { table: 'link_request', column: 'display_name', kind: 'text' },
-  { table: 'running_dialog', column: 'state', kind: 'json' },
-  { table: 'conversation_topic', column: 'topic', kind: 'json' },
-  { table: 'inbox_event', column: 'event', kind: 'json' },
-  { table: 'inbox_event', column: 'reply', kind: 'json' },
-];
+import { columnsThatNamePeople, type NamingColumn } from './columns';
+import { freeText, mergeRow } from './unique/store';
 
 /** Takes her name, address and ids out of the texts of everybody. Returns how many texts had them. */
 export async function replaceMentions(
@@ -107,14 +56,15 @@ async function dropFilesThatMention(client: StoreClient, mentions: Mentions): Pr
 
 async function replaceInColumn(
   client: StoreClient,
-  { table, column, kind, territory }: (typeof columnsThatNamePeople)[number],
+  column: NamingColumn,
   mentions: Mentions,
   territoryIds: string[],
 ): Promise<number> {
-  // Names of tables and columns are ours, from the list above. Rows are named by their place: they are locked.
-  const rows = await client.$queryRawUnsafe<{ place: string; text: string; territory: string | null }[]>(
-    `SELECT ${table}.ctid::text AS place, ${table}.${column}::text AS text, ${territory ?? 'NULL'} AS territory
-     FROM ${table}, LATERAL (SELECT lower(${table}.${column}::text COLLATE "C") AS low OFFSET 0) AS folded
+  const { table, column: name, kind, territory } = column;
+  // Names of tables and columns are ours, from the list. Rows are named by their place: they are locked.
+  const rows = await client.$queryRawUnsafe<{ ctid: string; text: string; territory: string | null }[]>(
+    `SELECT ${table}.ctid::text AS ctid, ${table}.${name}::text AS text, ${territory ?? 'NULL'} AS territory
+     FROM ${table}, LATERAL (SELECT lower(${table}.${name}::text COLLATE "C") AS low OFFSET 0) AS folded
      WHERE low LIKE ANY($1::text[])
        OR ((${hasLooseAccent}) AND normalize(low, NFC) LIKE ANY($1::text[]))
        OR low LIKE ANY($2::text[])
@@ -122,17 +72,37 @@ async function replaceInColumn(
     ...patternsOf(mentions),
   );
   let changed = 0;
-  for (const { place, text, territory: about } of rows) {
+  for (const { ctid, text, territory: about } of rows) {
     const isNear = about === null || territoryIds.includes(about);
     const value = kind === 'json' ? (JSON.parse(text) as unknown) : text;
     const without = withoutMentions(value, mentions, isNear);
     if (without === undefined) continue;
     changed += 1;
-    await client.$executeRawUnsafe(
-      `UPDATE ${table} SET ${column} = $1${kind === 'json' ? '::jsonb' : ''} WHERE ctid = $2::tid`,
-      kind === 'json' ? JSON.stringify(jsonColumn(without)) : without,
-      place,
-    );
+    await write(client, column, ctid, without);
   }
   return changed;
+}
+
+async function write(
+  client: StoreClient,
+  { table, column, kind, derived, unique }: NamingColumn,
+  ctid: string,
+  without: unknown,
+): Promise<void> {
+  if (unique?.merge !== undefined) {
+    const text = String(without);
+    const values = { [column]: text, ...(derived && { [derived.column]: derived.from(text) }) };
+    return mergeRow(client, { table, ctid }, values, unique);
+  }
+  const text =
+    kind === 'json'
+      ? JSON.stringify(jsonColumn(without))
+      : unique
+        ? await freeText(client, { table, ctid }, { [column]: String(without) }, unique)
+        : without;
+  await client.$executeRawUnsafe(
+    `UPDATE ${table} SET ${column} = $1${kind === 'json' ? '::jsonb' : ''} WHERE ctid = $2::tid`,
+    text,
+    ctid,
+  );
 }
