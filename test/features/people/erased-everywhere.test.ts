@@ -49,6 +49,7 @@ const hers: Record<string, unknown> = {
   'conversation_roster.member_ids': [slack.memberId, other.memberId],
   'conversation_topic.conversation': `slack/T1/${direct}`,
   'conversation_topic.member': memberKey(slack),
+  'copil_notice.delivery_key': `copils.told/x/${memberKey(slack)}`,
   'delivery.conversation': memberKey(slack),
   'delivery.dedupe_key': memberKey(slack),
   'delivery.supersedes_key': `told/${memberKey(slack)}`,
@@ -97,6 +98,7 @@ const nobody = [
   'collection.shown, collection.state, collection_person.sheet_ids',
   'conversation_roster.address, conversation_roster.conversation_id, conversation_roster.state',
   'copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.state, copil_participant.answer',
+  'copil_notice.kind, copil_notice.reason, copil_notice.state',
   'delivery.operation, delivery.platform, delivery.reason, delivery.state, delivery.workspace_id, delivery_attempt.outcome',
   'document_import.state, document_import.visitor',
   'fact_draft.born_of, fact_draft.fact_id, fact_draft.state, fact_draft.visitor',
@@ -161,7 +163,7 @@ describe('a person who is in every table', () => {
     expect([...new Set(known)].sort()).toEqual((await columnsOfText(test.url)).sort());
     // What holds nobody does not sound as if it did.
     expect(
-      nobody.filter((column) => /person|author|owner|member|_by$/.test(column.split('.')[1] ?? '')),
+      nobody.filter((column) => /person|author|owner|member|reader|_by$/.test(column.split('.')[1] ?? '')),
     ).toEqual(['account.linked_by']);
   });
 
