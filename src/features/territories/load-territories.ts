@@ -1,4 +1,4 @@
-import { loadFrenchWords } from '../../core/french-words';
+import { loadFrenchWords } from '../french-words';
 import { indexCommunes, type CommuneIndex } from './commune-index';
 import { readTable, type Row } from './csv-tables';
 import type { Place } from './place';

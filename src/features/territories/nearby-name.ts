@@ -1,4 +1,4 @@
-import { isFrenchWordOrVerb } from '../../core/french-words';
+import { isFrenchWordOrVerb } from '../french-words';
 import { isOneSlipAway } from './edit-distance';
 import { placesNamed } from './find-place';
 import type { TerritoryRegister } from './load-territories';

@@ -1,4 +1,4 @@
-import { isFrenchWord } from '../../../src/core/french-words';
+import { isFrenchWord } from '../../../src/features/french-words';
 import { knownOtherwise } from '../../../src/features/people/directory/erasure/known-otherwise';
 import { sheetFieldsSchema } from '../../../src/features/action-sheets/sheet';
 import { mentionsOf, withoutMentions } from '../../../src/features/people/directory/erasure/mentions';

@@ -1,5 +1,5 @@
 import { UserError } from '../../../core/errors';
-import { isFrenchWord } from '../../../core/french-words';
+import { isFrenchWord } from '../../french-words';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';

@@ -1,4 +1,4 @@
-import { isFrenchWordOrVerb } from '../../../core/french-words';
+import { isFrenchWordOrVerb } from '../../french-words';
 
 /** Fewer letters than this leave too many words within one slip. */
 const shortestCorrected = 5;
