@@ -39,7 +39,8 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
   maturity: asIs,
   status: (status) => statusNames[status],
   progress: (progress) => `${progress} %`,
-  budget: (budget) => `${euros(budget.euros)}${budget.excludingTax ? ' HT' : ''}`,
+  budget: ({ euros: sum, excludingTax }) =>
+    `${euros(sum)}${excludingTax === undefined ? '' : excludingTax ? ' HT' : ' TTC'}`,
   funding: (lines) =>
     lines
       .map(

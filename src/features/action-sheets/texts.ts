@@ -40,6 +40,7 @@ export const texts = {
   cancel: 'Annuler',
   beyondLimits: (number: number) =>
     `Fiche ${number} : une des valeurs est trop grande ou trop longue pour la fiche. Quelle est la bonne ?`,
+  restWaits: 'Ce formulaire ne montrait pas tout ce qui était proposé. Le reste attend votre réponse :',
   settledBelow: 'Cette proposition a eu sa réponse : voyez plus bas.',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
