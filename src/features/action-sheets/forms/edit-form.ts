@@ -10,30 +10,32 @@ import { texts } from '../texts';
 import { toLead, withConsequences } from '../to-values';
 import { buildEditForm } from './build-edit-form';
 import {
+  budgetField,
+  dueField,
   formTextLimit,
   optionalText,
+  partnersField,
   pastDueProblem,
+  progressField,
   readBudget,
   readDue,
   readPartners,
   readProgress,
-  unread,
 } from './form-values';
 import { editFields, untouchedValue, type EditField } from './shown-values';
 import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
 
-/** Lengths alone: what was left as it stood is not read anew. */
 const valuesSchema = z.object({
   status: z.enum(statuses, 'Choisissez un statut.'),
-  progress: optionalText(300),
-  budget: optionalText(300),
-  due: optionalText(300),
+  progress: progressField,
+  budget: budgetField,
+  due: dueField,
   nextStep: optionalText(formTextLimit),
   blocker: optionalText(formTextLimit),
   lead: optionalText(300),
-  partners: optionalText(formTextLimit),
+  partners: partnersField,
   commitment: z.enum(commitments).optional(),
   comment: optionalText(formTextLimit),
 } satisfies Record<EditField, z.ZodType>);
@@ -58,25 +60,24 @@ export function editForm(register: TerritoryRegister): FormDefinition {
       const seen = await fieldsAt(desk, sheet, payload.revision ?? sheet.revision);
       const isOwn = (field: EditField) => !payload.left?.includes(field);
       const proposed = (await proposedFor(desk, payload))?.set ?? {};
-      const read = await readValues(desk, sheet, { seen, proposed }, values, editFields.filter(isOwn));
-      if ('problems' in read) return [{ type: 'rejectForm', problems: read.problems }];
-      const problems = pastDueProblem(read.set.due, values.status, desk.today);
+      const set = await valuesToSet(desk, sheet, { seen, proposed }, values, editFields.filter(isOwn));
+      const problems = pastDueProblem(set.due, values.status, desk.today);
       if (problems) return [{ type: 'rejectForm', problems }];
-      return writeForm(desk, sheet, payload, read.set, (field) =>
+      return writeForm(desk, sheet, payload, set, (field) =>
         editFields.some((own) => own === field && isOwn(own)),
       );
     },
   });
 }
 
-/** Only what differs from what she saw, a field that she emptied taken away; or a sentence for each that cannot be read. */
-async function readValues(
+/** Only what differs from what she saw; a field that she emptied is taken away. */
+async function valuesToSet(
   desk: Desk,
   sheet: Sheet,
   { seen, proposed }: { seen: SheetFields; proposed: FieldValues },
   values: Values,
   fields: EditField[],
-): Promise<{ set: FieldValues } | { problems: Record<string, string> }> {
+): Promise<FieldValues> {
   const names = await namesFor(desk, [
     { ...sheet, fields: seen },
     sheet,
@@ -89,23 +90,19 @@ async function readValues(
     demo: desk.person.demo,
   });
   const typed: FieldValues = {};
-  const problems: Record<string, string> = {};
   for (const field of fields) {
     const text = values[field];
     const untouched = untouchedValue(field, text, ground);
     const value = untouched ? untouched.value : text && readValue(field, text, people, desk.today);
-    if (!untouched && text && value === undefined) problems[field] = unread[field as keyof typeof unread];
     Object.assign(typed, { [field]: value || value === 0 ? value : null });
   }
-  if (Object.keys(problems).length > 0) return { problems };
   const changed = new Set(changesOf(seen, typed).map(({ field }) => field));
   const set = Object.fromEntries(
     Object.entries(typed).filter(([field]) => changed.has(field as FieldName)),
   ) as FieldValues;
-  return { set: withConsequences(set, { ...sheet, fields: seen }) };
+  return withConsequences(set, { ...sheet, fields: seen });
 }
 
-/** Undefined: it cannot be read. */
 function readValue(field: EditField, text: string, people: readonly Person[], today: string): unknown {
   switch (field) {
     case 'progress':

@@ -56,7 +56,7 @@ export function readDue(typed: string, today: string): SheetFields['due'] {
 
 /** As it was said where that can be read again, else its day: a form can then be submitted as it was opened. */
 export const dueShown = ({ date, period }: NonNullable<SheetFields['due']>): string =>
-  period !== undefined && readDue(period, date) ? period : frenchDay(date);
+  period !== undefined && readDue(period, date) && isDue(period) ? period : frenchDay(date);
 
 /** An open sheet is not due in the past: the sentence that says so, under the field. */
 export function pastDueProblem(
@@ -102,6 +102,13 @@ export const unread = {
 export const readPartners = (typed: string): string[] | undefined =>
   sheetFieldsSchema.shape.partners.safeParse(listOf(typed)).data;
 
+/** Whether there is such a day does not depend on the day it is asked. */
+const isDue = (typed: string): boolean => readDue(typed, '2026-01-01') !== undefined;
+
+export const progressField = optionalText(60).refine(
+  (typed) => !typed || readProgress(typed) !== undefined,
+  unread.progress,
+);
 export const budgetField = optionalText(80).refine(
   (typed) => !typed || readBudget(typed) !== undefined,
   unread.budget,
@@ -110,8 +117,5 @@ export const partnersField = optionalText(formTextLimit).refine(
   (typed) => !typed || readPartners(typed) !== undefined,
   unread.partners,
 );
-/** Whether there is such a day does not depend on the day it is asked. */
-export const dueField = optionalText(80).refine(
-  (typed) => !typed || readDue(typed, '2026-01-01') !== undefined,
-  unread.due,
-);
+/** As long as a period may be. */
+export const dueField = optionalText(300).refine((typed) => !typed || isDue(typed), unread.due);

@@ -66,8 +66,9 @@ export function typedForm(register: TerritoryRegister, parts: TypedFormParts): F
       const stood = applyValues(sheet.fields, item?.set ?? {});
       const isAs = (fields: SheetFields) => (name: TypedName) =>
         isSameText(values[idOf(name)], shownTyped(name, fields));
+      const touched = new Set(shown.filter((name) => !isAs(seen)(name)).map(fieldOf));
       const typed: Typed = Object.fromEntries(
-        shown.filter((name) => !isAs(seen)(name)).map((name) => [name, values[idOf(name)]]),
+        shown.filter((name) => touched.has(fieldOf(name))).map((name) => [name, values[idOf(name)]]),
       );
       if ('title' in typed && !typed.title?.trim())
         return [{ type: 'rejectForm', problems: { title: texts.needsTitle } }];

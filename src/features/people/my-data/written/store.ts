@@ -155,7 +155,7 @@ async function byPerson(
     select: sheetSelect,
   });
   const disputed = await client.sheet.findMany({
-    where: { fields: { path: ['disagreement', 'personId'], equals: personId } },
+    where: { fields: { path: ['disagreement'], array_contains: [{ personId }] } },
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
     select: sheetSelect,
   });
@@ -198,7 +198,10 @@ async function byPerson(
       ...disputed.map((row) => ({
         sheet: nameOf(row),
         as: 'disagreement' as const,
-        text: disagreementSchema.safeParse(row.fields).data?.disagreement.text ?? '',
+        text: (disagreementSchema.safeParse(row.fields).data?.disagreement ?? [])
+          .filter((one) => one.personId === personId)
+          .map(({ text }) => text)
+          .join('\n'),
       })),
     ],
     answers: answered.map(({ answeredAt, askedAt, question, answer }) => ({
@@ -210,4 +213,6 @@ async function byPerson(
   };
 }
 
-const disagreementSchema = z.object({ disagreement: z.object({ text: z.string() }) });
+const disagreementSchema = z.object({
+  disagreement: z.array(z.object({ personId: z.string(), text: z.string() })),
+});
