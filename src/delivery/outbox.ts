@@ -99,6 +99,15 @@ export async function outcomeOf(
     : undefined;
 }
 
+/** Of these keys, those with which something still waits. */
+export async function keysWaiting(tx: Tx, supersedesKeys: string[]): Promise<Set<string>> {
+  const rows = await storeClient(tx).delivery.findMany({
+    where: { supersedesKey: { in: supersedesKeys }, state: 'pending' },
+    select: { supersedesKey: true },
+  });
+  return new Set(rows.flatMap(({ supersedesKey }) => supersedesKey ?? []));
+}
+
 /** What still waits of it gets that message instead; returns the keys of those rows. */
 export async function rewrite(tx: Tx, cause: string, message: Message): Promise<string[]> {
   const rows = await storeClient(tx).$queryRaw<{ dedupe_key: string }[]>`

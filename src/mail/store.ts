@@ -2,7 +2,7 @@ import type { Database } from '../storage';
 
 export interface DueMail {
   id: string;
-  /** Of the person, as the directory has it now; empty once she was erased. */
+  /** Of the person, as the directory has it now; empty once she was erased. Of the settings, where nobody has it yet. */
   to: string | null;
   subject: string;
   text: string;
@@ -21,7 +21,7 @@ export function createMailStore({ prisma }: Database) {
       const [mail] = await prisma.$queryRaw<DueMail[]>`
         UPDATE outgoing_mail AS mail SET tries = mail.tries + 1, next_try_at = ${leaseUntil}::timestamptz
         FROM (
-          SELECT waiting.id, person.email AS address FROM outgoing_mail AS waiting
+          SELECT waiting.id, coalesce(person.email, waiting.address) AS address FROM outgoing_mail AS waiting
           LEFT JOIN person ON person.id = waiting.person_id AND person.erased_at IS NULL
           WHERE waiting.state = 'pending' AND waiting.next_try_at <= ${now}::timestamptz
           ORDER BY waiting.created_at LIMIT 1 FOR UPDATE OF waiting SKIP LOCKED
@@ -34,7 +34,10 @@ export function createMailStore({ prisma }: Database) {
     /** It is over: nothing of what it said is kept. */
     async finish(id: string, state: 'sent' | 'failed', now: Date): Promise<void> {
       const sentAt = state === 'sent' ? now : null;
-      await prisma.outgoingMail.updateMany({ where: { id }, data: { state, sentAt, subject: '', text: '' } });
+      await prisma.outgoingMail.updateMany({
+        where: { id },
+        data: { state, sentAt, subject: '', text: '', address: null },
+      });
     },
 
     async tryAgain(id: string, at: Date): Promise<void> {

@@ -76,6 +76,23 @@ describe('the mail worker', () => {
     expect(contentOf(smtp.received[0]?.content ?? '')).toContain('été : jalon code 123456');
   });
 
+  it('sends to an address of the settings that nobody has yet, and forgets it', async () => {
+    await test.database.prisma.outgoingMail.create({
+      data: {
+        id: randomUUID(),
+        address: 'chef@x.example',
+        subject: 's',
+        text: 't',
+        state: 'pending',
+        nextTryAt: now,
+        createdAt: now,
+      },
+    });
+    start();
+    await until({ state: 'sent', subject: '', text: '', address: null });
+    expect(smtp.received.map(({ to }) => to)).toEqual([['chef@x.example']]);
+  });
+
   it('sends each once, however many instances there are', async () => {
     for (let count = 0; count < 25; count += 1) await write();
     start();

@@ -3,7 +3,7 @@ import type { Tx } from '../../src/core/ports';
 import { loadDemoSheets } from '../../src/features/action-sheets';
 import { demoPersonae } from '../../src/features/people';
 import type { Assignment } from '../../src/core/person';
-import { seedFolder } from '../features/schemes/asking';
+import { seedFolder } from '../features/schemes/seed-folder';
 import { storeClient } from '../../src/storage/database';
 
 /** Linked from the start, as after a first contact. */

@@ -37,7 +37,7 @@ import { createPlatformMemory } from '../../src/storage';
 import { createMessageBoard } from '../../src/storage/message-board';
 import { openSession } from '../../src/storage/session';
 import type { StartHarness } from '../contracts/harness';
-import { seedFolder } from '../features/schemes/asking';
+import { seedFolder } from '../features/schemes/seed-folder';
 import { register } from '../features/territories/register';
 import { readerOfTests } from '../support/reader-of-tests';
 import { createTestDatabase } from '../support/test-database';
@@ -65,6 +65,10 @@ function stageClock(): Clock & { setTo(time: Date): void } {
 }
 const opening = new Date('2026-11-23T09:00:00Z');
 
+/** Four workers look that often: what is planned or told by the database does not wait for it. */
+const pollEveryMs = 50;
+const lookEveryMs = 10;
+
 export async function startScenarioHouse(startHarness: StartHarness): Promise<ScenarioHouse> {
   const test = await createTestDatabase();
   const { database } = test;
@@ -76,8 +80,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const whenLinked = createNewcomerNews(territories);
   await loadSeed(database.transactions, seedFolder);
   const knowledge = await createKnowledgeSource(database.transactions, logger);
-  // As when the program starts: who asks first does not wait for it.
-  knowledge.current();
+  // As when the program starts.
+  knowledge.prepare();
   const directory = createPersonDirectory([]);
   const schemes = createSchemesFeature({ knowledge, territories, directory });
   const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true, whenLinked });
@@ -124,7 +128,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   };
   const harness = await startHarness(dispatch, stores, { names: castNames, guests });
   platforms.set(harness.platform.name, harness.platform);
-  const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs: 10 });
+  const worker = await startDeliveryWorker({ database, session, platforms, clock, logger, pollEveryMs });
 
   const jobs = await startJobWorker({
     database,
@@ -132,7 +136,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     jobs: features.flatMap(({ jobs }) => jobs ?? []),
     clock,
     logger,
-    pollEveryMs: 10,
+    pollEveryMs,
   });
 
   const rosters = startReadingRosters({
@@ -140,7 +144,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     platforms,
     clock,
     logger,
-    pollEveryMs: 10,
+    pollEveryMs,
   });
 
   const documents = startReadingDocuments({
@@ -149,27 +153,23 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
     reader: createDocumentReader(readerOfTests),
     clock,
     logger,
-    pollEveryMs: 10,
+    pollEveryMs,
   });
 
   const sent = async (): Promise<void> => {
-    for (let wait = 0; wait < 1500; wait += 1) {
+    const until = Date.now() + 30_000;
+    while (Date.now() < until) {
       const now = clock.now();
-      // First: what is read leaves a delivery.
-      const toRead = await database.prisma.documentImport.count({
-        where: { state: { in: ['waiting', 'reading'] } },
-      });
-      const waiting = await database.prisma.delivery.count({
-        where: { state: 'pending', notBefore: { lte: now } },
-      });
       // A broadcast takes a step a second as long as it is being sent.
       const soon = new Date(now.getTime() + 3000);
-      const due = await database.prisma.job.count({
-        where: { OR: [{ dueAt: { lte: now } }, { kind: 'broadcasts.step', dueAt: { lte: soon } }] },
-      });
-      const unread = await database.prisma.conversationRoster.count({ where: { nextReadAt: { lte: now } } });
-      if (waiting + due + unread + toRead === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      // In one statement: between two, what is read could leave a delivery unseen.
+      const [left] = await database.prisma.$queryRaw<{ anything: boolean }[]>`
+        SELECT EXISTS (SELECT FROM document_import WHERE state IN ('waiting', 'reading'))
+          OR EXISTS (SELECT FROM delivery WHERE state = 'pending' AND not_before <= ${now}::timestamptz)
+          OR EXISTS (SELECT FROM job WHERE due_at <= ${now}::timestamptz OR (kind = 'broadcasts.step' AND due_at <= ${soon}::timestamptz))
+          OR EXISTS (SELECT FROM conversation_roster WHERE next_read_at <= ${now}::timestamptz) AS anything`;
+      if (!left?.anything) return;
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
     throw new Error('a delivery is still waiting');
   };

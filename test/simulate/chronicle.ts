@@ -22,7 +22,10 @@ export interface Answered {
 export interface CollectionStart {
   code: string;
   at: number;
+  /** When the date before which it reminds was set; its news count from `at` on. */
+  plannedAt: number;
   eventAt: number;
+  /** Its copil was moved or cancelled then. */
   endedAt?: number;
   asked: Map<string, string[]>;
 }

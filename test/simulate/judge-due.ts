@@ -61,7 +61,7 @@ export function judgeDue(book: Book, digests: Digests): void {
         expect(personId, 'collection', collection.code, {
           due: backToWork(nineOf(shiftDay(eventDay, -days), timeZone), place),
           urgent: false,
-          plannedAt: collection.at,
+          plannedAt: collection.plannedAt,
           endedAt: collection.endedAt ?? Infinity,
           eventAt: collection.eventAt,
           isWanted: (at) => sheetIds.some((id) => stateAt(id, at).at <= collection.at),

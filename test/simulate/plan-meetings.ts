@@ -61,6 +61,11 @@ function planMeeting(year: Year, level: Level, author: Citizen, code: string): v
         meeting.endedAt = now();
         meeting = { code, at: moved, plannedAt: now(), participants };
         chronicle.meetings.push(meeting);
+        const open = chronicle.collections.find((one) => one.code === code && one.endedAt === undefined);
+        if (open) {
+          chronicle.collections.push({ ...open, plannedAt: now(), eventAt: moved });
+          open.endedAt = now();
+        }
         planAnswers(year, row.id, meeting, random);
       });
     if (random() < 0.06)
@@ -84,7 +89,7 @@ function planMeeting(year: Year, level: Level, author: Citizen, code: string): v
         const asked = new Map(
           collection.people.map(({ personId, sheetIds }) => [personId, sheetIds as string[]]),
         );
-        chronicle.collections.push({ code, at: now(), eventAt: meeting.at, asked });
+        chronicle.collections.push({ code, at: now(), plannedAt: now(), eventAt: meeting.at, asked });
       });
   });
 }

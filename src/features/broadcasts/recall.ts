@@ -3,6 +3,7 @@ import { buttonRow, say, textBlock } from '../../core/message';
 import type { Broadcast } from './broadcast';
 import { carryOut, changes } from './control';
 import { settle, tell, type Desk } from './desk';
+import { countChangeable } from './recipients/changes/store';
 import { followUpOf } from './recipients/store';
 import { show } from './show';
 import { texts } from './texts';
@@ -15,8 +16,11 @@ export async function askRecall(desk: Desk, broadcast: Broadcast): Promise<Handl
   const { sent, acknowledged, waiting, postponed } = await followUpOf(desk.context.tx, id);
   const arrived = sent + acknowledged;
   if (arrived === 0) return tell(await show(desk, broadcast, texts.nothingToRecall));
+  const found = await countChangeable(desk.context.tx, id);
+  if (found === 0) return tell(await show(desk, broadcast, texts.tooOldToRecall));
   const lines = [
-    texts.recallWhat(number, title, arrived),
+    texts.recallWhat(number, title, found),
+    ...(arrived > found ? [texts.recallStays(arrived - found)] : []),
     ...(waiting + postponed > 0 ? [texts.recallStops(waiting + postponed)] : []),
     texts.recallForGood,
   ];
@@ -28,7 +32,7 @@ export async function askRecall(desk: Desk, broadcast: Broadcast): Promise<Handl
         ...lines.map((line) => textBlock(line)),
         buttonRow(
           {
-            label: texts.recallConfirm(arrived),
+            label: texts.recallConfirm(found),
             actionId: 'broadcasts.confirmRecall',
             payload,
             style: 'danger',

@@ -9,7 +9,7 @@ import { mayApprove } from './may-approve';
 import { enqueueMessages } from './outgoing/store';
 import { causeOf, type Broadcast, type FollowUp } from './broadcast';
 import type { BroadcastParts } from './desk';
-import { queueChanges, recipientsToChange, takeChanges } from './recipients/changes/store';
+import { giveUpChanges, queueChanges, recipientsToChange, takeChanges } from './recipients/changes/store';
 import {
   addRecipients,
   cancelSending,
@@ -165,7 +165,10 @@ async function queueSome(tx: Tx, broadcast: Broadcast, now: Date): Promise<boole
 async function changeSome(tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
   const isRecalled = broadcast.state === 'recalled';
   const some = await recipientsToChange(tx, broadcast, isRecalled, batch);
-  if (some.length === 0) return false;
+  if (some.length === 0) {
+    await giveUpChanges(tx, broadcast, isRecalled, texts.placeForgotten);
+    return false;
+  }
   const [author] = await findPeople(tx, [broadcast.authorId]);
   await queueChanges(
     tx,

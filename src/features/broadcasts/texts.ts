@@ -144,6 +144,11 @@ export const texts = {
   recallTitle: 'Retirer ce message ?',
   recallWhat: (which: number, title: string, count: number) =>
     `La diffusion n° ${which}, « ${title} », disparaîtra ${count === 1 ? 'de la conversation où elle est arrivée' : `des ${number(count)} conversations où elle est arrivée`}.`,
+  recallStays: (count: number) =>
+    `Pour ${people(count)}, je ne sais plus où il se trouve, ou il n’est pas certain qu’il soit arrivé : il y restera.`,
+  tooOldToRecall:
+    'L’envoi est trop ancien : je ne sais plus dans quelles conversations il se trouve, et ne peux pas le retirer.',
+  placeForgotten: 'Refusé : l’envoi est trop ancien, je ne sais plus où le message se trouve.',
   recallStops: (count: number) => `Ce qui attend encore, pour ${people(count)}, ne partira pas.`,
   recallForGood: 'Qui l’a lue l’a lue ; le message ne peut pas être remis. Rien n’est retiré pour l’instant.',
   recallConfirm: (count: number) =>

@@ -9,6 +9,7 @@ import {
   announceInvitation,
   announceRemoval,
 } from './announce';
+import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
@@ -136,6 +137,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
+  if (isMoved) await moveCollection(desk, copil);
   await journalDeed(desk, 'copil.modify', copil.id);
   const changes = changesOf(before, copil, register);
   if (changes.length > 0) {
@@ -158,6 +160,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
   await withdrawCopilReminders(tx, copil.id);
+  await dropCollection(desk, copil);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);
   const people = await findPeople(

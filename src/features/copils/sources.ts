@@ -4,7 +4,7 @@ import type { Recipient, ReminderLine, ReminderRule, ReminderSource, WaitingRemi
 import type { TerritoryRegister } from '../territories';
 import { concernOf, leadsOf, weeksBefore } from './collection/leads';
 import { collectionProgress } from './collection/progress';
-import { collectionReminder, roundButton } from './collection/start';
+import { collectionReminder, roundButton } from './collection/request';
 import { collectionOf } from './collection/store';
 import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
@@ -132,7 +132,8 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
       );
       for (const reminder of reminders.filter(({ rule }) => rule.subjectId === id)) {
         const person = waiting.get(reminder.personId);
-        const isOpen = copil?.state === 'planned' && collection?.state === 'open';
+        const isCurrent = copil?.startsAt.getTime() === reminder.eventAt?.getTime();
+        const isOpen = copil?.state === 'planned' && collection?.state === 'open' && isCurrent;
         said.set(
           reminder.id,
           person && copil && isOpen

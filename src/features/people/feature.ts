@@ -46,14 +46,14 @@ export function createPeopleFeature(parts: PeopleParts): Feature {
       case 'journal':
         return showJournal(context, territories, request.rest);
       case 'requests':
-        return showRequests(context, territories);
+        return showRequests(context, parts);
       case 'link':
       case 'code': {
         if (context.event.actor.platform === 'web') return tell(say(linkingTexts.demonstration));
         const said =
           request.kind === 'link'
             ? await requestLink(context, parts, request.rest)
-            : await enterCode(context, parts.whenLinked, request.rest);
+            : await enterCode(context, parts, request.rest);
         return tell(say(said));
       }
     }

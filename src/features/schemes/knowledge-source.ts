@@ -1,7 +1,7 @@
 import type { Logger } from '../../core/logger';
 import type { Transactions } from '../../core/ports';
-import { indexInSteps, indexKnowledge, type KnowledgeIndex } from './answering/knowledge-index';
-import { inSlices } from './in-slices';
+import { indexInSteps, type KnowledgeIndex } from './answering/knowledge-index';
+import { atOnce, inSlices, type Steps } from './in-slices';
 import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './store';
 
 /**
@@ -9,7 +9,10 @@ import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './st
  * two versions or waits for the next.
  */
 export interface KnowledgeSource {
+  /** Made when it is first asked: what never answers need not wait for it. */
   current(): KnowledgeIndex;
+  /** Begins to make it, so that who asks first finds it made, or waits for the rest of it alone. */
+  prepare(): void;
   stop(): void;
 }
 
@@ -20,11 +23,20 @@ export async function createKnowledgeSource(
   logger: Logger,
 ): Promise<KnowledgeSource> {
   let loaded = await transactions.run(readKnowledge);
-  // Made when it is first asked: who starts asks at once, and what never answers need not.
   let index: KnowledgeIndex | undefined;
-  const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
+  const first = indexInSteps(loaded.knowledge);
+  const current = (): KnowledgeIndex => (index ??= atOnce(first));
   let looking = false;
   let stopped = false;
+
+  /** The steps of the first, until it is there, whoever made it. */
+  function* untilMade(): Steps<void> {
+    while (index === undefined && !stopped) {
+      const step = first.next();
+      if (step.done === true) index = step.value;
+      else yield;
+    }
+  }
 
   async function look(): Promise<void> {
     if (looking) return;
@@ -47,6 +59,10 @@ export async function createKnowledgeSource(
   timer.unref();
   return {
     current,
+    prepare() {
+      // Nothing can be answered from knowledge that cannot be indexed: as any error at the start, it ends the process.
+      void inSlices(untilMade());
+    },
     stop() {
       stopped = true;
       clearInterval(timer);

@@ -122,7 +122,8 @@ test('a partner whose name has a comma stays one', async () => {
   await claire.type('fiche 1');
   await claire.click('Mettre à jour');
   const shown = claire.form()?.form.fields.find((field) => field.id === 'partners');
-  await claire.submit({ partners: `${String(shown?.initial)}, CMA` });
+  expect(shown?.initial).toBe('"CCI, antenne de Fougères", Région');
+  await claire.submit({ partners: '"CCI, antenne de Fougères", Région, CMA' });
   expect((await house.sheet(id)).fields.partners).toEqual([...partners, 'CMA']);
 });
 

@@ -21,7 +21,7 @@ import { openSession } from '../../../src/storage/session';
 import { rememberingLogger } from '../../support/listening-dispatch';
 import { createRecordingPlatform, type RecordingPlatform } from '../../support/recording-platform';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { seedFolder } from '../schemes/asking';
+import { seedFolder } from '../schemes/seed-folder';
 import { register } from '../territories/register';
 import { fougeres, people, type PersonKey } from './sheet-people';
 import { createTalker, type Talker } from './talker';
@@ -219,9 +219,12 @@ export async function startFullHouse(): Promise<FullHouse> {
       sentBefore = last._max.position ?? 0n;
     },
     async changeSubject() {
-      await prisma.$executeRaw`TRUNCATE sheet_topic, running_dialog, conversation_topic`;
-      // « oui » would still be for a proposal that waits.
-      await prisma.sheetProposal.updateMany({ where: { state: 'open' }, data: { state: 'cancelled' } });
+      // Rows, for there are few: to truncate takes a new file for each table and index.
+      await prisma.$executeRaw`
+        WITH topics AS (DELETE FROM sheet_topic), dialogs AS (DELETE FROM running_dialog),
+          talk AS (DELETE FROM conversation_topic)
+        -- « oui » would still be for a proposal that waits.
+        UPDATE sheet_proposal SET state = 'cancelled' WHERE state = 'open'`;
     },
     async clear() {
       await prisma.$executeRaw`DO $$ BEGIN PERFORM set_config('jalon.may_forget', 'on', true); TRUNCATE sheet, sheet_revision, sheet_proposal, sheet_round, sheet_topic, running_dialog, conversation_topic, delivery, journal_entry, forwarded_question, unanswered_question, fact_draft CASCADE; END $$`;

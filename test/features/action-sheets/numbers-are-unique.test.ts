@@ -1,6 +1,6 @@
 import { loadDemoSheets } from '../../../src/features/action-sheets';
 import { demoPersonae, loadDemoPeople } from '../../../src/features/people';
-import { seedFolder } from '../schemes/asking';
+import { seedFolder } from '../schemes/seed-folder';
 import { startFullHouse, type FullHouse } from './full-house';
 import { fougeres, vannes } from './sheet-people';
 

@@ -11,7 +11,7 @@ import { openSession } from '../../../src/storage/session';
 import { startContractHouse, type ContractHouse } from '../../contracts/contract-house';
 import type { StartHarness } from '../../contracts/harness';
 import type { Stage } from '../../scenarios/play';
-import { seedFolder } from '../schemes/asking';
+import { seedFolder } from '../schemes/seed-folder';
 import { register } from '../territories/register';
 
 /** The sheets of the demonstration, on a platform: Alice is the project lead of the territory, Bob its elected official. */
@@ -56,7 +56,7 @@ export async function startSheetHouse(startHarness: StartHarness): Promise<Sheet
     platforms: new Map([[harness.platform.name, harness.platform]]),
     clock: systemClock,
     logger: silentLogger,
-    pollEveryMs: 10,
+    pollEveryMs: 50,
   });
   const everywhere = { demo: true, territoryIds: 'all' as const };
 

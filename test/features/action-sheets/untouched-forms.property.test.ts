@@ -124,7 +124,7 @@ test('whatever a sheet says, each of its forms submitted as it was opened change
   const claire = house.account('claire');
   await fc.assert(
     fc.asyncProperty(anySheet, async (fields) => {
-      await house.test.database.prisma.sheet.update({ where: { id }, data: { fields: fields as object } });
+      await house.test.database.prisma.sheet.update({ where: { id }, data: { fields: fields } });
       for (const formId of ['edit', 'project', 'followUp']) {
         await claire.press({ label: '', actionId: `action-sheets.${formId}`, payload: { sheetId: id } });
         const read = await claire.submit({});

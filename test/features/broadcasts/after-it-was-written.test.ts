@@ -54,6 +54,32 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await house.as('delegation').click('Qui l’a encore')).toContain('Nom chef-b : Refusé');
   });
 
+  it('says where it stays of what was sent too long ago', async () => {
+    await sendToChefs();
+    const { prisma } = house.test.database;
+    await prisma.delivery.deleteMany({ where: { dedupeKey: { contains: '/chef-b/' } } });
+    const asked = await house.as('delegation').click('Retirer le message envoyé');
+    expect(asked).toContain('disparaîtra des 2 conversations');
+    expect(asked).toContain('Pour 1 personne, je ne sais plus où il se trouve');
+    await house.as('delegation').click('Retirer de 2 conversations');
+    await house.settle();
+    expect(followUp()).toContain('Retirés de la conversation : 2');
+    expect(followUp()).toContain('Non retirés, encore visibles : 1');
+    expect(await house.as('delegation').click('Qui l’a encore')).toContain(
+      'Nom chef-b : Refusé : l’envoi est trop ancien',
+    );
+  });
+
+  it('cannot be taken back, nor corrected, once nobody knows where it stands', async () => {
+    await sendToChefs();
+    await house.test.database.prisma.delivery.deleteMany();
+    expect(await types('retirer 1')).toContain('L’envoi est trop ancien');
+    await house.as('delegation').click('Corriger le message');
+    await house.as('delegation').submit({ text: 'Le 13 juin, à Paris.' });
+    await house.settle();
+    expect(await types('1')).toContain('Non corrigés : 3');
+  });
+
   it('says who did not get a correction', async () => {
     await sendToChefs();
     const update = house.platform.update.bind(house.platform);

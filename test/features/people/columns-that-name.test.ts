@@ -34,6 +34,7 @@ const others = [
   'knowledge_revision.after, knowledge_revision.author_ids, knowledge_revision.before, knowledge_revision.change',
   'knowledge_revision.id, knowledge_revision.kind, knowledge_revision.published_by, knowledge_revision.source',
   'lane.platform, lane.workspace_id',
+  'link_request.admin_address, outgoing_mail.address',
   'link_request.code_hash, link_request.member_id, link_request.person_id, link_request.platform, link_request.state, link_request.workspace_id',
   'live_message.conversation, live_message.live_key, live_message.member, live_message.message_id, live_message.posted',
   'outgoing_mail.person_id, outgoing_mail.state',

@@ -130,10 +130,89 @@ describe('linking by hand', () => {
     expect(await house.write(guest, `jalon rattacher ${email}`)).toBe(known[0]);
   });
 
-  it('sends few mails to one person, however many accounts ask', async () => {
-    for (let account = 0; account < 9; account += 1)
-      await house.write(aMember(`X${account}`), `jalon rattacher ${email}`);
-    expect(await mails()).toHaveLength(6);
+  describe('within limits', () => {
+    const ask = (memberId: string) => house.write(aMember(memberId), `jalon rattacher ${email}`);
+    const guess = (memberId: string, code: string) => house.write(aMember(memberId), `jalon code ${code}`);
+    const notThe = (code: string): string => (code === '000000' ? '000001' : '000000');
+
+    it('mails a person twenty codes a day at most, and one account three of them', async () => {
+      for (const hour of [0, 1])
+        for (let time = 0; time < 3; time += 1) {
+          await ask('X');
+          if (time === 2) later(61 * (1 - hour));
+        }
+      expect(await mails()).toHaveLength(3);
+      for (let account = 0; account < 20; account += 1) await ask(`X${account}`);
+      expect(await mails()).toHaveLength(20);
+      later(24 * 60);
+      await ask('X19');
+      expect(await mails()).toHaveLength(21);
+    });
+
+    it('answers the same when a mail is withheld, keeps nothing to guess, and links by no guess', async () => {
+      const first = await ask('X');
+      for (let time = 0; time < 2; time += 1) await ask('X');
+      later(61);
+      expect(await ask('X')).toBe(first);
+      expect(await mails()).toHaveLength(3);
+      const waiting = await prisma().linkRequest.findMany({ where: { state: 'waiting' } });
+      expect(waiting).toMatchObject([{ personId: claire, codeHash: null, mailed: false }]);
+      await house.write(aMember('Y'), 'jalon rattacher qui@nulle.example');
+      const unknown = await prisma().linkRequest.findFirst({ where: { memberId: 'Y' } });
+      expect(unknown).toMatchObject({ codeHash: null, mailed: false });
+      for (let time = 0; time < 6; time += 1)
+        expect(await guess('X', '123456')).toBe(await guess('Y', '123456'));
+    });
+
+    it('leaves a person her own mails and her own code, whatever two strangers do all day', async () => {
+      for (const stranger of ['X1', 'X2'])
+        for (let time = 0; time < 2; time += 1) {
+          for (let request = 0; request < 3; request += 1) {
+            await ask(stranger);
+            for (let tries = 0; tries < 5; tries += 1) await guess(stranger, notThe(await lastCode()));
+          }
+          later(61);
+        }
+      await ask('G1');
+      expect(await guess('G1', await lastCode())).toContain('rattaché à Claire Martin');
+    });
+
+    it('stops one account after ten wrong codes a day, and six requests', async () => {
+      for (let request = 0; request < 3; request += 1) {
+        await ask('X');
+        for (let tries = 0; tries < 5; tries += 1) await guess('X', notThe(await lastCode()));
+      }
+      expect(await guess('X', await lastCode())).toContain('dix codes en un jour');
+      const { _sum } = await prisma().linkRequest.aggregate({ _sum: { tries: true } });
+      expect(_sum.tries).toBe(10);
+      later(61);
+      for (let request = 0; request < 3; request += 1) await ask('X');
+      later(61);
+      expect(await ask('X')).toContain('six demandes en un jour');
+      expect(await accountOf('X')).toMatchObject({ personId: null });
+      later(24 * 60);
+      await ask('X');
+      expect(await guess('X', await lastCode())).toContain('rattaché à Claire Martin');
+    });
+
+    it('takes no code of hers after thirty wrong ones of a day, whoever tried, and mails no other', async () => {
+      await ask('G1');
+      const code = await lastCode();
+      for (const stranger of ['X1', 'X2', 'X3'])
+        for (let request = 0; request < 2; request += 1) {
+          await ask(stranger);
+          const theirs = await lastCode();
+          for (let tries = 0; tries < 5; tries += 1) await guess(stranger, notThe(theirs));
+        }
+      expect(await guess('G1', code)).toContain('pas le bon code');
+      expect(await accountOf('G1')).toMatchObject({ personId: null });
+      const before = (await mails()).length;
+      await ask('X4');
+      expect(await mails()).toHaveLength(before);
+      later(24 * 60);
+      await ask('G1');
+      expect(await guess('G1', await lastCode())).toContain('rattaché à Claire Martin');
+    });
   });
 
   it('needs no platform that answers', async () => {
@@ -225,12 +304,59 @@ describe('linking by hand', () => {
     expect(await house.write(admin, 'jalon demandes')).toContain('dit être Claire Martin');
   });
 
-  it('lets a first administrator in by a code, where her workspace has her as a guest', async () => {
-    await house.stop();
-    await start({ adminEmails: ['marie.dupont@etat.example'] });
-    await house.write(guest, 'jalon rattacher Marie.Dupont@etat.example');
-    expect(await house.write(guest, `jalon code ${await lastCode()}`)).toContain('rattaché à Marie Dupont');
-    expect(await house.write(guest, 'jalon droits')).toContain('rattacher un compte de messagerie');
+  describe('for an address of ADMIN_EMAILS that the directory does not hold', () => {
+    const address = 'marie.dupont@etat.example';
+    beforeEach(async () => {
+      await house.stop();
+      await start({ adminEmails: [address] });
+    });
+    const made = () =>
+      prisma().person.findUnique({ where: { email: address }, include: { assignments: true } });
+
+    it('lets a first administrator in by a code, where her workspace has her as a guest', async () => {
+      await house.write(guest, 'jalon rattacher Marie.Dupont@etat.example');
+      expect(await mails()).toMatchObject([{ personId: null, address, state: 'pending' }]);
+      expect(await house.write(guest, `jalon code ${await lastCode()}`)).toContain('rattaché à Marie Dupont');
+      expect(await house.write(guest, 'jalon droits')).toContain('rattacher un compte de messagerie');
+    });
+
+    it('makes nobody, and gives nothing, to whoever only types it', async () => {
+      const people = await prisma().person.count();
+      await house.write(guest, `jalon rattacher ${address}`);
+      const code = await lastCode();
+      await house.write(guest, `jalon code ${code === '000000' ? '000001' : '000000'}`);
+      expect(await prisma().person.count()).toBe(people);
+      expect(await prisma().assignment.count({ where: { role: 'administrateur' } })).toBe(1);
+      expect(await house.journalled('person.create')).toEqual([]);
+      expect(await house.journalled('person.appoint')).toEqual([]);
+    });
+
+    it('is approved or refused by an administrator, who is told what that means', async () => {
+      await house.write(guest, `jalon rattacher ${address}`);
+      expect(await house.write(admin, 'jalon demandes')).toContain(
+        `dit avoir l’adresse ${address}, que vos réglages (ADMIN_EMAILS) donnent à un administrateur`,
+      );
+      const [approve] = house.buttons;
+      await house.write(aMember('G2'), `jalon rattacher ${address}`);
+      await house.write(admin, 'jalon demandes');
+      const refuse = house.buttons.at(-1);
+      if (!approve || refuse?.label !== 'Refuser') throw new Error('no button');
+      expect(await house.press(admin, refuse)).toContain(`à ${address} est refusée`);
+      expect(await made()).toBeNull();
+      expect(await house.press(admin, approve)).toContain('rattaché à Marie Dupont');
+      expect(await made()).toMatchObject({ assignments: [{ role: 'administrateur' }] });
+      expect(await accountOf('G2')).toMatchObject({ personId: null });
+    });
+
+    it('gives the role once, to whoever came into the directory meanwhile', async () => {
+      await house.write(guest, `jalon rattacher ${address}`);
+      const id = await house.addPerson(address, 'Marie D.', ['delegation']);
+      expect(await house.write(guest, `jalon code ${await lastCode()}`)).toContain('rattaché à Marie D.');
+      expect(await made()).toMatchObject({
+        id,
+        assignments: [{ role: 'delegation' }, { role: 'administrateur' }],
+      });
+    });
   });
 
   it('leaves a linked account alone', async () => {

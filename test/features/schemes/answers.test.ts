@@ -1,6 +1,7 @@
 import { ask, index, knowledge, prose, sources } from './asking';
 
-const isFact = (text: string): boolean => index.facts.some((fact) => text.startsWith(fact.text.slice(0, 40)));
+const isFact = (text: string): boolean =>
+  index().facts.some((fact) => text.startsWith(fact.text.slice(0, 40)));
 
 describe('an answer', () => {
   it.each([

@@ -9,7 +9,8 @@ import {
 import { addDocument, findDocument, type FoundDocument } from '../../../src/features/schemes/documents/store';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import { register } from '../territories/register';
-import { knowledge, seedFolder } from './asking';
+import { knowledge } from './asking';
+import { seedFolder } from './seed-folder';
 
 const nature = 'vte/what/nature';
 const charter = 'vte/what/charte';

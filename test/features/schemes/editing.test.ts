@@ -2,7 +2,8 @@ import { silentLogger } from '../../../src/core/logger';
 import { createKnowledgeSource, loadSeed, type KnowledgeSource } from '../../../src/features/schemes';
 import { linkAccounts, startFullHouse, type FullHouse } from '../action-sheets/full-house';
 import type { Fact } from '../../../src/features/schemes/knowledge';
-import { knowledge, seedFolder } from './asking';
+import { knowledge } from './asking';
+import { seedFolder } from './seed-folder';
 
 const asked = 'Quel est le salaire moyen d’un VTE ?';
 const given = 'Le salaire d’un VTE suit la convention collective de l’entreprise qui recrute.';

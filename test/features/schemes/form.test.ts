@@ -22,7 +22,7 @@ describe('the form of an answer', () => {
     const territories = await register();
     for (const { questions } of knowledge.facets) {
       const [question = ''] = questions;
-      const answer = answerQuestion(index, territories, question, { today });
+      const answer = answerQuestion(index(), territories, question, { today });
       if (answer.sentences.length > 1)
         expect([question, lengthOf(answer.sentences) <= 600]).toEqual([question, true]);
       expect([question, lengthOf([...answer.sentences, ...answer.more]) <= 1200]).toEqual([question, true]);
@@ -41,13 +41,13 @@ describe('the form of an answer', () => {
         .flat()
         .find(({ actionId }) => actionId === 'schemes.more');
       const { refs } = button?.payload as { refs: string[] };
-      const again = answerAgain(index, refs, today);
+      const again = answerAgain(index(), refs, today);
       expect(again.sentences.map(({ text }) => text)).toEqual(answer.more.map(({ text }) => text));
       const shown = answer.sentences.map(({ text }) => text);
       expect(again.sentences.filter(({ text }) => shown.includes(text))).toEqual([]);
       expect(moreMessage(again).text).toMatch(/\[1\][^]*Sources/);
     }
-    expect(moreMessage(answerAgain(index, ['vte/what/plus-la'], today)).text).toMatch(/a changé depuis/);
+    expect(moreMessage(answerAgain(index(), ['vte/what/plus-la'], today)).text).toMatch(/a changé depuis/);
   });
 
   it('says of each source its title, publisher, date, address, and when it was last checked', async () => {
@@ -91,35 +91,35 @@ describe('the form of an answer', () => {
   });
 
   it('lists the pages of a subject, and says where each sentence comes from', () => {
-    const pages = addressesMessage(index, 'vte');
+    const pages = addressesMessage(index(), 'vte');
     const known = new Set(knowledge.sources.map(({ url }) => url));
     const links = pages.card?.blocks.flatMap((block) => (block.type === 'links' ? block.links : [])) ?? [];
     expect(links.length).toBeGreaterThan(3);
     for (const { url } of links) expect(known).toContain(url);
-    expect(provenanceMessage(index, ['vte/what/nature']).text).toMatch(
+    expect(provenanceMessage(index(), ['vte/what/nature']).text).toMatch(
       /confiance \S+, à revérifier le 31 mars 2027[^]*\[1\] .*vérifié le 23 novembre 2026/,
     );
   });
 
   it('compares a subject with what it is taken for, both ways, and each choice compares', async () => {
     const territories = await register();
-    const offered = knowledge.subjects.filter(({ id }) => index.confusableWith(id).length > 0);
+    const offered = knowledge.subjects.filter(({ id }) => index().confusableWith(id).length > 0);
     expect(offered.length).toBeGreaterThan(10);
     for (const { id } of offered) {
-      const answer = compareWith(index, id, today);
+      const answer = compareWith(index(), id, today);
       if (!answer.options) expect(answer.sentences.length).toBeGreaterThan(0);
       for (const { question } of answer.options ?? [])
-        expect([question, answerQuestion(index, territories, question, { today }).refused]).toEqual([
+        expect([question, answerQuestion(index(), territories, question, { today }).refused]).toEqual([
           question,
           false,
         ]);
     }
-    expect(prose(compareWith(index, 'vta', today))).toMatch(/VTE/);
+    expect(prose(compareWith(index(), 'vta', today))).toMatch(/VTE/);
   });
 
   it('gives an amount with a contact, asked by a button too', () => {
     const amount = knowledge.facts.find(({ nature, facet }) => nature === 'montant' && facet === 'funding');
-    const answer = answerFacet(index, amount?.subjectId ?? '', 'funding', today);
+    const answer = answerFacet(index(), amount?.subjectId ?? '', 'funding', today);
     const said = answer.sentences.map(({ factId }) => factId ?? '');
     expect(said.some((id) => id.includes('/contact/'))).toBe(true);
   });
@@ -127,7 +127,7 @@ describe('the form of an answer', () => {
 
 describe('whom to contact in a Region', () => {
   const inRegion = async (question: string, person?: { regionCode?: string; territoryId?: string }) =>
-    prose(answerQuestion(index, await register(), question, { today, person }));
+    prose(answerQuestion(index(), await register(), question, { today, person }));
 
   it('is the Region that is named, in any spelling', async () => {
     expect(await inRegion('chui maire en bretagne a ki m adresser')).toMatch(

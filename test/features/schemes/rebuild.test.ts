@@ -9,7 +9,8 @@ import { answerText } from '../../../src/features/schemes/views';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
-import { knowledge, seedFolder, today } from './asking';
+import { knowledge, today } from './asking';
+import { seedFolder } from './seed-folder';
 
 const inForceWithinMs = 5000;
 const question = 'Quel est le salaire d’un VTE ?';

@@ -5,7 +5,8 @@ import { askForRechecks } from '../../../src/features/schemes/editing/due/ask-fo
 import { confirmFact } from '../../../src/features/schemes/editing/publish';
 import { createJobRunner } from '../../../src/scheduling/run-jobs';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { knowledge, seedFolder } from './asking';
+import { knowledge } from './asking';
+import { seedFolder } from './seed-folder';
 
 jest.setTimeout(60_000);
 

@@ -5,7 +5,8 @@ import { UserError } from '../../../src/core/errors';
 import { loadSeed } from '../../../src/features/schemes';
 import { readKnowledge } from '../../../src/features/schemes/store';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { knowledge, problems, seedFolder } from './asking';
+import { knowledge, problems } from './asking';
+import { seedFolder } from './seed-folder';
 
 describe('the knowledge that ships', () => {
   it('has no mistake', () => {

@@ -3,7 +3,8 @@ import { addDocument } from '../../../src/features/schemes/documents/store';
 import { confirmFact, restoreFact, withdrawFact } from '../../../src/features/schemes/editing/publish';
 import type { KnowledgeFile } from '../../../src/features/schemes/transfer/knowledge-file';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { knowledge, seedFolder } from './asking';
+import { knowledge } from './asking';
+import { seedFolder } from './seed-folder';
 
 const deed = { now: new Date('2026-11-23T09:00:00Z'), source: 'test' };
 const [first, second, third] = knowledge.facts.map(({ id }) => id);

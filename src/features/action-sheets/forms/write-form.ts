@@ -72,7 +72,7 @@ function restOf(
   return items.flatMap((item) => {
     if (item.sheetId !== writtenId) return [item];
     const beyond = Object.entries(item.set).filter(([field]) => !own(field as FieldName));
-    return beyond.length === 0 ? [] : [{ ...item, set: Object.fromEntries(beyond) as FieldValues }];
+    return beyond.length === 0 ? [] : [{ ...item, set: Object.fromEntries(beyond) }];
   });
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { form, type FormDefinition } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { textLimit, type Broadcast, type BroadcastState } from '../broadcast';
-import { tell, type BroadcastParts } from '../desk';
+import { journalDeed, tell, type BroadcastParts } from '../desk';
 import { rewriteWaiting } from '../recipients/changes/store';
 import { changeBroadcast, planStep } from '../store';
 import { texts } from '../texts';
@@ -83,6 +83,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
         now,
       );
       if (!isOurs) return closed(desk, broadcastId, texts.alreadyGone(broadcast.state));
+      await journalDeed(desk, 'correct', broadcastId);
       const [, current] = await ownFor(parts, context, broadcastId);
       await rewriteWaiting(
         tx,

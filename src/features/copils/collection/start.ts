@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { HandlerReply } from '../../../core/feature';
-import { buttonRow, say, textBlock } from '../../../core/message';
-import { nextWorkingMoment } from '../../../scheduling/working-time';
+import { say } from '../../../core/message';
 import { perimeterOf } from '../../people';
-import { calendarOf, planBeforeEvent, saveRules, type ReminderRule } from '../../reminders';
 import { reachable } from '../announce';
 import type { Copil } from '../copil';
 import { journalDeed, seen, tell, unknown, type Desk } from '../desk';
-import { titleOf, whenOf } from '../describe';
-import { enqueueTold, planJob, type Told } from '../outgoing/store';
+import { enqueueTold, planJob } from '../outgoing/store';
 import { show } from '../propose';
 import { sheetPerimeter } from '../standing';
 import { texts } from '../texts';
@@ -16,9 +13,8 @@ import { collectionCard } from './card';
 import { followJob, followKey } from './follow';
 import { leadsOf, sheetsInNeed, staleAfterWeeks, weeksBefore } from './leads';
 import { collectionProgress } from './progress';
+import { collectionRequests, planCollectionReminders } from './request';
 import { collectionOf, createCollection } from './store';
-
-export const collectionReminder = 'copil.collection';
 
 /** « copil collecte 4 »: how many will be asked about what; once started, who has answered. */
 export async function collect(desk: Desk, where: { id: string } | { number: number }): Promise<HandlerReply> {
@@ -59,22 +55,12 @@ async function peopleToAsk({ context: { tx, now }, person, register }: Desk, cop
   );
 }
 
-const rulesOf = (collectionId: string): ReminderRule[] =>
-  [14, 7, 2].map((days) => ({
-    id: `collection/${collectionId}/J-${days}`,
-    what: collectionReminder,
-    subjectId: collectionId,
-    timing: { kind: 'daysBefore', days },
-    maximum: 3,
-    active: true,
-  }));
-
 /** One message a person, whatever the number of her sheets. */
 export async function startCollection(
   desk: Desk,
   copil: Copil,
 ): Promise<{ refused: string } | { said: string; more?: HandlerReply }> {
-  const { context, person, register } = desk;
+  const { context, person } = desk;
   const { tx, now, event } = context;
   if (await collectionOf(tx, { copilId: copil.id })) return { refused: texts.collectAlready };
   const leads = await peopleToAsk(desk, copil);
@@ -87,35 +73,14 @@ export async function startCollection(
   );
   await journalDeed(desk, 'collection.start', copil.id);
   const people = [...leads.values()].map((lead) => lead.person);
-  const rules = rulesOf(collection.id);
-  await saveRules(tx, rules, now);
-  await planBeforeEvent(
-    tx,
-    register,
-    rules,
-    people,
-    { at: copil.startsAt, occurrence: copil.startsAt.toISOString(), workspaceId: copil.workspaceId },
-    now,
+  await planCollectionReminders(desk, copil, collection.id, people);
+  const requests = await collectionRequests(
+    desk,
+    copil,
+    collection.id,
+    [...leads.values()].map(({ person: lead, sheets }) => ({ person: lead, sheets: sheets.length })),
   );
-  const members = await reachable(desk, copil, people);
-  const told = [...leads.values()].flatMap(({ person: lead, sheets }): Told[] => {
-    const member = members.get(lead.id);
-    if (!member) return [];
-    const text = texts.collectAsk(titleOf(copil, register), whenOf(copil, lead.timeZone), sheets.length);
-    return [
-      {
-        dedupeKey: `copils.collect/${collection.id}/${lead.id}`,
-        supersedesKey: `copils.collect/${collection.id}/${lead.id}`,
-        to: { member },
-        message: say(`${text} Écrivez « fiche revue » pour commencer.`, {
-          title: texts.collectTitle(copil.number),
-          blocks: [textBlock(text), buttonRow(roundButton)],
-        }),
-        notBefore: nextWorkingMoment(calendarOf(lead, register), now),
-      },
-    ];
-  });
-  await enqueueTold(tx, told, event.key, now);
+  await enqueueTold(tx, requests, event.key, now);
   await planJob(tx, followKey(collection.id), followJob, { collectionId: collection.id }, now);
   const progress = await collectionProgress(tx, collection, copil.demo, now);
   return {
@@ -123,5 +88,3 @@ export async function startCollection(
     more: tell(desk, await collectionCard(tx, copil, collection, progress)),
   };
 }
-
-export const roundButton = { label: texts.collectButton, actionId: 'action-sheets.round', payload: {} };

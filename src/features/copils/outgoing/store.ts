@@ -2,7 +2,15 @@ import type { DeliveryAddress, Member } from '../../../core/address';
 import type { Json } from '../../../core/json';
 import type { Message, PostedMessage } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { cancel, cancelSuperseded, enqueue, hold, outcomeOf, release } from '../../../delivery/outbox';
+import {
+  cancel,
+  cancelSuperseded,
+  enqueue,
+  hold,
+  keysWaiting,
+  outcomeOf,
+  release,
+} from '../../../delivery/outbox';
 import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
 import { cancelJob, scheduleJob } from '../../../scheduling/jobs';
 
@@ -44,6 +52,10 @@ export async function sendWithheld(
 
 export const outcomeOfTold = (tx: Tx, dedupeKey: string): ReturnType<typeof outcomeOf> =>
   outcomeOf(tx, dedupeKey);
+
+/** Of these keys, those under which something waits to be sent. */
+export const toldWaiting = (tx: Tx, supersedesKeys: string[]): Promise<Set<string>> =>
+  keysWaiting(tx, supersedesKeys);
 
 export const refreshShown = (
   tx: Tx,

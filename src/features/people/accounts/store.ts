@@ -104,6 +104,16 @@ export async function lastActiveAccounts(tx: Tx, personIds: string[]): Promise<L
   return personIds.flatMap((id) => first.get(id) ?? []);
 }
 
+/**
+ * Until the transaction ends nobody else links an account to her or erases her. False: she is not there, or erased. Taken
+ * before the row of an account, as the erasure does.
+ */
+export async function lockPerson(tx: Tx, id: string): Promise<boolean> {
+  const rows = await storeClient(tx).$queryRaw<unknown[]>`
+    SELECT 1 FROM person WHERE id = ${id} AND erased_at IS NULL FOR NO KEY UPDATE`;
+  return rows.length > 0;
+}
+
 /** The columns of a row that name the account. */
 export function keyOf({ platform, workspaceId, memberId }: Member): Member {
   return { platform, workspaceId, memberId };

@@ -12,6 +12,7 @@ import {
   blankPerson,
   directConversations,
   findErasable,
+  lockForErasure,
   otherPeople,
   publicTexts,
   removeAccounts,
@@ -71,8 +72,10 @@ export async function erasePerson(
 ): Promise<Erasure> {
   const isCommonWord = await loadCommonWords();
   return transactions.run(async (tx) => {
-    const person = await personToErase(tx, idOrEmail);
-    const { id, members } = person;
+    const { id } = await personToErase(tx, idOrEmail);
+    await lockForErasure(tx, id);
+    const person = await personToErase(tx, id);
+    const { members } = person;
     const conversations = await directConversations(tx, members);
     const ids = [...members.map(({ memberId }) => memberId), ...conversations];
     const places = { members, conversations, ids };
@@ -90,7 +93,7 @@ export async function erasePerson(
       territoriesOfRegion(register, code).map((territory) => territory.id),
     );
     return forgetting(tx, async () => {
-      const revisions = await blankPerson(tx, id, now);
+      const revisions = await blankPerson(tx, person, now);
       await removeAccounts(tx, id, places);
       const messages = await blankDeliveries(tx, places, now);
       const replaced = await replaceMentions(tx, mentions, territoryIds, progress);

@@ -1,7 +1,7 @@
 import { memberKey, type Member, type Profile } from '../../../core/address';
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
-import { keyOf } from '../accounts/store';
+import { keyOf, lockPerson } from '../accounts/store';
 import { administratorOf, type Appointment } from '../administrators/store';
 import { journal } from '../journal/store';
 import { verifiedAddress } from './verified-address';
@@ -42,6 +42,9 @@ export async function introduce(
 ): Promise<KnownAccount> {
   const { now } = deed;
   const seen = { kind: profile.kind, checkedAt: now, lastActiveAt: now };
+  const email = verifiedAddress(profile);
+  const inDirectory = email === undefined ? undefined : await personWithAddress(tx, email);
+  if (inDirectory !== undefined) await lockPerson(tx, inDirectory);
   // The row lock makes a second event of the same account wait until this one has linked it.
   const row = await storeClient(tx).account.upsert({
     where: { platform_workspaceId_memberId: keyOf(member) },
@@ -55,15 +58,14 @@ export async function introduce(
       where: keyOf(member),
       data: { displayName: profile.displayName },
     });
-  const email = verifiedAddress(profile);
   if (email === undefined) return { ...known, personId: undefined };
   const personId = administrators.emails.includes(email)
     ? await administratorOf(tx, { id: administrators.newId, name: profile.displayName, email }, deed)
-    : await personWithAddress(tx, email);
-  if (personId !== undefined) {
-    await linkAccount(tx, member, { personId, linkedBy: 'verifiedAddress' }, { deed, whenLinked });
-    await journal(tx, [linkEntry(member, personId, deed)]);
-  }
+    : inDirectory;
+  if (personId === undefined) return { ...known, personId };
+  const link = { personId, linkedBy: 'verifiedAddress' as const };
+  if (!(await linkAccount(tx, member, link, { deed, whenLinked }))) return { ...known, personId: undefined };
+  await journal(tx, [linkEntry(member, personId, deed)]);
   return { ...known, personId };
 }
 
@@ -88,7 +90,7 @@ export type WhenLinked = (
   deed: Deed,
 ) => Promise<void>;
 
-/** Once: false when the account is linked already, which then stays as it is. */
+/** Once: false when the account is linked already, which then stays as it is, and when she was erased meanwhile. */
 export async function linkAccount(
   tx: Tx,
   member: Member,
@@ -97,6 +99,7 @@ export async function linkAccount(
 ): Promise<boolean> {
   const client = storeClient(tx);
   const { personId } = link;
+  if (!(await lockPerson(tx, personId))) return false;
   const { count } = await client.account.updateMany({
     where: { ...keyOf(member), personId: null, kind: { not: 'bot' } },
     data: { ...link, linkedAt: deed.now, displayName: null },

@@ -63,6 +63,7 @@ export const deeds = {
   'broadcast.resume': 'a fait reprendre',
   'broadcast.cancel': 'a arrêté',
   'broadcast.rework': 'a repris en brouillon',
+  'broadcast.correct': 'a corrigé',
   'broadcast.recall': 'a retiré',
   'broadcast.resendFailed': 'a renvoyé, à qui elle n’était pas arrivée,',
   'broadcast.resendUncertain': 'a renvoyé, à qui l’arrivée était incertaine,',

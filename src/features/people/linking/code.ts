@@ -15,8 +15,11 @@ export async function hashCode(code: string, requestId: string): Promise<string>
   return (await derive(code, requestId, hashBytes)).toString('base64');
 }
 
+/** After the same work, whether or not there is anything to compare it with. */
 export async function isCode(code: string, requestId: string, hash: string): Promise<boolean> {
-  return timingSafeEqual(await derive(code, requestId, hashBytes), Buffer.from(hash, 'base64'));
+  const given = await derive(code, requestId, hashBytes);
+  const kept = Buffer.from(hash, 'base64');
+  return kept.length === given.length && timingSafeEqual(given, kept);
 }
 
 /** The six digits of what was typed, spaces aside; undefined where it is something else. */

@@ -4,11 +4,30 @@ import type { Context } from '../../../core/feature';
 import { say } from '../../../core/message';
 import type { PersonDirectory, Tx } from '../../../core/ports';
 import { linkedPerson } from '../accounts/store';
-import { administratorOf } from '../administrators/store';
 import { personWithAddress, type WhenLinked } from '../first-contact/store';
-import { nameInAddress, readAddress } from './address';
+import { readAddress } from './address';
 import { codeMinutes, hashCode, newCode } from './code';
-import { countRequests, describeAccount, lockAccount, saveMail, saveRequest, tell } from './store';
+import {
+  dayMs,
+  guessesOnOneADay,
+  hourMs,
+  mailsFromOneADay,
+  mailsToOneADay,
+  requestsADay,
+  requestsAnHour,
+} from './limits';
+import {
+  countGuesses,
+  countMails,
+  countRequests,
+  describeAccount,
+  lockAccount,
+  lockTarget,
+  saveMail,
+  saveRequest,
+  tell,
+  type Target,
+} from './store';
 import { linkingTexts } from './texts';
 
 export interface LinkingParts {
@@ -20,14 +39,9 @@ export interface LinkingParts {
   whenLinked: WhenLinked;
 }
 
-const hourMs = 60 * 60_000;
-const requestsAnHour = 3;
-/** However many accounts ask for the same person. */
-const mailsToOneAnHour = 6;
-
 /**
  * « jalon rattacher prenom.nom@… »: a code to that address, and a request for the administrators. Whoever asks gets the
- * same answer, after the same work, whether or not the directory holds the address.
+ * same answer, after the same work, whether or not the directory holds the address, and whether or not a mail is withheld.
  */
 export async function requestLink(context: Context, parts: LinkingParts, typed: string): Promise<string> {
   const { tx, now, event } = context;
@@ -38,10 +52,11 @@ export async function requestLink(context: Context, parts: LinkingParts, typed: 
   if (address === undefined) return linkingTexts.addressMissing;
 
   await lockAccount(tx, member);
-  const hourAgo = new Date(now.getTime() - hourMs);
-  if ((await countRequests(tx, member, hourAgo)) >= requestsAnHour) return linkingTexts.tooMany;
+  if ((await countRequests(tx, member, before(now, hourMs))) >= requestsAnHour) return linkingTexts.tooMany;
+  if ((await countRequests(tx, member, before(now, dayMs))) >= requestsADay) return linkingTexts.tooManyToday;
+  const target = await targetOf(tx, parts, address);
   const { displayName } = await describeAccount(tx, member, now);
-  const personId = await addressee(context, parts, address);
+  const mailed = target !== undefined && parts.canMail && (await mayMail(tx, target, member, now));
   const id = randomUUID();
   const code = newCode();
   const codeHash = await hashCode(code, id);
@@ -49,16 +64,18 @@ export async function requestLink(context: Context, parts: LinkingParts, typed: 
     id,
     member,
     displayName,
-    personId,
-    codeHash: parts.canMail ? codeHash : undefined,
+    ...target,
+    mailed,
+    // Where no mail carries it, no guess can be right.
+    ...(mailed && { codeHash }),
     createdAt: now,
     expiresAt: new Date(now.getTime() + codeMinutes * 60_000),
   });
-  if (personId !== undefined) {
-    if (parts.canMail && (await countRequests(tx, { personId }, hourAgo)) <= mailsToOneAnHour)
+  if (target !== undefined) {
+    if (mailed)
       await saveMail(tx, {
         id: randomUUID(),
-        personId,
+        ...('personId' in target ? target : { address: target.adminAddress }),
         subject: linkingTexts.mailSubject,
         text: linkingTexts.mailText(code, member.platform),
         createdAt: now,
@@ -73,17 +90,27 @@ export async function requestLink(context: Context, parts: LinkingParts, typed: 
   return parts.canMail ? linkingTexts.requested : linkingTexts.requestedWithoutMail;
 }
 
-/** An administrator of the settings need not be in the directory: her address is what she is known by. */
-async function addressee(
-  { tx, now, event }: Context,
-  { adminEmails }: LinkingParts,
-  email: string,
-): Promise<string | undefined> {
-  const known = await personWithAddress(tx, email);
-  if (known !== undefined || !adminEmails.includes(email)) return known;
-  const administrator = { id: randomUUID(), name: nameInAddress(email), email };
-  return administratorOf(tx, administrator, { now, source: event.key });
+/**
+ * Whom the address means. An administrator of the settings need not be in the directory: nobody is made of her before
+ * somebody has proven that the address is hers.
+ */
+async function targetOf(tx: Tx, { adminEmails }: LinkingParts, email: string): Promise<Target | undefined> {
+  const personId = await personWithAddress(tx, email);
+  const target =
+    personId !== undefined ? { personId } : adminEmails.includes(email) ? { adminAddress: email } : undefined;
+  return target !== undefined && (await lockTarget(tx, target)) ? target : undefined;
 }
+
+async function mayMail(tx: Tx, target: Target, member: Member, now: Date): Promise<boolean> {
+  const dayAgo = before(now, dayMs);
+  return (
+    (await countMails(tx, target, member, dayAgo)) < mailsFromOneADay &&
+    (await countMails(tx, target, undefined, dayAgo)) < mailsToOneADay &&
+    (await countGuesses(tx, target, dayAgo)) < guessesOnOneADay
+  );
+}
+
+const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 
 /** One line, whatever the number of requests: a newer one takes the place of an older that was not sent yet. */
 async function tellAdministrators(

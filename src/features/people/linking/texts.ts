@@ -17,6 +17,10 @@ export const linkingTexts = {
   addressMissing:
     'Écrivez l’adresse que l’annuaire connaît de vous, par exemple « jalon rattacher prenom.nom@collectivite.fr ».',
   tooMany: 'Vous avez fait trois demandes en une heure. Attendez un peu avant la suivante.',
+  tooManyToday:
+    'Vous avez fait six demandes en un jour. Attendez demain, ou voyez avec un administrateur, qui peut approuver la dernière.',
+  tooManyCodes:
+    'Vous avez essayé dix codes en un jour. Attendez demain, ou voyez avec un administrateur, qui peut approuver votre demande.',
   /** The same whether or not the address is in the directory. */
   requested: `Si cette adresse est dans l’annuaire, un code vient d’y être envoyé. Il vaut ${codeMinutes} minutes : écrivez-moi « jalon code », puis ses six chiffres. Sans le code, un administrateur peut aussi approuver votre demande ; je vous le dirai ici.`,
   requestedWithoutMail:
@@ -25,7 +29,7 @@ export const linkingTexts = {
   noCode: 'Je n’attends aucun code de vous. Demandez-en un avec « jalon rattacher », puis votre adresse.',
   codeExpired:
     'Ce code n’est plus valable. Demandez-en un autre avec « jalon rattacher », puis votre adresse.',
-  codeSpent: `Il y a eu ${triesAtMost} essais : ce code ne sert plus. Demandez-en un autre avec « jalon rattacher », puis votre adresse.`,
+  codeSpent: `Il y a eu ${triesAtMost} essais : ce code ne sert plus. Demandez-en un autre avec « jalon rattacher », puis votre adresse, ou voyez avec un administrateur.`,
   codeWrong: (left: number) =>
     left === 1
       ? 'Ce n’est pas le bon code. Il vous reste un essai.'
@@ -56,9 +60,12 @@ export const linkingTexts = {
     kind: string;
     name: string;
     organisation?: string;
+    isSettingsAddress?: boolean;
   }) => {
     const guest = request.kind === 'guest' ? ', compte invité ou d’une autre organisation' : '';
     const organisation = request.organisation === undefined ? '' : ` (${request.organisation})`;
+    if (request.isSettingsAddress === true)
+      return `« ${request.displayName} » (${platformNames[request.member.platform]}${guest}) dit avoir l’adresse ${request.name}, que vos réglages (ADMIN_EMAILS) donnent à un administrateur : approuver lui donne ce rôle.`;
     return `« ${request.displayName} » (${platformNames[request.member.platform]}${guest}) dit être ${request.name}${organisation}.`;
   },
   moreRequests: (count: number) =>

@@ -43,6 +43,30 @@ export async function recipientsToChange(
   return rows.map((row) => ({ ...row, posted: postedMessageSchema.parse(row.posted) }));
 }
 
+/** How many of those who have it can still be corrected or taken back: of the others nobody knows any more where it stands. */
+export async function countChangeable(tx: Tx, broadcastId: string): Promise<number> {
+  const [row] = await storeClient(tx).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM broadcast_recipient r JOIN delivery d ON d.posted IS NOT NULL AND d.dedupe_key = ${sendingKey}
+    WHERE r.broadcast_id = ${broadcastId}::uuid AND r.state = 'sent' AND NOT r.removed`;
+  return row?.count ?? 0;
+}
+
+/** Who has an older text before her, or one that was taken back, for good: where it stands is forgotten. */
+export async function giveUpChanges(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  isRecalled: boolean,
+  reason: string,
+): Promise<void> {
+  await storeClient(tx).$executeRaw`
+    UPDATE broadcast_recipient r SET removed = ${isRecalled}, change_state = 'rejected', change_reason = ${reason},
+      revision = CASE WHEN ${isRecalled} THEN r.revision ELSE ${revision} END
+    WHERE r.broadcast_id = ${id}::uuid AND r.state = 'sent' AND NOT r.removed
+      AND (${isRecalled} OR r.revision < ${revision})
+      AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.posted IS NOT NULL AND d.dedupe_key = ${sendingKey})`;
+}
+
 /** An update or a removal each; a newer change takes the place of one that still waits. */
 export async function queueChanges(
   tx: Tx,

@@ -41,6 +41,16 @@ export async function findErasable(tx: Tx, idOrEmail: string): Promise<ErasableP
     : undefined;
 }
 
+/**
+ * Until the transaction ends no account is linked to her, and no import changes her row: tables first, as an import locks
+ * them, then the row, as a link does. What is read of her before may be old.
+ */
+export async function lockForErasure(tx: Tx, id: string): Promise<void> {
+  const client = storeClient(tx);
+  await client.$executeRaw`LOCK TABLE person, assignment IN ROW EXCLUSIVE MODE`;
+  await client.$queryRaw`SELECT 1 FROM person WHERE id = ${id} FOR UPDATE`;
+}
+
 /** Everybody of the directory but her. */
 export async function otherPeople(tx: Tx, id: string): Promise<{ name: string; email?: string }[]> {
   const rows = await storeClient(tx).person.findMany({
@@ -102,8 +112,16 @@ export async function directConversations(tx: Tx, members: Member[]): Promise<st
 const erasedOrigin = { platform: 'web', workspaceId: 'erased', memberId: 'erased' };
 
 /** Her row keeps its id alone; what is hers goes. Returns how many revisions lost their words. */
-export async function blankPerson(tx: Tx, personId: string, now: Date): Promise<number> {
+export async function blankPerson(
+  tx: Tx,
+  { id: personId, email }: ErasablePerson,
+  now: Date,
+): Promise<number> {
   const client = storeClient(tx);
+  if (email !== undefined) {
+    await client.linkRequest.deleteMany({ where: { adminAddress: email } });
+    await client.outgoingMail.deleteMany({ where: { address: email } });
+  }
   await client.person.update({
     where: { id: personId },
     data: { name: '', email: null, organisation: null, timeZone: 'Europe/Paris', erasedAt: now },

@@ -1,0 +1,3 @@
+import path from 'node:path';
+
+export const seedFolder = path.join(__dirname, '../../../prisma/seed');
