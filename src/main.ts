@@ -50,8 +50,8 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   const progress = (step: string): void => console.log(`… ${step}`);
   const house = await openHouse(config, logger, progress);
   stops.push(() => house.close());
-  // It takes seconds: whoever is no question, a click after a restart, should not wait for it.
-  house.knowledge.prepare();
+  // Before anybody asks: it takes seconds, which no transaction should stand open for.
+  house.knowledge.current();
 
   const http = createHttpServer(logger);
   stops.push(() => http.close());

@@ -29,6 +29,8 @@ interface Decision {
   /** Of several waiting ones with this key only the newest is sent. */
   supersedesKey?: string;
   notBefore?: Date;
+  /** Past that moment it is of no use: it is cancelled, unless it may have arrived; whoever decided it may decide anew. */
+  notAfter?: Date;
   /** One of many alike: everything else passes before it. */
   bulk?: boolean;
 }

@@ -25,6 +25,7 @@ export async function enqueue(tx: Tx, deliveries: NewDelivery[], now: Date): Pro
     supersedes_key: delivery.supersedesKey,
     cause: delivery.cause,
     not_before: delivery.notBefore ?? now,
+    not_after: delivery.notAfter,
     bulk: delivery.bulk ?? false,
     ...placeColumns(delivery),
     ...taskColumns(delivery),
@@ -32,13 +33,13 @@ export async function enqueue(tx: Tx, deliveries: NewDelivery[], now: Date): Pro
   // One parameter, however many there are: PostgreSQL takes 65,535 of them, which is 5,000 rows of 13 columns.
   const count = await client.$executeRaw`
     INSERT INTO delivery (id, dedupe_key, supersedes_key, cause, platform, workspace_id, conversation, operation,
-      recipient, message, posted, bulk, state, not_before, next_try_at, created_at)
+      recipient, message, posted, bulk, state, not_before, not_after, next_try_at, created_at)
     SELECT id, dedupe_key, supersedes_key, cause, platform, workspace_id, conversation, operation,
-      recipient, message, posted, bulk, 'pending', not_before, not_before, ${now}::timestamptz
+      recipient, message, posted, bulk, 'pending', not_before, not_after, not_before, ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(rows))}::jsonb) AS row (
       id uuid, index int, dedupe_key text, supersedes_key text, cause text, platform text, workspace_id text,
       conversation text, operation text, recipient jsonb, message jsonb, posted jsonb, bulk boolean,
-      not_before timestamptz)
+      not_before timestamptz, not_after timestamptz)
     ORDER BY index
     ON CONFLICT (dedupe_key) DO NOTHING`;
   const superseding = rows.flatMap((row) => (row.supersedes_key === undefined ? [] : [row.id]));
@@ -97,6 +98,26 @@ export async function outcomeOf(
         ...(row.finishedAt && { finishedAt: row.finishedAt }),
       }
     : undefined;
+}
+
+export interface Outcome {
+  state: DeliveryState;
+  /** The sentence of that state. */
+  reason: string | undefined;
+}
+
+/** The same of many, by key; of what is long past there is nothing. */
+export async function outcomesOf(tx: Tx, dedupeKeys: string[]): Promise<Map<string, Outcome>> {
+  const rows = await storeClient(tx).delivery.findMany({
+    where: { dedupeKey: { in: dedupeKeys } },
+    select: { dedupeKey: true, state: true, reason: true },
+  });
+  return new Map(
+    rows.map(({ dedupeKey, state, reason }) => [
+      dedupeKey,
+      { state: state as DeliveryState, reason: reason ?? undefined },
+    ]),
+  );
 }
 
 /** Of these keys, those with which something still waits. */

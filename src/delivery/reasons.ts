@@ -16,6 +16,7 @@ export const reasons = {
   uncertain:
     'Incertain : la plateforme n’a pas confirmé l’envoi, et ne permet pas de vérifier. Le message n’est pas renvoyé de lui-même, pour ne pas arriver deux fois.',
   cancelled: 'Annulé avant l’envoi.',
+  expired: 'Annulé : le message n’a pas pu partir avant le moment où il n’aurait plus servi.',
   superseded: 'Annulé : un message plus récent le remplace.',
 } as const;
 

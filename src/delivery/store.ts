@@ -92,6 +92,7 @@ export function createDeliveryStore({ prisma }: Database) {
         FROM delivery d LEFT JOIN lane l ON l.platform = d.platform AND l.workspace_id = d.workspace_id
         WHERE d.state = 'pending' AND d.platform = ANY(${platforms}::text[])
           AND d.not_before <= ${now}::timestamptz AND d.next_try_at <= ${now}::timestamptz
+          AND (d.not_after IS NULL OR d.not_after >= ${now}::timestamptz OR d.in_doubt)
           AND (l.paused_until IS NULL OR l.paused_until <= ${now}::timestamptz)
           AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = d.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))`;
     },
@@ -102,6 +103,13 @@ export function createDeliveryStore({ prisma }: Database) {
       await prisma.$executeRaw`
         UPDATE delivery SET reason = CASE WHEN platform = ANY(${platforms}::text[]) THEN NULL ELSE ${missing} END
         WHERE state = 'pending' AND (platform = ANY(${platforms}::text[])) = (reason IS NOT DISTINCT FROM ${missing})`;
+    },
+
+    /** What is of no use any more is not sent. What may have arrived is looked for first. */
+    async expire(now: Date): Promise<void> {
+      await prisma.$executeRaw`
+        UPDATE delivery SET state = 'cancelled', reason = ${reasons.expired}, finished_at = ${now}::timestamptz
+        WHERE state = 'pending' AND NOT in_doubt AND not_after < ${now}::timestamptz`;
     },
 
     /**
@@ -120,6 +128,7 @@ export function createDeliveryStore({ prisma }: Database) {
           SELECT DISTINCT ON (conversation) id, next_try_at, bulk, position FROM delivery
           WHERE state = 'pending' AND platform = ${platform} AND workspace_id = ${workspaceId}
             AND not_before <= ${now}::timestamptz
+            AND (not_after IS NULL OR not_after >= ${now}::timestamptz OR in_doubt)
             AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           ORDER BY conversation, bulk, position
         ) first JOIN delivery d ON d.id = first.id
@@ -147,7 +156,8 @@ export function createDeliveryStore({ prisma }: Database) {
 
     /**
      * Before the calls, and only while the lane is ours and not paused; its lease begins anew, so that it outlives
-     * them. Undefined: the lane is lost, or paused. A delivery that is not in the answer no longer waits, or is held.
+     * them. Undefined: the lane is lost, or paused. A delivery that is not in the answer no longer waits,
+     * is held, or is of no use any more.
      */
     async recordAttempts(
       { platform, workspaceId, token }: Lane,
@@ -166,6 +176,7 @@ export function createDeliveryStore({ prisma }: Database) {
           UPDATE delivery SET tries = tries + 1, in_doubt = true,
             first_attempt_at = coalesce(first_attempt_at, ${now}::timestamptz)
           FROM held WHERE delivery.id = ANY(${deliveryIds}::uuid[]) AND state = 'pending'
+            AND (not_after IS NULL OR not_after >= ${now}::timestamptz)
             AND NOT EXISTS (SELECT 1 FROM delivery_hold h WHERE h.cause = delivery.cause AND (h.until IS NULL OR h.until > ${now}::timestamptz))
           RETURNING delivery.id, held.token
         ), made AS (

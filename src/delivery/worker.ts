@@ -84,6 +84,7 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
     if (stopping) return;
     const names = [...platforms.keys()];
     await store.explainWaiting(names);
+    await store.expire(clock.now());
     for (const { platform: name, workspaceId } of await store.dueWorkspaces(names, clock.now())) {
       const platform = platforms.get(name);
       const key = `${name}/${workspaceId}`;

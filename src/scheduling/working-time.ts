@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { holidayOn, type HolidayZone } from './holidays';
 import { atHour, dayIn, toDate, wallClock } from './zoned-time';
 
@@ -53,6 +53,14 @@ export function nextWorkingMorning(calendar: WorkingCalendar, at: Date): Date {
   const tomorrow = wallClock(at, calendar.timeZone).toPlainDate().add({ days: 1 });
   return nextWorkingMoment(calendar, atHour(tomorrow, opensAt, calendar.timeZone));
 }
+
+/** The last moment of the working day of `at`. */
+export const endOfWork = ({ timeZone }: WorkingCalendar, at: Date): Date =>
+  atHour(wallClock(at, timeZone).toPlainDate(), closesAt, timeZone);
+
+/** The first instant of that day (« YYYY-MM-DD »). */
+export const startOfDay = (timeZone: string, day: string): Date =>
+  toDate(Temporal.PlainDate.from(day).toZonedDateTime(timeZone));
 
 /** The first instant of the day after, by the recipient's calendar. */
 export const endOfDay = (timeZone: string, at: Date): Date =>

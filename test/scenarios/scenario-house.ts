@@ -80,8 +80,8 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
   const whenLinked = createNewcomerNews(territories);
   await loadSeed(database.transactions, seedFolder);
   const knowledge = await createKnowledgeSource(database.transactions, logger);
-  // As when the program starts.
-  knowledge.prepare();
+  // As when the program starts: who asks first does not wait for it.
+  knowledge.current();
   const directory = createPersonDirectory([]);
   const schemes = createSchemesFeature({ knowledge, territories, directory });
   const people = createPeopleFeature({ directory, territories, adminEmails: [], canMail: true, whenLinked });

@@ -1,7 +1,9 @@
-import type { Answered, Chronicle, SeenReminder } from './chronicle';
+import { minute, type Answered, type Chronicle, type SeenReminder } from './chronicle';
+import { upAt } from './outages';
+import { isWorkingTime, onToWork } from './plain-calendar';
 import type { Citizen, World } from './world';
 
-export const minute = 60_000;
+export { minute } from './chronicle';
 export const day = 24 * 60 * minute;
 /** Time for a crashed worker's lease to run out, twice. */
 export const slack = 2 * minute;
@@ -18,10 +20,17 @@ export interface Book {
   fault(text: string): void;
   count(name: string, by?: number): void;
   person(id: string): Citizen;
+  /** When what is due to her then can be told: she works, and nothing keeps it back. */
+  tellableAt(personId: string, due: number): number;
+  /** Whether it was kept back at any moment between the two. */
+  isHeldUp(personId: string, from: number, until: number): boolean;
   /** The last answer that was given for that date of the meeting by then. */
   answerOf(code: string, personId: string, before: number, since: number): Answered | undefined;
   stateAt(sheetId: string, at: number): { at: number; isBlocked: boolean };
 }
+
+/** A message that did not go out is looked at again this often. */
+export const lookAgain = 16 * minute;
 
 export const show = (at: number): string => new Date(at).toISOString().slice(0, 16);
 
@@ -36,19 +45,34 @@ export function openBook(world: World, chronicle: Chronicle): Book {
   for (const message of chronicle.seen)
     if (message.kind !== 'again')
       for (const { what, code } of message.lines) push(told, `${message.personId}/${what}/${code}`, message);
+  const person = (id: string): Citizen => {
+    const found = world.byId.get(id);
+    if (!found) throw new Error(`unknown person ${id}`);
+    return found;
+  };
   return {
     chronicle,
     faults,
     counts,
     leads,
     told,
+    tellableAt(personId, due) {
+      const { place, member } = person(personId);
+      let time = due;
+      for (;;) {
+        const up = upAt(chronicle.outages, member.workspaceId, onToWork(time, place));
+        if (isWorkingTime(up, place)) return up;
+        time = up;
+      }
+    },
+    isHeldUp: (personId, from, until) =>
+      chronicle.outages.some(
+        (one) =>
+          one.workspaceId === person(personId).member.workspaceId && one.from <= until && one.to >= from,
+      ),
     fault: (text) => void faults.push(text),
     count: (name, by = 1) => void (counts[name] = (counts[name] ?? 0) + by),
-    person(id) {
-      const found = world.byId.get(id);
-      if (!found) throw new Error(`unknown person ${id}`);
-      return found;
-    },
+    person,
     answerOf: (code, personId, before, since) =>
       answersOf.get(`${code}/${personId}`)?.findLast(({ at }) => at <= before && at >= since),
     stateAt: (sheetId, at) =>

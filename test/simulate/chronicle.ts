@@ -1,3 +1,5 @@
+export const minute = 60_000;
+
 /** What happened, as the simulation did it and as people saw it. */
 
 export interface Meeting {
@@ -38,6 +40,13 @@ export interface SeenReminder {
   lines: { what: 'answer' | 'meeting' | 'collection' | 'stale' | 'blocked'; code: string }[];
 }
 
+/** What goes to that workspace waits. */
+export interface Outage {
+  workspaceId: string;
+  from: number;
+  to: number;
+}
+
 export interface SnoozeDone {
   at: number;
   personId: string;
@@ -52,6 +61,9 @@ export interface Chronicle {
   /** Of a sheet, in order: when it had news, and whether it was blocked from then on. */
   news: Map<string, { at: number; isBlocked: boolean }[]>;
   seen: SeenReminder[];
+  /** What the platform took from nobody: she saw nothing of it. */
+  lost: SeenReminder[];
+  outages: Outage[];
   snoozes: SnoozeDone[];
   /** Messages of invitation, change and cancellation. */
   announced: { at: number; personId: string; kind: 'invitation' | 'change' | 'cancellation'; code: string }[];
@@ -66,6 +78,8 @@ export function emptyChronicle(start: number, end: number): Chronicle {
     collections: [],
     news: new Map(),
     seen: [],
+    lost: [],
+    outages: [],
     snoozes: [],
     announced: [],
     start,

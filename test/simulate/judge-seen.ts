@@ -1,4 +1,4 @@
-import { day, show, slack, type Book } from './book';
+import { day, lookAgain, show, slack, type Book } from './book';
 import type { SeenReminder, SnoozeDone } from './chronicle';
 import { isWorkingTime, nineOf, onToWork, shiftDay, wallOf, type Place } from './plain-calendar';
 
@@ -6,14 +6,23 @@ import { isWorkingTime, nineOf, onToWork, shiftDay, wallOf, type Place } from '.
 export interface Digests {
   ofDay: Map<string, SeenReminder>;
   ofWeek: Map<string, SeenReminder>;
+  /** By person and what it is about, whichever rule told her. */
+  putOff: Map<string, PutOff[]>;
 }
 
+/** Of a copil everything is put off at once, and of a collection. */
+export const aboutOf = (personId: string, { what, code }: { what: string; code: string }): string =>
+  `${personId}/${what === 'answer' || what === 'meeting' ? 'copil' : what}/${code}`;
+
 /** Something put off, until it was seen again. */
-interface PutOff {
+export interface PutOff {
   personId: string;
   what: string;
   code: string;
+  /** When she was told. */
   since: number;
+  /** When she put it off. */
+  from: number;
   until: number;
   taken: boolean;
 }
@@ -22,8 +31,8 @@ interface PutOff {
 export function judgeSeen(book: Book): Digests {
   const { chronicle, fault, count, person } = book;
   const snoozed = new Map(chronicle.snoozes.map((one) => [one.messageId, one]));
-  const digests: Digests = { ofDay: new Map(), ofWeek: new Map() };
-  const putOff = new Map<string, PutOff[]>();
+  const digests: Digests = { ofDay: new Map(), ofWeek: new Map(), putOff: new Map() };
+  const { putOff } = digests;
   for (const message of chronicle.seen) {
     const { at, personId, kind, lines } = message;
     const who = person(personId);
@@ -42,36 +51,44 @@ export function judgeSeen(book: Book): Digests {
       digests.ofWeek.set(week, message);
     }
     for (const line of lines) {
-      const open = (putOff.get(`${personId}/${line.what}/${line.code}`) ?? []).filter(({ taken }) => !taken);
-      if (kind === 'again') judgeAgain(book, what, line, at, open);
+      const about = putOff.get(aboutOf(personId, line)) ?? [];
+      const early = about.find(({ from, until }) => from < at && at < until);
+      if (early)
+        fault(`${what}: ${line.what} ${line.code} before ${show(early.until)}, to which it was put off`);
+      const open = about.filter((one) => one.what === line.what && !one.taken);
+      if (kind === 'again') judgeAgain(book, what, line, { at, personId, open });
       judgeLine(book, what, line, at, personId);
     }
     const put = snoozed.get(message.messageId);
     if (put) {
       const until = snoozeEnd(put, who.place);
       for (const line of lines) {
-        const key = `${personId}/${line.what}/${line.code}`;
-        const one = { personId, ...line, since: at, until, taken: false };
+        const key = aboutOf(personId, line);
+        const one = { personId, ...line, since: at, from: put.at, until, taken: false };
         putOff.set(key, [...(putOff.get(key) ?? []), one]);
       }
     }
   }
-  for (const one of [...putOff.values()].flat()) if (!one.taken) judgeForgotten(book, one);
+  for (const { personId, kind, lines, at } of chronicle.lost)
+    if (kind === 'again')
+      for (const line of lines)
+        for (const one of putOff.get(aboutOf(personId, line)) ?? [])
+          if (one.what === line.what && one.until <= at) one.taken = true;
+  for (const one of [...putOff.values()].flat()) if (!one.taken) judgeForgotten(book, digests, one);
   return digests;
 }
 
 /** Put off twice, it comes again once. */
 function judgeAgain(
-  { fault }: Book,
+  { fault, tellableAt }: Book,
   what: string,
   line: SeenReminder['lines'][number],
-  at: number,
-  open: PutOff[],
+  { at, personId, open }: { at: number; personId: string; open: PutOff[] },
 ): void {
   const ready = open.filter(({ until }) => until <= at);
   if (open.length === 0) fault(`${what}: ${line.what} ${line.code} was not put off`);
   else if (ready.length === 0) fault(`${what}: ${line.what} ${line.code} came before it was put off to`);
-  else if (ready.every(({ until }) => at > until + slack))
+  else if (ready.every(({ until }) => at > until + slack && at > tellableAt(personId, until) + lookAgain))
     fault(`${what}: ${line.what} ${line.code} came late after it was put off`);
   for (const one of ready) one.taken = true;
 }
@@ -101,10 +118,14 @@ function judgeLine(
       return;
     }
     case 'collection': {
-      const collection = chronicle.collections.find(({ code }) => code === line.code);
-      const sheetIds = collection?.asked.get(personId) ?? [];
-      const isDone = collection && sheetIds.every((id) => stateAt(id, at - 1).at > collection.at);
-      if (isDone || !collection) fault(`${what}: she had given news for ${line.code}`);
+      const collection = chronicle.collections.find(
+        ({ code, plannedAt, endedAt }) => code === line.code && plannedAt <= at && (endedAt ?? Infinity) > at,
+      );
+      if (!collection || at >= collection.eventAt)
+        return fault(`${what}: ${line.code} is over, moved or cancelled`);
+      const sheetIds = collection.asked.get(personId) ?? [];
+      const isDone = sheetIds.every((id) => stateAt(id, at - 1).at > collection.at);
+      if (isDone) fault(`${what}: she had given news for ${line.code}`);
       return;
     }
     case 'stale':
@@ -116,18 +137,68 @@ function judgeLine(
   }
 }
 
-/** It was put off, its time is over, and she needed it still. */
-function judgeForgotten({ chronicle, fault, answerOf }: Book, one: PutOff): void {
-  if (one.until >= chronicle.end - day || (one.what !== 'answer' && one.what !== 'meeting')) return;
-  const meeting = chronicle.meetings.find(
-    ({ code, plannedAt, endedAt, at }) =>
-      // Of the date that she was told: a new date has reminders of its own.
-      code === one.code && plannedAt <= one.since && (endedAt ?? Infinity) > one.until && at > one.until,
+/** It was put off, its time is over, and she needed it still: then, and whenever it could be told. */
+function judgeForgotten(book: Book, digests: Digests, one: PutOff): void {
+  const { chronicle, fault, count, tellableAt } = book;
+  // Put off again meanwhile, by another message about it: the later moment counts.
+  const about = digests.putOff.get(aboutOf(one.personId, one)) ?? [];
+  const until = Math.max(
+    one.until,
+    ...about.filter(({ from }) => from <= one.until).map((other) => other.until),
   );
-  const given = meeting && answerOf(one.code, one.personId, one.until, meeting.plannedAt);
-  const isWanted = one.what === 'answer' ? !given : given?.answer !== 'excused';
-  if (meeting && isWanted)
-    fault(`${one.what} ${one.code} to ${one.personId}: put off to ${show(one.until)}, not seen again`);
+  const told = tellableAt(one.personId, until) + lookAgain;
+  if (told >= chronicle.end - day || !isNeeded(book, one, until, told)) return;
+  count('put off, to be seen again');
+  fault(`${one.what} ${one.code} to ${one.personId}: put off to ${show(one.until)}, not seen again`);
+}
+
+function isNeeded(
+  { chronicle, answerOf, stateAt, leads }: Book,
+  one: PutOff,
+  from: number,
+  until: number,
+): boolean {
+  const { code, personId, what } = one;
+  const own = leads.get(personId) ?? [];
+  const moments = [from, until];
+  switch (what) {
+    case 'answer':
+    case 'meeting': {
+      // Of the date that she was told: a new date has reminders of its own.
+      const meeting = chronicle.meetings.find(
+        (other) =>
+          other.code === code &&
+          other.plannedAt <= one.since &&
+          (other.endedAt ?? Infinity) > until &&
+          other.at > until,
+      );
+      // Whoever was excused meanwhile is not reminded of what she had put off.
+      const given = chronicle.answers.filter(
+        (other) =>
+          other.code === code && other.personId === personId && other.at > one.since && other.at <= until,
+      );
+      const first = meeting && answerOf(code, personId, one.since, meeting.plannedAt);
+      return (
+        meeting !== undefined &&
+        (what === 'answer' ? given.length === 0 && !first : given.every(({ answer }) => answer === 'present'))
+      );
+    }
+    case 'collection': {
+      const collection = chronicle.collections.find(
+        (other) =>
+          other.code === code &&
+          other.plannedAt <= one.since &&
+          (other.endedAt ?? Infinity) > until &&
+          other.eventAt > until,
+      );
+      const sheetIds = collection?.asked.get(personId) ?? [];
+      return collection !== undefined && sheetIds.some((id) => stateAt(id, until).at <= collection.at);
+    }
+    case 'stale':
+      return moments.every((at) => own.some((id) => stateAt(id, at).at < at - 42 * day));
+    default:
+      return moments.every((at) => own.some((id) => stateAt(id, at).isBlocked));
+  }
 }
 
 /** When what was put off comes again: three hours later, the next working morning, or Monday's. */

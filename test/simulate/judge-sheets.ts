@@ -49,10 +49,10 @@ export function judgeSheets(book: Book): void {
   }
 }
 
-/** Also what she had put off. */
+/** Also what she had put off, and what the platform took from nobody. */
 function timesToldOfBlocked({ chronicle }: Book): Map<string, number[]> {
   const times = new Map<string, number[]>();
-  for (const { personId, at, lines } of chronicle.seen)
+  for (const { personId, at, lines } of [...chronicle.seen, ...chronicle.lost])
     if (lines.some(({ what }) => what === 'blocked'))
       times.set(personId, [...(times.get(personId) ?? []), at]);
   return times;

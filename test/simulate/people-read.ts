@@ -1,10 +1,14 @@
 import type { Message } from '../../src/core/message';
+import { createDeliveryStore } from '../../src/delivery/store';
 import type { Chronicle, SeenReminder } from './chronicle';
 import { buttonsOf, textOf } from './people-act';
+import { upAt } from './outages';
 import type { Citizen } from './world';
 import { pick, type Year } from './year';
 
-/** Gives people what waits for them, as a platform would, and notes what they read; some put it off. */
+/**
+ * Gives people what waits for them, as a platform would, and notes what they read; some put it off. What reminds waits
+ * while its workspace is down; one in a hundred reaches nobody, and of one in two hundred it is not known. */
 export function createReading({ database, world, chronicle, acting, random, now, at }: Year) {
   const byMember = new Map(world.people.map((person) => [person.member.memberId, person]));
 
@@ -20,13 +24,44 @@ export function createReading({ database, world, chronicle, acting, random, now,
     });
   }
 
+  const store = createDeliveryStore(database);
+
+  /** What becomes of a reminder. */
+  function fateOf(person: Citizen): 'sent' | 'unreachable' | 'uncertain' {
+    const draw = random(`fate/${person.id}/${Math.floor(now() / 3_600_000)}`)();
+    return draw < 0.01 ? 'unreachable' : draw < 0.015 ? 'uncertain' : 'sent';
+  }
+
   return {
+    /** When somebody can read something next, or something is of no use any more. */
+    async nextMoment(): Promise<number> {
+      const waiting = await database.prisma.$queryRaw<
+        { workspaceId: string; from: Date; reminds: boolean; until: Date | null }[]
+      >`
+        SELECT workspace_id AS "workspaceId", dedupe_key LIKE 'reminders.%' AS reminds, min(not_before) AS from,
+          min(not_after) AS until
+        FROM delivery WHERE state = 'pending' GROUP BY 1, 2`;
+      const moments = waiting.flatMap(({ workspaceId, from, reminds, until }) => {
+        const time = Math.max(from.getTime(), now());
+        return [
+          reminds ? upAt(chronicle.outages, workspaceId, time) : time,
+          until ? until.getTime() + 1 : Infinity,
+        ];
+      });
+      return Math.min(Infinity, ...moments);
+    },
+
     async readWaiting(): Promise<void> {
       const moment = new Date(now());
-      const rows = await database.prisma.delivery.findMany({
+      await store.expire(moment);
+      const waiting = await database.prisma.delivery.findMany({
         where: { notBefore: { lte: moment }, state: 'pending' },
         orderBy: { position: 'asc' },
       });
+      const rows = waiting.filter(
+        ({ workspaceId, dedupeKey }) =>
+          !dedupeKey.startsWith('reminders.') || upAt(chronicle.outages, workspaceId, now()) === now(),
+      );
       if (rows.length === 0) return;
       await database.prisma.delivery.updateMany({
         where: { id: { in: rows.map(({ id }) => id) } },
@@ -38,8 +73,18 @@ export function createReading({ database, world, chronicle, acting, random, now,
         const message = row.message as unknown as Message;
         const seen = readReminder(message, person.id, now());
         const announced = seen ? undefined : readAnnounced(message, person.id, now());
-        if (seen) chronicle.seen.push(seen);
         if (announced) chronicle.announced.push(announced);
+        const fate = seen ? fateOf(person) : 'sent';
+        if (fate !== 'sent')
+          await database.prisma.delivery.update({
+            where: { id: row.id },
+            data: { state: fate, reason: fate },
+          });
+        if (seen && fate === 'unreachable') {
+          chronicle.lost.push(seen);
+          continue;
+        }
+        if (seen) chronicle.seen.push(seen);
         if (seen && seen.kind !== 'urgent') putOff(person, seen);
       }
     },

@@ -10,6 +10,7 @@ import { createMortalWorkers, Crash, type Deadly } from './mortal-workers';
 import { judge, type Verdict } from './oracle';
 import { createActing } from './people-act';
 import { createReading } from './people-read';
+import { drawOutages } from './outages';
 import { planMeetings } from './plan-meetings';
 import { planSheetNews } from './sheet-news';
 import { populate, type WorldSize } from './world';
@@ -79,6 +80,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   const deeds = createDeeds(end);
   const acting = createActing({ copils, reminders }, { transactions, clock, directory });
   const chronicle = emptyChronicle(start, end);
+  const workspaces = [...new Set(world.people.map(({ member }) => member.workspaceId))];
+  chronicle.outages.push(...drawOutages(workspaces, { start, end }, random));
   const year: Year = { database, world, chronicle, acting, random, now: () => now, at: deeds.at };
   planMeetings(year, options.days);
   planSheetNews(year);
@@ -88,7 +91,8 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
   while (now < end) {
     const today = clock.now().toISOString().slice(0, 10);
     if (today !== shownDay) options.progress((shownDay = today));
-    const { job, message } = await nextInDatabase();
+    const job = await nextJob();
+    const message = await reading.nextMoment();
     if (job <= now) await workers.work();
     else if (message <= now) await reading.readWaiting();
     else {
@@ -107,18 +111,18 @@ export async function simulate(options: SimulationOptions): Promise<SimulationRe
       sheets: world.sheets.length,
       'copils (with their moves)': chronicle.meetings.length,
       answers: chronicle.answers.length,
-      collections: chronicle.collections.length,
+      'collections (with their moves)': chronicle.collections.length,
+      'times that a workspace was down': chronicle.outages.length,
+      'reminders that reached nobody': chronicle.lost.length,
       'news of sheets': [...chronicle.news.values()].reduce((sum, list) => sum + list.length - 1, 0),
       ...counts,
       crashes,
     },
   };
 
-  /** When a job, and when a message, is due next. */
-  async function nextInDatabase(): Promise<{ job: number; message: number }> {
-    const [row] = await prisma.$queryRaw<{ job: Date | null; message: Date | null }[]>`
-      SELECT (SELECT min(greatest(due_at, coalesce(lease_until, due_at))) FROM job) AS job,
-        (SELECT min(not_before) FROM delivery WHERE state = 'pending') AS message`;
-    return { job: row?.job?.getTime() ?? Infinity, message: row?.message?.getTime() ?? Infinity };
+  async function nextJob(): Promise<number> {
+    const [row] = await prisma.$queryRaw<{ job: Date | null }[]>`
+      SELECT min(greatest(due_at, coalesce(lease_until, due_at))) AS job FROM job`;
+    return row?.job?.getTime() ?? Infinity;
   }
 }

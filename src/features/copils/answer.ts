@@ -27,13 +27,13 @@ export async function answerCopil(
   if (!(await saveAnswer(tx, copilId, given, now))) return tell(desk, say(texts.notInvited));
   const personIds = [person.id];
   if (answer === 'present') {
-    await withdrawCopilReminders(tx, copilId, {
+    await withdrawCopilReminders(tx, copilId, now, {
       personIds,
       whats: [answerReminder],
       reason: texts.alreadyAnswered,
     });
     await planCopilReminders(tx, register, copil, [person], now, [meetingReminder]);
-  } else await withdrawCopilReminders(tx, copilId, { personIds, reason: texts.alreadyAnswered });
+  } else await withdrawCopilReminders(tx, copilId, now, { personIds, reason: texts.alreadyAnswered });
   await refreshAttendance(desk, copil);
   const noted = texts.noted(answerText(given), titleOf(copil, register));
   const { event } = context;

@@ -134,7 +134,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   if (isMoved) await forgetAnswers(tx, copil.id);
   const home = isMoved ? await homeOfCopil(tx, copil.id) : undefined;
   if (home) await watchHomeNoLonger(tx, home, now);
-  await withdrawCopilReminders(tx, copil.id, isMoved ? {} : { personIds: removed });
+  await withdrawCopilReminders(tx, copil.id, now, isMoved ? {} : { personIds: removed });
   const toRemind = isMoved ? people : people.filter(({ id }) => !known.has(id));
   await planCopilReminders(tx, register, copil, toRemind, now);
   if (isMoved) await moveCollection(desk, copil);
@@ -151,7 +151,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   );
   await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
   if (isMoved) await dropHomeReminders(tx, copil.id, now);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
 
@@ -159,7 +159,7 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const { tx, now } = desk.context;
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
   await saveCopil(tx, copil, now);
-  await withdrawCopilReminders(tx, copil.id);
+  await withdrawCopilReminders(tx, copil.id, now);
   await dropCollection(desk, copil);
   await dropHomeReminders(tx, copil.id, now);
   const participants = await participantsOf(tx, copil.id);

@@ -50,5 +50,6 @@ export async function planCopilReminders(
 export const withdrawCopilReminders = (
   tx: Tx,
   copilId: string,
+  now: Date,
   of: { personIds?: string[]; whats?: string[]; reason?: string } = {},
-): Promise<void> => withdrawReminders(tx, copilId, { reason: texts.withdrawn, ...of });
+): Promise<void> => withdrawReminders(tx, copilId, { reason: texts.withdrawn, ...of }, now);

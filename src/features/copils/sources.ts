@@ -10,7 +10,7 @@ import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
 import { remindedThere } from './home/reminded-there';
 import { answerReminder, meetingReminder } from './rules';
-import { findCopil, holdAnswers, holdCopils } from './store';
+import { holdAnswers, holdCopils } from './store';
 import { texts } from './texts';
 import { answerButtons } from './views';
 
@@ -98,7 +98,7 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
     const answers = new Map(
       held.map(({ copilId, personId, answer }) => [`${copilId}/${personId}`, { answer }]),
     );
-    const inHome = await remindedThere(tx, copils, reminders, now);
+    const inHome = await remindedThere(tx, register, copils, reminders, now);
     const said: Said = new Map();
     for (const { id, personId, rule, eventAt, personZone } of reminders) {
       const copil = copils.get(rule.subjectId ?? '');
@@ -125,27 +125,32 @@ export function reminderSources(register: TerritoryRegister): ReminderSource[] {
     const ids = [...new Set(reminders.flatMap(({ rule }) => rule.subjectId ?? []))].sort();
     for (const id of ids) {
       const collection = await collectionOf(tx, { id });
-      const copil = collection && (await findCopil(tx, { id: collection.copilId }));
+      // Whoever moves it meanwhile waits.
+      const [copil] = collection ? await holdCopils(tx, [collection.copilId]) : [];
       const asked = collection && copil ? await collectionProgress(tx, collection, copil.demo, now) : [];
       const waiting = new Map(
         asked.filter(({ answeredAt }) => answeredAt === undefined).map((person) => [person.personId, person]),
       );
       for (const reminder of reminders.filter(({ rule }) => rule.subjectId === id)) {
         const person = waiting.get(reminder.personId);
-        const isCurrent = copil?.startsAt.getTime() === reminder.eventAt?.getTime();
-        const isOpen = copil?.state === 'planned' && collection?.state === 'open' && isCurrent;
+        const isCurrent =
+          copil?.state === 'planned' && copil.startsAt.getTime() === reminder.eventAt?.getTime();
         said.set(
           reminder.id,
-          person && copil && isOpen
-            ? {
-                text: texts.collectAsk(
-                  titleOf(copil, register),
-                  whenOf(copil, reminder.personZone),
-                  person.sheetIds.length,
-                ),
-                buttons: [roundButton],
-              }
-            : { skip: texts.alreadyNews },
+          !copil || !isCurrent
+            ? { skip: texts.withdrawn }
+            : !person
+              ? { skip: texts.alreadyNews }
+              : collection?.state !== 'open'
+                ? { skip: texts.collectClosedReason }
+                : {
+                    text: texts.collectAsk(
+                      titleOf(copil, register),
+                      whenOf(copil, reminder.personZone),
+                      person.sheetIds.length,
+                    ),
+                    buttons: [roundButton],
+                  },
         );
       }
     }

@@ -208,6 +208,8 @@ export const texts = {
   alreadyNews: 'Non envoyé : des nouvelles ont été données.',
   alreadyAnswered: 'Non envoyé : la personne a répondu.',
   notComing: 'Non envoyé : la personne ne vient pas.',
+  collectClosedReason: 'Non envoyé : la collecte est terminée.',
+  meetingOver: 'Non envoyé : la séance a commencé.',
   withdrawn: 'Annulé : le copil a changé ou est annulé.',
   goneDraft: 'Je ne retrouve pas cette préparation. Recommencez.',
 } as const;

@@ -1,5 +1,5 @@
 import { homeOf, type Person } from '../../core/person';
-import { holidayZoneOf } from '../../scheduling/holidays';
+import { holidayZoneOf, type HolidayZone } from '../../scheduling/holidays';
 import type { WorkingCalendar } from '../../scheduling/working-time';
 import { findTerritory, type TerritoryRegister } from '../territories';
 
@@ -8,14 +8,18 @@ export function calendarOf(
   person: Pick<Person, 'assignments' | 'timeZone'>,
   register: TerritoryRegister,
 ): WorkingCalendar {
-  const { territoryId, regionCode } = homeOf(person);
+  return { timeZone: person.timeZone, holidays: holidaysAt(homeOf(person), register) };
+}
+
+/** Of a territory, else of a Region, else of most of the country. */
+export function holidaysAt(
+  { territoryId, regionCode }: { territoryId?: string | undefined; regionCode?: string | undefined },
+  register: TerritoryRegister,
+): HolidayZone {
   const territory = territoryId === undefined ? undefined : findTerritory(register, territoryId);
   const departments = territory?.members.flatMap(({ departmentCodes }) => departmentCodes) ?? [];
   const ofRegion = [...register.departments.values()]
     .filter((department) => department.regionCode === regionCode)
     .map(({ code }) => code);
-  return {
-    timeZone: person.timeZone,
-    holidays: holidayZoneOf(departments.length > 0 ? departments : ofRegion),
-  };
+  return holidayZoneOf(departments.length > 0 ? departments : ofRegion);
 }

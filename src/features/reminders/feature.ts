@@ -8,6 +8,7 @@ import { allowed } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { calendarOf } from './calendar-of';
 import { planRecurring } from './recurring/recur';
+import { takeBackAbout } from './outcomes/store';
 import { frequencies, type Frequency, type ReminderSource } from './reminder';
 import { sendDueReminders } from './send-due';
 import { frequencyOf, setFrequency, waitingOf } from './preferences/store';
@@ -54,6 +55,7 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
   }
 
   async function change(context: Context, person: Person, frequency: Frequency): Promise<HandlerReply> {
+    if (frequency === 'none') await takeBackAbout(context.tx, { personIds: [person.id] }, context.now);
     await setFrequency(context.tx, person.id, frequency);
     return preferences(context, person, texts.changed);
   }
@@ -65,7 +67,7 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
     until: Snooze,
   ): Promise<HandlerReply> {
     const at = snoozedUntil(context.now, until, calendarOf(person, register));
-    const reminders = await remindersOfMessage(context.tx, messageId, person.id);
+    const reminders = await remindersOfMessage(context.tx, messageId, person.id, 'standing');
     if (reminders.length === 0) return tell(say(texts.nothingToSnooze));
     await snoozeReminders(
       context.tx,
@@ -73,6 +75,8 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
       reminders.map(({ id }) => id),
       at,
     );
+    // A message that is not on its way yet may say the same: it goes without it.
+    await takeBackAbout(context.tx, { personIds: [person.id] }, context.now);
     const isTooLate = reminders.some(({ eventAt }) => eventAt !== undefined && eventAt <= at);
     const when = momentText(at, person.timeZone);
     return tell(say(isTooLate ? texts.snoozedTooLate(when) : texts.snoozed(when)));
@@ -123,9 +127,9 @@ export function createRemindersFeature(register: TerritoryRegister, sources: Rem
         payload: messagePayload,
         run: (context, { messageId }) =>
           withPerson(context, async (person) => {
-            const reminders = await remindersOfMessage(context.tx, messageId, person.id);
+            const reminders = await remindersOfMessage(context.tx, messageId, person.id, 'all');
             const reasons = reminders.map(({ rule }) => ({ rule, why: whys.get(rule.what) ?? '' }));
-            return tell(reasons.length > 0 ? whyMessage(reasons) : say(texts.nothingToSnooze));
+            return tell(reasons.length > 0 ? whyMessage(reasons) : say(texts.nothingToExplain));
           }),
       }),
       action({

@@ -1,4 +1,4 @@
-export { calendarOf } from './calendar-of';
+export { calendarOf, holidaysAt } from './calendar-of';
 export { createRemindersFeature } from './feature';
 export { planBeforeEvent } from './plan';
 export { startRecurring } from './recurring/recur';

@@ -70,4 +70,11 @@ export interface ReminderSource {
   recipients?(tx: Tx, rule: ReminderRule, now: Date): Promise<Recipient[]>;
 }
 
+/** The digest that she got last. */
+export interface LastDigest {
+  at: Date;
+  /** « YYYY-MM-DD » where she was. */
+  day: string;
+}
+
 export const isUrgent = ({ timing }: Pick<ReminderRule, 'timing'>): boolean => timing.kind === 'hoursBefore';

@@ -1,23 +1,13 @@
-import { z } from 'zod';
 import type { Message } from '../../core/message';
 import type { Member } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { enqueue } from '../../delivery/outbox';
-import { wakeJob } from '../../scheduling/jobs';
-import { storeClient } from '../../storage/database';
+import { sql, storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
-import { frequencies, type Frequency, type WaitingReminder } from './reminder';
+import { deliveryKey, takeBackAbout } from './outcomes/store';
+import type { WaitingReminder } from './reminder';
 import { toRule } from './rules/store';
-
-export const sendJobKind = 'reminders.send';
-/** People are spread over this many jobs, so that several instances share them. */
-export const shardCount = 8;
-export const sendJob = (shard: number, at: Date) => ({
-  key: `${sendJobKind}/${shard}`,
-  kind: sendJobKind,
-  payload: { shard },
-  at,
-});
+import { shardCount, wakeFor } from './shards/store';
 
 export interface NewReminder {
   ruleId: string;
@@ -41,26 +31,23 @@ export async function insertReminders(tx: Tx, reminders: NewReminder[], now: Dat
       "ruleId" text, "personId" text, occurrence text, series text, "dueAt" timestamptz, "eventAt" timestamptz,
       "workspaceId" text)
     ON CONFLICT (rule_id, person_id, occurrence) DO UPDATE SET
-      state = 'waiting', due_at = excluded.due_at, event_at = excluded.event_at, reason = NULL
+      state = 'waiting', event_at = excluded.event_at, reason = NULL, shard = excluded.shard,
+      due_at = greatest(excluded.due_at, reminder.snoozed_until),
+      snoozed_until = CASE WHEN reminder.snoozed_until > ${now}::timestamptz THEN reminder.snoozed_until END
       WHERE reminder.state = 'cancelled'`;
 }
 
-/** Before the rows are written: a run that is going on in that shard ends first, and cannot miss them. */
-export async function wakeFor(tx: Tx, reminders: { personId: string; dueAt: Date }[]): Promise<void> {
-  const rows = await storeClient(tx).$queryRaw<{ shard: number; at: Date }[]>`
-    SELECT (abs(hashtext("personId")::bigint) % ${shardCount})::int AS shard, min("dueAt") AS at
-    FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(reminders.map(({ personId, dueAt }) => ({ personId, dueAt }))))}::jsonb)
-      AS row ("personId" text, "dueAt" timestamptz)
-    GROUP BY 1 ORDER BY 1`;
-  for (const { shard, at } of rows) await wakeJob(tx, sendJob(shard, at));
-}
-
-/** What waits of a subject is not sent; of these people, or of everybody. */
+/**
+ * What waits of a subject is not sent; of these people, or of everybody. A message that says it among other things, and is
+ * not on its way yet, goes without it.
+ */
 export async function withdrawReminders(
   tx: Tx,
   subjectId: string,
   { reason, personIds, whats }: { reason: string; personIds?: string[]; whats?: string[] },
+  now: Date,
 ): Promise<void> {
+  await takeBackAbout(tx, { subjectId, ...(personIds && { personIds }), ...(whats && { whats }) }, now);
   await storeClient(tx).$executeRaw`
     UPDATE reminder SET state = 'cancelled', reason = ${reason}
     FROM reminder_rule rule
@@ -79,6 +66,7 @@ interface WaitingRow {
   eventAt: Date | null;
   snoozedUntil: Date | null;
   workspaceId: string | null;
+  messageId: string | null;
   ruleId: string;
   what: string;
   subjectId: string | null;
@@ -96,25 +84,55 @@ export async function waitingReminders(
 ): Promise<WaitingReminder[]> {
   const ahead = new Date(now.getTime() + aheadMs);
   const rows = await storeClient(tx).$queryRaw<WaitingRow[]>`
-    SELECT r.id::text, r.person_id AS "personId", r.series, r.due_at AS "dueAt", r.event_at AS "eventAt",
-      r.snoozed_until AS "snoozedUntil", r.workspace_id AS "workspaceId", rule.id AS "ruleId", rule.what,
-      rule.subject_id AS "subjectId", rule.timing, rule.maximum, rule.active
-    FROM reminder r JOIN reminder_rule rule ON rule.id = r.rule_id
-    WHERE r.state = 'waiting' AND r.shard = ${shard} AND r.due_at <= ${ahead}::timestamptz AND r.person_id IN (
+    ${selected} WHERE r.state = 'waiting' AND r.shard = ${shard} AND r.due_at <= ${ahead}::timestamptz AND r.person_id IN (
       SELECT DISTINCT person_id FROM reminder
       WHERE state = 'waiting' AND shard = ${shard} AND due_at <= ${now}::timestamptz
       ORDER BY person_id LIMIT ${people})
     ORDER BY r.person_id, r.due_at, r.event_at NULLS LAST, r.id`;
-  return rows.map(
-    ({ ruleId, eventAt, snoozedUntil, workspaceId, what, subjectId, timing, maximum, active, ...row }) => ({
-      ...row,
-      eventAt: eventAt ?? undefined,
-      snoozedUntil: snoozedUntil ?? undefined,
-      workspaceId: workspaceId ?? undefined,
-      rule: toRule({ id: ruleId, what, subjectId, timing, maximum, active }),
-    }),
-  );
+  return rows.map(toReminder);
 }
+
+/** What these messages say, by message. */
+export async function remindersIn(tx: Tx, messageIds: string[]): Promise<Map<string, WaitingReminder[]>> {
+  const told = new Map<string, WaitingReminder[]>();
+  if (messageIds.length === 0) return told;
+  const rows = await storeClient(tx).$queryRaw<WaitingRow[]>`
+    ${selected} WHERE r.state = 'sent' AND r.message_id = ANY(${messageIds}::uuid[]) ORDER BY r.id`;
+  for (const row of rows)
+    told.set(row.messageId ?? '', [...(told.get(row.messageId ?? '') ?? []), toReminder(row)]);
+  return told;
+}
+
+const selected = sql`
+  SELECT r.id::text, r.person_id AS "personId", r.series, r.due_at AS "dueAt", r.event_at AS "eventAt",
+    r.snoozed_until AS "snoozedUntil", r.workspace_id AS "workspaceId", r.message_id::text AS "messageId",
+    rule.id AS "ruleId", rule.what, rule.subject_id AS "subjectId", rule.timing, rule.maximum, rule.active
+  FROM reminder r JOIN reminder_rule rule ON rule.id = r.rule_id`;
+
+const toReminder = ({
+  ruleId,
+  eventAt,
+  snoozedUntil,
+  workspaceId,
+  what,
+  subjectId,
+  timing,
+  maximum,
+  active,
+  id,
+  personId,
+  series,
+  dueAt,
+}: WaitingRow): WaitingReminder => ({
+  id,
+  personId,
+  series,
+  dueAt,
+  eventAt: eventAt ?? undefined,
+  snoozedUntil: snoozedUntil ?? undefined,
+  workspaceId: workspaceId ?? undefined,
+  rule: toRule({ id: ruleId, what, subjectId, timing, maximum, active }),
+});
 
 /** When the shard has something to do next. */
 export async function nextDue(tx: Tx, shard: number): Promise<Date | undefined> {
@@ -123,38 +141,6 @@ export async function nextDue(tx: Tx, shard: number): Promise<Date | undefined> 
     _min: { dueAt: true },
   });
   return row._min.dueAt ?? undefined;
-}
-
-export interface SentBefore {
-  frequencies: Map<string, Frequency>;
-  lastDigests: Map<string, Date>;
-  /** By person, then by rule and series. */
-  counts: Map<string, Map<string, number>>;
-}
-
-export async function sentBefore(tx: Tx, personIds: string[]): Promise<SentBefore> {
-  const client = storeClient(tx);
-  const preferences = await client.reminderPreference.findMany({ where: { personId: { in: personIds } } });
-  const digests = await client.$queryRaw<{ personId: string; at: Date }[]>`
-    SELECT person_id AS "personId", max(sent_at) AS at FROM reminder_message
-    WHERE kind = 'digest' AND person_id = ANY(${personIds}::text[]) GROUP BY 1`;
-  const counted = await client.$queryRaw<{ personId: string; key: string; count: number }[]>`
-    SELECT r.person_id AS "personId", r.rule_id || E'\n' || r.series AS key, count(*)::int AS count
-    FROM reminder r
-    WHERE r.person_id = ANY(${personIds}::text[])
-      AND (r.state = 'sent' OR (r.state = 'skipped' AND r.sent_at IS NOT NULL))
-      AND EXISTS (SELECT 1 FROM reminder w WHERE w.person_id = r.person_id AND w.rule_id = r.rule_id AND w.state = 'waiting')
-    GROUP BY 1, 2`;
-  const counts = new Map<string, Map<string, number>>();
-  for (const { personId, key, count } of counted)
-    counts.set(personId, (counts.get(personId) ?? new Map<string, number>()).set(key, count));
-  return {
-    frequencies: new Map(
-      preferences.map(({ personId, frequency }) => [personId, z.enum(frequencies).parse(frequency)]),
-    ),
-    lastDigests: new Map(digests.map(({ personId, at }) => [personId, at])),
-    counts,
-  };
 }
 
 export interface SentMessage {
@@ -166,6 +152,8 @@ export interface SentMessage {
   reminderIds: string[];
   member: Member;
   message: Message;
+  /** Later it is not sent, but decided anew. */
+  notAfter: Date;
 }
 
 /** What was decided, in as few statements as there are kinds of it. */
@@ -186,15 +174,17 @@ export async function writeDecisions(
     });
     const told = sent.flatMap(({ id, reminderIds }) => reminderIds.map((reminder) => ({ reminder, id })));
     await client.$executeRaw`
-      UPDATE reminder SET state = 'sent', message_id = told.id, sent_at = ${now}::timestamptz, snoozed_until = NULL
+      UPDATE reminder SET state = 'sent', message_id = told.id, sent_at = ${now}::timestamptz, snoozed_until = NULL,
+        reason = NULL
       FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS told (reminder uuid, id uuid)
       WHERE reminder.id = told.reminder AND reminder.state = 'waiting'`;
     await enqueue(
       tx,
-      sent.map(({ id, kind, member, message }) => ({
-        dedupeKey: `reminders.${kind}/${id}`,
+      sent.map(({ id, kind, member, message, notAfter }) => ({
+        dedupeKey: deliveryKey({ id, kind }),
         recipient: { member },
         message,
+        notAfter,
         cause,
       })),
       now,

@@ -1,14 +1,21 @@
 import type { Timing } from '../../scheduling/recurrence';
 import type { Frequency } from './reminder';
 
+/** Of a message that was decided and did not go out. */
+export const returned = 'Reporté : le message n’est pas parti à temps, ou a changé avant de partir.';
+
 export const skipReasons = {
   tooLate: 'Non envoyé : il n’y avait plus de moment de travail avant la séance.',
+  dayTaken: 'Non envoyé : le message du jour était déjà parti, et le suivant viendrait après la séance.',
+  weekTaken:
+    'Non envoyé : la personne reçoit un message par semaine au plus, et le suivant viendrait après la séance.',
+  putOff: 'Non envoyé : la personne l’a reporté à un moment qui vient après la séance.',
   muted: 'Non envoyé : la personne a coupé ses rappels.',
   maximum: 'Non envoyé : le nombre maximal de rappels est atteint.',
   ruleOff: 'Non envoyé : ce rappel est désactivé.',
   unreachable: 'Non envoyé : la personne n’a jamais écrit à Jalon, il ne sait pas où la joindre.',
   gone: 'Non envoyé : la personne n’est plus dans l’annuaire.',
-  together: 'Non envoyé à part : un autre rappel du même message le disait déjà.',
+  together: 'Non envoyé à part : un autre rappel le disait déjà au même moment.',
   noSource: 'Non envoyé : ce rappel n’a plus d’objet.',
 } as const;
 
@@ -51,9 +58,11 @@ export const texts = {
   whyLine: (why: string, timing: string) => `Parce que ${why} (rappel prévu ${timing}).`,
   whyEnd:
     'Jalon n’écrit que les jours ouvrés, de 9 h à 18 h chez vous, et regroupe les rappels en un message par jour au plus. « rappels » permet d’espacer ou de couper.',
-  snoozed: (when: string) => `Entendu, je vous en reparle ${when}. Rien avant.`,
+  snoozed: (when: string) => `Entendu, je vous en reparle ${when}. Rien à ce sujet avant.`,
   snoozedTooLate: (when: string) =>
-    `Entendu, rien avant ${when}. Pour ce qui a lieu d’ici là, il n’y aura donc plus de rappel.`,
+    `Entendu, rien à ce sujet avant ${when}. Pour ce qui a lieu d’ici là, il n’y aura donc plus de rappel.`,
+  nothingToExplain:
+    'Ce dont parlait ce message vous a été redit depuis, ou n’a plus lieu d’être : la raison est sous le message le plus récent.',
   nothingToSnooze: 'Ces rappels ont déjà été reportés, ou n’ont plus lieu d’être.',
   stranger: 'Les rappels vont aux personnes de l’annuaire. « jalon rattacher » relie ce compte à votre nom.',
   preferencesTitle: 'Vos rappels',
@@ -72,7 +81,7 @@ export const texts = {
   help: [
     'rappels : ceux qui sont prévus pour vous, et leur fréquence',
     'rappels un par jour, rappels un par semaine, rappels couper, rappels reprendre',
-    'plus tard, demain, lundi : écrits après un rappel, ils le reportent ; rien ne vient avant',
+    'plus tard, demain, lundi : écrits après un rappel, ils le reportent ; rien ne vient avant à ce sujet',
     '« Pourquoi je reçois ceci ? », sous chaque rappel, en dit la raison',
     'rappels règles : les rappels réguliers, pour la délégation nationale',
   ],

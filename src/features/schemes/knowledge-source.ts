@@ -1,7 +1,7 @@
 import type { Logger } from '../../core/logger';
 import type { Transactions } from '../../core/ports';
-import { indexInSteps, type KnowledgeIndex } from './answering/knowledge-index';
-import { atOnce, inSlices, type Steps } from './in-slices';
+import { indexInSteps, indexKnowledge, type KnowledgeIndex } from './answering/knowledge-index';
+import { inSlices, type Steps } from './in-slices';
 import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './store';
 
 /**
@@ -9,10 +9,8 @@ import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './st
  * two versions or waits for the next.
  */
 export interface KnowledgeSource {
-  /** Made when it is first asked: what never answers need not wait for it. */
+  /** Made when it is first asked: who starts asks at once, and what never answers need not. */
   current(): KnowledgeIndex;
-  /** Begins to make it, so that who asks first finds it made, or waits for the rest of it alone. */
-  prepare(): void;
   stop(): void;
 }
 
@@ -24,17 +22,17 @@ export async function createKnowledgeSource(
 ): Promise<KnowledgeSource> {
   let loaded = await transactions.run(readKnowledge);
   let index: KnowledgeIndex | undefined;
-  const first = indexInSteps(loaded.knowledge);
-  const current = (): KnowledgeIndex => (index ??= atOnce(first));
+  const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
   let looking = false;
   let stopped = false;
 
-  /** The steps of the first, until it is there, whoever made it. */
-  function* untilMade(): Steps<void> {
-    while (index === undefined && !stopped) {
-      const step = first.next();
-      if (step.done === true) index = step.value;
-      else yield;
+  /** What is made for nobody any more would keep the process from its end. */
+  function* untilStopped<T>(steps: Steps<T>): Steps<T | undefined> {
+    for (;;) {
+      if (stopped) return undefined;
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      yield;
     }
   }
 
@@ -44,7 +42,9 @@ export async function createKnowledgeSource(
     try {
       if ((await transactions.run(readKnowledgeVersion)) === loaded.version) return;
       const next = await transactions.run(readKnowledgeInSlices);
-      index = await inSlices(indexInSteps(next.knowledge, index));
+      const made = await inSlices(untilStopped(indexInSteps(next.knowledge, index)));
+      if (!made) return;
+      index = made;
       loaded = next;
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {
@@ -59,10 +59,6 @@ export async function createKnowledgeSource(
   timer.unref();
   return {
     current,
-    prepare() {
-      // Nothing can be answered from knowledge that cannot be indexed: as any error at the start, it ends the process.
-      void inSlices(untilMade());
-    },
     stop() {
       stopped = true;
       clearInterval(timer);

@@ -197,6 +197,8 @@ describe('a broadcast', () => {
     await author.click('Programmer');
     await author.submit({ day: '2026-11-20', hour: '9 h', zone: 'La Réunion' });
     expect(author.form()?.problems['day']).toContain('Cette date est passée');
+    await author.submit({ day: 'demain', hour: '9 h', zone: 'Paris' });
+    expect(author.form()?.problems['day']).toContain('Choisissez un jour');
     await author.submit({ day: '2026-11-23', hour: '25:00', zone: 'Mars' });
     expect(author.form()?.problems).toMatchObject({
       hour: 'Écrivez l’heure comme 14:30 ou 9 h.',

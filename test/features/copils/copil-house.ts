@@ -6,13 +6,15 @@ import {
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
+  reminderSources,
   type CalendarLinks,
 } from '../../../src/features/copils';
 import { createPersonDirectory, findPeople } from '../../../src/features/people';
+import { createRemindersFeature } from '../../../src/features/reminders';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { register } from '../territories/register';
 
-/** The feature on the real stores, with people of one's choice who type, press and submit in private. */
+/** The feature, and reminders beside it, on the real stores, with people of one's choice who type, press and submit in private. */
 export interface CopilHouse {
   test: TestDatabase;
   now: Date;
@@ -46,6 +48,9 @@ export async function startCopilHouse(): Promise<CopilHouse> {
   const links = createCalendarLinks('key of the tests', 'https://jalon.example');
   const parts = { register: territories, links, directory };
   const feature = createCopilsFeature(parts);
+  const reminders = createRemindersFeature(territories, reminderSources(territories));
+  const actions = [feature, reminders].flatMap((one) => one.actions ?? []);
+  const jobs = [feature, reminders].flatMap((one) => one.jobs ?? []);
 
   const memberOf = (memberId: string) => ({ platform: 'slack' as const, workspaceId: 'T1', memberId });
   const does = (
@@ -119,7 +124,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     typesIn: (channel, id, argument) =>
       does(id, (context) => found(feature.commands?.[0]).run(context, argument), channel),
     async runs(jobKind) {
-      const job = found(feature.jobs?.find((one) => one.jobKind === jobKind));
+      const job = found(jobs.find((one) => one.jobKind === jobKind));
       for (const { key, payload } of await prisma.job.findMany({
         where: { kind: jobKind, dueAt: { lte: house.now } },
       }))
@@ -131,7 +136,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     },
     presses: (id, actionId, payload) =>
       does(id, async (context) => {
-        const action = found(feature.actions?.find((one) => one.actionId === actionId));
+        const action = found(actions.find((one) => one.actionId === actionId));
         return action.run(context, action.payload.parse(payload));
       }),
     submits: (id, values, copilId, draftId) =>

@@ -45,20 +45,25 @@ describe('what becomes of a person’s reminders', () => {
   it('tells those of the whole week in one, to whoever wants one a week', () => {
     const tomorrow = reminder('c', { dueAt: at('2026-11-27T08:00:00Z') });
     expect(run([reminder('a'), tomorrow], { frequency: 'weekly' }).send).toEqual(['digest a+c']);
-    const again = run([reminder('a')], { frequency: 'weekly', lastDigestAt: at('2026-11-23T08:00:00Z') });
+    const again = run([reminder('a')], {
+      frequency: 'weekly',
+      lastDigest: { at: at('2026-11-23T08:00:00Z'), day: '2026-11-23' },
+    });
     expect(again).toEqual({ send: [], move: ['a 2026-11-30T08:00:00.000Z'], skip: [] });
   });
 
   it('keeps a second digest of the day for the next working morning', () => {
-    const lastDigestAt = at('2026-11-26T08:00:00Z');
+    const lastDigest = { at: at('2026-11-26T08:00:00Z'), day: '2026-11-26' };
     const late = at('2026-11-26T13:00:00Z');
-    expect(run([reminder('a')], { lastDigestAt }, late).move).toEqual(['a 2026-11-27T08:00:00.000Z']);
+    expect(run([reminder('a')], { lastDigest }, late).move).toEqual(['a 2026-11-27T08:00:00.000Z']);
     const soon = reminder('b', { eventAt: at('2026-11-26T15:00:00Z') });
-    expect(run([soon], { lastDigestAt }, late).skip).toHaveLength(1);
+    expect(run([soon], { lastDigest }, late).skip).toHaveLength(1);
   });
 
   it('sends « 2 h before » beside the digest of the day', () => {
-    expect(run([reminder('a', urgent)], { lastDigestAt: now }).send).toEqual(['urgent a']);
+    expect(run([reminder('a', urgent)], { lastDigest: { at: now, day: '2026-11-26' } }).send).toEqual([
+      'urgent a',
+    ]);
     expect(run([reminder('a', urgent), reminder('b')]).send).toEqual(['urgent a', 'digest b']);
   });
 
@@ -73,7 +78,7 @@ describe('what becomes of a person’s reminders', () => {
     const until = at('2026-11-26T12:00:00Z');
     const put = reminder('a', { dueAt: until, snoozedUntil: until });
     expect(run([put, reminder('b')]).send).toEqual(['digest b']);
-    expect(run([put], { lastDigestAt: now }, until).send).toEqual(['again a']);
+    expect(run([put], { lastDigest: { at: now, day: '2026-11-26' } }, until).send).toEqual(['again a']);
   });
 
   it('stops at the maximum, and does not count what was skipped', () => {
@@ -94,7 +99,7 @@ describe('what becomes of a person’s reminders', () => {
     expect(run(list, { frequency: 'weekly' })).toEqual({
       send: ['digest J-14+other'],
       move: [],
-      skip: ['J-7 Non envoyé à part : un autre rappel du même message le disait déjà.'],
+      skip: ['J-7 Non envoyé à part : un autre rappel le disait déjà au même moment.'],
     });
     const put = { snoozedUntil: now };
     expect(run([about('a', '4', put), about('b', '4', put)]).send).toEqual(['again a']);
@@ -103,5 +108,49 @@ describe('what becomes of a person’s reminders', () => {
   it('sends nothing to whoever muted, nor of a rule that is off', () => {
     expect(run([reminder('a'), reminder('b', urgent)], { frequency: 'none' }).skip).toHaveLength(2);
     expect(run([reminder('a', { rule: rule({ active: false }) })]).skip).toHaveLength(1);
+  });
+
+  const ofCopil = (id: string, timing: ReminderRule['timing'], more: Partial<WaitingReminder> = {}) =>
+    reminder(id, { rule: rule({ id: `copil/4/${id}`, subjectId: '4', timing }), ...more });
+
+  it('says nothing about what she put off before that moment, whichever rule would', () => {
+    const monday = at('2026-11-30T08:00:00Z');
+    const putOff = new Map([['4', monday]]);
+    const before = ofCopil('2h', { kind: 'hoursBefore', hours: 2 }, { eventAt: at('2026-11-26T10:00:00Z') });
+    const after = ofCopil('J-2', { kind: 'daysBefore', days: 2 });
+    expect(run([before, after, reminder('other')], { putOff })).toEqual({
+      send: ['digest other'],
+      move: ['J-2 2026-11-30T08:00:00.000Z'],
+      skip: ['2h Non envoyé : la personne l’a reporté à un moment qui vient après la séance.'],
+    });
+    const early = ofCopil('J-1', { kind: 'daysBefore', days: 1 }, { dueAt: at('2026-11-26T16:30:00Z') });
+    expect(run([reminder('other'), early], { putOff }).send).toEqual(['digest other']);
+    const put = ofCopil('J-7', { kind: 'daysBefore', days: 7 }, { dueAt: monday, snoozedUntil: monday });
+    expect(run([put, { ...after, dueAt: monday }], { putOff }, monday)).toEqual({
+      send: ['again J-7'],
+      move: [],
+      skip: ['J-2 Non envoyé à part : un autre rappel le disait déjà au même moment.'],
+    });
+  });
+
+  it('says why there is none when the message of the day, or of the week, was sent before', () => {
+    const soon = reminder('a', { eventAt: at('2026-11-27T07:00:00Z') });
+    const lastDigest = { at: now, day: '2026-11-26' };
+    expect(run([soon], { lastDigest }).skip).toEqual([
+      'a Non envoyé : le message du jour était déjà parti, et le suivant viendrait après la séance.',
+    ]);
+    expect(run([soon], { lastDigest, frequency: 'weekly' }).skip).toEqual([
+      'a Non envoyé : la personne reçoit un message par semaine au plus, et le suivant viendrait après la séance.',
+    ]);
+    const past = { dueAt: at('2026-11-25T08:00:00Z'), snoozedUntil: now, eventAt: now };
+    expect(run([reminder('a', past)]).skip).toEqual([
+      'a Non envoyé : la personne l’a reporté à un moment qui vient après la séance.',
+    ]);
+  });
+
+  it('gives no second digest of the same day to whoever set her clock back', () => {
+    // At nine in Nouméa on the 26th it was still the 25th in Paris.
+    const lastDigest = { at: at('2026-11-25T22:00:00Z'), day: '2026-11-26' };
+    expect(run([reminder('a')], { lastDigest }).move).toEqual(['a 2026-11-27T08:00:00.000Z']);
   });
 });

@@ -61,7 +61,7 @@ export function scheduleForm(parts: BroadcastParts): FormDefinition {
     openLabel: texts.scheduleTitle,
     payload: broadcastPayload,
     values: z.object({
-      day: z.string(texts.noDay).min(1, texts.noDay),
+      day: z.iso.date(texts.noDay),
       hour: z.string(texts.noHour),
       zone: z.string(texts.noZone),
     }),

@@ -4,8 +4,9 @@ import type { Copil } from '../copil';
 import type { Desk } from '../desk';
 import { enqueueTold, toldWaiting, withdrawTold } from '../outgoing/store';
 import { texts } from '../texts';
+import { collectionProgress } from './progress';
 import { collectionRequests, planCollectionReminders, requestKey } from './request';
-import { askedPeople, collectionOf } from './store';
+import { collectionOf } from './store';
 
 /** Its copil has another date: who has not answered is reminded before that one, and what still waits says it. */
 export async function moveCollection(desk: Desk, copil: Copil): Promise<void> {
@@ -13,7 +14,7 @@ export async function moveCollection(desk: Desk, copil: Copil): Promise<void> {
   const open = await openCollection(desk, copil);
   if (!open) return;
   const { id, waiting } = open;
-  await withdrawReminders(tx, id, { reason: texts.withdrawn });
+  await withdrawReminders(tx, id, { reason: texts.withdrawn }, now);
   const people = await findPeople(
     tx,
     waiting.map(({ personId }) => personId),
@@ -36,7 +37,7 @@ export async function dropCollection(desk: Desk, copil: Copil): Promise<void> {
   const { tx, now } = desk.context;
   const open = await openCollection(desk, copil);
   if (!open) return;
-  await withdrawReminders(tx, open.id, { reason: texts.withdrawn });
+  await withdrawReminders(tx, open.id, { reason: texts.withdrawn }, now);
   const unsent = await toldWaiting(
     tx,
     open.waiting.map(({ personId }) => requestKey(open.id, personId)),
@@ -44,9 +45,10 @@ export async function dropCollection(desk: Desk, copil: Copil): Promise<void> {
   for (const key of unsent) await withdrawTold(tx, key, now, texts.withdrawn);
 }
 
-async function openCollection({ context: { tx } }: Desk, copil: Copil) {
+async function openCollection({ context: { tx, now } }: Desk, copil: Copil) {
   const collection = await collectionOf(tx, { copilId: copil.id });
   if (collection?.state !== 'open') return undefined;
-  const asked = await askedPeople(tx, collection.id);
+  // Also who has answered since it was last looked at.
+  const asked = await collectionProgress(tx, collection, copil.demo, now);
   return { id: collection.id, waiting: asked.filter(({ answeredAt }) => answeredAt === undefined) };
 }

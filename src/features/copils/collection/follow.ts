@@ -37,11 +37,14 @@ export function followCollection(
       const shown = `${answered.length}/${asked.length}${isOver ? ' closed' : ''}`;
       if (shown !== collection.shown) {
         const personIds = answered.map(({ personId }) => personId);
-        await withdrawReminders(
-          tx,
-          collectionId,
-          isOver ? { reason: texts.alreadyNews } : { reason: texts.alreadyNews, personIds },
-        );
+        await withdrawReminders(tx, collectionId, { reason: texts.alreadyNews, personIds }, now);
+        if (isOver)
+          await withdrawReminders(
+            tx,
+            collectionId,
+            { reason: copil.state === 'cancelled' ? texts.withdrawn : texts.meetingOver },
+            now,
+          );
         await updateCollection(tx, collectionId, { shown, ...(isOver && { state: 'closed' as const }) });
         const state = isOver ? ('closed' as const) : collection.state;
         await refreshShown(

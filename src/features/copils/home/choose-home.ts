@@ -37,7 +37,7 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
     await leave(desk, copil, former);
   // It may be one that was left a moment ago: what says so has not been posted there yet.
   await withdrawTold(tx, leftKey(copil, home), now, texts.homeChosenAgain);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, desk.register, copil, now);
   // Everybody was invited already: here they may answer too.
   const dedupeKey = `copils.home/${copil.id}/${event.key}`;
   const told = {
@@ -80,7 +80,7 @@ export async function removeHome(
   await forgetHome(tx, copil.id);
   await journalDeed(desk, 'copil.leaveHome', copil.id);
   await leave(desk, copil, home);
-  await planHomeReminders(tx, copil, now);
+  await planHomeReminders(tx, desk.register, copil, now);
   return tell(desk, say(texts.homeRemoved(copil.number)));
 }
 

@@ -3,9 +3,10 @@ import type { ConversationKey } from '../../../core/address';
 import { job, type Job } from '../../../core/feature';
 import type { Tx } from '../../../core/ports';
 import { reminderBefore } from '../../../scheduling/recurrence';
-import { nextWorkingMoment, type WorkingCalendar } from '../../../scheduling/working-time';
+import { endOfWork, nextWorkingMoment, type WorkingCalendar } from '../../../scheduling/working-time';
 import { peopleThere, rosterOf, watchRoster } from '../../people';
-import type { ReminderRule } from '../../reminders';
+import { holidaysAt, type ReminderRule } from '../../reminders';
+import type { TerritoryRegister } from '../../territories';
 import { endOf, type Copil, type Participant } from '../copil';
 import type { CopilParts } from '../desk';
 import { dropJob, enqueueTold, planJob, withdrawTold } from '../outgoing/store';
@@ -21,13 +22,20 @@ const jobKey = (copilId: string, ruleId: string): string => `copils.home/${copil
 /** Who was there so long ago is not asked about again before the posting. */
 export const rosterGoodForMs = 20 * 60_000;
 
-/** A channel has no place of its own: the copil's clock, and the holidays of the whole country. */
-const calendarOf = ({ timeZone }: Copil): WorkingCalendar => ({ timeZone, holidays: 'FR' });
+/** A channel has no place of its own: the copil's clock, and the holidays of its territory or Region. */
+const calendarOf = (copil: Copil, register: TerritoryRegister): WorkingCalendar => ({
+  timeZone: copil.timeZone,
+  holidays: holidaysAt(copil, register),
+});
 
 /** When the channel is reminded by that rule. */
-export const homeReminderAt = (copil: Copil, { timing }: ReminderRule): Date | undefined =>
+export const homeReminderAt = (
+  copil: Copil,
+  { timing }: ReminderRule,
+  register: TerritoryRegister,
+): Date | undefined =>
   timing.kind === 'daysBefore' || timing.kind === 'hoursBefore'
-    ? reminderBefore(copil.startsAt, timing, calendarOf(copil))
+    ? reminderBefore(copil.startsAt, timing, calendarOf(copil, register))
     : undefined;
 
 /** Another home is another posting: who is there did not read the one in the former. */
@@ -35,10 +43,15 @@ export const homeReminderKey = (copil: Copil, { id }: ReminderRule, home: Conver
   `copils.home/${copil.id}/${id}/${copil.startsAt.toISOString()}/${home.platform}/${home.workspaceId}/${home.conversationId}`;
 
 /** In the home channel it is reminded of as each person would be; without one nothing is planned. */
-export async function planHomeReminders(tx: Tx, copil: Copil, now: Date): Promise<void> {
+export async function planHomeReminders(
+  tx: Tx,
+  register: TerritoryRegister,
+  copil: Copil,
+  now: Date,
+): Promise<void> {
   const home = await homeOfCopil(tx, copil.id);
   for (const rule of copilRules(copil.id)) {
-    const at = homeReminderAt(copil, rule);
+    const at = homeReminderAt(copil, rule, register);
     const payload = { copilId: copil.id, ruleId: rule.id };
     if (home && at && at > now) await planJob(tx, jobKey(copil.id, rule.id), jobKind, payload, at);
     else await dropJob(tx, jobKey(copil.id, rule.id));
@@ -60,9 +73,9 @@ export const remindHome = ({ register }: CopilParts): Job =>
       const home = await homeOfCopil(tx, copilId);
       const rule = copilRules(copilId).find(({ id }) => id === ruleId);
       if (!copil || !home || !rule || copil.state === 'cancelled' || copil.startsAt <= now) return undefined;
-      if (newestDue(copil, rule, now).id !== rule.id) return undefined;
+      if (newestDue(copil, rule, register, now).id !== rule.id) return undefined;
       const isUrgent = rule.timing.kind === 'hoursBefore';
-      const working = isUrgent ? now : nextWorkingMoment(calendarOf(copil), now);
+      const working = isUrgent ? now : nextWorkingMoment(calendarOf(copil, register), now);
       if (working > now) return working < copil.startsAt ? working : undefined;
       const concerned = (await participantsOf(tx, copilId)).filter(concerns(rule));
       if (!(await isAnybodyThere(tx, home.key, concerned, now))) return undefined;
@@ -77,6 +90,8 @@ export const remindHome = ({ register }: CopilParts): Job =>
         to: { address: home },
         message,
         notBefore: now,
+        // Late, it is of no use there: those who are in the channel are reminded in private.
+        notAfter: earlier(endOfWork(calendarOf(copil, register), now), copil.startsAt),
       };
       await enqueueTold(tx, [told], key, now);
       // Whoever is there is not reminded in private.
@@ -87,9 +102,14 @@ export const remindHome = ({ register }: CopilParts): Job =>
   });
 
 /** After a standstill the newest of two that say the same is enough. */
-export const newestDue = (copil: Copil, rule: ReminderRule, now: Date): ReminderRule =>
+export const newestDue = (
+  copil: Copil,
+  rule: ReminderRule,
+  register: TerritoryRegister,
+  now: Date,
+): ReminderRule =>
   copilRules(copil.id).findLast((other) => {
-    const at = homeReminderAt(copil, other);
+    const at = homeReminderAt(copil, other, register);
     return other.what === rule.what && at && at <= now;
   }) ?? rule;
 
@@ -113,3 +133,5 @@ const concerns =
   ({ what }: ReminderRule) =>
   ({ answer }: Participant): boolean =>
     what === answerReminder ? answer === undefined : answer !== 'excused' && answer !== 'replaced';
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b);

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../core/ports';
 import { peopleThere } from '../../people';
 import type { WaitingReminder } from '../../reminders';
+import type { TerritoryRegister } from '../../territories';
 import type { Copil } from '../copil';
 import { outcomeOfTold } from '../outgoing/store';
 import { homesOfCopils } from '../store';
@@ -14,6 +15,7 @@ const waitedForMs = 30 * 60_000;
 /** Of each reminder, by id: it was said in the home channel, where she is; or it will have been by then. */
 export async function remindedThere(
   tx: Tx,
+  register: TerritoryRegister,
   copils: ReadonlyMap<string, Copil>,
   reminders: WaitingReminder[],
   now: Date,
@@ -24,10 +26,10 @@ export async function remindedThere(
   for (const rule of rules.values()) {
     const copil = copils.get(rule.subjectId ?? '');
     const home = copil && homes.get(copil.id);
-    const own = copil && homeReminderAt(copil, rule);
+    const own = copil && homeReminderAt(copil, rule, register);
     // Hers may come before the channel's, for its clock and holidays are others: an older posting was not of this one.
-    const posted = copil && (own && own > now ? rule : newestDue(copil, rule, now));
-    const at = posted && homeReminderAt(copil, posted);
+    const posted = copil && (own && own > now ? rule : newestDue(copil, rule, register, now));
+    const at = posted && homeReminderAt(copil, posted, register);
     if (!copil || !home || !at || at.getTime() > now.getTime() + settledAfterMs) continue;
     // What she asked to have again is hers.
     const of = reminders.filter((one) => one.rule.id === rule.id && one.snoozedUntil === undefined);

@@ -23,6 +23,8 @@ export interface Told {
   message: Message;
   /** Her next working moment, where it is not now. */
   notBefore: Date;
+  /** Later it is of no use, and is not sent. */
+  notAfter?: Date;
 }
 
 /** Sent if the transaction commits. */

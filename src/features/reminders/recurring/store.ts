@@ -1,7 +1,7 @@
 import type { Tx } from '../../../core/ports';
 import { holdJobs, wakeJob } from '../../../scheduling/jobs';
 import { storeClient } from '../../../storage/database';
-import { sendJobKind } from '../store';
+import { sendJobKind } from '../shards/store';
 
 /** Who has had a reminder of that rule since, or has one waiting: also one that she put off, and then had no need of. */
 export async function remindedSince(tx: Tx, ruleId: string, since: Date): Promise<Set<string>> {

@@ -2,7 +2,7 @@ import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import type { ReminderRule } from '../reminder';
 import { toRule } from '../rules/store';
-import { wakeFor } from '../store';
+import { shardCount, wakeFor } from '../shards/store';
 
 export interface SentReminder {
   id: string;
@@ -10,14 +10,15 @@ export interface SentReminder {
   eventAt?: Date | undefined;
 }
 
-/** What a message told her; absent: it is not hers, or was put off already. */
+/** What a message told her; nothing: it is not hers, or was told again since. `standing`: and was not put off. */
 export async function remindersOfMessage(
   tx: Tx,
   messageId: string,
   personId: string,
+  standing: 'standing' | 'all',
 ): Promise<SentReminder[]> {
   const rows = await storeClient(tx).reminder.findMany({
-    where: { messageId, personId, state: 'sent' },
+    where: { messageId, personId, ...(standing === 'standing' && { state: 'sent' }) },
     include: { rule: true },
     orderBy: { dueAt: 'asc' },
   });
@@ -36,9 +37,8 @@ export async function lastMessage(tx: Tx, personId: string, since: Date): Promis
 /** They come again then, and not before. */
 export async function snoozeReminders(tx: Tx, personId: string, ids: string[], until: Date): Promise<number> {
   await wakeFor(tx, [{ personId, dueAt: until }]);
-  const { count } = await storeClient(tx).reminder.updateMany({
-    where: { id: { in: ids }, personId, state: 'sent' },
-    data: { state: 'waiting', dueAt: until, snoozedUntil: until },
-  });
-  return count;
+  return storeClient(tx).$executeRaw`
+    UPDATE reminder SET state = 'waiting', due_at = ${until}::timestamptz, snoozed_until = ${until}::timestamptz,
+      shard = abs(hashtext(person_id)::bigint) % ${shardCount}
+    WHERE id = ANY(${ids}::uuid[]) AND person_id = ${personId} AND state = 'sent'`;
 }
