@@ -177,7 +177,7 @@ describe('a sheet that becomes blocked', () => {
   test('is told at the account that the pilot used last', async () => {
     await linkAccounts(house, ['yann'], 'teams', () => 'yann-teams');
     house.wait(1);
-    await house.account('yann', { platform: 'teams', memberId: 'yann-teams' }).type('bonjour');
+    await house.account('yann', { platform: 'teams', memberId: 'yann-teams' }).type('fiche aide');
     await house.aSheet();
     await says('claire', 'la 1 est bloquée');
     expect(await textsTo('yann')).toEqual([]);

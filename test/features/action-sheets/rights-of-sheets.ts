@@ -144,7 +144,13 @@ export async function askOfSheet(
       (one) => mayWrite(one, place) && (isOfBinome(one, place) || who.id === sheet.objector || !hasBinome),
     );
     await writes('« Rien de neuf »', async () => {
-      await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
+      const visitor = who.invented && who.member.platform === 'web' ? who.member.workspaceId : '';
+      await saveRound(
+        tx,
+        { personId: who.id, visitor },
+        { sheetIds: [sheetId], answers: {}, startedAt: now },
+        now,
+      );
       return shownOf(pressed('roundSame'));
     });
     await writes(

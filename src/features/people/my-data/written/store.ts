@@ -147,7 +147,7 @@ async function byPerson(
           orderBy: { createdAt: 'asc' },
           select: { createdAt: true, state: true, name: true },
         }),
-        round: await client.sheetRound.findUnique({ where: { personId } }),
+        round: await client.sheetRound.findFirst({ where: { personId } }),
       };
   const led = await client.sheet.findMany({
     where: { fields: { path: ['lead', 'personId'], equals: personId } },
