@@ -14,6 +14,7 @@ import {
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
+  createLateInvitations,
   reminderSources,
 } from './features/copils';
 import { createHelpFeature } from './features/help';
@@ -25,6 +26,7 @@ import {
   hasRealPeople,
   linkKey,
   loadDemoPeople,
+  type WhenLinked,
 } from './features/people';
 import { createRemindersFeature, startRecurring } from './features/reminders';
 import {
@@ -87,7 +89,18 @@ export async function openHouse(
     const knowledge = await createKnowledgeSource(transactions, logger);
     const directory = createPersonDirectory(config.delegationMembers);
     const schemes = createSchemesFeature({ knowledge, territories, directory });
-    const whenLinked = createNewcomerNews(territories);
+    const key = await transactions.run(async (tx) => {
+      await startRecurring(tx, systemClock.now());
+      await startRechecks(tx, systemClock.now());
+      return linkKey(tx);
+    });
+    const links = createCalendarLinks(key, publicUrlOf(config));
+    const newcomerNews = createNewcomerNews(territories);
+    const lateInvitations = createLateInvitations({ register: territories, links });
+    const whenLinked: WhenLinked = async (tx, link, deed) => {
+      await newcomerNews(tx, link, deed);
+      await lateInvitations(tx, link, deed);
+    };
     const people = createPeopleFeature({
       directory,
       territories,
@@ -96,12 +109,6 @@ export async function openHouse(
       whenLinked,
     });
     const sheets = createActionSheetsFeature(territories);
-    const key = await transactions.run(async (tx) => {
-      await startRecurring(tx, systemClock.now());
-      await startRechecks(tx, systemClock.now());
-      return linkKey(tx);
-    });
-    const links = createCalendarLinks(key, publicUrlOf(config));
     const copilParts = { register: territories, links, directory };
     const copils = createCopilsFeature(copilParts);
     const reminders = createRemindersFeature(territories, reminderSources(territories));

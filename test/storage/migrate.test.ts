@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrate } from '../../src/storage/migrate';
@@ -32,6 +41,32 @@ describe('migrations', () => {
       { migration_name: string; checksum: string; applied_steps_count: number; done: boolean }[]
     >`SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS done
       FROM _prisma_migrations ORDER BY migration_name`;
+
+  it('give ids that an account acted under its workspace, in what is append-only too, where it is known', async () => {
+    const later = readdirSync(folder).filter(
+      (name) => name >= '20261127155300' && name !== 'migration_lock.toml',
+    );
+    for (const name of later) rmSync(path.join(folder, name), { recursive: true });
+    await migrate(test.url, folder);
+    const { prisma } = test.database;
+    await prisma.$executeRaw`INSERT INTO account (platform, workspace_id, member_id, kind, checked_at, last_active_at)
+      VALUES ('slack', 'T1', 'U1', 'member', now(), now()), ('slack', 'T1', 'U2', 'member', now(), now()),
+        ('slack', 'T2', 'U2', 'member', now(), now())`;
+    for (const id of ['slack/U1', 'slack/U2', 'somebody'])
+      await prisma.$executeRaw`INSERT INTO journal_entry (at, person_id, action, subject, subject_id, source)
+        VALUES (now(), ${id}, 'people.read', 'person', ${id}, 'x')`;
+    await prisma.$executeRaw`INSERT INTO fact_draft (id, fact_id, data, born_of, author_ids, state, created_at)
+      VALUES (gen_random_uuid(), 'x', '{}', 'hand', '{somebody,slack/U1}', 'open', now())`;
+    for (const name of later) cpSync(path.join(project, name), path.join(folder, name), { recursive: true });
+    await migrate(test.url, folder);
+    expect(await prisma.$queryRaw`SELECT person_id, subject_id FROM journal_entry ORDER BY id`).toEqual(
+      ['slack/T1/U1', 'slack/U2', 'somebody'].map((id) => ({ person_id: id, subject_id: id })),
+    );
+    expect(await prisma.$queryRaw`SELECT author_ids FROM fact_draft`).toEqual([
+      { author_ids: ['somebody', 'slack/T1/U1'] },
+    ]);
+    await expect(prisma.$executeRaw`DELETE FROM journal_entry`).rejects.toThrow('append-only');
+  });
 
   it('are applied in order, and written down as prisma migrate deploy does', async () => {
     const applied = await migrate(test.url, folder);

@@ -11,8 +11,11 @@ export function toValues(item: ReadItem, sheet: Sheet, people: readonly Person[]
   const set: FieldValues = {};
   if (item.status !== undefined) set.status = item.status;
   if (item.progress !== undefined) set.progress = item.progress;
-  if (item.budget !== undefined)
-    set.budget = { euros: item.budget, ...(item.excludingTax && { excludingTax: true }) };
+  if (item.budget !== undefined) {
+    // Where neither « HT » nor « TTC » is said, what was known of it still holds.
+    const excludingTax = item.excludingTax ?? sheet.fields.budget?.excludingTax;
+    set.budget = { euros: item.budget, ...(excludingTax !== undefined && { excludingTax }) };
+  }
   if (item.dueDate !== undefined)
     set.due = { date: item.dueDate, ...(item.duePeriod !== undefined && { period: item.duePeriod }) };
   if (item.blocker !== undefined) set.blocker = item.blocker;

@@ -1,9 +1,14 @@
 import type { HandlerReply } from '../../core/feature';
 import { say, textBlock, type CardBlock, type Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
+import type { Member } from '../../core/address';
+import type { Person } from '../../core/person';
 import { findPeople } from '../people';
+import type { TerritoryRegister } from '../territories';
 import type { Answer, Copil, Participant } from './copil';
 import { journalDeed, tell, type Desk, type Seen } from './desk';
+import { isMissed } from './notices/notice';
+import { noticesOf, takeOutcomes } from './notices/store';
 import { mayManage } from './rights';
 import { refreshShown } from './outgoing/store';
 import { participantsOf } from './store';
@@ -28,18 +33,33 @@ export async function showAttendance(
 }
 
 /** After an answer: the lists that stand before those who convene it say so. */
-export async function refreshAttendance(desk: Desk, copil: Copil): Promise<void> {
+export const refreshAttendance = (desk: Desk, copil: Copil): Promise<void> => {
   const { context, register } = desk;
-  const { tx, now, event } = context;
+  const change = { cause: context.event.key, now: context.now };
+  return refreshAttendanceLists(context.tx, copil, register, { personOf: context.personOf, change });
+};
+
+export async function refreshAttendanceLists(
+  tx: Tx,
+  copil: Copil,
+  register: TerritoryRegister,
+  {
+    personOf,
+    change,
+  }: {
+    personOf: (member: Member) => Promise<Person | undefined>;
+    change: { cause: string; now: Date };
+  },
+): Promise<void> {
   await refreshShown(
     tx,
     liveKey(copil.id),
     async (member) => {
-      const reader = member && (await context.personOf(member));
+      const reader = member && (await personOf(member));
       if (!reader || !mayManage(reader, copil, register)) return undefined;
       return attendanceMessage(tx, copil, await participantsOf(tx, copil.id));
     },
-    { cause: event.key, now },
+    change,
   );
 }
 
@@ -48,6 +68,8 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
     tx,
     participants.map(({ personId }) => personId),
   );
+  await takeOutcomes(tx, copil.id, texts.saidInHome);
+  const notices = await noticesOf(tx, copil.id);
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   const groups = (['present', 'replaced', 'excused', undefined] as const).map((answer) => ({
     title: answer === undefined ? texts.waiting : answerNames[answer],
@@ -55,6 +77,10 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
       .filter((participant) => participant.answer === answer && names.has(participant.personId))
       .map(({ personId, replacedBy }) => {
         const name = names.get(personId) ?? '';
+        const notice = notices.get(personId);
+        const isTold = !notice || (!isMissed(notice) && notice.state !== 'queued');
+        // Who answered was told, whatever the platform said.
+        if (answer === undefined && !isTold) return `${name} (${texts.missedStates[notice.state]})`;
         return replacedBy === undefined ? name : texts.replacedBy(name, replacedBy);
       })
       .sort((a, b) => a.localeCompare(b, 'fr')),

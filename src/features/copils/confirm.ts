@@ -13,10 +13,15 @@ import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
-import { changesOf } from './changes';
+import { callOffCollection } from './call-off-collection';
 import { endDraft, lockDraft, type Draft } from './drafts/store';
 import { dropHomeReminders, planHomeReminders } from './home/remind-home';
+import { homeCancellation, homeInvitation } from './home/home-views';
 import { watchHomeNoLonger } from './home/watch-home';
+import { homeReader } from './notices/notice';
+import { renewNotices } from './notices/renew';
+import { forgetNotices, noteNothing } from './notices/store';
+import { homeTellingOf, tellingOf, whoKnew } from './notices/telling';
 import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
@@ -84,6 +89,7 @@ async function create(desk: Desk, { content }: Draft): Promise<Done> {
   );
   await journalDeed(desk, 'copil.convene', copil.id);
   await planCopilReminders(tx, register, copil, people, now);
+  await renewNotices(desk, copil, person.id);
   await announceInvitation(desk, copil, people);
   return { said: texts.created(copil.number), more: await showCopil(desk, { id: copil.id }) };
 }
@@ -122,6 +128,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     sequence: before.sequence + 1,
     updatedAt: now,
   };
+  const notices = await renewNotices(desk, copil, person.id);
   const old = await participantsOf(tx, copil.id);
   const people = await invitedPeople(tx, content, copil.demo, register);
   const invited = new Set(people.map(({ id }) => id));
@@ -139,17 +146,25 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
   await planCopilReminders(tx, register, copil, toRemind, now);
   if (isMoved) await moveCollection(desk, copil);
   await journalDeed(desk, 'copil.modify', copil.id);
-  const changes = changesOf(before, copil, register);
-  if (changes.length > 0) {
-    const staying = people.filter(({ id }) => known.has(id));
-    await announceChange(desk, copil, staying, changes);
-  }
-  await announceAdded(
-    desk,
-    copil,
-    people.filter(({ id }) => !known.has(id)),
+  const telling = tellingOf(notices, copil, people, { before: known, register });
+  await noteNothing(
+    tx,
+    copil.id,
+    telling.informed.map(({ id }) => id),
   );
-  await announceRemoval(desk, { ...before, sequence: copil.sequence }, await findPeople(tx, removed));
+  const atHome = homeTellingOf(notices, before, copil, register);
+  const toHome = atHome && homeInvitation(copil, register, atHome === 'all' ? undefined : atHome);
+  await announceChange(desk, copil, telling.changed, { home: toHome });
+  await announceInvitation(desk, copil, telling.invited);
+  await announceAdded(desk, copil, telling.added);
+  const had = whoKnew(notices, await findPeople(tx, removed), before);
+  const hadIds = new Set([...had.keys()].map(({ id }) => id));
+  await forgetNotices(
+    tx,
+    copil.id,
+    removed.filter((id) => !hadIds.has(id)),
+  );
+  await announceRemoval(desk, copil, had);
   if (isMoved) await dropHomeReminders(tx, copil.id, now);
   await planHomeReminders(tx, register, copil, now);
   return { said: texts.modified(copil.number), more: await showCopil(desk, { id: copil.id }) };
@@ -158,6 +173,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
 async function cancel(desk: Desk, before: Copil): Promise<Done> {
   const { tx, now } = desk.context;
   const copil: Copil = { ...before, state: 'cancelled', sequence: before.sequence + 1, updatedAt: now };
+  const notices = await renewNotices(desk, copil, desk.person.id);
   await saveCopil(tx, copil, now);
   await withdrawCopilReminders(tx, copil.id, now);
   await dropCollection(desk, copil);
@@ -170,6 +186,14 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   await journalDeed(desk, 'copil.cancel', copil.id);
   const home = await homeOfCopil(tx, copil.id);
   if (home) await watchHomeNoLonger(tx, home, now);
-  await announceCancellation(desk, copil, people);
+  const had = whoKnew(notices, people, before);
+  await noteNothing(
+    tx,
+    copil.id,
+    people.filter((one) => !had.has(one)).map(({ id }) => id),
+  );
+  const asRead = { ...copil, ...notices.get(homeReader)?.known };
+  await announceCancellation(desk, copil, had, { home: homeCancellation(asRead, desk.register) });
+  await callOffCollection(desk, copil, new Set(people.map(({ id }) => id)));
   return { said: texts.cancelled(copil.number) };
 }

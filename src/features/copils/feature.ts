@@ -17,6 +17,8 @@ import { giveCalendar } from './calendar';
 import { chooseHome, removeHome } from './home/choose-home';
 import { remindHome } from './home/remind-home';
 import { settleHome } from './home/withhold';
+import { followNotices } from './notices/follow-notices';
+import { resendable, resendNotices } from './notices/resend';
 import { proposeCancellation, proposeCopil } from './propose';
 import { readCopilRequest, type CopilRequest } from './request';
 import { listNext, showCopil } from './show';
@@ -161,6 +163,12 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
           }),
       }),
       action({
+        actionId: 'copils.resend',
+        payload: copilPayload.extend({ which: resendable }),
+        run: (context, { copilId, which }) =>
+          withDesk(context, (desk) => resendNotices(desk, copilId, which)),
+      }),
+      action({
         actionId: 'copils.answer',
         payload: copilPayload.extend({ answer: z.enum(answers).exclude(['replaced']) }),
         run: (context, { copilId, answer }) =>
@@ -202,6 +210,11 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
     ],
     forms: [copilForm(parts, proposeCopil), replacementForm(parts)],
     lookups: [whereLookup(register)],
-    jobs: [remindHome(parts), settleHome(), followCollection(register, parts.directory, parts.followEveryMs)],
+    jobs: [
+      followNotices(parts, parts.directory),
+      remindHome(parts),
+      settleHome(),
+      followCollection(register, parts.directory, parts.followEveryMs),
+    ],
   };
 }

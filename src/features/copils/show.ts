@@ -5,9 +5,12 @@ import { seen, tell, unknown, type Desk } from './desk';
 import { conveneLevels } from './form/copil-form';
 import { standingItems } from './standing';
 import { homeText } from './home/home-views';
+import { reachedOf } from './notices/missed';
+import { noticesOf, takeOutcomes } from './notices/store';
+import { texts } from './texts';
 import { rosterOf } from '../people';
 import { homeOfCopil, nextCopils } from './store';
-import { copilCard, copilList } from './views';
+import { copilCard, copilList } from './card-view';
 
 /** « copil 4 », as she may read it. */
 export async function showCopil(
@@ -21,6 +24,8 @@ export async function showCopil(
   const own = participants.find(({ personId }) => personId === person.id);
   const home = await homeOfCopil(context.tx, copil.id);
   const roster = home && isManager ? await rosterOf(context.tx, home.key) : undefined;
+  if (isManager) await takeOutcomes(context.tx, copil.id, texts.saidInHome);
+  const reached = isManager ? await reachedOf(context.tx, await noticesOf(context.tx, copil.id)) : undefined;
   const deed = { at: context.now, source: context.event.key };
   return tell(
     desk,
@@ -32,6 +37,7 @@ export async function showCopil(
       own,
       counts: countsOf(participants),
       home: home && homeText(home.key, context.event.address.key, roster?.state),
+      reached,
       isManager,
       isOver: endOf(copil) <= context.now,
       calendarUrl: own && links.urlFor(copil, person.id, context.now),

@@ -1,6 +1,8 @@
 import { roleNames } from '../people';
 import { daysAfterMeeting } from './calendar-link';
 import type { Answer, Level } from './copil';
+import { noticeTexts } from './notices/texts';
+import { inclusive, listed, people, plural } from './wording';
 
 export const levelNames: Record<Level, string> = {
   national: 'national',
@@ -15,15 +17,8 @@ export const answerNames: Record<Answer, string> = {
   replaced: 'Remplacé·e',
 };
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('fr-FR')} ${count < 2 ? one : many}`;
-/** « 1 présent·e », « 2 présent·e·s » */
-const inclusive = (count: number, word: string): string => plural(count, word, `${word}·s`);
-export const people = (count: number): string => plural(count, 'personne', 'personnes');
-
-const listed = (names: string[]): string => new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);
-
 export const texts = {
+  ...noticeTexts,
   summary: 'vos comités de pilotage : « copil », « copil nouveau », « copil 4 », « copil aide »',
   stranger:
     'Les copils concernent les personnes de l’annuaire. « jalon rattacher » relie ce compte à votre nom.',
@@ -72,8 +67,6 @@ export const texts = {
     `${people(count)} ${count === 1 ? 'apprendra' : 'apprendront'} l’annulation, une seule fois.`,
   willCollect: (count: number, sheets: number) =>
     `${people(count)} ${count === 1 ? 'recevra' : 'recevront'} un message pour passer en revue ${plural(sheets, 'fiche', 'fiches')} (${sheets === 1 ? 'bloquée' : 'bloquées'}, ou sans nouvelles depuis six semaines).`,
-  unreachable: (count: number) =>
-    `${people(count)} ${count === 1 ? 'ne pourra' : 'ne pourront'} pas être ${count === 1 ? 'jointe' : 'jointes'} : aucun compte de messagerie n’est rattaché.`,
   reminders:
     'Rappels : à 14 et 7 jours à qui n’a pas répondu ; la veille et 2 heures avant à qui vient. Jours et heures de travail de chacun, jours fériés compris.',
   collectReminders: 'Rappels à 14, 7 et 2 jours du copil, à qui n’a pas répondu seulement.',

@@ -11,10 +11,9 @@ import {
 import type { TerritoryRegister } from '../territories';
 import { durationText, titleOf, whenOf } from './describe';
 import type { Copil, CopilContent, Participant } from './copil';
-import type { StandingItem } from './standing';
 import { answerNames, texts } from './texts';
 
-type Fact = { label: string; value: string };
+export type Fact = { label: string; value: string };
 
 export function factsOf(content: CopilContent, readerZone: string | undefined): Fact[] {
   return [
@@ -25,7 +24,7 @@ export function factsOf(content: CopilContent, readerZone: string | undefined): 
   ];
 }
 
-const factLines = (facts: Fact[]): string[] => facts.map(({ label, value }) => `${label} : ${value}`);
+export const factLines = (facts: Fact[]): string[] => facts.map(({ label, value }) => `${label} : ${value}`);
 
 export function linksOf(content: CopilContent, calendarUrl?: string): { label: string; url: string }[] {
   return [
@@ -103,7 +102,7 @@ export function invitation({
   return calendar ? { ...message, file: calendar } : message;
 }
 
-const agendaBlocks = (agenda: string[]): CardBlock[] =>
+export const agendaBlocks = (agenda: string[]): CardBlock[] =>
   agenda.length === 0
     ? []
     : [
@@ -117,109 +116,6 @@ export const answerText = ({ answer, replacedBy }: Pick<Participant, 'answer' | 
     : replacedBy === undefined
       ? answerNames[answer]
       : `${answerNames[answer]} par ${replacedBy}`;
-
-export interface CopilCard {
-  copil: Copil;
-  register: TerritoryRegister;
-  readerZone: string;
-  standing: StandingItem[];
-  own: Participant | undefined;
-  counts: string;
-  /** Undefined: it has no home. */
-  home: string | undefined;
-  isManager: boolean;
-  isOver: boolean;
-  calendarUrl?: string | undefined;
-}
-
-export function copilCard(card: CopilCard): Message {
-  const { copil, register, readerZone, standing, own, isManager } = card;
-  const title = `${copil.number}. ${titleOf(copil, register)}`;
-  const facts = [
-    ...factsOf(copil, readerZone),
-    { label: texts.attendance, value: card.counts },
-    ...(card.home === undefined ? [] : [{ label: texts.home, value: card.home }]),
-  ];
-  const links = linksOf(copil, card.calendarUrl);
-  const isOpen = copil.state === 'planned' && !card.isOver;
-  const state = copil.state === 'cancelled' ? [texts.isCancelled] : card.isOver ? [texts.isOver] : [];
-  const mine =
-    own && isOpen ? [own.answer === undefined ? texts.noAnswer : texts.yourAnswer(answerText(own))] : [];
-  const payload = { copilId: copil.id };
-  const buttons: Button[] = [
-    ...(own && isOpen ? answerButtons(copil.id) : []),
-    ...(isManager ? [{ label: texts.attendance, actionId: 'copils.attendance', payload }] : []),
-    ...(isManager && isOpen
-      ? [
-          { label: texts.edit, actionId: 'copils.edit', payload, opensForm: true as const },
-          { label: texts.collectCommand, actionId: 'copils.collect', payload },
-          ...(card.home === undefined
-            ? []
-            : [{ label: texts.removeHome, actionId: 'copils.leaveHome', payload }]),
-          { label: 'Annuler ce copil', actionId: 'copils.cancel', payload, style: 'danger' as const },
-        ]
-      : []),
-  ];
-  const text = [
-    title,
-    ...state,
-    ...factLines(facts),
-    ...(copil.agenda.length > 0
-      ? [`${texts.agenda} :`, ...copil.agenda.map((line, i) => `${i + 1}. ${line}`)]
-      : []),
-    ...(standing.length > 0 ? [`${texts.standing} :`] : []),
-    ...standing.flatMap((item) => [item.title, ...item.lines.map((line) => `• ${line}`)]),
-    ...links.map(({ label, url }) => `${label} : ${url}`),
-    ...mine,
-  ].join('\n');
-  return say(text, {
-    title,
-    blocks: [
-      ...state.map((line) => textBlock(line, 'strong')),
-      { type: 'facts', facts },
-      ...agendaBlocks(copil.agenda),
-      ...(standing.length > 0 ? [textBlock(texts.standing, 'strong')] : []),
-      ...standing.flatMap((item): CardBlock[] => [
-        textBlock(item.title),
-        { type: 'list', items: item.lines },
-      ]),
-      ...(links.length > 0 ? [{ type: 'links' as const, links }] : []),
-      ...mine.map((line) => textBlock(line)),
-      ...(buttons.length > 0 ? [buttonRow(...buttons)] : []),
-    ],
-  });
-}
-
-export function copilList(
-  copils: Copil[],
-  register: TerritoryRegister,
-  readerZone: string,
-  mayCreate: boolean,
-): Message {
-  const create: Button[] = mayCreate
-    ? [{ label: texts.new, actionId: 'copils.new', payload: {}, opensForm: true }]
-    : [];
-  const lines = copils.map(
-    (copil) => `${copil.number}. ${titleOf(copil, register)}, ${whenOf(copil, readerZone)}`,
-  );
-  const intro = copils.length === 0 ? [texts.listEmpty] : [];
-  const buttons: Button[] = [
-    ...copils.slice(0, 4).map(({ id, number }) => ({
-      label: texts.show(number),
-      actionId: 'copils.show',
-      payload: { copilId: id },
-    })),
-    ...create,
-  ];
-  return say([texts.listTitle, ...intro, ...lines.map((line) => `• ${line}`)].join('\n'), {
-    title: texts.listTitle,
-    blocks: [
-      ...intro.map((line) => textBlock(line)),
-      ...(lines.length > 0 ? [{ type: 'list' as const, items: lines }] : []),
-      ...(buttons.length > 0 ? [buttonRow(...buttons)] : []),
-    ],
-  });
-}
 
 /** What will happen, before it does: who receives what. */
 export function preview(title: string, facts: Fact[], rules: string[], buttons: Button[]): Message {

@@ -60,12 +60,17 @@ test('an exact day is kept without a period', async () => {
   expect((await house.sheet(id)).fields.due).toEqual({ date: '2027-03-15' });
 });
 
-test('« HT » goes when a later budget does not say it', async () => {
+test('« HT » goes when « TTC » is said, and stays where neither is', async () => {
   const { id } = await house.aSheet({ budget: { euros: 1000, excludingTax: true } });
   const claire = house.account('claire');
   expect(plain(await claire.type('budget de la 1 : 2 000 € TTC'))).toContain('1 000 € HT → 2 000 €');
   await claire.click('Valider');
-  expect((await house.sheet(id)).fields.budget).toEqual({ euros: 2000 });
+  expect((await house.sheet(id)).fields.budget).toEqual({ euros: 2000, excludingTax: false });
+  await claire.type('budget de la 1 : 3 000 € HT');
+  await claire.click('Valider');
+  expect(plain(await claire.type('le budget de la 1 passe à 4 000 €'))).toContain('3 000 € HT → 4 000 € HT');
+  await claire.click('Valider');
+  expect((await house.sheet(id)).fields.budget).toEqual({ euros: 4000, excludingTax: true });
 });
 
 test('unblocking takes the blocker away, and shows that before anything is written', async () => {

@@ -223,8 +223,8 @@ describe('the home of a copil', () => {
     await modified({ names: 'Personne cheffe, Personne elue', place: 'Brest' });
     const waiting = (await homeRows()).filter(({ state }) => state === 'pending');
     expect(
-      waiting.map(({ message }) => /Personne elue|Rennes → Brest/.exec(JSON.stringify(message))?.[0]),
-    ).toEqual(['Personne elue', 'Rennes → Brest']);
+      waiting.map(({ message }) => /Personne elue|rien → Brest/.exec(JSON.stringify(message))?.[0]),
+    ).toEqual(['Personne elue', 'rien → Brest']);
     await house.types('pilote', 'canal retirer 1');
     await settle();
     expect((await rowsTo('slack/T1/elue')).filter(({ state }) => state === 'pending')).toHaveLength(1);

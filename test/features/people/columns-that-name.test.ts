@@ -20,6 +20,7 @@ const others = [
   'conversation_roster.state, conversation_roster.workspace_id',
   'copil.created_by, copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.person_id, copil_draft.state',
   'copil_participant.answer, copil_participant.person_id',
+  'copil_notice.delivery_key, copil_notice.kind, copil_notice.reader, copil_notice.reason, copil_notice.state',
   'delivery.conversation, delivery.dedupe_key, delivery.operation, delivery.platform, delivery.posted, delivery.reason, delivery.recipient',
   'delivery.state, delivery.supersedes_key, delivery.workspace_id, delivery_attempt.outcome',
   'direct_conversation.address, direct_conversation.member_id, direct_conversation.platform, direct_conversation.workspace_id',

@@ -226,6 +226,187 @@ describe('« jalon mes-donnees »', () => {
     expect(counts).toMatchObject({ broadcasts: 1, broadcastsToHer: 2, broadcastReplies: 4 });
   });
 
+  it('tells how she answered and was asked, how she is reminded, what she keeps and drafts, and who asked in her name', async () => {
+    const { prisma } = house.test.database;
+    const at = house.now;
+    const copil = (number: number, createdBy: string, personId: string, answer: object) =>
+      prisma.copil.create({
+        data: {
+          id: randomUUID(),
+          number,
+          demo: false,
+          content: { title: `Copil ${createdBy === id ? 'convoqué' : 'reçu'}`, personIds: [personId] },
+          startsAt: new Date('2026-12-04T09:00:00Z'),
+          sequence: 0,
+          state: 'planned',
+          createdBy,
+          createdAt: at,
+          updatedAt: at,
+          participants: { create: { personId, ...answer } },
+          collection: {
+            create: {
+              id: randomUUID(),
+              startedBy: createdBy,
+              startedAt: at,
+              state: 'open',
+              people: { create: { personId, sheetIds: ['s1', 's2'] } },
+            },
+          },
+        },
+      });
+    await copil(4, 'somebody', id, { answer: 'replaced', replacedBy: 'Paul <i>Roux</i>', answeredAt: at });
+    await copil(5, id, 'somebody', { answer: 'excused', replacedBy: 'Secrète Autrui' });
+    await prisma.reminderPreference.create({ data: { personId: id, frequency: 'none' } });
+    await prisma.reminderRule.create({
+      data: {
+        id: 'rule',
+        what: 'copil.answer',
+        timing: { kind: 'daysBefore', days: 7 },
+        maximum: 1,
+        active: true,
+        createdAt: at,
+        reminders: {
+          create: [id, 'somebody'].map((personId) => ({
+            id: randomUUID(),
+            personId,
+            occurrence: personId,
+            series: '',
+            shard: 0,
+            dueAt: at,
+            snoozedUntil: at,
+            state: 'waiting',
+            createdAt: at,
+          })),
+        },
+      },
+    });
+    for (const ownerId of [id, 'somebody'])
+      await prisma.audienceList.create({
+        data: {
+          id: randomUUID(),
+          ownerId,
+          name: `Liste de ${ownerId === id ? 'Claire' : 'Autrui'}`,
+          audience: [],
+          createdAt: at,
+        },
+      });
+    for (const personId of [id, 'somebody'])
+      await prisma.copilDraft.create({
+        data: {
+          id: randomUUID(),
+          personId,
+          kind: 'create',
+          series: randomUUID(),
+          content: { title: personId === id ? 'Préparé' : 'Préparé par Autrui' },
+          state: 'open',
+          createdAt: at,
+        },
+      });
+    for (const authorIds of [['somebody', id], ['somebody']])
+      await prisma.factDraft.create({
+        data: {
+          id: randomUUID(),
+          factId: authorIds.includes(id) ? 'vte/couts/sien' : 'vte/couts/autrui',
+          data: { fact: { text: 'Texte' } },
+          bornOf: 'hand',
+          authorIds,
+          state: 'open',
+          createdAt: at,
+        },
+      });
+    await prisma.knowledgeRevision.create({
+      data: {
+        kind: 'fact',
+        id: 'vte/couts/sien',
+        revision: 1,
+        at,
+        change: 'added',
+        authorIds: ['somebody'],
+        publishedBy: id,
+        after: {},
+        source: 'x',
+      },
+    });
+    const request = { platform: 'slack', workspaceId: 'T1', state: 'waiting', createdAt: at, expiresAt: at };
+    await prisma.linkRequest.createMany({
+      data: [
+        { id: randomUUID(), ...request, memberId: 'U1', displayName: 'claire ✨', personId: null },
+        { id: randomUUID(), ...request, memberId: 'STRANGER', displayName: 'Etrangère', personId: id },
+        { id: randomUUID(), ...request, memberId: 'X', displayName: 'x', personId: null },
+      ],
+    });
+    const shown = await house.write(claireSlack, 'jalon mes-donnees');
+    const [summary = ''] = shown.split('Export de vos données');
+    for (const words of [
+      'rappels : coupés',
+      'un rappel reporté par vous',
+      'copil 4 du 4 décembre 2026 : remplacé·e par « Paul <i>Roux</i> »',
+      'copil 5 du 4 décembre 2026 : vous l’avez convoqué',
+      'avant le copil 4, nouvelles demandées de 2 fiches : pas encore données',
+      'liste de destinataires : « Liste de Claire »',
+      'des connaissances (vte/couts/sien)',
+      'préparation de copil (convocation), pas encore confirmée',
+      'Demandes de rattachement de vos comptes : 1',
+      'Demandes de rattachement d’autres comptes à votre nom : 1',
+    ])
+      expect(summary).toContain(words);
+    // Who asked in her name, and what is others', is not hers to read.
+    for (const other of ['STRANGER', 'Etrangère', 'Autrui', 'autrui']) expect(shown).not.toContain(other);
+    expect(exportOf(shown)).toMatchObject({
+      counts: {
+        linkRequests: 1,
+        linkRequestsInHerName: 1,
+        collections: 1,
+        reminders: 1,
+        knowledgeChanges: 1,
+      },
+      written: {
+        copilInvitations: [
+          {
+            copil: { number: 4 },
+            answer: 'replaced',
+            replacedBy: 'Paul <i>Roux</i>',
+            answeredAt: at.toISOString(),
+          },
+        ],
+        copilsConvened: [
+          { copil: { number: 5, title: 'Copil convoqué' }, content: { personIds: ['somebody'] } },
+        ],
+        collections: [{ copil: { number: 4 }, sheetIds: ['s1', 's2'] }],
+        collectionsStarted: [{ copil: { number: 5 } }],
+        copilDrafts: [{ kind: 'create', content: { title: 'Préparé' } }],
+        reminders: [{ what: 'copil.answer', state: 'waiting', snoozedUntil: at.toISOString() }],
+        reminderFrequency: 'none',
+        audienceLists: [{ name: 'Liste de Claire' }],
+        knowledgeDrafts: [{ factId: 'vte/couts/sien', content: { fact: { text: 'Texte' } } }],
+        knowledgeChanges: [{ id: 'vte/couts/sien', wrote: false, published: true }],
+        linkRequests: [{ displayName: 'claire ✨' }],
+        linkRequestsInHerName: [{ platform: 'slack', state: 'waiting' }],
+      },
+    });
+  });
+
+  it('finds what she did as an account of the settings, before she was in the directory', async () => {
+    const { prisma } = house.test.database;
+    await prisma.journalEntry.create({
+      data: {
+        at: house.now,
+        personId: 'slack/T1/U2',
+        action: 'question.take',
+        subject: 'question',
+        subjectId: 'before-she-was-known',
+        source: 'x',
+      },
+    });
+    house.now = new Date(house.now.getTime() + 60_000);
+    const { journal } = exportOf(await house.write(claireSlack, 'jalon mes-donnees')) as {
+      journal: { subjectId: string; byMe: boolean }[];
+    };
+    expect(journal).toContainEqual(
+      expect.objectContaining({ subjectId: 'before-she-was-known', byMe: true }),
+    );
+  });
+
   it('exports all pages of it, by a button, in parts that fit every platform; what comes meanwhile is left out', async () => {
     await house.test.database.prisma.journalEntry.createMany({
       data: Array.from({ length: 180 }, (_, number) => ({

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { excludingTaxIn } from '../files/figures';
 import { quotePart, splitOutsideQuotes, unquotePart } from '../files/nested-text';
 import { frenchDay } from '../french';
 import { foldInPlace } from '../reading/fold';
@@ -36,14 +35,13 @@ export function readBudget(typed: string): SheetFields['budget'] {
   const isOne = amount && !second && !amount.value.range && !amount.value.delta;
   const plain = !amount && /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
   const budget = isOne
-    ? { euros: amount.value.euros, ...taxOf(typed, amount.value.excludingTax) }
+    ? {
+        euros: amount.value.euros,
+        ...(amount.value.excludingTax !== undefined && { excludingTax: amount.value.excludingTax }),
+      }
     : { euros: plain };
   return sheetFieldsSchema.shape.budget.safeParse(budget).data;
 }
-
-/** « TTC » is said as « HT » is; what says neither may be either. */
-const taxOf = (typed: string, excludingTax: boolean) =>
-  excludingTax ? { excludingTax } : excludingTaxIn(typed) === false ? { excludingTax } : {};
 
 export function readDue(typed: string, today: string): SheetFields['due'] {
   const [date, second] = findDates(foldInPlace(typed.trim()), parseDay(today));

@@ -3,10 +3,11 @@ import { anyOf } from './any-of';
 import { taxSource } from './money-words';
 import { digitsSource } from './numbers';
 
-const budgetNouns = ['budget', 'cout', 'enveloppe', 'montant'];
+const budgetNouns = ['budget', 'cout', 'capex', 'enveloppe', 'montant', 'total'];
 const between = [
   ...['est', 'passe', 'previsionnel', 'total', 'global', 'revu', 'ramene', 'porte', 'fixe', 'estime'],
   ...[
+    'fait',
     'de',
     'du',
     "d'",
@@ -43,7 +44,9 @@ export const withoutUnit: Form = {
     const isNamed =
       tax !== undefined ||
       budgetBefore.test(before.slice(-120)) ||
-      /^ (?:en tout|au total|tout compris|au global|toutes depenses confondues)(?![a-z])/.test(after) ||
+      /^ (?:en tout|au total|tout compris|au global|sur la table|toutes depenses confondues)(?![a-z])/.test(
+        after,
+      ) ||
       (/^\d{2,3}(?:[ .]000)+$/.test(number) && isBare.test(after) && isPut.test(before.slice(-40)));
     return isNamed && euros >= 1000 && !/^(?:19|20)\d\d$/.test(number)
       ? signed(undefined, euros, tax)

@@ -48,7 +48,10 @@ const progression: Form = {
     const from = inEuros(low, lowUnit === undefined ? factorOf(unit) : factorOf(lowUnit));
     if (!(from > 0)) return undefined;
     const isStep =
-      /^(?:->|=>|[>→])$/.test(join) || (join === 'a' && opening !== undefined && isChanging.test(before));
+      /^(?:->|=>|[>→])$/.test(join) ||
+      (join === 'a' &&
+        ((opening !== undefined && isChanging.test(before)) ||
+          /(?<![a-z])(?:port|ramen|pass|augment|relev)(?:e|er|ez|ons) $/.test(before)));
     return { euros: inEuros(high, factorOf(unit)), range: !isStep, excludingTax: isExcludingTax(tax) };
   },
 };
@@ -97,6 +100,21 @@ const halfOfScale: Form = {
   read: ([, mark, scale = '', tax]) => signed(mark, factorOf(scale) / 2, tax),
 };
 
+const parts: Record<string, number> = { quart: 4, tiers: 3 };
+/** « trois quarts de million », « 3/4 de million » */
+const partOfScale: Form = {
+  pattern: new RegExp(
+    String.raw`(?<![a-z\d/])(?:(un|deux|trois|[1-3]|d'un)[ -](quart|tiers)s?|([1-3])/([234])) (?:de |d'un )(million|milliard)${currencySource}?${taxSource}`,
+    'g',
+  ),
+  read([, above, named, over, under, scale = '', tax]) {
+    const share =
+      (readNumber((above ?? over ?? '').replace("d'", '')) ?? Number.NaN) /
+      (named === undefined ? Number(under) : (parts[named] ?? 1));
+    return signed(undefined, share * factorOf(scale), tax);
+  },
+};
+
 /** « € 950 000 » */
 const currencyFirst: Form = {
   pattern: new RegExp(String.raw`${sign}(?<![\dkm] ?)€ ?(${digitsSource})(?! ?(?:%|[a-z]))`, 'g'),
@@ -136,6 +154,7 @@ const largeStep: Form = {
 
 /** In the order in which they take their words. */
 const forms = [
+  partOfScale,
   progression,
   largeStep,
   vague,
@@ -159,7 +178,7 @@ export function findAmounts(text: string): Span<'A', Amount>[] {
       const amount = read(match, text.slice(0, start), text.slice(end));
       if (!amount || Number.isNaN(amount.euros)) continue;
       const value: Amount = {
-        excludingTax: false,
+        excludingTax: undefined,
         delta: false,
         range: false,
         ...amount,

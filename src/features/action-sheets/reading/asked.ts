@@ -29,9 +29,14 @@ export function isUnsure(masked: string, { start, end }: Clause): boolean {
   if (asking.test(sentence) || bluntly.test(sentence)) return false;
   return (
     several.test(sentence) ||
+    // « la 8 à 60 % ? »
+    (/^ ?\?/.test(masked.slice(end)) &&
+      /[PA]|S.*D|D.*S/.test(masked.slice(start, end)) &&
+      !inverted.test(sentence)) ||
     (/[PADH]|[a-z]e+s?$/.test(masked.slice(start, end)) && tag.test(masked.slice(end)))
   );
 }
+const inverted = /[a-z]-(?:t-)?(?:elle|il|on|ce|tu|vous|nous|je|elles|ils)(?![a-z])/;
 const asking =
   /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;
 

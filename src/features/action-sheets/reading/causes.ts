@@ -1,6 +1,7 @@
 import type { Clause } from './clauses';
 import type { Fact } from './fact';
 import type { Message } from './message';
+import { anyStatus } from './status-words';
 
 /** What stands beside a sheet that is held tells why. */
 
@@ -18,6 +19,10 @@ export function isCause(
   return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
 }
 
+const deniedStatus = new RegExp(
+  String.raw`^(?:.*,)?[^,]*S?[^,]*\b(?:n'est|n'etait|ne sont) (?:pas|plus) (?:encore |vraiment |du tout )?${anyStatus} ?$`,
+);
+
 /** « la convention n'est pas signée pour la 8, ça bloque »: what is denied just before tells why. */
 export function isCauseBefore(
   { masked }: Message,
@@ -28,6 +33,8 @@ export function isCauseBefore(
     (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
   );
   if (!held || held.at < end || facts.some(({ field }) => field === 'blocker')) return false;
+  // « n'est pas abandonnée, elle est suspendue »: what is denied is a status itself.
+  if (deniedStatus.test(masked.slice(start, end))) return false;
   return (
     /(?<![a-z])(?:n'|ne )[a-z' ]{1,30}(?:pas|plus|rien|aucune?)(?![a-z])/.test(masked.slice(start, end)) &&
     /^,? ?(?:et |donc |du coup |alors )*(?:(?:la |le )?S+,? |ca |c'est |on |elle |il |tout )?(?:est |reste |sommes )?$/.test(

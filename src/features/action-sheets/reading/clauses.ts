@@ -1,4 +1,5 @@
 import { withoutSheet } from './clause-words';
+import { listsValues } from './respectively';
 import { isSupposition } from './suppositions';
 
 /** A stretch of the message that says one thing, with its place. */
@@ -9,7 +10,7 @@ export interface Clause {
 
 /** What begins a new statement even where nothing stands between it and the one before (dictated messages). */
 const starters = [
-  String.raw`(?:le |la |l'|un |une |son |notre )?(?:budget|cout total|cout|enveloppe|montant|echeance|deadline|livraison|mise en service|date de fin|fin des travaux|avancement|prochaine etape|prochaines etapes|etape suivante|statut|point de blocage|commentaire|remarque|nota bene|nb)(?![a-z])`,
+  String.raw`(?:le |la |l'|un |une |son |notre )?(?:budget|capex|cout total|cout|enveloppe|montant|echeance|deadline|livraison|mise en service|date de fin|fin des travaux|avancement|prochaine etape|prochaines etapes|etape suivante|statut|point de blocage|commentaire|remarque|nota bene|nb)(?![a-z])`,
   String.raw`(?:on|nous|j') ?(?:attend|attends|attendons)(?![a-z])`,
   String.raw`(?:toujours |encore )?en attente (?:de|d'|du|des)`,
   String.raw`il (?:nous )?manque(?![a-z])`,
@@ -17,7 +18,7 @@ const starters = [
   String.raw`(?:nouveau |nouvelle )?(?:pilote|porteur|porteuse|referente?|cheffe? de projet) ?:`,
 ];
 const joint =
-  /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) /g;
+  /(?<![a-z])(?:et|mais|puis|par contre|en revanche|sinon|donc|ensuite|alors que|tandis que|sauf que|avec) |(?<![a-z])(?:alors qu|tandis qu|sauf qu)'/g;
 const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil)|a lancer(?! (?:la|le|l'|les|un) ))`;
 /** What can begin a statement of its own. */
 const opening = new RegExp(
@@ -31,7 +32,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
 /** `text`: folded and masked. Empty clauses are left out. */
@@ -71,7 +72,10 @@ function withWholeSentences(text: string, clauses: Clause[]): Clause[] {
     if (last && clause.start < last.end) continue;
     const said = text.slice(clause.start, clause.end);
     const rest = /^[^.;!?\n]*/.exec(text.slice(clause.end))?.[0] ?? '';
-    const isWhole = isSupposition(said) || (/[PAD\d]|respecti/.test(said) && /\brespecti/.test(said + rest));
+    const isWhole =
+      isSupposition(said) ||
+      listsValues(said + rest) ||
+      (/[PAD\d]|respecti/.test(said) && /\brespecti/.test(said + rest));
     const isNamed = isLabelled.test(said) && !/[PA]/.test(said + rest);
     whole.push(isWhole || isNamed ? trimmed(text, clause.start, clause.end + rest.length) : clause);
   }
@@ -103,7 +107,7 @@ function standsAlone(word: string, left: string, right: string): boolean {
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 
@@ -113,7 +117,17 @@ function sheetStarts(text: string): number[] {
     const sentence = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     // « 60 % pour la 3 et 70 % pour la 6 »: a figure before its sheet.
     const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:a |de )?[PAD]+ $)/, '');
-    if (/^(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
+    if (/^ ?(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
+    // « : 45 % sur Moulinex, 5 % sur Arcelor »
+    if (
+      /[:,] ?(?:a |de )?[PAD]+ $/.test(before) &&
+      figureThenSheet.test(text.slice(match.index + match[0].length))
+    )
+      return [];
+    // « pour la 6 65 % pour la 11 85 % », dictated
+    const led = /S[^.,;!?\n]*[PAD]+ (?:et )?((?:pour|sur|cote|quant a) )$/.exec(before.slice(-60));
+    if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
+      return [match.index - (led[1]?.length ?? 0)];
     const hangs =
       /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
@@ -122,6 +136,7 @@ function sheetStarts(text: string): number[] {
   });
 }
 
+const figureThenSheet = /^(?: et |, (?:et )?)(?:a |de )?[PAD]+ S+ ?(?:$|[.;!?\n,])/;
 const complete = new RegExp(`[PADES]|(?<![a-z])${statusWord}|\\b(?:attend\\w*|manque|avance|reste)\\b`);
 
 function trimmed(text: string, start: number, end: number): Clause {

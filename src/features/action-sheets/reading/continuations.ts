@@ -34,6 +34,18 @@ export function continuedNote(
   // « à faire : permis, devis, assurance »
   if (last.listed === true && isListItem(masked))
     return { at: 0, field: last.field, text: wordsOf(typed), listed: true };
+  // « prochain rendez-vous : l'agence de l'eau, le 4 décembre »
+  if (last.listed === true && /^(?:le |au |en |vers |des )*[DE]+(?: a [H\d]+h?)? ?$/.test(masked))
+    return { at: 0, field: last.field, text: wordsOf(typed), listed: true };
+  // « attend son robot, bloqué à Anvers »
+  if (
+    last.field === 'blocker' &&
+    !previous.some(({ field }) => field === 'status') &&
+    /^(?:bloqu|coinc|reten|arret|stopp|immobilis)(?:e|ee|es|ees|u|ue|us|ues) (?:a|au|aux|en|chez|dans|par|sous) (?![PAD])/.test(
+      masked,
+    )
+  )
+    return { at: 0, field: last.field, text: wordsOf(typed) };
   if (previous.some(({ field }) => field === 'due') || !/D/.test(masked)) return undefined;
   const goesOn =
     /^(?:attendu|prevu|promis|annonc|programm|fix|cal|planifi)(?:e|ee|es|ees|s|is|ise|u|ue|us|ues)? [^S]*D/.test(

@@ -87,7 +87,7 @@ export const correctionSource = `(?<![a-z'])(?:${[
   `${anyOf(hesitations)}(?:,? ?${anyOf(afterHesitation)})?`,
   anyOf(alone),
   // « non » denies a sentence, and corrects a figure or a status that follows at once; « et non 40 » denies it.
-  `(?<!\\bet )(?:non|nan|enfin|lire|attends|attendez)(?=[ ,:]{1,4}${figure})`,
+  `(?<!\\bet )(?:non|nan|enfin|(?:il faut |a |veuillez )?lire|lisez|attends|attendez)(?=[ ,:]{1,4}${figure})`,
   // « bloquée non suspendue » denies the second.
   `(?<!\\bet )non(?=, ?${status})`,
   `(?<!\\bet )non(?=,? pas ${status})`,

@@ -19,6 +19,14 @@ export const correctedAfter = (masked: string): number[] =>
     ({ index }) => index,
   );
 
+/** « n'est pas lancée, elle est suspendue »: what is affirmed stands for what was denied. */
+export const affirmedAfter = (masked: string): number[] =>
+  [
+    ...masked.matchAll(
+      /\b(?:n'est|n'etait|ne sont) pas (?:encore )?[a-z ]{3,25}(?:, ?| (?=mais ))(?:mais |au contraire |en fait )*(?:elle|il|elles|ils|c'est|bien|juste|plutot)\b/g,
+    ),
+  ].map(({ index, 0: words }) => index + words.length);
+
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
   /(?:C|(?<![a-z])non)[ ,:.!-]{0,4}(?:c'est |c'etait |ce sont |il s'agit (?:bien )?de |il s'agissait de |(?:je )?parl(?:e|ais) de |ca concerne |lire |a mettre |plutot |bien |sur |pour |de |a )*(?:la fiche |fiche )?$/.test(
@@ -49,6 +57,9 @@ export function correctedNumbers(masked: string, found: readonly Found[]): Found
       .filter((one) => (one.kind === 'P' || one.kind === 'A') && one.end <= match.index)
       .reduce<Found | undefined>((last, one) => (last && last.end > one.end ? last : one), undefined);
     if (value === undefined) continue;
+    // « la 8 est à 60, attends, 65 »: without a sign, both times.
+    if (!before && barePercent.test(masked.slice(0, match.index)))
+      added.push({ kind: 'P', start, end, value: { percent: value, points: false, range: false } });
     if (before?.kind === 'P')
       // « 5 % de plus, non, 10 »
       added.push({
@@ -62,6 +73,8 @@ export function correctedNumbers(masked: string, found: readonly Found[]): Found
   return added;
 }
 
+const barePercent =
+  /(?:^|[.;\n])(?![^.;\n]*\b(?:budget|cout|enveloppe|montant)\b)[^.;\n]*(?:S|\b(?:a|est|avancement))[ :=]+(?:a )?\d{1,3}[ ,.…]*$/;
 const isMore = (masked: string, from: number): boolean =>
   /^ (?:de plus|supplementaires?|en plus)/.test(masked.slice(from));
 

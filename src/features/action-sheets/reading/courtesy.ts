@@ -3,7 +3,7 @@ import { madeOf } from './phrases';
 const review = String.raw`(?:un |une |le |la |les |ma |mes |mon |notre |nos |l')?(?:petit |petite |rapide |court |dernier |dernieres? |bref |ptit )*(?:point|pt|update|maj|mise a jour|info|infos|nouvelles?|etat|retour|suivi|compte rendu|cr|avancee?s?|resume|bilan|actu|actus)(?: (?:d'etape|rapide|du jour|de la semaine|d'avancement|hebdo|de situation|mensuel|sur les? (?:fiches?|actions?|dossiers?)|fiches?|de ce (?:matin|jour|mois)))*`;
 
 /** Greetings, thanks, signatures and ways of speaking: they say nothing of the sheet. */
-export const isCourtesy = madeOf(
+const isPhrase = madeOf(
   [
     // Hello and good-bye.
     '(?:bonjour|bonsoir|salut|hello|coucou|hey|yo|re)(?: [a-z-]+)?',
@@ -27,7 +27,7 @@ export const isCourtesy = madeOf(
     "(?:c'est |tout est )?(?:parfait|super|nickel|genial|top|impeccable|excellent|tres bien|note|bien note|bien recu)(?: pour moi)?",
     // What the message is.
     review,
-    'voila (?:pour|tout)[^,;]*',
+    'voila (?:pour|tout)[^,;PAD]*',
     'voila',
     'voici',
     'voici (?:les |la |le |mes |nos |quelques )?(?:infos?|informations?|elements?|donnees|chiffres|nouvelles|maj)[^,;:.PADQ]*',
@@ -50,6 +50,7 @@ export const isCourtesy = madeOf(
     '(?:peux|pourrais|pouvez|pourriez)[- ](?:tu|vous) (?:mettre (?:a jour|tout ca)|noter|actualiser|mettre)[^,;]*',
     '(?:je |on )?(?:note|met|mets|mettez|actualise|saisis)(?: a jour)?',
     'a noter',
+    '(?:la |en ce moment |desole[e]? )?je (?:suis|serai|pars|reste) (?:deja |encore )?(?:en (?:reunion|deplacement|conges?|visio|rdv|rendez-vous|route|formation|vacances|voiture)|dans le train|au telephone)',
     // When and where, alone.
     'a ce jour',
     'a date',
@@ -96,3 +97,9 @@ export const isCourtesy = madeOf(
   ],
   String.raw`[\s,:;.!-]`,
 );
+
+/** « je vous rappelle demain pour la 8 », « je reviens vers vous lundi »: when one writes or speaks again. */
+const contact =
+  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|D+|E+|H+|S+))* ?$/;
+
+export const isCourtesy = (clause: string): boolean => isPhrase(clause) || contact.test(clause);

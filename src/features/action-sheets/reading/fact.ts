@@ -9,7 +9,7 @@ export type NoteField = 'blocker' | 'nextStep' | 'comment';
 export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (
   | { field: 'status'; status: Status }
   | { field: 'progress'; percent: number; delta: boolean }
-  | { field: 'budget'; euros: number; excludingTax: boolean; delta: boolean }
+  | { field: 'budget'; euros: number; excludingTax: boolean | undefined; delta: boolean }
   /** « réduit de 10 % », « doublé » */
   | { field: 'budget'; factor: number }
   | {

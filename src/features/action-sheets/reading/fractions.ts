@@ -1,5 +1,5 @@
 import { anyOf } from './any-of';
-import { readNumber } from './numbers';
+import { numberSource, readNumber } from './numbers';
 
 /** Parts told without a percentage: « aux deux tiers », « 3/4 », « à moitié », « 6 sur 10 ». */
 
@@ -84,10 +84,14 @@ const slashed: FractionForm = {
 
 /** « 6 sur 10 entreprises » is a part of something else. */
 const outOf: FractionForm = {
-  pattern:
-    /(?<![\d/.,-])(\d{1,3}) sur (10|100)(?![\d/]|[.,]\d| ?[%€]| (?!d'avanc|de |des |du |et |mais |pour (?:la |l')?[S\d]|sur (?:la |l')?[S\d])[a-z])/g,
-  read: ([, above, below]) =>
-    Number(above) <= Number(below) ? percentOf(Number(above), Number(below)) : undefined,
+  pattern: new RegExp(
+    String.raw`(?<![/-])(${numberSource}) sur (10|100|dix|cent)(?![\d/-]|[.,]\d| ?[%€]| (?!d'avanc|de |des |du |et |mais |pour (?:la |l')?[S\d]|sur (?:la |l')?[S\d])[a-z])`,
+    'g',
+  ),
+  read([, above = '', below = '']) {
+    const [part, whole] = [readNumber(above) ?? 0, readNumber(below) ?? 1];
+    return part <= whole ? percentOf(part, whole) : undefined;
+  },
 };
 
 export const fractionForms = [inWords, halfway, slashed, outOf];

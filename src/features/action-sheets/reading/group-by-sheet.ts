@@ -5,7 +5,7 @@ import { cleftStatement, heldInstead, isCleft, isLikewise, sameVerb } from './el
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { isTakenBack, isValue } from './hesitations';
-import { undecidedBetween } from './undecided';
+import { bareNumbers, isWondered, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
@@ -46,6 +46,8 @@ type SheetSpan = Extract<Found, { kind: 'S' }>;
 /** Which sheet each clause speaks of: the one that it names, else the one before, else that of the conversation. */
 export function groupBySheet(message: Message, clauses: Clause[], context: ReadingContext): Grouped {
   const grouped: Grouped = { groups: [], named: [] };
+  const bare = bareNumbers(message, (number) => context.sheets.some((sheet) => sheet.number === number));
+  if (bare.length > 1) return { ...grouped, question: { kind: 'whichSheet', numbers: bare } };
   let current: Group | undefined;
   let waiting: Fact[] = [];
   let previous: Fact[] = [];
@@ -84,6 +86,11 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       ];
     if (facts.length > 0) previous = facts;
     const undecided = spans.length > 0 ? undecidedBetween(message, clause) : [];
+    if (isWondered(message, clause))
+      grouped.question ??= {
+        kind: 'whichSheet',
+        numbers: spans.flatMap(({ value }) => ('numbers' in value ? value.numbers : [])),
+      };
     if (undecided.length > 1) grouped.question ??= { kind: 'whichSheet', numbers: undecided };
     if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];

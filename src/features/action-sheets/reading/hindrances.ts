@@ -50,7 +50,7 @@ const silence = [
   String.raw`traine(?:nt)? (?:a |des pieds)`,
 ];
 const slowness = [
-  String.raw`(?:se (?:fait|font) attendre|(?:tarde(?:nt)?|traine(?:nt)?)(?= ?(?:$|[,.;]|a |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
+  String.raw`(?:se (?:fait|font) attendre|(?:tarde(?:nt)?|traine(?:nt)?)(?= ?(?:$|[,.;]|a |pour |sur |depuis |avec |dans |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
   String.raw`(?:pose(?:nt)?|fait|font|reste(?:nt)?) (?:un |des |vraiment |toujours |encore )*(?:gros |vrai )?(?:probleme|souci|difficulte|obstacle|blocage)s?`,
   String.raw`(?:a|ont|vient de|viennent de) (?:depos\w+ le bilan|fait faillite|jet\w+ l'eponge|renonc\w+(?! a (?:la |l')?S)|declar\w+ forfait)`,
   String.raw`(?:nous )?(?:a|ont) (?:lache|plante|abandonne|laisse tomber|fait faux bond)\w*(?= ?(?:$|[,.;]|sur|pour|hier|en|(?:la |le |l')?S))`,

@@ -7,17 +7,17 @@ import { isFormer } from './former';
 const otherMoney =
   /\b(?:subvention\w*|aides?|dotation|financ\w*|cofinanc\w*|participation|apport\w*|contribution|contribu\w*|factur\w*|devis|dont|acompte|avance|pret|emprunt|fonds (?:vert|friche|europeens?)|feder|detr|dsil|paye|depens\w*|consomm\w*|engag\w*|mandat\w*|reste a (?:financer|trouver|charge)|trouver|manque\w*|loyer|vers(?:e|es|ement|era|ent)|accord(?:e|ee|es)|octroy\w*|obten\w*|attribu\w*|abond\w*|promet\w*|promis|met|mise(?! sur)|prend en charge|taxe|amende|penalites?|marche|salaire|caution|ticket|part(?! sur)|quote-part|decaiss\w*|encaiss\w*|chiffre d'affaires|ca de|valeur|acquisition|rachat|vend\w*|vente|investi(?:t|ssent|s))\b/;
 const budgetNouns =
-  /\b(?:budget\w*|budjet|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|(?:facture|note|addition|ardoise)(?= (?:globale|totale|finale|(?:de|pour|sur) (?:la |l')?S|grimpe|monte|passe|s'))|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
+  /\b(?:budget\w*|budjet|capex|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|(?:facture|note|addition|ardoise)(?= (?:globale|totale|finale|(?:de|pour|sur) (?:la |l')?S|grimpe|monte|passe|s'))|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
 const rising =
-  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
+  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|complement|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
 const falling =
-  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|refaction|minoration|abattement|ponction|coupe|decote|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
   /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|(?:re)?part(?:ons|ait|irons|ira)? (?:finalement |plutot |desormais )*sur|(?:compt|budget|chiffr|evalu|plafonn|retomb)\w*(?: desormais| plutot| finalement| au total)?(?: a| sur)?|prevoir|reste\w* (?:sur|a)|tabl\w+(?: desormais| plutot)? sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
 
 /** « le budget de l'étude de sol » is not the sheet's. */
 const budgetOfPart =
-  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
+  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!objectif|investissement|revient|realisation|construction|projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
 
 /** « la toiture de la 8 coûtera … », « le lot électricité est à … » */
 const costOfPart =
@@ -29,6 +29,8 @@ export function interpretAmount(
   after: string,
   words: string,
   at: number,
+  /** Sums with their sign, one after the other: what is added here is taken away there. */
+  isLedger: boolean,
 ): Fact | undefined {
   const isVague = /\bmoins d(?:e |')$/.test(before) && budgetNouns.test(before);
   if (isFormer(before, after) && !isVague) return undefined;
@@ -44,7 +46,7 @@ export function interpretAmount(
   const nearBefore = before.slice(Math.max(0, before.length - 60));
   const isBudget =
     budgetNouns.test(nearBefore) ||
-    /^ ?(?:de |d')?(?:budget|enveloppe|cout)|^ (?:en tout|au total|tout compris|au global)(?![a-z])/.test(
+    /^ ?(?:de |d')?(?:budget|enveloppe|cout)|^ (?:en tout|au total|tout compris|au global|sur la table)(?![a-z])/.test(
       after,
     );
   const budgetAt = lastIndex(nearBefore, budgetNouns);
@@ -54,7 +56,11 @@ export function interpretAmount(
       after,
     );
   if (otherAfter && !(budgetAt > otherAt)) return undefined;
-  if (otherAt >= 0 && otherAt > budgetAt) return undefined;
+  // « obtenu une rallonge de 40 k€ » is of the budget.
+  const isRaise = /\b(?:rallonge|complement|supplement|augmentation)(?: budgetaire)? (?:de |d')$/.test(
+    before,
+  );
+  if (otherAt >= 0 && otherAt > budgetAt && !isRaise) return undefined;
   if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (amount.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };
   const raise = amount.delta
@@ -65,7 +71,8 @@ export function interpretAmount(
       );
   const fall = amount.delta
     ? amount.euros < 0
-    : falling.test(before) || /^ ?(?:de moins|en moins|d'economie)/.test(after);
+    : (falling.test(before) && !(/: ?$/.test(before) && /^ ?(?:au lieu|contre) /.test(after))) ||
+      /^ ?(?:de moins|en moins|d'economie)/.test(after);
   const { excludingTax } = amount;
   // « plus d'un million », « un million et quelques »: nobody can write that down.
   if (
@@ -79,6 +86,7 @@ export function interpretAmount(
     return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (
     amount.euros < 0 &&
+    !isLedger &&
     /(?:\b(?:est|a|de|passe)(?: a| de)?|\b(?:budget|cout|enveloppe|montant)s?[^,;A-OQ-RT-Z]{0,30}[:=]|[:=]) ?$/.test(
       before,
     )
@@ -87,14 +95,25 @@ export function interpretAmount(
   if (fall && !amount.delta) return { at, field: 'budget', euros: -amount.euros, excludingTax, delta: true };
   if (raise || fall) return { at, field: 'budget', euros: amount.euros, excludingTax, delta: true };
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
+  // « 1,4 M€ au lieu de 700 k€ »
+  const replaces =
+    /^ ?,? ?(?:au lieu d(?:e |es |')|contre |et non |et plus |plutot que |vs )(?:de |d'|les )?A/.test(after);
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant)\b/g,
+      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
       '',
     ),
   );
   const corrects = /C[ ,:]*(?:a |de |plutot )?$/.test(before);
-  if (isBudget || alone || corrects || settled.test(before) || /\bpasse\w* (?:de )?$/.test(before))
+  if (
+    isBudget ||
+    alone ||
+    replaces ||
+    (/S/.test(before) && /[:=] ?$/.test(before)) ||
+    corrects ||
+    settled.test(before) ||
+    /\bpasse\w* (?:de )?$/.test(before)
+  )
     return { at, field: 'budget', euros: amount.euros, excludingTax, delta: false };
   return undefined;
 }

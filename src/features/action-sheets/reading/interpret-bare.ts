@@ -34,6 +34,9 @@ export function interpretFactor(clause: string, start: number): Fact[] {
   return [{ at: start + match.index, field: 'budget', factor }];
 }
 
+/** « 62 contre 60 le mois dernier » */
+const instead = /^ (?:contre|au lieu de|vs) \d{1,3}(?![\d,.]| ?(?:k|m|€))/;
+
 /** « passe de 55 à 60 », « 55 → 60 »: from what it was to what it is. */
 const step = new RegExp(
   String.raw`\b(?:(?:passe|passent|passer|monte|montee?|grimpe|avance|evolue|ramenee?|portee?|baisse|descend)\w* de |de |:? ?(?=\d{1,3} ?(?:->|=>|→)))(\d{1,3}(?:[.,]\d+)?) ?(?:a|->|=>|→) ?(\d{1,3}(?:[.,]\d+)?)(?![\d%€]|[.,]\d| ?(?:%|€|k|m|pour cent|mois|jours?|semaines?|ans?|emplois|[a-z]+s)(?![a-z]))`,
@@ -71,7 +74,10 @@ export function interpretBare(clause: string, start: number): Fact[] {
       facts.push({ at, field: 'doubt', doubt: { kind: 'unclearAmount', words: number } });
     } else if (
       strong !== undefined ||
-      (Number.isInteger(value) && value % 5 === 0 && value >= 0 && value <= 100)
+      (Number.isInteger(value) &&
+        value >= 0 &&
+        value <= 100 &&
+        (value % 5 === 0 || instead.test(clause.slice(match.index + match[0].length))))
     ) {
       if (value > 100) facts.push({ at, field: 'doubt', doubt: { kind: 'outOfRange', words: number } });
       else facts.push({ at, field: 'progress', percent: Math.round(value), delta: false });

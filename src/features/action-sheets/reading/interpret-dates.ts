@@ -8,9 +8,9 @@ import { isAim } from './suppositions';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
 const eventWords =
-  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
+  /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi(?!cs?(?![a-z]))\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
   /\b(?:hier|depuis|a ete|ont ete|avons|on a|nous avons|ils ont|s'est tenue?|eu lieu|dernier|derniere|suite a|apres|du|recue?s?|signee?s?|votee?s?|obtenue?s?|deposee?s?|notifiee?s?|la reunion|au copil|lors)\b/;
 
@@ -51,7 +51,12 @@ export function interpretDate(
     !isEvent &&
     !after12 &&
     !ofPart &&
-    (dueAt >= 0 || staysDue.test(after) || isSoonest || onlyADate(before, after));
+    (dueAt >= 0 ||
+      (/^jusqu/i.test(words) && lasts.test(before)) ||
+      staysDue.test(after) ||
+      (singledOut.test(before) && isChosen.test(after)) ||
+      isSoonest ||
+      onlyADate(before, after));
   // « lancées cette semaine »: since when, and not until when.
   // « l'échéance passe du 30 juin au 30 septembre »
   // « l'objectif est d'être à 80 % en mars », « de 45 % en octobre, on passe à 60 »: when another figure was, or will be.
@@ -59,6 +64,8 @@ export function interpretDate(
   const beforeShare = share && before.slice(0, share.index);
   if (beforeShare !== null && (isAim(beforeShare) || /^(?:S|[ ,:])*(?:de|du) $/.test(beforeShare)))
     return undefined;
+  // « avancement au 20 novembre : 60 % »: when it was looked at.
+  if (asOf.test(before) && /P/.test(after)) return undefined;
   // « 30 avril -> 30 juin »
   if (/^ ?(?:->|=>|→|>) ?(?:au |le |a )?D/.test(after)) return undefined;
   if (
@@ -123,6 +130,16 @@ const notBefore = /\bpas (?:[a-z]+ ){0,3}avant (?!l[ae'])/;
 /** « le 30 avril reste l'objectif » */
 const staysDue =
   /^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
+/** « la 6 court jusqu'en mars », « on a jusqu'en avril » */
+const lasts =
+  /(?<![a-z])(?:court|courra|coure|dure(?:ra)?|(?:se )?poursui\w*|s'etal\w*|s'etend\w*|s'etir\w*|se prolong\w*|prolong\w*|ira|continue(?:ra)?|on a|nous avons|j'ai|on se donne|nous nous donnons|tien(?:t|dra)|valable|echeance[^,;]*|delai[^,;]*) (?:donc |encore |bien |toujours |finalement |maintenant |desormais |[:=] ?)*$/;
+const asOf =
+  /\b(?:avancement|situation|taux|realisation|progression|point|etat|etape)\b[^,;:]* (?:au|a|a la date du|en date du|du|le|fin|a fin|de) ?$/;
+/** « c'est le 28 février qui tient », « c'est fin juin la bonne date » */
+const singledOut =
+  /\b(?:c'est|ce sera) (?:bien |plutot |donc |finalement |desormais |maintenant )*(?:le |la |au |en |pour )?$/;
+const isChosen =
+  /^ ?(?:qui (?:tient|tiendra|reste|demeure|vaut|fait foi|compte|prime|l'emporte|(?:est|a ete) (?:retenu|valide|confirme|bon|bonne|la bonne|le bon))|qu'il faut (?:garder|retenir|lire|noter|prendre|mettre|viser)|qu(?:e |')(?:on|nous|je|l'on) (?:gard|retien|vis|ten|tien|maintien)|,? ?(?:la|le) (?:bonne|nouvelle|vraie|bon|nouveau|vrai) (?:date|echeance|delai|terme|jour|butoir)|comme (?:date|echeance))/;
 /** « ne sera pas livrée en avril », and no « mais en juin » since. */
 const denied =
   /\b(?:ne |n')[a-z' ]{0,30}?\b(?:pas|plus|jamais)\b(?![^,;]*\b(?:mais|c'est|plutot|elle|ce sera)\b)[^,;]*$/;
@@ -132,7 +149,7 @@ const partOfIt =
   /\b(?:livraison (?:de (?:la |l')?|du |des |d')(?!travaux|chantier|batiments?|site|ouvrage|locaux|projet|action|fiche|equipement|programme|operation|ensemble|tout|S|D|[PAH])[a-z]{3,}|(?:gros|second) (?:oe|œ)uvre|etudes?|fondations?|toiture|charpente|lots?|phases?|tranches?|depollution|desamiantage|demolition|terrassements?|diagnostics?|permis|dossier d[e']|cahier|recrutements?|consultation|plans?|maquette|audit|raccordement|voirie|marche|appel|conventions?|premiere?s?|deuxieme|site internet|plaquette|film|enquete|concours|fouilles?)\b[^,;]*$/;
 /** « désamiantage achevé en octobre » is over. */
 const overSince =
-  /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient|doit|doivent|devra|devrait|va|vont|finir|terminer|livrer|achever)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)\w* (?:en|debut|fin|le|courant|mi)? ?$/;
+  /^(?!.*\b(?:sera|seront|etre|prevue?s?|serait|seraient|doit|doivent|devra|devrait|va|vont|finir|terminer|livrer|achever)\b).*(?:acheve|termine|fini|livre|signe|obtenu|depose|valide|vote|recu|installe|commande|realise|boucle)(?:e?s?)(?![a-z]) (?:en|debut|fin|le|courant|mi)? ?$/;
 
 /** « en pause jusqu'au printemps » */
 const heldUntil =
@@ -145,7 +162,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );
@@ -156,6 +173,9 @@ const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
   if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
+  // « reportée à fin juillet, le chantier ayant chômé trois semaines »: where the day is said, how long tells why.
+  if (/D [^,;D]*[a-z]{4}/.test(before) && !/^ ?(?:de retard|de plus|plus tard|de decalage)/.test(after))
+    return undefined;
   if (
     later.test(before) ||
     /\+ ?$/.test(before) ||

@@ -15,6 +15,16 @@ const betweenTwo = new RegExp(
   String.raw`(?<![a-z])(?:${numberSource}) (?:ou|a|voire|-|/) (?:bien |meme )?(?:de |d')?$`,
 );
 
+/** What leaves a figure open; « environ » before it only rounds. */
+const toldAround =
+  /^[ ,(]*(?:(?:ou|enfin|voire|bref|a peu pres|disons|quoi|plutot|pas loin|quelque part) )*(?:dans ces eaux|quelque chose comme (?:ca|cela)|un truc (?:comme ca|du genre)|par la(?= ?(?:$|[,)]))|et (?:quelques|des poussieres|des brouettes)|(?:mais )?(?:je |on )?(?:ne |n')?sais? (?:pas|plus) (?:de combien|exactement|trop|au juste|precisement))/;
+
+/** « devait être livrée fin avril » */
+const wasDue =
+  /\b(?:devait|devaient|devions|aurait du|auraient du|etait prevue?s?|etaient prevue?s?)\b[^,;]*$/;
+const renamed =
+  /^[ ,.;]*(?:et |mais |donc )*(?:c'est|ce sera|voila|voici) (?:donc |bien |desormais |maintenant )*(?:la nouvelle|la bonne|le nouveau|une nouvelle)/;
+
 function startsFrom({ masked }: Message, clause: Clause, found: Found): boolean {
   const rest = /^[^.;!?\n]*/.exec(masked.slice(found.end))?.[0] ?? '';
   return (
@@ -34,6 +44,17 @@ export function interpretFound(
   clauseBefore: Clause | undefined,
 ): Fact | undefined {
   const fact = interpretSaid(message, clause, found, clauseBefore);
+  if (fact?.field === 'due' && wasDue.test(message.masked.slice(clause.start, found.start))) {
+    const rest = /^[^\n]{0,80}/.exec(message.masked.slice(found.end))?.[0] ?? '';
+    // « devait être livrée fin avril, c'est la nouvelle échéance »: which day is it?
+    if (renamed.test(rest))
+      return {
+        at: found.start,
+        field: 'doubt',
+        doubt: { kind: 'unsure', words: message.typed.slice(clause.start, clause.end) },
+      };
+    if (/[DH]/.test(rest)) return undefined;
+  }
   const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
   const words = message.typed.slice(found.start, found.end);
   // « 60 % (?) »
@@ -52,6 +73,9 @@ export function interpretFound(
       field: 'doubt',
       doubt: { kind: 'range', words: message.typed.slice(clause.start, clause.end) },
     };
+  // « 60 % ou dans ces eaux-là »
+  if (isFigure && toldAround.test(/^[^.;!?\n]*/.exec(message.masked.slice(found.end))?.[0] ?? ''))
+    return { at: found.start, field: 'doubt', doubt: { kind: 'range', words } };
   if (
     !isFigure ||
     (!isMarked && !isEither(message.masked.slice(0, found.start), message.masked.slice(found.end)))
@@ -78,7 +102,14 @@ function interpretSaid(
     case 'P':
       return interpretShare(found.value, before, after, words, found.start);
     case 'A':
-      return interpretAmount(found.value, found.value.delta ? before : led('A'), after, words, found.start);
+      return interpretAmount(
+        found.value,
+        found.value.delta ? before : led('A'),
+        after,
+        words,
+        found.start,
+        message.found.filter((one) => one.kind === 'A' && one.value.delta).length > 1,
+      );
     case 'D':
       return interpretDate(found.value, before, after, words, message.today, found.start);
     case 'H':

@@ -10,12 +10,24 @@ import { isAim } from './suppositions';
 const budgetMoves =
   /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
 
+/** « le budget de la 8 fond de 5 % »: it is the budget that moves, whatever the verb. */
+const budgetIsSubject =
+  /\b(?:budget|enveloppe|cout)s? (?:de (?:la |l')?|du |pour (?:la |l')?)?S+ (?:[a-z]+ ){1,2}(?:de |d')$/;
+const cutting =
+  /\b(?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|en baisse|fond|chut\w*|degringol\w*|recul\w*|perd|maigri\w*|fondu|retreci\w*|s'allege)(?: de| d')? ?$/;
+const raising =
+  /\b(?:augment\w*|hausse|major\w*|relev\w*|grimp\w*|mont\w*|gonfl\w*|explos\w*|s'alourdi\w*|enfl\w*|gagn\w*|prend|derap\w*)(?: de| d')? ?$/;
+
+/** « devrait être à » */
+const reckoned =
+  /\b(?:devrait|devraient|devrions) (?:deja |bien |normalement |maintenant |desormais |en )*etre (?:deja |maintenant )?(?:a|aux?|vers|autour de|autour des)(?: environ| peu pres)? $/;
+
 /** « budget de la 11 : +10 % » */
 const budgetOfSheet =
   /\b(?:budget|enveloppe|cout)s?(?: (?:de|pour|sur) (?:la |l')?| (?:la )?)?S+ ?(?:[:=,]|->|est|passe|:)? ?$/;
 
 const moneyNouns =
-  /\b(?:financ\w*|subvention\w*|taux|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
+  /\b(?:financ\w*|subvention\w*|taux(?! (?:de |d')(?:avanc|realis|execut|progress|S))|cofinanc\w*|participation|aide|apport\w*|couvr\w*|prend en charge|pris en charge|rembours\w*|attribu\w*|accord(?:e|ent|ee)|autofinancement|tva|plan de financement|apport|prise en charge|budget|enveloppe|cout|depens\w*|consomm\w*|credits?)\b/;
 const ofTheWork =
   /^(?: ?(?:des?|du|de la|de l'|d') ?(?:boulot|job|taf|travail|contenu|plan d'actions?|feuille de route|travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
 const left =
@@ -42,6 +54,9 @@ export function interpretShare(
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (isOfPart(before)) return { at, field: 'part' };
+  // « on devrait être à 50 % »: so she reckons; with a day to come it is an aim.
+  if (reckoned.test(before) && !/D/.test(before + after))
+    return { at, field: 'doubt', doubt: { kind: 'unsure', words } };
   if (isAim(before) || isOfSomethingElse(before, after)) return undefined;
   // « la 8 serait à 60 % »: so others say.
   if (/\b(?:serait|seraient|aurait|auraient)\b[^,;]{0,30}$/.test(before))
@@ -54,18 +69,15 @@ export function interpretShare(
   // « budget 950 k€ 90 % »: the sum ends what is said of money.
   const sinceSum = before.slice(before.lastIndexOf('A') + 1);
   const aboutMoney =
+    budgetIsSubject.test(sinceSum) ||
     budgetMoves.test(sinceSum) ||
     budgetOfSheet.test(sinceSum) ||
     (moneyNouns.test(sinceSum) &&
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
-    const cut = /\b(?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|en baisse)(?: de| d')? ?$/.test(
-      before,
-    );
-    const raise =
-      /\b(?:augment\w*|hausse|major\w*|relev\w*)(?: de| d')? ?$/.test(before) ||
-      (share.points && share.percent > 0);
+    const cut = cutting.test(before);
+    const raise = raising.test(before) || (share.points && share.percent > 0);
     if (!cut && !raise) return undefined;
     return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * exactly(Math.abs(share.percent), words) };
   }

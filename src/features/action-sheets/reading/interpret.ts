@@ -14,7 +14,7 @@ import type { Found } from './found';
 import { isPartly } from './partly-done';
 import { looksAhead } from './plans';
 import { withReports } from './reports';
-import { findStatuses, findStop, type ReadStatus } from './statuses';
+import { findHearsay, findStatuses, findStop, type ReadStatus } from './statuses';
 import { isConditional, isSupposition } from './suppositions';
 
 /** What one clause says, in the order that it says it. */
@@ -71,6 +71,9 @@ export function interpretClause(
     )
       facts.push({ at: clause.start + start, field: 'status', status });
   dropMereStatus(masked, clause.start, facts, statuses);
+  const told = facts.some(({ field }) => field === 'status') ? undefined : findHearsay(masked);
+  if (told !== undefined && !isCovered(told))
+    facts.push({ at: clause.start + told, field: 'doubt', doubt: { kind: 'hearsay', words: typed } });
   const stop = facts.some(({ field }) => field === 'status') ? undefined : findStop(masked);
   if (stop && !isCovered(stop.start))
     facts.push({

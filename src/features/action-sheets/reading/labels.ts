@@ -16,6 +16,13 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
     ),
   },
   {
+    field: 'nextStep',
+    pattern: new RegExp(
+      String.raw`(?:prochaine?|nouveau|nouvelle) (?:rendez-vous|rdv|reunion|point|echange|visite|atelier|comite|copil|seance)${ofSheet} ?(?::|=|->) ?`,
+      'g',
+    ),
+  },
+  {
     field: 'blocker',
     pattern: new RegExp(
       String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)) )`,

@@ -15,6 +15,7 @@ const forms = [
   String.raw`(?:${role}|chef(?:fe)?) ?${ofSheet}[:,]? ?OTHER ?(?:->|=>|→|>) ?NAME`,
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
+  String.raw`(?:je|j'ai|on|on a|nous|nous avons) (?:laiss|pass|ced|transm|confi|donn)[a-z]* (?:(?:la |le |ma |mon |mes |notre |l')?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais d[eu] (?:la )?S+|pilotage d[eu] (?:la )?S+|main (?:de|sur) (?:la )?S+) ){1,2}a ${from}NAME`,
   String.raw`OTHER (?:part|s'en va|nous quitte|quitte [a-z ]{2,30}|est partie?),? (?:et )?(?:c'est )?NAME (?:arrive|(?:qui )?(?:la |le |lui )?(?:remplace|succede|reprend)|prend (?:la (?:suite|releve)|le relais))`,
   String.raw`(?:OTHER )?(?:est |sera )?(?:bien )?remplacee?(?: sur la S+)? par ${from}NAME`,
   String.raw`(?:sa |son |le |la |notre |mon |ma |votre )?(?:remplacante?|successeure?|successeuse|suppleante?)(?: ${ofSheet})?,? ?(?:est|sera|c'est|s'appelle|:|=) ?${from}NAME`,
@@ -32,7 +33,7 @@ const forms = [
   String.raw`(?:recrut|embauch|nomm|design|choisi|missionn|mandat)[a-z]* NAME (?:pour (?:piloter|suivre|gerer|porter|conduire|mener|animer|reprendre)|comme|en tant que|au poste de)`,
   String.raw`NAME,? (?:qui )?${from}(?:suit|gere|porte|coordonne|conduit|anime|dirige|supervise|prend en main|est chargee? d[eu]|est responsable d[eu]|est a la tete d[eu]|a la tete d[eu]|est aux manettes d[eu]) ${from}(?:la |le |l')?S`,
   String.raw`NAME, (?:de la |du |de l'|de |d'|chez )[a-zN' -]{2,30}, (?:la |le |l')?${from}(?:reprend|pilote|pilotera|suit|porte|gere|prend) ${from}(?:la |le |l')?S`,
-  String.raw`NAME,? (?:qui )?${from}(?:va )?(?:reprend|reprendre|prend|prendre|assure|assurera|reprendra|prendra|recupere|recuperera|herite d[eu]|piloter)(?: ${from})? ?(?:le |la |l'|en |cette |les |de la |de l')?${whatIsTaken}`,
+  String.raw`NAME,? (?:qui )?${from}(?:va )?(?:reprend|reprendre|prend|prendre|assure|assurera|reprendra|prendra|recupere|recuperera|herite d[eu]|piloter)(?: ${from})? ?(?:le |la |l'|en |cette |les |sa |son |leur |de la |de l')?${whatIsTaken}`,
   String.raw`NAME (?:est |a ete |sera )?(?:nommee?|designee?|choisie?|promue?)(?: ${from})?(?: comme| en tant que| au poste de)? ?(?:la |le |l')?(?:nouvelle? |nouveau )?(?:${role}|a la tete (?:de |du )?(?:la |le |l')?(?:fiche |action )?S)`,
   String.raw`NAME,? (?:qui )?(?:la |le |l')?(?:reprend|pilote|pilotera|remplace(?! par)|remplacera|succede|succedera|devient (?:le |la |l')?${role}|est (?:le |la |desormais |maintenant )*(?:nouvelle? |nouveau )?${role}|sera (?:le |la )?(?:nouvelle? |nouveau )?${role}|prend la suite|prend le relais|s'en occupe|s'en charge|est aux (?:commandes|manettes)|est en charge)`,
   String.raw`S+,? (?:revient|echoit|est confiee?|est transmise?|est attribuee?|est dans les mains|passe|est passee) ${from}(?:a|aux mains de|sous la houlette de) NAME`,
@@ -51,7 +52,7 @@ const forms = [
 
 /** Only where the name has its capitals: « la 13, c'est Karim Haddad maintenant ». */
 const capitalForms = [
-  String.raw`S+,? c'est ${from}NAME(?= ?(?:$|[.;!]|(?:maintenant|desormais|dorenavant|a present|qui)))`,
+  String.raw`S+,? c'est ${from}NAME(?= ?(?:$|[.;!]|(?:maintenant|desormais|dorenavant|a present|qui (?:la |le |l')?${leading})))`,
 ];
 
 const compiled = [String.raw`N+`, nameInLowerCase].map((name, pass) =>

@@ -2,8 +2,10 @@ import type { Day } from './calendar';
 import type { Found } from './found';
 
 export interface Message {
-  /** As typed, composed; the other two are letter for letter the same length. */
+  /** As typed, its slips put right; the other two are letter for letter the same length. */
   typed: string;
+  /** What was typed there, slips and all. */
+  asTyped: (start: number, end: number) => string;
   folded: string;
   masked: string;
   found: readonly Found[];

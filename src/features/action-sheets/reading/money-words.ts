@@ -55,7 +55,8 @@ export const isForeign = (after: string): boolean =>
 
 /** Keeps « ht » or « ttc » as its group. */
 export const taxSource = String.raw`(?: ?\(?(ht|h\.t\.?|hors tax(?:es?)?|ttc|t\.t\.c\.?|toutes taxes comprises)\)?(?![a-z]))?`;
-export const isExcludingTax = (tax: string | undefined): boolean => tax?.startsWith('h') === true;
+/** Undefined where neither « HT » nor « TTC » is said. */
+export const isExcludingTax = (tax: string | undefined): boolean | undefined => tax?.startsWith('h');
 
 /** Of the unit as it was typed; without one the number stands for itself. */
 export function factorOf(unit: string | undefined): number {

@@ -8,7 +8,7 @@ export const saysNoNews = madeOf(
     String.raw`r\.a\.s\.?`,
     "(?:il n'y a )?(?:pas|aucun|sans) (?:de |d')?(?:changements?|evolutions?|nouvelles?|nouveaute|news|modifications?|nouveau)",
     "(?:ca|cela|elle|il|rien|on) n'a (?:pas |toujours pas |guere )?(?:bouge|change|avance|evolue)",
-    '(?:ca|elle|on) (?:ne )?(?:bouge|change|avance) (?:pas|plus)',
+    "(?:ca|elle|on) (?:ne )?(?:bouge|change|avance) (?:pas|plus)(?: d'un (?:poil|pouce|iota|millimetre|cheveu))?",
     '(?:toujours )?(?:la )?(?:meme|pareille?|inchange[es]*|idem|identique)(?: chose| situation| etat)?',
     'statu quo',
     "rien(?: du tout)?(?: pour (?:l'instant|le moment)| encore)?",

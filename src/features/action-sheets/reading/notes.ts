@@ -2,7 +2,7 @@ import { isCourtesy } from './courtesy';
 import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
-import { findPlan } from './plans';
+import { findPlan, isResigned } from './plans';
 import { findStatuses } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
 
@@ -57,14 +57,14 @@ const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
 /** What is said of the message, of its author, or of what does not change. */
 const aside =
-  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\baucun(?:e)? (?:changement|evolution|modif\w*|nouveaute)|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bnouve(?:au|aux|lles?) partenaires? ?$|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^contre [\dPADE]|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|\btout est bloque\b/;
+  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\baucun(?:e)? (?:changement|evolution|modif\w*|nouveaute)|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bnouve(?:au|aux|lles?) partenaires? ?$|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^contre [\dPADE]|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|\b(?:bouge|avance|change)(?:nt)? (?:pas|plus)(?: d'un|$)|^(?:le |la |l'|son |notre )?(?:budget|enveloppe|cout|echeance|calendrier|planning|date)s? (?:rabot|revu|ajust|corrig|modifi|redui|augment|ramen|chang|recal|decal|actualis)[a-z]*$|\b(?:part|pars|partie?|quitte)\w* (?:en |a la )?retraite|\ben meme temps ?$|\bje (?:lisais|regardais|parlais)\b|\bmauvaise? (?:ligne|colonne|fiche|case)\b|\btenez pas compte\b|^(?:oubli|annul|ignor|effac|supprim)(?:e|ez|ons|er) |\bpas (?:tous |toutes |toutes les deux |du tout )?(?:(?:du|le|la|au|les|de) )?(?:memes?|pareil)\b|\bdeux (?:vitesses|allures|rythmes)\b|\btout est bloque\b/;
 
 /** « la même pour la 9 »: the same as what? */
 const isIdem = /^(?:la meme|pareil|idem|meme chose|de meme|pour|sur|et|aussi|cote|S|[ ,])+$/;
 
 /** Worth keeping as a remark: at least two words that carry something. `alone`: nothing else is said of the sheet. */
 export function isRemark(clause: string, alone: boolean): boolean {
-  if (isCourtesy(clause) || aside.test(clause) || isIdem.test(clause)) return false;
+  if (isCourtesy(clause) || isResigned(clause) || aside.test(clause) || isIdem.test(clause)) return false;
   const words = (clause.match(contentWord) ?? []).filter((word) => !light.test(word)).length;
   // Beside figures, half a sentence is more often a way of speaking than a remark.
   if (!alone) return words >= 3;

@@ -17,7 +17,7 @@ const wholeSubject =
 /** « 100 % financée », « louée à 80 % », « 40 % du budget consommé »: no measure of the work. */
 const otherMeasure = String.raw`(?:auto|co|pre)?(?:financ|subventionn|couver|pris en charge|prise en charge|lou|vend|commercialis|rempli|occup|pourv|sign|consomm|engag|depens|decaiss|mandat|factur|recycl|attribu|reserv|souscri|satisf|favorable|propriet|public|publique|priv|rembours|electri|acquis|maitris|bio|locaux|locale|local|remise|reduc|hausse|baisse|plus cher|moins cher|de hausse|de baisse)`;
 const measuredBefore = new RegExp(
-  String.raw`\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
+  String.raw`(?<!\b(?:objectifs?|plan d'actions?|contrat|feuille de route|programme|cible) (?:est |sont |deja )*)\b${otherMeasure}[a-z]*(?: (?:aujourd'hui|deja|desormais))? (?:a|aux?|pour)(?: hauteur de| pres de| environ)? $`,
 );
 const measuredAfter = new RegExp(
   String.raw`^ (?:d[eu] (?:la |l')?S+ )?(?:(?:est|sont|deja|etre|du budget|du montant|de l'enveloppe|des credits|des fonds|du cout|du plan de financement|des surfaces|des lots|des places|des postes) )*${otherMeasure}`,

@@ -16,7 +16,7 @@ export const isOwn = madeOf(
       // Being and becoming.
       "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
       'suis sommes etes trouve trouvent retrouve retrouvent tombe tombee tombees tombent repasse repassee repassees va',
-      'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees bascule basculer mettre mets mettez met mise mises mis considere considerer',
+      'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees passage bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
       'enregistrer enregistrez acter acte basculez signaler signalez confirme confirmons informe informons decide decidons',
       // Asking for it.
@@ -32,6 +32,9 @@ export const isOwn = madeOf(
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',
+    '(?:le |la )?(?:meme|pareille?) (?:combat|topo|chose|punition|regime|sort|situation|constat|histoire|motif|cas)',
+    'idem|pareil|(?:toutes|tous|toute) deux',
+    "(?:l'une|l'un) et l'autre",
     'euh|heu|ben|bah|hein',
     '(?:(?:toutes|tous) )?les (?:deux|trois|quatre|[2-4])',
     "(?:l'une|l'un) (?:comme|et) l'autre",

@@ -36,7 +36,7 @@ export function isPartly(message: Message, clause: Clause, start: number, status
     );
   if (next.kind !== 'D' || !next.value.day) return false;
   if (
-    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:tout |tous |bien |les travaux |du service |vie |son cours |de plus belle )?(?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
+    !/^(?:(?:ca|elle|on|il) )?[a-z]+ (?:tout |tous |bien |les travaux |du service |vie |son cours |de plus belle |(?:d[eu] )?(?:la |le |l'|les )?S+ )?(?:d'ici |pour |au plus tard |en |a |le |vers |courant |avant |au |officiellement |enfin |)*$/.test(
       between,
     )
   )

@@ -90,7 +90,7 @@ const units: PeriodName[] = [
   unitOf('trimestre', 3),
   unitOf('semestre', 6),
   {
-    pattern: bounded(String.raw`annee (20\d\d)`),
+    pattern: bounded(String.raw`(?:annee|an) (20\d\d)`),
     at: ([, year]) => monthsFrom(Number(year), 1, 12),
     cycle: 'once',
   },
@@ -132,9 +132,25 @@ const seasons: PeriodName[] = [
 ];
 
 const oneDay = { days: 1 };
+const afterEaster = (year: number, days: number): Period => ({
+  first: easterOf(year).add({ days }),
+  length: oneDay,
+});
 const feasts: PeriodName[] = [
   { name: "noel|fetes(?: de fin d'annee)?", at: (year: number) => from(year, 12, 25, oneDay) },
   { name: 'paques', at: (year: number): Period => ({ first: easterOf(year), length: oneDay }) },
+  { name: 'ascension', at: (year: number) => afterEaster(year, 39) },
+  { name: 'pentecote', at: (year: number) => afterEaster(year, 49) },
+  { name: 'rameaux', at: (year: number) => afterEaster(year, -7) },
+  { name: "nouvel an|jour de l'an", at: (year: number) => from(year, 1, 1, oneDay) },
+  { name: 'epiphanie', at: (year: number) => from(year, 1, 6, oneDay) },
+  { name: 'chandeleur', at: (year: number) => from(year, 2, 2, oneDay) },
+  { name: 'fete du travail', at: (year: number) => from(year, 5, 1, oneDay) },
+  { name: 'saint[ -]jean', at: (year: number) => from(year, 6, 24, oneDay) },
+  { name: 'fete nationale', at: (year: number) => from(year, 7, 14, oneDay) },
+  { name: 'assomption', at: (year: number) => from(year, 8, 15, oneDay) },
+  { name: 'armistice', at: (year: number) => from(year, 11, 11, oneDay) },
+  { name: 'saint[ -]sylvestre', at: (year: number) => from(year, 12, 31, oneDay) },
   { name: 'toussaint', at: (year: number) => from(year, 11, 1, oneDay) },
   { name: 'rentree(?: scolaire)?', at: (year: number) => from(year, 9, 1, { months: 1 }) },
 ].map(({ name, at }) => ({ ...season(name, at), needs: 'opening' }));

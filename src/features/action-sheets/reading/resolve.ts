@@ -12,7 +12,7 @@ export interface ReadItem {
   progress?: number;
   /** Euros. */
   budget?: number;
-  /** « HT » was said. */
+  /** « HT » was said; false: « TTC » was. */
   excludingTax?: boolean;
   /** « YYYY-MM-DD » */
   dueDate?: string;
@@ -82,7 +82,9 @@ export function resolveFacts(
   else if (budgets[0] !== undefined) {
     if (budgets[0] < 0) problems.push({ kind: 'resultOutOfRange', field: 'budget', value: budgets[0] });
     else item.budget = budgets[0];
-    if (one('budget').some((fact) => 'excludingTax' in fact && fact.excludingTax)) item.excludingTax = true;
+    const taxes = one('budget').flatMap((fact) => ('excludingTax' in fact ? (fact.excludingTax ?? []) : []));
+    const tax = taxes.at(-1);
+    if (tax !== undefined) item.excludingTax = tax;
   }
 
   const dues = withoutEcho(one('due').map((fact) => ({ ...dueOf(fact, sheet), isShift: 'shift' in fact })));

@@ -3,6 +3,14 @@ import { readNumber } from './numbers';
 
 const said = /\brespecti(?:fs?|ves?|vement)\b/;
 
+/** « les fiches 8 et 16 : 55 % et 70 % », « la 8 et la 10 sont à 50 et 40 % » */
+const list = (kind: string): string =>
+  String.raw`(?:a |de |au |en |le )?(?:${kind}|\d{1,3})(?:(?:, ?| et | \/ |, et )(?:a |de |au |en |le )?(?:${kind}|\d{1,3}(?!\d)))*(?:, ?| et | \/ |, et )(?:a |de |au |en |le )?${kind}`;
+const values = new RegExp(
+  String.raw`^[^PADH.;]*S[^PADH.;]*[ :,](?:${['P+', 'A+', 'D+'].map(list).join('|')}) ?$`,
+);
+export const listsValues = (clause: string): boolean => /[PAD] ?$/.test(clause) && values.test(clause);
+
 /** « la 7 et la 13 : budgets respectifs 650 k€ et 720 k€ »: one value for each sheet, in their order. */
 export function shareOut(
   clause: string,
@@ -10,7 +18,7 @@ export function shareOut(
   facts: Fact[],
   start: number,
 ): { each: Fact[][]; rest: Fact[] } | undefined {
-  if (numbers.length < 2 || !said.test(clause)) return undefined;
+  if (numbers.length < 2 || !(said.test(clause) || listsValues(clause))) return undefined;
   const all = withBareShares(clause, facts, start);
   const each: Fact[][] = numbers.map(() => []);
   let rest = all;

@@ -23,7 +23,7 @@ interface Form {
   ): (Partial<Share> & { percent: number }) | undefined;
 }
 
-const percentSign = String.raw`(?:%|pour[ -]?[cs]ents?(?![a-z])|pour 100(?!\\d)|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
+const percentSign = String.raw`(?:%|pour[ -]?[cs]ents?(?![a-z])|pour 100(?!\d)|pct(?![a-z])|p\.?c\.?(?![a-z]))`;
 /** A dash with a space after it begins a line or a thought; « -5 % » takes away. */
 const sign = String.raw`((?<![a-z\d])(?:\+ ?|-))?`;
 
@@ -50,9 +50,28 @@ const two: Form = {
   },
 };
 
+/** « une soixantaine de pour cent » rounds, as « environ » does. */
+const rounded: Form = {
+  pattern: new RegExp(
+    `(?<![a-z])une (?:petite |bonne |grosse )?(dix|vingt|trent|quarant|cinquant|soixant)aine (?:de |d')?${percentSign}`,
+    'g',
+  ),
+  read: ([, stem = '']) => ({ percent: valueOf(stem) || valueOf(`${stem}e`) }),
+};
+
 const one: Form = {
   pattern: new RegExp(`${sign}(${numberSource}) ?${percentSign}`, 'g'),
   read: ([, mark, number]) => ({ percent: signed(mark, number), points: mark !== undefined }),
+};
+
+/** « 60 pour mille », « soixante et quelques pour cent »: nobody can say what is meant, or how much it is. */
+const uncertain: Form = {
+  pattern: new RegExp(
+    `(${numberSource})(?: ?(?:pour mille(?! euro)|‰)| ?(?:${percentSign})? et (?:quelques|des (?:poussieres|brouettes))(?: ?${percentSign}|(?= ?(?:$|[.,;!?\\n)]|d'avanc|pour |sur ))))`,
+    'g',
+  ),
+  read: ([whole, number]) =>
+    /mille|‰|%|cent|pct/.test(whole) ? { percent: valueOf(number), range: true } : undefined,
 };
 
 /** « 3 points à voir », « 2 points de blocage » are things to say. */
@@ -69,7 +88,10 @@ const points: Form = {
 const fractions: Form[] = fractionForms.map(({ pattern, read }) => ({
   pattern,
   read(match, before, after) {
-    const percent = read(match, before, after);
+    // « trois quarts de million » is a sum.
+    const percent = /^ (?:de |d'un )(?:million|milliard)/.test(after)
+      ? undefined
+      : read(match, before, after);
     return percent === undefined ? undefined : { percent };
   },
 }));
@@ -77,7 +99,7 @@ const fractions: Form[] = fractionForms.map(({ pattern, read }) => ({
 /** In the folded, masked text. */
 export function findShares(text: string): Span<'P', Share>[] {
   const found: Span<'P', Share>[] = [];
-  for (const { pattern, read } of [two, one, points, ...fractions])
+  for (const { pattern, read } of [uncertain, rounded, two, one, points, ...fractions])
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -1,5 +1,7 @@
 import { foldInPlace } from './fold';
 import type { KnownSheet } from './known-sheet';
+import { numberSource } from './numbers';
+import { shiftSource } from './shifts';
 import type { SheetNamed } from './sheet-named';
 import type { TitleMatch } from './titles';
 
@@ -12,10 +14,16 @@ export const areAllMeant = (before: string, count: number): boolean =>
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
+}
+
+/** Where the name itself begins: « l'échéance de | l'hôtel » hangs on its noun, as « l'échéance de | la 8 » does. */
+export function nameStart(text: string, start: number): number {
+  const at = opening(text, start);
+  return at + (/^(?:de |d'|du )(?=.)/.exec(text.slice(at, start))?.[0].length ?? 0);
 }
 
 /** « pour la navette », and not « la crèche inter-entreprises »: it has its own determiner or preposition. */
@@ -24,10 +32,14 @@ export const isHead = (text: string, start: number): boolean =>
     text.slice(0, start),
   ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
 
+const howMuch = new RegExp(
+  String.raw`^ (?:de |d')(?:${shiftSource}|(?:${numberSource}) ?(?:%|points?|pour cent|k|m|€|euros?|mille)(?![a-z]))`,
+);
 /** « école de prod » may be the « École de production », « école de musique » not. */
 function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
   const word = /^ (?:de |d'|du |des )(?:la |l'|les )?([a-z]+)/.exec(after)?.[1];
-  if (word === undefined) return false;
+  // « décaler la navette de trois semaines »
+  if (word === undefined || howMuch.test(after)) return false;
   const words = sheets
     .filter(({ number }) => title.numbers.includes(number))
     .flatMap((sheet) => foldInPlace(sheet.title).split(/[^a-z0-9]+/));
@@ -88,7 +100,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors que|tandis que|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;

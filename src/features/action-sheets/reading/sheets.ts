@@ -2,7 +2,7 @@ import { readNumber } from './numbers';
 import type { KnownSheet } from './known-sheet';
 import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';
-import { areAllMeant, isHead, isNaming, isSomethingElse, opening, orOther } from './sheets-by-title';
+import { areAllMeant, isHead, isNaming, isSomethingElse, nameStart, orOther } from './sheets-by-title';
 import { withoutContradictions, withoutDenied } from './sheets-named-twice';
 import { isInPassing, isTakenUp } from './titles-beside-sheets';
 import { announcedSheets, listedSheets } from './sheets-in-lists';
@@ -47,7 +47,7 @@ const plainWord =
 
 /** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
 const ofThem =
-  /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])/g;
+  /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])|(?<=(?<![a-z])(?:pour|sur|cote) )(?:la premiere|la seconde|la deuxieme|l'autre)(?= ?(?:$|[.;)\n]|et |mais ))/g;
 
 /** « la fiche boulangerie est terminée » where no title has the word. */
 const namedOtherwise =
@@ -140,7 +140,7 @@ export function findSheets(
   const said = findTitles(text, titles);
   const addTitle = (title: TitleMatch): void =>
     add(
-      opening(text, title.start),
+      nameStart(text, title.start),
       title.end,
       title.numbers.length === 1 || areAllMeant(text.slice(0, title.start), title.numbers.length)
         ? { numbers: title.numbers }

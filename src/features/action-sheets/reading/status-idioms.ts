@@ -22,13 +22,13 @@ const idioms: Record<Status, string[]> = {
   ],
   suspendu: [
     String.raw`(?:re)?(?:met|mets|mettre|mettons|mettez|mise|mis|laisse|laissee|laissons) (?:[A-Z]+ |la |le |cette fiche )?(?:de cote|sur pause|en veilleuse|au (?:frigo|placard|repos))`,
-    String.raw`en dormance|dort${atEnd}|(?:mise? )?entre parentheses|interrompue?s?(?= ?(?:$|[,.;(]|pour |depuis |faute |en attend|le temps|jusqu|par |provisoirement|temporairement))`,
+    String.raw`en dormance|en sourdine|on n'y touche plus|dort${atEnd}|(?:mise? )?entre parentheses|interrompue?s?(?= ?(?:$|[,.;(]|pour |depuis |faute |en attend|le temps|jusqu|par |provisoirement|temporairement))`,
     String.raw`(?:(?:provisoirement|temporairement|momentanement) (?:arret|stopp|interromp)[eu]e?s?|(?:arret|stopp|interromp)[eu]e?s? (?:provisoirement|temporairement|momentanement))`,
     String.raw`s'(?:arrete|interrompt)(?:nt)? (?:provisoirement|temporairement|momentanement)`,
     String.raw`(?:marque|fait) une pause|au (?:frigo|placard|congelateur)|en (?:hibernation|jachere|berne|veilleuse)`,
   ],
   termine: [
-    String.raw`(?:bien |enfin |desormais )?derriere nous|affaire classee|dossier clos|point final|mission accomplie|dans la (?:boite|poche)|(?:a|ont) (?:pris fin|abouti|vu le jour|ouvert (?:ses|leurs) portes)${atEnd}|archivee?s?${atEnd}|(?:a|ont) ete (?:menee?s? a (?:bien|terme))`,
+    String.raw`(?:bien |enfin |desormais )?derriere nous|affaire classee|dossier clos|point final|mission (?:accomplie|remplie)|dans la (?:boite|poche)|(?:a|ont) (?:pris fin|abouti|vu le jour|ouvert (?:ses|leurs) portes)${atEnd}|archivee?s?${atEnd}|(?:a|ont) ete (?:menee?s? a (?:bien|terme))`,
     String.raw`(?:alle|arrive|parvenu|mene)(?:e|es|s)? (?:a|au) (?:(?:son|leur) (?:terme|bout)|terme|bout|bien)|(?:integralement |entierement |totalement |completement )?realise(?:e|es|s)?${atEnd}`,
   ],
   abandonne: [

@@ -15,6 +15,12 @@ function doneTo(perfect: string, present: string): RegExp {
   );
 }
 
+/** « (merci de) suspendre la 7 », « vous pouvez débloquer la 4 »: an infinitive that asks for it. */
+const asked = (infinitives: string): RegExp =>
+  new RegExp(
+    String.raw`^[\s,]*(?:(?:donc|alors|bonjour|et),? )*(?:(?:on|tu|vous|nous|il faut|faut|pensez? a|penser a) (?:peux |peut |pouvez |pouvons |dois |doit |devez |devons )?)?(?:${infinitives}) (?:la |le |l'|les |la fiche )*S`,
+  );
+
 /** « la suspension de la 13 », « abandon de la 4 ». */
 export const statusNouns: { status: Status; pattern: RegExp }[] = [
   // « la suspension de la 9 est levée », « on lève la suspension »
@@ -121,6 +127,10 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
     pattern:
       /\b(?:on|nous|je) (?:re)?(?:lanc|demarr)(?:e|ons) (?:enfin |officiellement )?(?:la |le )?(?:fiche |projet )?S+(?![^,;]*D)/,
   },
+  { status: 'suspendu', pattern: asked('suspendre|geler|mettre en pause') },
+  { status: 'abandonne', pattern: asked('abandonner|enterrer|annuler') },
+  { status: 'termine', pattern: asked('cloturer|clore|solder|fermer|archiver') },
+  { status: 'en_cours', pattern: asked('debloquer|reactiver|redemarrer') },
   // « déblocage obtenu », « abandon acté »
   { status: 'en_cours', pattern: settledNoun('deblocage|redemarrage|reprise|relance|lancement|demarrage') },
   { status: 'abandonne', pattern: settledNoun('abandon|annulation|arret definitif') },

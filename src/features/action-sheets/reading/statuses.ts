@@ -35,8 +35,15 @@ const future =
 
 /** The statuses that the clause gives to the sheet itself; « l'étude est terminée » gives none. */
 const eitherOr = new RegExp(
-  String.raw`(?:${anyStatus} (?:(?:ou|et|mais|voire|a|vers)(?: bien| aussi| meme)? |(?:->|=>|→|>) ?)|${anyStatus},? C+[ ,:]*|(?:pas|plus|non|ni) (?:encore |vraiment )?${anyStatus} ?(?:[:,]|mais|plutot|juste|seulement)? ?)$`,
+  String.raw`(?:${anyStatus} (?:(?:ou|et|mais|voire|a|vers)(?: bien| aussi| meme)? |(?:->|=>|→|>) ?)|${anyStatus},? C+[ ,:]*|(?:pas|plus|non|ni) (?:encore |vraiment )?${anyStatus} ?(?:[:,]|(?:mais|plutot|juste|seulement|bien|bel et bien| )*)? ?)$`,
 );
+
+const hearsay = new RegExp(
+  String.raw`^(?:et |mais |apparemment |donc |[ ,])*(?:S+,? |elle |il |ce projet |cette fiche |le projet )(?:serait|seraient|aurait ete|auraient ete) (?:deja |donc |enfin |toujours |bien |a nouveau )*${anyStatus}(?![a-z])`,
+);
+/** « la 7 serait bloquée »: so others say. */
+export const findHearsay = (clause: string): number | undefined =>
+  /(?<![a-z])si /.test(clause) ? undefined : hearsay.exec(clause)?.index;
 
 /** « on arrête la 15 »: for a while, or for good? Nobody can tell. */
 export function findStop(clause: string): { start: number; end: number } | undefined {

@@ -86,44 +86,90 @@ function bareOf(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A text put right. `origin`: where each of its letters stands in what was typed, and where that ends. */
+export interface PutRight {
+  text: string;
+  origin: readonly number[];
+}
+
+/** What was typed where the text put right has what stands from `start` to `end`. */
+export const typedAt = (typed: string, { origin }: PutRight, start: number, end: number): string =>
+  typed.slice(origin[start], origin[end]);
+
+function replaced(
+  { text, origin }: PutRight,
+  pattern: RegExp,
+  by: (match: RegExpExecArray, text: string) => string,
+): PutRight {
+  let put = '';
+  const from: number[] = [];
+  let at = 0;
+  const keepUntil = (end: number): void => {
+    put += text.slice(at, end);
+    from.push(...origin.slice(at, end));
+    at = end;
+  };
+  for (const match of text.matchAll(pattern)) {
+    const [words] = match;
+    const instead = by(match, text);
+    if (instead === words) continue;
+    keepUntil(match.index);
+    const start = origin[at] ?? 0;
+    put += instead;
+    for (let index = 0; index < instead.length; index += 1)
+      from.push(Math.min(start + index, origin[at + words.length] ?? start));
+    at += words.length;
+  }
+  keepUntil(text.length);
+  return { text: put, origin: [...from, origin.at(-1) ?? 0] };
+}
+
 /** `kept`: bare words that are themselves, as those of the titles are. */
-export function correctTyping(text: string, kept: ReadonlySet<string> = new Set()): string {
-  return (
-    text
+export function putRight(typed: string, kept: ReadonlySet<string> = new Set()): PutRight {
+  const steps: [RegExp, (match: RegExpExecArray, text: string) => string][] = [
+    [
       // « est terminer »: a participle was meant.
-      .replace(
-        /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,
-        '$1é',
-      )
-      .replace(/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, '0')
-      .replace(/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, '$1 ')
-      .replace(/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, "c'est ")
-      .replace(
-        /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,
-        'ça ',
-      )
-      .replace(/(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu, (word, at: number) => {
-        const bare = bareOf(word);
-        const abbreviation =
-          Object.hasOwn(abbreviations, bare) && (word === word.toLowerCase() || at === 0)
-            ? abbreviations[bare]
-            : undefined;
-        if (abbreviation !== undefined) return abbreviation;
-        // A capital inside a sentence begins a name.
-        if (word.length < 5 && bare !== 'fich') return word;
-        if (
-          known.has(bare) ||
-          ordinary.has(bare) ||
-          kept.has(bare) ||
-          (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
-        )
-          return word;
-        const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
-        return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
-          ? (near[0]?.word ?? word)
-          : word;
-      })
-  );
+      /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,
+      ([, stem = '']) => `${stem}é`,
+    ],
+    [/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, () => '0'],
+    [/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, ([words]) => `${words} `],
+    [/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, () => "c'est "],
+    [
+      /(?<![\p{L}\d'’])(?:sa|ca) (?=(?:avan|av[ea]ns|demar|bloq|coinc|repart|bouge|progress))/giu,
+      () => 'ça ',
+    ],
+    [
+      /(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu,
+      (match, text) => wordMeant(match[0], match.index, text, kept),
+    ],
+  ];
+  return steps.reduce<PutRight>((text, [pattern, by]) => replaced(text, pattern, by), {
+    text: typed,
+    origin: Array.from({ length: typed.length + 1 }, (_, index) => index),
+  });
+}
+
+function wordMeant(word: string, at: number, text: string, kept: ReadonlySet<string>): string {
+  const bare = bareOf(word);
+  const abbreviation =
+    Object.hasOwn(abbreviations, bare) && (word === word.toLowerCase() || at === 0)
+      ? abbreviations[bare]
+      : undefined;
+  if (abbreviation !== undefined) return abbreviation;
+  // A capital inside a sentence begins a name.
+  if (word.length < 5 && bare !== 'fich') return word;
+  if (
+    known.has(bare) ||
+    ordinary.has(bare) ||
+    kept.has(bare) ||
+    (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
+  )
+    return word;
+  const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
+  return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
+    ? (near[0]?.word ?? word)
+    : word;
 }
 
 function beginsSentence(text: string, at: number): boolean {

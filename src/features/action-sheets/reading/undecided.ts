@@ -5,6 +5,20 @@ import type { Message } from './message';
 const isUndecided =
   /\b(?:hesit\w+|doute\w*|balance\w*|confon\w+|melang\w+)[^.;!?\n]{0,20} S|\b(?:choix|choisir|trancher) entre S/;
 
+/** « la 8 ? est à 60 % »: she asks herself whether it is that one; « La 8 ? Bloquée. » answers at once. */
+export const isWondered = ({ masked, typed }: Message, { start, end }: Clause): boolean =>
+  /^S+$/.test(masked.slice(start, end)) &&
+  /^ ?\?+ ?(?:est|sont|passe|reste|en est|avance|monte|atteint) /.test(masked.slice(end)) &&
+  /^[ ?]*\p{Ll}/u.test(typed.slice(end));
+
+/** « 12 15 merci »: the 12 at 15 %, or the two of them? */
+const twoNumbers =
+  /^\s*(?:la |fiches? )?(\d{1,2})(?: ?[,;&+-] ?| et | )(?:la )?(\d{1,2})(?:[ ,.!]*(?:merci|svp|stp|please|s'il (?:te|vous) plait|cordialement|bonne (?:journee|soiree)|bonjour))*[ .!]*$/;
+export function bareNumbers({ folded }: Message, isKnown: (number: number) => boolean): number[] {
+  const numbers = (twoNumbers.exec(folded) ?? []).slice(1).map(Number);
+  return numbers.every(isKnown) ? numbers : [];
+}
+
 /** The sheets of the sentence between which the writer cannot choose. */
 export function undecidedBetween({ masked, found }: Message, { start: from, end: to }: Clause): number[] {
   if (!isUndecided.test(masked.slice(from, to))) return [];

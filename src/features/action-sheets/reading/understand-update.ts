@@ -2,6 +2,7 @@ import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
 import { splitClauses, type Clause } from './clauses';
 import {
+  affirmedAfter,
   correctedAfter,
   correctedNumbers,
   correctedShifts,
@@ -20,17 +21,18 @@ import { isAsked } from './asked';
 import type { Message } from './message';
 import { findLeads } from './leads';
 import { saysNoNews } from './no-news';
-import { findNotes } from './notes';
 import { findPartners } from './partners';
-import { looksAhead } from './plans';
+import { inOwnSpelling } from './own-spelling';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
 import type { SheetNamed } from './sheet-named';
 import { mask, type Span } from './span';
 import { indexTitles } from './titles';
+import { withSpokenMarks } from './spoken-marks';
 import { isSupposition } from './suppositions';
-import { correctTyping } from './typing';
+import { withQuotes } from './quotes';
+import { putRight, typedAt } from './typing';
 
 export type { Question, ReadingContext } from './group-by-sheet';
 
@@ -71,7 +73,8 @@ function read(text: string, context: ReadingContext): Reading {
   for (const [number, facts] of bySheet(groups)) {
     const sheet = context.sheets.find((known) => known.number === number);
     if (!sheet) continue;
-    const resolved = resolveFacts(sheet, withQuotes(message, facts, clauses), message.corrections);
+    const said = withQuotes(message, facts, clauses).map((fact) => inOwnSpelling(message, fact));
+    const resolved = resolveFacts(sheet, said, message.corrections);
     const [first] = resolved.problems;
     if (first) problem ??= { ...first, sheet: number };
     if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
@@ -121,8 +124,13 @@ const isThanks =
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
-  const typed = composed(correctTyping(text, wordsOfTitles(context)));
-  const folded = withoutFrames(bodyOf(foldInPlace(typed))).replace(/\bgrand est\b/g, 'grand-est');
+  const source = composed(text);
+  const right = putRight(source, wordsOfTitles(context));
+  const typed = right.text;
+  const folded = withoutFrames(bodyOf(withSpokenMarks(foldInPlace(typed)))).replace(
+    /\bgrand est\b/g,
+    'grand-est',
+  );
   const found: Found[] = [];
   let masked = folded;
   const take = (more: Found[]): void => {
@@ -165,9 +173,14 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);
-  const corrections = [...marks.map(({ start }) => start), ...correctedAfter(masked)];
+  const corrections = [
+    ...marks.map(({ start }) => start),
+    ...correctedAfter(masked),
+    ...affirmedAfter(masked),
+  ];
   return {
     typed,
+    asTyped: (start, end) => typedAt(source, right, start, end),
     folded,
     masked,
     found: found.sort((a, b) => a.start - b.start),
@@ -199,30 +212,3 @@ const wordsOfTitles = ({ sheets }: ReadingContext): Set<string> =>
 
 const isPast = (one: Found, today: Day): boolean =>
   one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);
-
-const reporting =
-  /\b(?:dit|disait|disent|ecrit|ecrivait|annonc\w*|titre|titrait|selon|d'apres|repete\w*|affirm\w*|parle de|pretend\w*|assur\w*|repondu|indique\w*|cite|soi-disant|entendu)\b[^.;\n]*$/;
-
-/** `/fiche 12 60% bloquée "attend la DREAL"`: a quotation is a note, unless it reports what somebody said. */
-function withQuotes(message: Message, facts: readonly Fact[], clauses: readonly Clause[]): Fact[] {
-  const notes = message.found.flatMap((found): Fact[] => {
-    if (found.kind !== 'Q' || reporting.test(message.masked.slice(0, found.start))) return [];
-    const clause = clauses.find(({ start, end }) => found.start >= start && found.end <= end);
-    const near = facts.filter((fact) => clause && fact.at >= clause.start - 60 && fact.at <= clause.end);
-    const hasNote = facts.some(
-      (fact) =>
-        (fact.field === 'blocker' || fact.field === 'nextStep' || fact.field === 'comment') &&
-        fact.at >= found.start - 2 &&
-        fact.at <= found.end,
-    );
-    if (hasNote || near.length === 0) return [];
-    const isHeld = facts.some(
-      (fact) => fact.field === 'status' && (fact.status === 'bloque' || fact.status === 'suspendu'),
-    );
-    const words = foldInPlace(found.value);
-    const quote = mask(words, findDates(words, message.today));
-    const field = findNotes(quote)[0]?.field ?? (looksAhead(quote) ? 'nextStep' : 'comment');
-    return [{ at: found.start, field: isHeld ? 'blocker' : field, text: found.value }];
-  });
-  return [...facts, ...notes];
-}

@@ -34,7 +34,10 @@ export async function collectionCard(
   const title = texts.collectTitle(copil.number);
   const done = asked.filter(({ answeredAt }) => answeredAt !== undefined).length;
   const counts = texts.collectCounts(done, asked.length);
-  const closed = collection.state === 'closed' ? [texts.collectClosed] : [];
+  const closed =
+    collection.state !== 'closed'
+      ? []
+      : [copil.state === 'cancelled' ? texts.collectClosedCancelled : texts.collectClosed];
   return {
     ...say(
       [

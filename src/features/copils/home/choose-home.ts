@@ -8,6 +8,8 @@ import { mayManage } from '../rights';
 import { journalDeed, seen, tell, unknown, type Desk } from '../desk';
 import { enqueueTold, withdrawTold } from '../outgoing/store';
 import { copilsAtHome, forgetHome, homeOfCopil, setHome } from '../store';
+import { homeReader } from '../notices/notice';
+import { forgetNotices, noteTold } from '../notices/store';
 import { texts } from '../texts';
 import { watchRoster } from '../../people';
 import { homeInvitation } from './home-views';
@@ -48,6 +50,8 @@ export async function chooseHome(desk: Desk, number: number): Promise<HandlerRep
     notBefore: now,
   };
   await enqueueTold(tx, [told], event.key, now);
+  await forgetNotices(tx, copil.id, [homeReader]);
+  await noteTold(tx, copil, 'invited', [{ reader: homeReader, deliveryKey: dedupeKey }]);
   // An invitation that waits for somebody's working hours is not needed where she has read it here.
   const waiting = { cause: dedupeKey, keyPrefix: invitedKey(copil) };
   await planSettling(tx, { copil, home, homeKey: dedupeKey, now }, waiting);
@@ -91,6 +95,7 @@ async function leave({ context, register }: Desk, copil: Copil, home: DeliveryAd
   await watchHomeNoLonger(tx, home, now);
   for (const waiting of [homeKey(copil), homeGrownKey(copil)])
     await withdrawTold(tx, waiting, now, texts.homeWithdrawn);
+  await forgetNotices(tx, copil.id, [homeReader]);
   if (copil.state === 'cancelled' || endOf(copil) <= now) return;
   const told = {
     dedupeKey: `copils.leaveHome/${copil.id}/${event.key}`,

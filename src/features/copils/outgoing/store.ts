@@ -14,6 +14,8 @@ import {
 import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
 import { cancelJob, scheduleJob } from '../../../scheduling/jobs';
 
+export type DeliveryState = NonNullable<Awaited<ReturnType<typeof outcomeOf>>>['state'];
+
 export interface Told {
   /** The same key again sends nothing. */
   dedupeKey: string;

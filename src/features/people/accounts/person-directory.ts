@@ -2,6 +2,7 @@ import { memberKey, type Member } from '../../../core/address';
 import type { Person } from '../../../core/person';
 import type { PersonDirectory } from '../../../core/ports';
 import { demoMemberId, demoPersonId } from '../demo-personae';
+import { unlinkedId } from './unlinked-id';
 import { findPeople, lastActiveAccounts, linkedPerson, peopleWithRole } from './store';
 
 /**
@@ -53,8 +54,8 @@ export function createPersonDirectory(delegationMembers: Member[]): PersonDirect
 }
 
 /** An account of the settings that is linked to nobody. */
-const delegationPerson = ({ platform, memberId }: Member): Person => ({
-  id: `${platform}/${memberId}`,
+const delegationPerson = (member: Member): Person => ({
+  id: unlinkedId(member),
   displayName: 'Délégation nationale',
   assignments: [{ role: 'delegation' }],
   timeZone: 'Europe/Paris',

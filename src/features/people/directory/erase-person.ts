@@ -2,6 +2,8 @@ import { UserError } from '../../../core/errors';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
+import { unlinkedId } from '../accounts/unlinked-id';
+import { replacePersonId } from '../person-ids/store';
 import { journal } from '../journal/store';
 import { loadCommonWords } from './erasure/common-words';
 import { knownOtherwise } from './erasure/known-otherwise';
@@ -93,6 +95,7 @@ export async function erasePerson(
       territoriesOfRegion(register, code).map((territory) => territory.id),
     );
     return forgetting(tx, async () => {
+      for (const member of members) await replacePersonId(tx, unlinkedId(member), id, { history: true });
       const revisions = await blankPerson(tx, person, now);
       await removeAccounts(tx, id, places);
       const messages = await blankDeliveries(tx, places, now);

@@ -3,6 +3,8 @@ import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
 import { keyOf, lockPerson } from '../accounts/store';
 import { administratorOf, type Appointment } from '../administrators/store';
+import { unlinkedId } from '../accounts/unlinked-id';
+import { replacePersonId } from '../person-ids/store';
 import { journal } from '../journal/store';
 import { verifiedAddress } from './verified-address';
 
@@ -105,6 +107,8 @@ export async function linkAccount(
     data: { ...link, linkedAt: deed.now, displayName: null },
   });
   if (count === 0) return false;
+  // What she took, drafted or convened as an account of the settings is hers.
+  await replacePersonId(tx, unlinkedId(member), personId, { history: false });
   const isFirstAccount = (await client.account.count({ where: { personId } })) === 1;
   await whenLinked(tx, { personId, member, isFirstAccount }, deed);
   return true;

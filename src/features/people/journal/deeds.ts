@@ -43,6 +43,7 @@ export const deeds = {
   'copil.convene': 'a convoqué',
   'copil.modify': 'a modifié',
   'copil.cancel': 'a annulé',
+  'copil.resend': 'a renvoyé les messages non reçus de',
   'copil.home': 'a choisi le canal pour',
   'copil.leaveHome': 'a retiré le canal à',
   'copil.attendance': 'a lu les présences de',

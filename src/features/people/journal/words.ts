@@ -7,7 +7,9 @@ import { journalTexts as texts } from './texts';
 
 /** How the lines are said: names, numbers and places for the ids that they hold. */
 export async function wordsFor(tx: Tx, reader: Person, register: TerritoryRegister, lines: ReadEntry[]) {
-  const people = new Map((await peopleOfJournal(tx, reader.demo)).map(({ id, name }) => [id, name]));
+  const people = new Map(
+    (await peopleOfJournal(tx, reader.demo)).flatMap(({ ids, name }) => ids.map((id) => [id, name])),
+  );
   const sheets = await sheetsById(
     tx,
     lines.flatMap(({ subject, subjectId }) => (subject === 'sheet' && isUuid(subjectId) ? [subjectId] : [])),

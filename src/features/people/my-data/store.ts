@@ -2,6 +2,7 @@ import type { Tx } from '../../../core/ports';
 import { storeClient, type StoreClient } from '../../../storage/database';
 import { deliveryAddressSchema, memberKey, memberSchema, type Member } from '../../../core/address';
 import { keyOf } from '../accounts/store';
+import { idsOf } from '../accounts/unlinked-id';
 import { writtenBy, type Written } from './written/store';
 
 /** Everything that is held on a person, or on an account that is linked to nobody. */
@@ -23,7 +24,16 @@ export interface HeldData {
     openProposals: number;
     queuedMessages: number;
     forwardedQuestions: number;
+    /** Of her accounts, and of other accounts in her name. */
     linkRequests: number;
+    linkRequestsInHerName: number;
+    copilsConvened: number;
+    copilDrafts: number;
+    collections: number;
+    audienceLists: number;
+    knowledgeDrafts: number;
+    knowledgeChanges: number;
+    questionsTaken: number;
     waitingMails: number;
     roundInProgress: number;
     copilInvitations: number;
@@ -86,7 +96,8 @@ export async function heldData(
   });
   const members =
     accounts.length > 0 ? accounts.map((account) => memberSchema.parse(account)) : member ? [member] : [];
-  const ofHer = { AND: [journalOf(personId, members), seenFrom(member), { at: { lt: until } }] };
+  const ids = idsOf(personId, members);
+  const ofHer = { AND: [journalOf(ids, members), seenFrom(member), { at: { lt: until } }] };
   const entries = await client.journalEntry.findMany({
     where: ofHer,
     orderBy: { id: 'desc' },
@@ -94,7 +105,7 @@ export async function heldData(
   });
   const direct = await directConversationsOf(client, members);
   const rosters = await rostersOf(client, members);
-  const written = await writtenBy(tx, personId, members, member);
+  const written = await writtenBy(tx, ids, members, member);
   return {
     person: row
       ? {
@@ -122,8 +133,19 @@ export async function heldData(
     })),
     counts: {
       journalEntries: await client.journalEntry.count({ where: ofHer }),
-      ...(await countsOfMembers(client, personId, members)),
-      ...(await countsOfPerson(client, personId)),
+      ...(await countsOfMembers(client, members)),
+      ...(await countsOfPerson(client, ids)),
+      linkRequests: written.linkRequests.length,
+      linkRequestsInHerName: written.linkRequestsInHerName.length,
+      copilsConvened: written.copilsConvened.length,
+      copilDrafts: written.copilDrafts.length,
+      copilInvitations: written.copilInvitations.length,
+      collections: written.collections.length,
+      reminders: written.reminders.length,
+      audienceLists: written.audienceLists.length,
+      knowledgeDrafts: written.knowledgeDrafts.length,
+      knowledgeChanges: written.knowledgeChanges.length,
+      questionsTaken: written.questionsTaken.length,
       broadcasts: written.broadcasts.length,
       broadcastsToHer: written.broadcastsToHer.length,
       broadcastReplies: written.broadcastReplies.filter(({ byHer }) => byHer).length,
@@ -139,32 +161,27 @@ export async function heldData(
       subject,
       subjectId,
       source,
-      byMe: personId !== undefined && by === personId,
+      byMe: by !== null && ids.includes(by),
     })),
   };
 }
 
-function journalOf(personId: string | undefined, members: Member[]) {
+function journalOf(ids: string[], members: Member[]) {
   const onAccounts = { subject: 'account', subjectId: { in: members.map(memberKey) } };
-  if (personId === undefined) return onAccounts;
-  return { OR: [{ personId }, { subject: 'person', subjectId: personId }, onAccounts] };
+  return { OR: [{ personId: { in: ids } }, { subject: 'person', subjectId: { in: ids } }, onAccounts] };
 }
 
 /** Personae are shared by the visitors of the demonstration, and an event's key names its visitor: each sees her own. */
 const seenFrom = (member: Member | undefined) =>
   member?.platform === 'web' ? { source: { startsWith: `web/${member.workspaceId}/` } } : {};
 
-async function countsOfMembers(client: StoreClient, personId: string | undefined, members: Member[]) {
+async function countsOfMembers(client: StoreClient, members: Member[]) {
   const keys = members.map(memberKey);
-  const accounts = members.map(keyOf);
   return {
     queuedMessages: await client.delivery.count({
       where: { state: 'pending', conversation: { in: keys } },
     }),
     forwardedQuestions: await client.forwardedQuestion.count({ where: { askedBy: { in: keys } } }),
-    linkRequests: await client.linkRequest.count({
-      where: { OR: personId === undefined ? accounts : [...accounts, { personId }] },
-    }),
   };
 }
 
@@ -202,22 +219,12 @@ async function rostersOf(client: StoreClient, members: Member[]): Promise<HeldDa
   return found.flat();
 }
 
-async function countsOfPerson(client: StoreClient, personId: string | undefined) {
-  if (personId === undefined)
-    return {
-      revisions: 0,
-      openProposals: 0,
-      waitingMails: 0,
-      roundInProgress: 0,
-      copilInvitations: 0,
-      reminders: 0,
-    };
+async function countsOfPerson(client: StoreClient, ids: string[]) {
+  const personId = { in: ids };
   return {
     revisions: await client.sheetRevision.count({ where: { authorId: personId } }),
     openProposals: await client.sheetProposal.count({ where: { personId, state: 'open' } }),
     waitingMails: await client.outgoingMail.count({ where: { personId, state: 'pending' } }),
     roundInProgress: await client.sheetRound.count({ where: { personId } }),
-    copilInvitations: await client.copilParticipant.count({ where: { personId } }),
-    reminders: await client.reminder.count({ where: { personId } }),
   };
 }

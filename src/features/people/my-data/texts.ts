@@ -11,6 +11,23 @@ const linkWays: Record<string, string> = {
   approval: 'par l’accord d’un administrateur',
 };
 
+const answers: Record<string, string> = {
+  present: 'présent·e',
+  excused: 'excusé·e',
+  replaced: 'remplacé·e',
+};
+const frequencies: Record<string, string> = {
+  daily: 'un message par jour au plus',
+  weekly: 'un message par semaine au plus',
+  none: 'coupés',
+};
+const draftKinds: Record<string, string> = {
+  create: 'convocation',
+  modify: 'changement',
+  cancel: 'annulation',
+  collect: 'collecte',
+};
+
 const day = (date: Date): string =>
   date.toLocaleDateString('fr-FR', {
     day: 'numeric',
@@ -47,7 +64,14 @@ export const myDataTexts = {
     ['Modifications qui attendent votre accord', counts.openProposals],
     ['Revue de fiches en cours', counts.roundInProgress],
     ['Invitations à des copils, avec vos réponses', counts.copilInvitations],
+    ['Copils que vous avez convoqués', counts.copilsConvened],
+    ['Préparations de copil', counts.copilDrafts],
+    ['Nouvelles de vos fiches demandées avant un copil', counts.collections],
     ['Rappels prévus, envoyés ou écartés', counts.reminders],
+    ['Listes de destinataires que vous gardez', counts.audienceLists],
+    ['Brouillons de connaissances où vous avez écrit', counts.knowledgeDrafts],
+    ['Changements des connaissances que vous avez écrits ou publiés', counts.knowledgeChanges],
+    ['Questions transmises que vous avez prises', counts.questionsTaken],
     ['Diffusions que vous avez écrites', counts.broadcasts],
     ['Diffusions que vous avez reçues, ou qui vous étaient adressées', counts.broadcastsToHer],
     ['Réponses que vous avez écrites à propos d’une diffusion', counts.broadcastReplies],
@@ -55,7 +79,8 @@ export const myDataTexts = {
     ['Canaux de copils où l’on vous a vu·e, jusqu’à la fin du copil', counts.rosters],
     ['Messages qui attendent de vous être envoyés', counts.queuedMessages],
     ['Questions que vous avez transmises', counts.forwardedQuestions],
-    ['Demandes de rattachement', counts.linkRequests],
+    ['Demandes de rattachement de vos comptes', counts.linkRequests],
+    ['Demandes de rattachement d’autres comptes à votre nom', counts.linkRequestsInHerName],
     ['Courriels qui attendent de partir', counts.waitingMails],
   ],
   written: 'Ce que vous avez écrit, et qui est gardé',
@@ -67,6 +92,21 @@ export const myDataTexts = {
   question: (at: Date, question: string) => `${day(at)}, question transmise : « ${question} »`,
   disagreement: (number: number, title: string, text: string) =>
     `désaccord sur la fiche ${number} « ${title} » : « ${text} »`,
+  list: (at: Date, name: string) => `${day(at)}, liste de destinataires : « ${name} »`,
+  knowledgeDraft: (at: Date, number: number, factId: string) =>
+    `${day(at)}, brouillon ${number} des connaissances (${factId})`,
+  copilDraft: (at: Date, kind: string) =>
+    `${day(at)}, préparation de copil (${draftKinds[kind] ?? kind}), pas encore confirmée`,
+  copils: 'Copils et rappels',
+  invitation: (number: number, startsAt: Date, answer: string | undefined, replacedBy: string | undefined) =>
+    `copil ${number} du ${day(startsAt)} : ${answer === undefined ? 'invitation sans réponse' : (answers[answer] ?? answer)}${replacedBy === undefined ? '' : ` par « ${replacedBy} »`}`,
+  convened: (number: number, startsAt: Date) => `copil ${number} du ${day(startsAt)} : vous l’avez convoqué`,
+  asked: (at: Date, number: number, sheets: number, answeredAt: Date | undefined) =>
+    `${day(at)}, avant le copil ${number}, nouvelles demandées de ${sheets === 1 ? 'une fiche' : `${sheets} fiches`} : ${answeredAt === undefined ? 'pas encore données' : `données le ${day(answeredAt)}`}`,
+  frequency: (frequency: string | undefined) =>
+    `rappels : ${frequencies[frequency ?? ''] ?? 'un message par jour au plus, le réglage de départ'}`,
+  snoozed: (count: number) =>
+    count === 1 ? 'un rappel reporté par vous' : `${count} rappels reportés par vous`,
   broadcast: (at: Date, number: number, title: string) => `${day(at)}, diffusion ${number} : « ${title} »`,
   broadcastReply: (at: Date, number: number, text: string) =>
     `${day(at)}, réponse à propos de la diffusion ${number} : « ${text} »`,

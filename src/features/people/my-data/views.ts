@@ -23,6 +23,7 @@ export function myDataMessage(held: HeldData, register: TerritoryRegister): Mess
     ...(held.person ? [[texts.assignments, orNone(assignments, texts.none)] as [string, string[]]] : []),
     [texts.accounts, orNone(accounts, texts.noAccount)],
     [texts.written, orNone(writtenLines(held.written), texts.nothingWritten)],
+    ...(held.person ? [[texts.copils, meetingLines(held.written)] as [string, string[]]] : []),
     [texts.counts, counts],
   ];
   for (const [title, items] of lists) blocks.push(textBlock(title, 'strong'), { type: 'list', items });
@@ -87,6 +88,7 @@ function inPieces(value: unknown): unknown {
 function writtenLines(written: Written): string[] {
   const { revisions, proposals, documents, questions, named, onThePage, broadcasts, broadcastReplies } =
     written;
+  const { audienceLists, knowledgeDrafts, copilDrafts } = written;
   const dated = [
     ...revisions.map(({ at, sheet, words }) => ({
       at,
@@ -105,6 +107,13 @@ function writtenLines(written: Written): string[] {
     ...broadcastReplies.flatMap(({ at, number, byHer, text }) =>
       byHer ? [{ at, line: texts.broadcastReply(at, number, shorten(text)) }] : [],
     ),
+    ...audienceLists.map(({ at, name }) => ({ at, line: texts.list(at, shorten(name)) })),
+    ...knowledgeDrafts.flatMap(({ at, number, state, factId }) =>
+      state === 'open' ? [{ at, line: texts.knowledgeDraft(at, number, factId) }] : [],
+    ),
+    ...copilDrafts.flatMap(({ at, kind, state }) =>
+      state === 'open' ? [{ at, line: texts.copilDraft(at, kind) }] : [],
+    ),
     ...onThePage.map(({ at, text }) => ({ at, line: texts.onThePage(at, shorten(text)) })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
   const disputes = named.flatMap(({ sheet, as, text }) =>
@@ -117,6 +126,33 @@ function writtenLines(written: Written): string[] {
     ...dated.slice(0, shownAtMost).map(({ line }) => line),
     ...(older > 0 ? [texts.olderInExport(older)] : []),
     ...disputes,
+  ];
+}
+
+/** How she answered and is reminded; the newest copils. */
+function meetingLines(written: Written): string[] {
+  const { copilInvitations, copilsConvened, collections, reminders, reminderFrequency } = written;
+  const snoozed = reminders.filter(({ state, snoozedUntil }) => state === 'waiting' && snoozedUntil).length;
+  const lines = [
+    ...copilInvitations.map(({ copil, answer, replacedBy }) => ({
+      at: copil.startsAt,
+      line: texts.invitation(copil.number, copil.startsAt, answer, replacedBy && shorten(replacedBy)),
+    })),
+    ...copilsConvened.map(({ copil }) => ({
+      at: copil.startsAt,
+      line: texts.convened(copil.number, copil.startsAt),
+    })),
+    ...collections.map(({ at, copil, sheetIds, answeredAt }) => ({
+      at,
+      line: texts.asked(at, copil.number, sheetIds.length, answeredAt),
+    })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const older = lines.length - shownAtMost;
+  return [
+    texts.frequency(reminderFrequency),
+    ...(snoozed > 0 ? [texts.snoozed(snoozed)] : []),
+    ...lines.slice(0, shownAtMost).map(({ line }) => line),
+    ...(older > 0 ? [texts.olderInExport(older)] : []),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { ReadDate, Shift } from '../../../../src/features/action-sheets/rea
 import { composed, foldInPlace } from '../../../../src/features/action-sheets/reading/fold';
 import { findShares, type Share } from '../../../../src/features/action-sheets/reading/shares';
 import { mask } from '../../../../src/features/action-sheets/reading/span';
-import { correctTyping } from '../../../../src/features/action-sheets/reading/typing';
+import { putRight } from '../../../../src/features/action-sheets/reading/typing';
 import {
   understandUpdate,
   type Reading,
@@ -24,7 +24,7 @@ export interface Figures {
 
 /** The figures of a text, each kind in what the kinds before it left, as a message is read. */
 export function figuresOf(text: string): Figures {
-  let rest = foldInPlace(composed(correctTyping(text)));
+  let rest = foldInPlace(putRight(composed(text)).text);
   const shares = findShares(rest);
   rest = mask(rest, shares);
   const amounts = findAmounts(rest);

@@ -1,9 +1,7 @@
-import {
-  correctTyping as correct,
-  isOneSlipAway,
-} from '../../../../src/features/action-sheets/reading/typing';
+import { said } from './figures-support';
+import { putRight, isOneSlipAway } from '../../../../src/features/action-sheets/reading/typing';
 
-const correctTyping = (text: string): string => correct(text, new Set(['ateliers']));
+const correctTyping = (text: string): string => putRight(text, new Set(['ateliers'])).text;
 
 describe('a slip of typing', () => {
   it.each([
@@ -41,4 +39,16 @@ describe('a slip of typing', () => {
     expect(isOneSlipAway('fiche', 'niche')).toBe(false);
     expect(isOneSlipAway('fiche', 'fishhe')).toBe(false);
   });
+});
+
+describe('what is kept is kept as it was typed', () => {
+  it.each([
+    [
+      'la 8 est bloqée, on atend tjs la reponse de la DREAL',
+      { blocker: 'on atend tjs la reponse de la DREAL' },
+    ],
+    ['la 8 : prochaine etapp : reunion ac la comune lundi', { nextStep: 'reunion ac la comune lundi' }],
+    ['fich 8 terminé, ya pu de soussi avc le voisin', { status: 'termine' }],
+    ['la 8 a 60 %, blocage : budjet tjrs pas voté', { progress: 60, blocker: 'budjet tjrs pas voté' }],
+  ])('« %s »', (typed, kept) => expect(said(typed)).toMatchObject(kept));
 });

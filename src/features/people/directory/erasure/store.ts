@@ -148,6 +148,7 @@ export async function blankPerson(
   await client.reminderMessage.deleteMany({ where: { personId } });
   await client.reminderPreference.deleteMany({ where: { personId } });
   await client.copilParticipant.deleteMany({ where: { personId } });
+  await client.copilNotice.deleteMany({ where: { reader: personId } });
   await client.copilDraft.deleteMany({ where: { personId } });
   await client.collectionPerson.deleteMany({ where: { personId } });
   const { count } = await client.sheetRevision.updateMany({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Member } from '../../../../core/address';
+import { memberKey, memberSchema, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient } from '../../../../storage/database';
+import { idsOf } from '../../accounts/unlinked-id';
 import { journalSubjects, type JournalSubject } from '../deeds';
 
 /** Whose lines: of a person, what she did and what was done to her; of a sheet; or all. */
@@ -38,11 +39,7 @@ export async function journalLines(
         ...(about.kind === 'person'
           ? [
               {
-                OR: [
-                  { personId: about.id },
-                  { subject: 'person', subjectId: about.id },
-                  { subject: 'account', subjectId: { in: await accountsOf(tx, about.id) } },
-                ],
+                OR: await aboutPerson(tx, about.id),
               },
             ]
           : []),
@@ -58,22 +55,35 @@ export async function journalLines(
   }));
 }
 
-async function accountsOf(tx: Tx, personId: string): Promise<string[]> {
+async function aboutPerson(tx: Tx, personId: string) {
   const rows = await storeClient(tx).account.findMany({ where: { personId } });
-  return rows.map(({ platform, workspaceId, memberId }) => `${platform}/${workspaceId}/${memberId}`);
+  const members = rows.map((row) => memberSchema.parse(row));
+  const ids = { in: idsOf(personId, members) };
+  return [
+    { personId: ids },
+    { subject: 'person', subjectId: ids },
+    { subject: 'account', subjectId: { in: members.map(memberKey) } },
+  ];
 }
 
-/** Everybody whom a line can name; invented people are for invented people. */
+/** Everybody whom a line can name, by all the ids that she has there; invented people are for invented people. */
 export async function peopleOfJournal(
   tx: Tx,
   demo: boolean,
-): Promise<{ id: string; name: string; email?: string }[]> {
+): Promise<{ id: string; ids: string[]; name: string; email?: string }[]> {
   const rows = await storeClient(tx).person.findMany({
     where: { demo },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, accounts: true },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ email, ...row }) => ({ ...row, ...(email !== null && { email }) }));
+  return rows.map(({ email, accounts, ...row }) => ({
+    ...row,
+    ids: idsOf(
+      row.id,
+      accounts.map((account) => memberSchema.parse(account)),
+    ),
+    ...(email !== null && { email }),
+  }));
 }
 
 /** Number and territory of the sheets, by id: what they say is not for whoever keeps the journal. */

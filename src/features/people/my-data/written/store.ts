@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { broadcastsOf, type OfBroadcasts } from './broadcasts/store';
+import { meetingsOf, type OfMeetings } from './meetings/store';
+import { workOf, type OfWork } from './work/store';
 import { memberKey, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
 
 /** What a person wrote, and what was written to her, as long as it is kept. The oldest first. */
-export interface Written extends OfBroadcasts {
+export interface Written extends OfBroadcasts, OfMeetings, OfWork {
   /** Her changes of sheets, with the sentence that she typed. */
   revisions: { at: Date; sheet: SheetName; way: string; words?: string; changes: unknown; source: string }[];
   proposals: { at: Date; state: string; way: string; words?: string; items: unknown }[];
@@ -21,6 +23,8 @@ export interface Written extends OfBroadcasts {
   /** Sheets that name her by her id: as their lead, or for a disagreement. */
   named: { sheet: SheetName; as: 'lead' | 'disagreement'; text?: string }[];
   linkRequests: { at: Date; state: string; displayName: string }[];
+  /** Other accounts that asked to be linked to her; who they are is theirs. */
+  linkRequestsInHerName: { at: Date; state: string; platform: string }[];
   messagesToHer: { at: Date; state: string; text: string }[];
   mailsToHer: { at: Date; state: string; subject: string }[];
   /** Her own messages that the demonstration page shows. */
@@ -43,25 +47,32 @@ const nameOf = (row: { territoryId: string; number: number; fields: unknown }): 
   title: titleSchema.safeParse(row.fields).data?.title ?? '',
 });
 
-/** `personId` absent: of the accounts alone. `seenFrom`: the one that asks. */
+/** `ids`: all that she may have acted as. `seenFrom`: the one that asks. */
 export async function writtenBy(
   tx: Tx,
-  personId: string | undefined,
+  ids: string[],
   members: Member[],
   seenFrom: Member | undefined,
 ): Promise<Written> {
   const client = storeClient(tx);
   const keys = members.map(memberKey);
-  const ofPerson = personId === undefined ? nothingOfPerson : await byPerson(client, personId, seenFrom);
+  const ofPerson = await byPerson(client, ids, seenFrom);
   const questions = await client.forwardedQuestion.findMany({
     where: { askedBy: { in: keys } },
     orderBy: { askedAt: 'asc' },
   });
   const dialogs = await client.runningDialog.findMany({ where: { member: { in: keys } } });
+  const ofAccounts = members.map(({ platform, workspaceId, memberId }) => ({
+    platform,
+    workspaceId,
+    memberId,
+  }));
   const requests = await client.linkRequest.findMany({
-    where: {
-      OR: members.map(({ platform, workspaceId, memberId }) => ({ platform, workspaceId, memberId })),
-    },
+    where: { OR: ofAccounts },
+    orderBy: { createdAt: 'asc' },
+  });
+  const inHerName = await client.linkRequest.findMany({
+    where: { personId: { in: ids }, NOT: { OR: ofAccounts } },
     orderBy: { createdAt: 'asc' },
   });
   const deliveries = await client.delivery.findMany({
@@ -94,6 +105,11 @@ export async function writtenBy(
       state,
       displayName,
     })),
+    linkRequestsInHerName: inHerName.map(({ createdAt, state, platform }) => ({
+      at: createdAt,
+      state,
+      platform,
+    })),
     messagesToHer: deliveries.map(({ createdAt, state, message }) => ({
       at: createdAt,
       state,
@@ -107,24 +123,12 @@ type OfPerson = Pick<
   Written,
   'revisions' | 'proposals' | 'documents' | 'round' | 'named' | 'mailsToHer' | 'answers'
 > &
-  OfBroadcasts;
-const nothingOfPerson: OfPerson = {
-  revisions: [],
-  proposals: [],
-  documents: [],
-  named: [],
-  mailsToHer: [],
-  answers: [],
-  broadcasts: [],
-  broadcastsToHer: [],
-  broadcastReplies: [],
-};
+  OfBroadcasts &
+  OfMeetings &
+  OfWork;
 
-async function byPerson(
-  client: StoreClient,
-  personId: string,
-  seenFrom: Member | undefined,
-): Promise<OfPerson> {
+async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | undefined): Promise<OfPerson> {
+  const personId = { in: ids };
   const isShared = seenFrom?.platform === 'web';
   const revisions = await client.sheetRevision.findMany({
     where: {
@@ -150,12 +154,14 @@ async function byPerson(
         round: await client.sheetRound.findFirst({ where: { personId } }),
       };
   const led = await client.sheet.findMany({
-    where: { fields: { path: ['lead', 'personId'], equals: personId } },
+    where: { OR: ids.map((id) => ({ fields: { path: ['lead', 'personId'], equals: id } })) },
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
     select: sheetSelect,
   });
   const disputed = await client.sheet.findMany({
-    where: { fields: { path: ['disagreement'], array_contains: [{ personId }] } },
+    where: {
+      OR: ids.map((id) => ({ fields: { path: ['disagreement'], array_contains: [{ personId: id }] } })),
+    },
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
     select: sheetSelect,
   });
@@ -169,7 +175,9 @@ async function byPerson(
   });
   const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return {
-    ...(await broadcastsOf(client, personId, isShared ? seenFrom : undefined)),
+    ...(await broadcastsOf(client, ids, isShared ? seenFrom : undefined)),
+    ...(await meetingsOf(client, ids, isShared ? seenFrom?.workspaceId : undefined)),
+    ...(await workOf(client, ids, isShared ? seenFrom?.workspaceId : undefined)),
     revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
       at,
       sheet: nameOf(sheet),
@@ -199,7 +207,7 @@ async function byPerson(
         sheet: nameOf(row),
         as: 'disagreement' as const,
         text: (disagreementSchema.safeParse(row.fields).data?.disagreement ?? [])
-          .filter((one) => one.personId === personId)
+          .filter((one) => ids.includes(one.personId))
           .map(({ text }) => text)
           .join('\n'),
       })),

@@ -37,6 +37,7 @@ export const columnsThatNamePeople: NamingColumn[] = [
   { table: 'sheet_round', column: 'answers', kind: 'json' },
   { table: 'copil', column: 'content', kind: 'json' },
   { table: 'copil_draft', column: 'content', kind: 'json' },
+  { table: 'copil_version', column: 'content', kind: 'json' },
   { table: 'copil_participant', column: 'replaced_by', kind: 'text' },
   { table: 'journal_entry', column: 'source', kind: 'text' },
   { table: 'journal_entry', column: 'subject_id', kind: 'text' },

@@ -13,22 +13,25 @@ export interface OfBroadcasts {
 /** `seenFrom`: of an invented person, who is shared by the visitors of the page: what was written by this visitor alone. */
 export async function broadcastsOf(
   client: StoreClient,
-  personId: string,
+  ids: string[],
   seenFrom: Member | undefined,
 ): Promise<OfBroadcasts> {
   const from = seenFrom ? { origin: { path: ['workspaceId'], equals: seenFrom.workspaceId } } : {};
   const written = await client.broadcast.findMany({
-    where: { authorId: personId, ...from },
+    where: { authorId: { in: ids }, ...from },
     orderBy: { number: 'asc' },
   });
   const received = await client.broadcastRecipient.findMany({
-    where: { personId, broadcast: from },
+    where: { personId: { in: ids }, broadcast: from },
     orderBy: { broadcast: { number: 'asc' } },
     include: { broadcast: true },
   });
   // A recipient's exchange with the author is hers; of an author it is what she answered.
   const replies = await client.broadcastReply.findMany({
-    where: { OR: [{ personId }, { fromAuthor: true, broadcast: { authorId: personId } }], broadcast: from },
+    where: {
+      OR: [{ personId: { in: ids } }, { fromAuthor: true, broadcast: { authorId: { in: ids } } }],
+      broadcast: from,
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { broadcast: true },
   });
@@ -50,7 +53,7 @@ export async function broadcastsOf(
     broadcastReplies: replies.map(({ at, broadcast, fromAuthor, text, personId: recipientId }) => ({
       at,
       number: broadcast.number,
-      byHer: personId === (fromAuthor ? broadcast.authorId : recipientId),
+      byHer: ids.includes(fromAuthor ? broadcast.authorId : recipientId),
       text,
     })),
   };
