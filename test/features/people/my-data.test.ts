@@ -97,7 +97,10 @@ describe('« jalon mes-donnees »', () => {
         fields: {
           title: 'Friche',
           status: 'en_cours',
-          disagreement: { personId: id, text: 'le chiffre est faux' },
+          disagreement: [
+            { personId: 'somebody else', text: 'et moi non plus' },
+            { personId: id, text: 'le chiffre est faux' },
+          ],
         },
         createdAt: at,
         updatedAt: at,
