@@ -13,6 +13,7 @@ import {
   copilAudience,
   createCalendarFiles,
   createCalendarLinks,
+  keepCalendarUids,
   createCopilsFeature,
   createLateInvitations,
   reminderSources,
@@ -95,6 +96,7 @@ export async function openHouse(
       return linkKey(tx);
     });
     const links = createCalendarLinks(key, publicUrlOf(config));
+    await transactions.run((tx) => keepCalendarUids(tx, links.host));
     const newcomerNews = createNewcomerNews(territories);
     const lateInvitations = createLateInvitations({ register: territories, links });
     const whenLinked: WhenLinked = async (tx, link, deed) => {

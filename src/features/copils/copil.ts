@@ -59,6 +59,8 @@ export interface Copil extends CopilContent {
   updatedAt: Date;
   /** Of the demonstration page. */
   workspaceId?: string;
+  /** Never changes once it was sent; undefined: of before, and not written down yet. */
+  calendarUid?: string;
 }
 
 export interface Participant {

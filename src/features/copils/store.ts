@@ -20,12 +20,13 @@ interface Row {
   content: unknown;
   sequence: number;
   state: string;
+  calendarUid: string | null;
   workspaceId: string | null;
   createdBy: string;
   updatedAt: Date;
 }
 
-const toCopil = ({ content, state, workspaceId, ...row }: Row): Copil => ({
+const toCopil = ({ content, state, workspaceId, calendarUid, ...row }: Row): Copil => ({
   ...copilContentSchema.parse(content),
   id: row.id,
   number: row.number,
@@ -35,6 +36,7 @@ const toCopil = ({ content, state, workspaceId, ...row }: Row): Copil => ({
   createdBy: row.createdBy,
   updatedAt: row.updatedAt,
   workspaceId: workspaceId ?? undefined,
+  calendarUid: calendarUid ?? undefined,
 });
 
 /** The next free number. Two at once wait for each other. */
@@ -47,7 +49,7 @@ export async function nextCopilNumber(tx: Tx, demo: boolean): Promise<number> {
 
 /** New, or as it is now. */
 export async function saveCopil(tx: Tx, copil: Copil, now: Date): Promise<void> {
-  const { id, number, demo, sequence, state, createdBy, workspaceId } = copil;
+  const { id, number, demo, sequence, state, createdBy, workspaceId, calendarUid } = copil;
   const data = {
     content: jsonColumn(copilContentSchema.parse(copil)),
     startsAt: copil.startsAt,
@@ -57,7 +59,16 @@ export async function saveCopil(tx: Tx, copil: Copil, now: Date): Promise<void> 
   };
   await storeClient(tx).copil.upsert({
     where: { id },
-    create: { id, number, demo, createdBy, createdAt: now, workspaceId: workspaceId ?? null, ...data },
+    create: {
+      id,
+      number,
+      demo,
+      createdBy,
+      createdAt: now,
+      workspaceId: workspaceId ?? null,
+      calendarUid: calendarUid ?? null,
+      ...data,
+    },
     update: data,
   });
 }

@@ -8,7 +8,7 @@ export {
   type RosterState,
 } from './rosters/store';
 export { createPersonDirectory } from './accounts/person-directory';
-export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
+export { addressesOf, findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';

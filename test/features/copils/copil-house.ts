@@ -8,6 +8,7 @@ import {
   createCopilsFeature,
   reminderSources,
   type CalendarLinks,
+  type CopilsFeatureParts,
 } from '../../../src/features/copils';
 import { createPersonDirectory, findPeople } from '../../../src/features/people';
 import { createRemindersFeature } from '../../../src/features/reminders';
@@ -19,6 +20,7 @@ export interface CopilHouse {
   test: TestDatabase;
   now: Date;
   links: CalendarLinks;
+  parts: CopilsFeatureParts;
   calendarFile: ReturnType<typeof createCalendarFiles>;
   person(id: string, assignments: Assignment[]): Promise<void>;
   types(id: string, argument: string): Promise<HandlerReply>;
@@ -92,6 +94,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     test,
     now: new Date('2026-11-23T09:00:00Z'),
     links,
+    parts,
     calendarFile: createCalendarFiles(parts, transactions),
     async person(id, assignments) {
       await prisma.person.create({
