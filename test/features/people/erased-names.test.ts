@@ -1,17 +1,12 @@
-import {
-  loadCommonWords,
-  type IsCommonWord,
-} from '../../../src/features/people/directory/erasure/common-words';
+import { isFrenchWord } from '../../../src/features/french-words';
 import { knownOtherwise } from '../../../src/features/people/directory/erasure/known-otherwise';
 import { sheetFieldsSchema } from '../../../src/features/action-sheets/sheet';
 import { mentionsOf, withoutMentions } from '../../../src/features/people/directory/erasure/mentions';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import { register } from '../territories/register';
 
-let isCommonWord: IsCommonWord;
 let places: TerritoryRegister;
 beforeAll(async () => {
-  isCommonWord = await loadCommonWords();
   places = await register();
 });
 
@@ -27,7 +22,7 @@ const mentions = (name: string, { email, others = [], said = [] }: Setting = {})
     ...(email !== undefined && { email }),
     ids: ['U12'],
     others,
-    isCommonWord,
+    isCommonWord: isFrenchWord,
     isKnownOtherwise: knownOtherwise(places, said, name),
   });
 const erase = (name: string, text: string, setting?: Setting): string =>
