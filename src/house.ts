@@ -11,6 +11,8 @@ import { createActionSheetsFeature, createNewcomerNews, loadDemoSheets } from '.
 import { createBroadcastsFeature, createFollowUpFiles, createFollowUpLinks } from './features/broadcasts';
 import {
   copilAudience,
+  createAttendanceFiles,
+  createAttendanceLinks,
   createCalendarFiles,
   createCalendarLinks,
   keepCalendarUids,
@@ -52,6 +54,7 @@ export interface House {
   jobs: Job[];
   /** The calendar file that a personal link stands for. */
   calendarFile: ReturnType<typeof createCalendarFiles>;
+  attendanceFile: ReturnType<typeof createAttendanceFiles>;
   /** The follow-up of a broadcast that a personal link stands for. */
   followUpFile: ReturnType<typeof createFollowUpFiles>;
   /** Empty until main has made them: they need the house. */
@@ -111,7 +114,8 @@ export async function openHouse(
       whenLinked,
     });
     const sheets = createActionSheetsFeature(territories);
-    const copilParts = { register: territories, links, directory };
+    const attendanceLinks = createAttendanceLinks(key, publicUrlOf(config));
+    const copilParts = { register: territories, links, attendanceLinks, directory };
     const copils = createCopilsFeature(copilParts);
     const reminders = createRemindersFeature(territories, reminderSources(territories));
     const followUpLinks = createFollowUpLinks(key, publicUrlOf(config));
@@ -152,6 +156,7 @@ export async function openHouse(
       dispatch,
       jobs: features.flatMap(({ jobs }) => jobs ?? []),
       calendarFile: createCalendarFiles(copilParts, transactions),
+      attendanceFile: createAttendanceFiles(copilParts, transactions),
       followUpFile: createFollowUpFiles({ register: territories, followUpLinks }, transactions),
       platforms,
       async close() {

@@ -19,7 +19,7 @@ import { rosterGoodForMs } from './home/remind-home';
 import { withhold } from './home/withhold';
 import { homeReader, type NoticeKind } from './notices/notice';
 import { noteTold } from './notices/store';
-import { homeOfCopil } from './store';
+import { homeOfCopil } from './home/store';
 import { texts } from './texts';
 import { invitation } from './views';
 

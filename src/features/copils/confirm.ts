@@ -27,10 +27,10 @@ import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
 import { showCopil } from './show';
+import { homeOfCopil } from './home/store';
 import {
   addParticipants,
   forgetAnswers,
-  homeOfCopil,
   lockCopil,
   nextCopilNumber,
   participantsOf,

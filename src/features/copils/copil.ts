@@ -67,6 +67,7 @@ export interface Participant {
   personId: string;
   answer?: Answer;
   replacedBy?: string;
+  answeredAt?: Date;
 }
 
 export const endOf = ({ startsAt, durationMinutes }: Pick<Copil, 'startsAt' | 'durationMinutes'>): Date =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryAddressSchema, type ConversationKey, type DeliveryAddress } from '../../core/address';
+import type { ConversationKey } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
@@ -130,21 +130,6 @@ export const isAnyCopil = async (tx: Tx, demo: boolean, since: Date): Promise<bo
     select: { id: true },
   })) !== null;
 
-export async function homeOfCopil(tx: Tx, id: string): Promise<DeliveryAddress | undefined> {
-  const row = await storeClient(tx).copil.findUnique({ where: { id }, select: { home: true } });
-  return row?.home == null ? undefined : deliveryAddressSchema.parse(row.home);
-}
-
-export async function homesOfCopils(tx: Tx, ids: string[]): Promise<Map<string, DeliveryAddress>> {
-  const rows = await storeClient(tx).copil.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, home: true },
-  });
-  return new Map(
-    rows.flatMap(({ id, home }) => (home === null ? [] : [[id, deliveryAddressSchema.parse(home)]])),
-  );
-}
-
 /** Those to come whose home that is. */
 export async function copilsAtHome(
   tx: Tx,
@@ -163,22 +148,16 @@ export async function copilsAtHome(
   return rows.map(toCopil);
 }
 
-export async function forgetHome(tx: Tx, id: string): Promise<void> {
-  await storeClient(tx).$executeRaw`UPDATE copil SET home = NULL WHERE id = ${id}::uuid`;
-}
-
-export async function setHome(tx: Tx, id: string, home: DeliveryAddress): Promise<void> {
-  await storeClient(tx).copil.update({ where: { id }, data: { home: jsonColumn(home) } });
-}
-
 const toParticipant = (row: {
   personId: string;
   answer: string | null;
   replacedBy: string | null;
+  answeredAt: Date | null;
 }): Participant => ({
   personId: row.personId,
   answer: row.answer === null ? undefined : z.enum(answers).parse(row.answer),
   replacedBy: row.replacedBy ?? undefined,
+  answeredAt: row.answeredAt ?? undefined,
 });
 
 export async function participantsOf(tx: Tx, copilId: string): Promise<Participant[]> {

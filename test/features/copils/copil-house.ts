@@ -3,6 +3,8 @@ import type { Context, HandlerReply } from '../../../src/core/feature';
 import type { Message } from '../../../src/core/message';
 import type { Assignment } from '../../../src/core/person';
 import {
+  createAttendanceFiles,
+  createAttendanceLinks,
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
@@ -22,6 +24,7 @@ export interface CopilHouse {
   links: CalendarLinks;
   parts: CopilsFeatureParts;
   calendarFile: ReturnType<typeof createCalendarFiles>;
+  attendanceFile: ReturnType<typeof createAttendanceFiles>;
   person(id: string, assignments: Assignment[]): Promise<void>;
   types(id: string, argument: string): Promise<HandlerReply>;
   /** Typed in that channel. */
@@ -48,7 +51,8 @@ export async function startCopilHouse(): Promise<CopilHouse> {
   const territories = await register();
   const directory = createPersonDirectory([]);
   const links = createCalendarLinks('key of the tests', 'https://jalon.example');
-  const parts = { register: territories, links, directory };
+  const attendanceLinks = createAttendanceLinks('key of the tests', 'https://jalon.example');
+  const parts = { register: territories, links, attendanceLinks, directory };
   const feature = createCopilsFeature(parts);
   const reminders = createRemindersFeature(territories, reminderSources(territories));
   const actions = [feature, reminders].flatMap((one) => one.actions ?? []);
@@ -96,6 +100,7 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     links,
     parts,
     calendarFile: createCalendarFiles(parts, transactions),
+    attendanceFile: createAttendanceFiles(parts, transactions),
     async person(id, assignments) {
       await prisma.person.create({
         data: {
