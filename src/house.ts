@@ -11,8 +11,11 @@ import { createActionSheetsFeature, createNewcomerNews, loadDemoSheets } from '.
 import { createBroadcastsFeature, createFollowUpFiles, createFollowUpLinks } from './features/broadcasts';
 import {
   copilAudience,
+  createAttendanceFiles,
+  createAttendanceLinks,
   createCalendarFiles,
   createCalendarLinks,
+  keepCalendarUids,
   createCopilsFeature,
   createLateInvitations,
   reminderSources,
@@ -51,6 +54,7 @@ export interface House {
   jobs: Job[];
   /** The calendar file that a personal link stands for. */
   calendarFile: ReturnType<typeof createCalendarFiles>;
+  attendanceFile: ReturnType<typeof createAttendanceFiles>;
   /** The follow-up of a broadcast that a personal link stands for. */
   followUpFile: ReturnType<typeof createFollowUpFiles>;
   /** Empty until main has made them: they need the house. */
@@ -95,6 +99,7 @@ export async function openHouse(
       return linkKey(tx);
     });
     const links = createCalendarLinks(key, publicUrlOf(config));
+    await transactions.run((tx) => keepCalendarUids(tx, links.host));
     const newcomerNews = createNewcomerNews(territories);
     const lateInvitations = createLateInvitations({ register: territories, links });
     const whenLinked: WhenLinked = async (tx, link, deed) => {
@@ -109,7 +114,8 @@ export async function openHouse(
       whenLinked,
     });
     const sheets = createActionSheetsFeature(territories);
-    const copilParts = { register: territories, links, directory };
+    const attendanceLinks = createAttendanceLinks(key, publicUrlOf(config));
+    const copilParts = { register: territories, links, attendanceLinks, directory };
     const copils = createCopilsFeature(copilParts);
     const reminders = createRemindersFeature(territories, reminderSources(territories));
     const followUpLinks = createFollowUpLinks(key, publicUrlOf(config));
@@ -150,6 +156,7 @@ export async function openHouse(
       dispatch,
       jobs: features.flatMap(({ jobs }) => jobs ?? []),
       calendarFile: createCalendarFiles(copilParts, transactions),
+      attendanceFile: createAttendanceFiles(copilParts, transactions),
       followUpFile: createFollowUpFiles({ register: territories, followUpLinks }, transactions),
       platforms,
       async close() {

@@ -8,7 +8,7 @@ import { readEnvironment } from './environment';
 import { startReadingRosters } from './features/people';
 import { createDocumentReader, startReadingDocuments } from './features/schemes';
 import { openHouse } from './house';
-import { calendarFolder, followUpFolder, servePersonalFiles } from './http/personal-files';
+import { calendarFolder, attendanceFolder, followUpFolder, servePersonalFiles } from './http/personal-files';
 import { sendJson } from './http/send';
 import { createHttpServer } from './http/server';
 import { createJsonLogger } from './logging/json-logger';
@@ -57,6 +57,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
   stops.push(() => http.close());
   http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
   servePersonalFiles(http, calendarFolder, house.calendarFile, systemClock);
+  servePersonalFiles(http, attendanceFolder, house.attendanceFile, systemClock);
   servePersonalFiles(http, followUpFolder, house.followUpFile, systemClock);
 
   const platforms = await createPlatforms(config, http, house, logger);

@@ -27,6 +27,10 @@ export const calendarFolder = {
   folder: '/calendrier/',
   gone: 'Ce lien n’est plus valable. Écrivez « copil » à Jalon pour en avoir un autre.',
 };
+export const attendanceFolder = {
+  folder: '/presences/',
+  gone: 'Ce lien n’est plus valable. Écrivez « copil exporter » et le numéro du copil à Jalon pour en avoir un autre.',
+};
 export const followUpFolder = {
   folder: '/suivi/',
   gone: 'Ce lien n’est plus valable. Écrivez « diffusion » à Jalon pour en avoir un autre.',

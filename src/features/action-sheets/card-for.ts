@@ -4,6 +4,7 @@ import type { Tx } from '../../core/ports';
 import { isWithin, peopleWithRole, perimeterOf } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { dayIn, namesFor, territoryName } from './desk';
+import { liftableBy } from './liftable';
 import type { Sheet } from './sheet';
 import { sheetCard } from './views/card';
 
@@ -15,11 +16,13 @@ export async function cardFor(
 ): Promise<Message> {
   const { territoryId } = sheet;
   const pair = await peopleWithRole(tx, { roles: ['elu', 'industriel'], territoryId, demo: sheet.demo });
+  const canWrite = isWithin(perimeterOf(reader, 'sheet.write', register), territoryId);
   return sheetCard(sheet, {
     territory: territoryName(register, territoryId),
     pair: pair.map(({ displayName }) => displayName),
     names: await namesFor({ context: { tx } }, [sheet]),
     today: dayIn(reader.timeZone, now),
-    canWrite: isWithin(perimeterOf(reader, 'sheet.write', register), territoryId),
+    canWrite,
+    liftable: canWrite ? liftableBy(reader, pair, sheet.fields.disagreement) : [],
   });
 }

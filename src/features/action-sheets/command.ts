@@ -10,7 +10,7 @@ import { proposeFromText, rememberSheet } from './propose';
 import { proposeFields } from './propose-fields';
 import { startRound } from './round/start-round';
 import { showCard } from './show-card';
-import type { Sheet } from './sheet';
+import { disagreementsIn, type FieldName, type Sheet } from './sheet';
 import { readSheetName } from './sheet-name';
 import { historyOf } from './store';
 import { texts } from './texts';
@@ -88,11 +88,14 @@ export async function showHistory(desk: Desk, sheet: Sheet): Promise<HandlerRepl
   const named = rows.flatMap(({ authorId, changes }) => [
     authorId,
     ...changes.flatMap(({ field, before, after }) =>
-      field === 'lead' || field === 'disagreement' ? [personIdIn(before), personIdIn(after)] : [],
+      field === 'lead' ? [personIdIn(before), personIdIn(after)] : idsOfDisagreements(field, before, after),
     ),
   ]);
   return tell(desk, historyMessage(sheet, rows, await namesFor(desk, [sheet], named)));
 }
+
+const idsOfDisagreements = (field: FieldName, ...values: unknown[]): string[] =>
+  field === 'disagreement' ? values.flatMap(disagreementsIn).map(({ personId }) => personId) : [];
 
 function personIdIn(value: unknown): string | undefined {
   return typeof value === 'object' &&

@@ -7,7 +7,7 @@ import { settleProposal } from './live-cards/settle-proposal';
 import { consumeProposal, findProposal, markDisputed } from './proposals/store';
 import { rememberSheet, showProposal } from './propose';
 import type { FieldChange, FieldValues, Way } from './revision';
-import { afterRoundAnswer } from './round/advance';
+import { afterRoundAnswers } from './round/advance';
 import type { RoundAnswer } from './round/store';
 import type { Sheet } from './sheet';
 import { tellOthers } from './tell-others';
@@ -133,11 +133,11 @@ export async function writeItems(
     const inPlace = again.flatMap((step) => (step.type === 'say' ? settle(desk, step.message) : [step]));
     reply.push(...(written.length > 0 ? again : inPlace));
   }
-  const writtenIds = written.map(({ sheet }) => sheet.id);
-  reply.push(
-    ...(await afterRoundAnswer(desk, writtenIds, roundAnswer)),
-    ...(await afterRoundAnswer(desk, unchanged, 'same')),
-  );
+  const answers = new Map<string, RoundAnswer>([
+    ...unchanged.map((id): [string, RoundAnswer] => [id, 'same']),
+    ...written.map(({ sheet }): [string, RoundAnswer] => [sheet.id, roundAnswer]),
+  ]);
+  reply.push(...(await afterRoundAnswers(desk, answers)));
   return reply;
 }
 

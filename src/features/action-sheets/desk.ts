@@ -69,7 +69,7 @@ export async function namesFor(
 ): Promise<Names> {
   const ids = sheets.flatMap(({ fields, updatedBy }) => [
     leadId(fields.lead),
-    fields.disagreement?.personId,
+    ...(fields.disagreement ?? []).map(({ personId }) => personId),
     updatedBy,
   ]);
   const known = [...ids, ...more].filter((id): id is string => id !== undefined);

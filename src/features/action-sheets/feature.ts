@@ -100,9 +100,9 @@ export function createActionSheetsFeature(register: TerritoryRegister): Feature 
       action({ actionId: 'action-sheets.history', payload: sheetPayload, run: onSheet(showHistory) }),
       action({
         actionId: 'action-sheets.settle',
-        payload: sheetPayload.extend({ revision: z.int().optional() }),
-        run: (context, { sheetId, revision }) =>
-          withDesk(context, (desk) => settleDisagreement(desk, sheetId, revision)),
+        payload: sheetPayload.extend({ revision: z.int().optional(), of: z.string().optional() }),
+        run: (context, { sheetId, ...seen }) =>
+          withDesk(context, (desk) => settleDisagreement(desk, sheetId, seen)),
       }),
       action({
         actionId: 'action-sheets.about',

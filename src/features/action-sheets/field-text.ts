@@ -8,8 +8,8 @@ import {
   fundingNames,
   statusNames,
 } from './french';
-import type { FieldChange } from './revision';
-import type { FieldName, Lead, SheetFields } from './sheet';
+import { sameValue, type FieldChange } from './revision';
+import { disagreementsIn, type Disagreement, type FieldName, type Lead, type SheetFields } from './sheet';
 
 /** Names of people by their id: somebody who was erased has none. */
 export type Names = ReadonlyMap<string, string>;
@@ -39,7 +39,8 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
   maturity: asIs,
   status: (status) => statusNames[status],
   progress: (progress) => `${progress} %`,
-  budget: (budget) => `${euros(budget.euros)}${budget.excludingTax ? ' HT' : ''}`,
+  budget: ({ euros: sum, excludingTax }) =>
+    `${euros(sum)}${excludingTax === undefined ? '' : excludingTax ? ' HT' : ' TTC'}`,
   funding: (lines) =>
     lines
       .map(
@@ -67,14 +68,32 @@ const writers: { [F in FieldName]: (value: NonNullable<SheetFields[F]>, names: N
       .filter(Boolean)
       .join(' ; '),
   attachments: (links) => links.map(({ label, url }) => `${label} : ${url}`).join(' ; '),
-  disagreement: ({ personId, text }, names) => `${names.get(personId) ?? erasedName} : ${text}`,
+  disagreement: (all, names) =>
+    disagreementsIn(all)
+      .map((one) => disagreementText(one, names))
+      .join(' ; '),
   comment: asIs,
 };
+
+export const disagreementText = ({ personId, text }: Disagreement, names: Names): string =>
+  `${names.get(personId) ?? erasedName} : ${text}`;
+
+/** Those that came, and those that were lifted. */
+function disagreementChange(before: unknown, after: unknown, names: Names): string {
+  const [old, now] = [disagreementsIn(before), disagreementsIn(after)];
+  const without = (all: Disagreement[], others: Disagreement[]) =>
+    all.filter((one) => !others.some((other) => sameValue(one, other)));
+  return [
+    ...without(now, old).map((one) => `${fieldNames.disagreement} : ${disagreementText(one, names)}`),
+    ...without(old, now).map((one) => `${fieldNames.disagreement} levé : ${disagreementText(one, names)}`),
+  ].join(' ; ');
+}
 
 /** « Avancement : 30 % → 40 % » */
 export function changeText({ field, before, after }: FieldChange, names: Names): string {
   const from = fieldText(field, before, names);
   const to = fieldText(field, after, names);
+  if (field === 'disagreement') return disagreementChange(before, after, names);
   if (field === 'blocker' && to === undefined) return `${fieldNames.blocker} : ${from ?? 'rien'} → levé`;
   if (field === 'comment') return `${fieldNames.comment} : ${to ?? 'retiré'}`;
   if (from === undefined) return `${fieldNames[field]} : ${to ?? 'rien'}`;

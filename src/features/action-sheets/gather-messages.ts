@@ -26,11 +26,19 @@ function together(messages: PersonalMessage[]): PersonalMessage[] {
 }
 
 /** One line for each blocked sheet, the first of them where they are many. */
-export function blockedList(intro: string, all: string[]): Message {
+export const blockedList = (intro: string, lines: string[]): Message =>
+  messageOfLines(texts.blockedTitle, intro, lines, texts.moreBlocked);
+
+export function messageOfLines(
+  title: string,
+  intro: string,
+  all: string[],
+  moreText: (count: number) => string,
+): Message {
   const lines = all.slice(0, linesAtMost);
-  const more = all.length > linesAtMost ? [texts.moreBlocked(all.length - linesAtMost)] : [];
+  const more = all.length > linesAtMost ? [moreText(all.length - linesAtMost)] : [];
   return say([intro, ...lines.map((line) => `• ${line}`), ...more].join('\n'), {
-    title: texts.blockedTitle,
+    title,
     blocks: [
       textBlock(intro),
       { type: 'list', items: lines },

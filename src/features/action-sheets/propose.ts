@@ -4,6 +4,7 @@ import { dialogConversation } from '../../core/dialog';
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { peopleWithRole } from '../people';
+import { sayAlreadyTrue } from './already-true';
 import { isEmpty, namesFor, tell, territoryName, type Desk } from './desk';
 import { journalSheetRead } from './journal-reading';
 import { ask } from './proposals/ask';
@@ -99,7 +100,11 @@ export async function proposeValues(
   if (beyond) return tell(desk, say(texts.beyondLimits(beyond.sheet.number)));
   const last = changed.at(-1) ?? values.at(-1);
   if (last) await rememberSheet(desk, last.sheet.id);
-  if (changed.length === 0) return tell(desk, say(texts.alreadyTrue));
+  if (changed.length === 0)
+    return sayAlreadyTrue(
+      desk,
+      values.map(({ sheet }) => sheet),
+    );
   return showProposal(desk, changed, way, words);
 }
 

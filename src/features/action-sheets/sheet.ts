@@ -34,6 +34,15 @@ export const leadSchema = z.union([
 ]);
 export type Lead = z.infer<typeof leadSchema>;
 
+export const disagreementSchema = z.strictObject({ personId: z.string().min(1), text: paragraph });
+export type Disagreement = z.infer<typeof disagreementSchema>;
+export const maxDisagreements = 20;
+/** Older revisions and proposals hold one alone. */
+const asList = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? [value] : value;
+export const disagreementsIn = (value: unknown): Disagreement[] =>
+  z.array(disagreementSchema).catch([]).parse(asList(value));
+
 export const sheetFieldsSchema = z.strictObject({
   title: line,
   axis: z.enum(axes).optional(),
@@ -76,8 +85,8 @@ export const sheetFieldsSchema = z.strictObject({
     .array(z.strictObject({ label: line, url: z.url({ protocol: /^https?$/ }) }))
     .max(50)
     .optional(),
-  /** Somebody of the binôme does not agree with what was written. */
-  disagreement: z.strictObject({ personId: z.string().min(1), text: paragraph }).optional(),
+  /** What somebody of the binôme does not agree with, oldest first; each stands until it is lifted. */
+  disagreement: z.preprocess(asList, z.array(disagreementSchema).min(1).max(maxDisagreements)).optional(),
   /** The last remark; the ones before are in the history. */
   comment: paragraph.optional(),
 });

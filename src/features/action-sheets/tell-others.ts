@@ -21,14 +21,17 @@ interface Written {
 /**
  * Who is told of a change, in the transaction that writes it: the other half of the binôme; its project lead and
  * both when the Region writes; the Region's pilot when a sheet becomes blocked. Each once. Resolves to what the author
- * should know: who could not be told that it is blocked.
+ * should know: who could not be told.
  */
 export async function tellOthers(desk: Desk, written: Written[], occasion: string): Promise<string[]> {
   const { context, person, register } = desk;
   const messages: PersonalMessage[] = [];
+  const notes: string[] = [];
   for (const territoryId of new Set(written.map(({ sheet }) => sheet.territoryId))) {
     const here = written.filter(({ sheet }) => sheet.territoryId === territoryId);
-    messages.push(...(await toTerritory(desk, territoryId, here, occasion)));
+    const told = await toTerritory(desk, territoryId, here, occasion);
+    messages.push(...told.messages);
+    notes.push(...told.notes);
   }
   const pilots = await tellPilots(
     { tx: context.tx, register, authorId: person.id, near: context.event.actor },
@@ -36,7 +39,7 @@ export async function tellOthers(desk: Desk, written: Written[], occasion: strin
   );
   messages.push(...pilots.messages);
   await enqueueMessages(context.tx, messages, context.event.key, context.now);
-  return pilots.notes;
+  return [...new Set([...notes, ...pilots.notes])];
 }
 
 async function toTerritory(
@@ -44,13 +47,13 @@ async function toTerritory(
   territoryId: string,
   written: Written[],
   occasion: string,
-): Promise<PersonalMessage[]> {
+): Promise<Told> {
   const { context, person } = desk;
   const isPilot = hasRole(person, 'piloteRegional');
   const roles = isPilot ? (['elu', 'industriel', 'chefDeProjet'] as const) : (['elu', 'industriel'] as const);
   const people = await peopleWithRole(context.tx, { roles: [...roles], territoryId, demo: person.demo });
   const others = people.filter(({ id }) => id !== person.id);
-  if (others.length === 0) return [];
+  if (others.length === 0) return { messages: [], notes: [] };
   const names = await namesFor(
     desk,
     written.flatMap(({ sheet, before }) => (before ? [sheet, before] : [sheet])),
@@ -95,16 +98,24 @@ async function toTerritory(
 
 export const isOfPair = (person: Person): boolean => hasRole(person, 'elu') || hasRole(person, 'industriel');
 
-/** To the account that each used last; whoever never wrote to the bot has none yet. */
+interface Told {
+  messages: PersonalMessage[];
+  /** What the author should know. */
+  notes: string[];
+}
+
+/** To the account that each used last; whoever never wrote to the bot has none yet, and her author is told so. */
 export async function addressed(
   desk: Desk,
   people: Person[],
   write: (person: Person) => Pick<PersonalMessage, 'dedupeKey' | 'message'>,
-): Promise<PersonalMessage[]> {
+): Promise<Told> {
   const messages: PersonalMessage[] = [];
+  const unreached: string[] = [];
   for (const person of people) {
     const member = await memberOf(desk.context.tx, person.id, desk.context.event.actor);
     if (member) messages.push({ ...write(person), member });
+    else unreached.push(person.displayName);
   }
-  return messages;
+  return { messages, notes: unreached.length === 0 ? [] : [texts.unreached(unreached)] };
 }

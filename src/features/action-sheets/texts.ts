@@ -40,6 +40,7 @@ export const texts = {
   cancel: 'Annuler',
   beyondLimits: (number: number) =>
     `Fiche ${number} : une des valeurs est trop grande ou trop longue pour la fiche. Quelle est la bonne ?`,
+  restWaits: 'Ce formulaire ne montrait pas tout ce qui était proposé. Le reste attend votre réponse :',
   settledBelow: 'Cette proposition a eu sa réponse : voyez plus bas.',
   alreadyTrue: 'Les fiches disent déjà cela : il n’y a rien à changer.',
   written: 'C’est enregistré.',
@@ -111,11 +112,30 @@ export const texts = {
     return `Avant que votre compte soit relié, ${count} fiches de ${regions === 1 ? 'votre Région' : 'vos Régions'} étaient déjà bloquées :`;
   },
   moreBlocked: (count: number) => `… et ${count} autres : « fiches bloquées » les donne toutes.`,
+  moreSheets: (count: number) => `… et ${count} autres : « fiche toutes » les donne toutes.`,
+  changedBefore: (count: number, weeks: number) =>
+    count === 1
+      ? `Avant que votre compte soit relié, une fiche de votre territoire a changé ces ${weeks} dernières semaines :`
+      : `Avant que votre compte soit relié, ${count} fiches de votre territoire ont changé ces ${weeks} dernières semaines :`,
+  toldByImport: (created: number, changed: number, territory: string) => {
+    const parts = [
+      ...(created === 0 ? [] : [created === 1 ? 'créé une fiche' : `créé ${created} fiches`]),
+      ...(changed === 0 ? [] : [changed === 1 ? 'modifié une fiche' : `modifié ${changed} fiches`]),
+    ];
+    return `Un import a ${parts.join(' et ')} (${territory}) :`;
+  },
   noPilot: 'L’annuaire n’a pas de pilote pour cette Région : personne n’y est prévenu du blocage.',
   pilotsUnreached: (names: string[]) =>
     names.length === 1
       ? `${names[0]}, pilote de la Région, n’a pas encore relié de compte à Jalon : prévenez cette personne du blocage vous-même.`
       : `${andList(names)}, pilotes de la Région, n’ont pas encore relié de compte à Jalon : prévenez-les du blocage vous-même.`,
+  /** Who could not be told of what was written. */
+  unreached: (names: string[]) => {
+    if (names.length === 1)
+      return `${names[0]} n’a pas encore relié de compte à Jalon : cette personne n’est pas prévenue.`;
+    const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} autres`] : names;
+    return `${andList(shown)} n’ont pas encore relié de compte à Jalon : ces personnes ne sont pas prévenues.`;
+  },
   toldTitle: 'Mise à jour de fiches',
   told: (author: string, count: number, territory: string) =>
     `${author} a mis à jour ${count === 1 ? 'une fiche' : `${count} fiches`} (${territory}) :`,
@@ -128,5 +148,13 @@ export const texts = {
     `${author} n’est pas d’accord avec ce que dit la fiche ${number} « ${title} » : ${asSentence(text)}`,
   settle: 'Désaccord levé',
   settled: 'Le désaccord est levé.',
+  settledBefore: 'Ce désaccord est déjà levé.',
+  cannotSettle:
+    'Seuls le binôme du territoire et la personne qui a signalé le désaccord peuvent le lever : il reste sur la fiche.',
+  settledTitle: 'Désaccord levé',
+  settledTold: (author: string, number: number, title: string, text: string) =>
+    `${author} a levé le désaccord sur la fiche ${number} « ${title} » : ${asSentence(text)}`,
+  tooManyDisagreements:
+    'Trop de désaccords attendent déjà sur cette fiche : levez d’abord ceux qui sont réglés.',
   disagreementChanged: 'Le désaccord a changé entre-temps : relisez la fiche avant de le lever.',
 } as const;

@@ -1,28 +1,17 @@
 import type { Transactions } from '../../core/ports';
-import { writeCsv, writeXlsx } from '../../tables/write-table';
+import { tableFile, type TableFile } from '../../tables/table-files';
 import { allowed, findPeople } from '../people';
 import type { TerritoryRegister } from '../territories';
 import { exportFollowUp } from './export-follow-up';
 import type { FollowUpLinks } from './follow-up-links';
 import { findOwn } from './store';
 
-const written = {
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
-  csv: { mediaType: 'text/csv; charset=utf-8', write: writeCsv },
-} as const;
-
-export interface ServedFile {
-  name: string;
-  mediaType: string;
-  body: Buffer;
-}
-
 /** Undefined: not a link of ours, past its time, or of somebody who is not its author any more, or may not write to many. */
 export function createFollowUpFiles(
   { register, followUpLinks }: { register: TerritoryRegister; followUpLinks: FollowUpLinks },
   transactions: Transactions,
 ) {
-  return async (token: string, now: Date): Promise<ServedFile | undefined> => {
+  return async (token: string, now: Date): Promise<TableFile | undefined> => {
     const claim = followUpLinks.read(token, now);
     if (!claim) return undefined;
     const found = await transactions.run(async (tx) => {
@@ -33,8 +22,6 @@ export function createFollowUpFiles(
       const deed = { now, source: 'link', personId: claim.personId };
       return { number: broadcast.number, table: await exportFollowUp(tx, broadcast, deed) };
     });
-    if (!found) return undefined;
-    const { mediaType, write } = written[claim.format];
-    return { name: `diffusion-${found.number}.${claim.format}`, mediaType, body: await write(found.table) };
+    return found && tableFile(`diffusion-${found.number}`, claim.format, found.table);
   };
 }

@@ -7,7 +7,8 @@ import type { Tx } from '../../core/ports';
 import { nextWorkingMoment } from '../../scheduling/working-time';
 import { membersOf, peopleThere } from '../people';
 import { calendarOf } from '../reminders';
-import { attachedCalendar, attachedRemoval } from './attached-calendar';
+import { attendeesOf } from './attendee';
+import { attachedCalendar, attachedRemoval, type Reader } from './attached-calendar';
 import type { Copil, CopilContent } from './copil';
 import type { CopilParts } from './desk';
 import { titleOf, whenOf } from './describe';
@@ -18,12 +19,15 @@ import { rosterGoodForMs } from './home/remind-home';
 import { withhold } from './home/withhold';
 import { homeReader, type NoticeKind } from './notices/notice';
 import { noteTold } from './notices/store';
-import { homeOfCopil } from './store';
+import { homeOfCopil } from './home/store';
 import { texts } from './texts';
 import { invitation } from './views';
 
 /** Whoever announces: a person at her desk, or what happens by itself. */
 export type Teller = CopilParts & { context: { tx: Tx; now: Date; event: { key: string } } };
+
+/** What one person is told; `reader`: as her calendar file names her. */
+type Writing = (person: Person, reader: Reader) => Message;
 
 interface Announced {
   kind: NoticeKind;
@@ -42,7 +46,7 @@ async function announce(
   teller: Teller,
   copil: Copil,
   people: Person[],
-  write: (person: Person) => Message,
+  write: Writing,
   announced: Announced,
 ): Promise<void> {
   const { kind, toHome, supersedesKey = homeKey(copil) } = announced;
@@ -68,23 +72,25 @@ async function toldOf(
   teller: Teller,
   copil: Copil,
   people: Person[],
-  write: (person: Person) => Message,
+  write: Writing,
   { kind, rounds }: Announced,
 ): Promise<Map<string, Told>> {
   const { context, register } = teller;
-  const { now } = context;
+  const { tx, now } = context;
   const members = await reachable(teller, copil, people);
+  const attendees = await attendeesOf(tx, people);
   const told = new Map<string, Told>();
   for (const person of people) {
     const member = members.get(person.id);
-    if (!member) continue;
+    const attendee = attendees.get(person.id);
+    if (!member || !attendee) continue;
     const working = nextWorkingMoment(calendarOf(person, register), now);
     const round = rounds?.get(person.id);
     told.set(person.id, {
       dedupeKey: `${announcedKey(kind, copil)}${person.id}${round === undefined ? '' : `/${round}`}`,
       supersedesKey: `copils.told/${copil.id}/${person.id}`,
       to: { member },
-      message: write(person),
+      message: write(person, { id: person.id, attendee }),
       // What begins before her next working hour cannot wait for it.
       notBefore: working < copil.startsAt ? working : now,
     });
@@ -104,13 +110,13 @@ export const reachable = (
   );
 
 const inviting =
-  (teller: Teller, copil: Copil, changesFor?: (person: Person) => string[]) =>
-  (person: Person): Message =>
+  (teller: Teller, copil: Copil, changesFor?: (person: Person) => string[]): Writing =>
+  (person, reader) =>
     invitation({
       copil,
       register: teller.register,
       readerZone: person.timeZone,
-      calendar: attachedCalendar(teller, copil, person.id, teller.context.now),
+      calendar: attachedCalendar(teller, copil, reader, teller.context.now),
       ...(changesFor && { changes: changesFor(person) }),
     });
 
@@ -179,8 +185,8 @@ export const announceCancellation = (
     teller,
     copil,
     [...had.keys()],
-    (person) => {
-      const file = attachedCalendar(teller, copil, person.id, teller.context.now);
+    (person, reader) => {
+      const file = attachedCalendar(teller, copil, reader, teller.context.now);
       const known = had.get(person) ?? copil;
       const text = texts.wasCancelled(titleOf(known, teller.register), whenOf(known, person.timeZone));
       return withdrawal(texts.cancellationTitle, text, file);
@@ -199,12 +205,12 @@ export const announceRemoval = (
     teller,
     copil,
     [...had.keys()],
-    (person) => {
+    (person, reader) => {
       const known = { ...copil, ...had.get(person) };
       return withdrawal(
         texts.removalTitle,
         texts.uninvited(titleOf(known, teller.register), whenOf(known, person.timeZone)),
-        attachedRemoval(teller, known, person.id, teller.context.now),
+        attachedRemoval(teller, known, reader, teller.context.now),
       );
     },
     { kind: 'removed', ...again(rounds) },

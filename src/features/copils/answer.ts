@@ -1,6 +1,7 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import { refreshAttendance } from './attendance';
+import { attendeeOf } from './attendee';
 import { attachedCalendar } from './attached-calendar';
 import type { Answer } from './copil';
 import { instead, journalDeed, tell, type Desk } from './desk';
@@ -37,9 +38,10 @@ export async function answerCopil(
   await refreshAttendance(desk, copil);
   const noted = texts.noted(answerText(given), titleOf(copil, register));
   const { event } = context;
+  const reader = { id: person.id, attendee: await attendeeOf(tx, person) };
   if (event.kind !== 'action' || event.scope !== 'personal') {
     // Who answers where others read has the file for her calendar from here alone.
-    const file = event.scope === 'personal' ? undefined : attachedCalendar(desk, copil, person.id, now);
+    const file = event.scope === 'personal' ? undefined : attachedCalendar(desk, copil, reader, now);
     if (file) await journalDeed(desk, 'copil.calendar', copilId);
     return tell(desk, { ...say(noted), ...(file && { file }) });
   }
@@ -50,7 +52,7 @@ export async function answerCopil(
       copil,
       register,
       readerZone: person.timeZone,
-      calendar: attachedCalendar(desk, copil, person.id, now),
+      calendar: attachedCalendar(desk, copil, reader, now),
       answer: own,
     }),
   );

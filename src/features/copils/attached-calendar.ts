@@ -1,15 +1,22 @@
 import type { AttachedFile } from '../../core/attached-file';
+import type { Attendee } from './attendee';
 import { calendarText, withdrawn } from './calendar-text';
 import { isLongOver } from './calendar-link';
 import type { Copil } from './copil';
 import type { CopilParts } from './desk';
 import { texts } from './texts';
 
+/** Whose calendar it is for. */
+export interface Reader {
+  id: string;
+  attendee: Attendee;
+}
+
 /** The calendar file of a copil as it is now, with the link that is this person's own; undefined: it is long over. */
 export function attachedCalendar(
   parts: CopilParts,
   copil: Copil,
-  personId: string,
+  { id: personId, attendee }: Reader,
   now: Date,
 ): AttachedFile | undefined {
   if (isLongOver(copil, now)) return undefined;
@@ -17,7 +24,7 @@ export function attachedCalendar(
   return {
     name: nameOf(copil),
     label: copil.state === 'cancelled' ? texts.calendarRemoval : texts.calendarLink,
-    content: calendarText(parts, copil),
+    content: calendarText(parts, copil, attendee),
     // There she finds the link.
     ...(url !== undefined && { help: texts.calendarHelp(copil.number) }),
     ...linkTo(url),
@@ -28,7 +35,7 @@ export function attachedCalendar(
 export function attachedRemoval(
   parts: CopilParts,
   had: Copil,
-  personId: string,
+  { id: personId, attendee }: Reader,
   now: Date,
 ): AttachedFile | undefined {
   if (isLongOver(had, now)) return undefined;
@@ -36,7 +43,7 @@ export function attachedRemoval(
   return {
     name: nameOf(had),
     label: texts.calendarRemoval,
-    content: calendarText(parts, withdrawn(had, had)),
+    content: calendarText(parts, withdrawn(had, had), attendee),
     ...linkTo(url),
   };
 }

@@ -1,5 +1,5 @@
 import type { HandlerReply } from '../../core/feature';
-import { say, textBlock, type CardBlock, type Message } from '../../core/message';
+import { buttonRow, say, textBlock, type CardBlock, type Message } from '../../core/message';
 import type { Tx } from '../../core/ports';
 import type { Member } from '../../core/address';
 import type { Person } from '../../core/person';
@@ -103,6 +103,7 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
             textBlock(`${group.title} (${group.lines.length})`, 'strong'),
             { type: 'list', items: inCard(group.lines) },
           ]),
+          buttonRow({ label: texts.exportButton, actionId: 'copils.export', payload: { copilId: copil.id } }),
         ],
       },
     ),

@@ -1,5 +1,6 @@
 import type { Transactions } from '../../core/ports';
 import { findPeople, journal } from '../people';
+import { attendeeOf } from './attendee';
 import type { CopilParts } from './desk';
 import { calendarText, withdrawn } from './calendar-text';
 import { findCopil, participantsOf } from './store';
@@ -35,7 +36,7 @@ export function createCalendarFiles({ register, links }: CopilParts, transaction
           source: 'calendar',
         },
       ]);
-      const body = calendarText({ register, links }, shown);
+      const body = calendarText({ register, links }, shown, await attendeeOf(tx, person));
       return { name: 'copil.ics', mediaType: 'text/calendar; charset=utf-8', body };
     });
 }

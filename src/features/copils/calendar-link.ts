@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createPersonalLinks } from '../people';
+import { ownDomain } from './calendar-uid';
 import { endOf, type Copil } from './copil';
 
 /** What a person who is not invited any more had in her calendar. */
@@ -17,7 +18,7 @@ export interface CalendarLinks {
   removalUrlFor(had: Meeting, personId: string, now: Date): string | undefined;
   /** What a link stands for; undefined: not one of ours, or past its time. */
   read(token: string, now: Date): CalendarClaim | undefined;
-  /** In the UID of calendar files. */
+  /** What the UID of copils from before ends with, until it is written down. */
   host: string;
 }
 
@@ -33,7 +34,7 @@ export const isLongOver = (meeting: Meeting, now: Date): boolean => until(meetin
 export function createCalendarLinks(key: string, publicUrl: string | undefined): CalendarLinks {
   const links = createPersonalLinks(key, publicUrl, { folder: 'calendrier', ending: '.ics' });
   return {
-    host: publicUrl === undefined ? 'jalon.invalid' : new URL(publicUrl).hostname,
+    host: publicUrl === undefined ? ownDomain : new URL(publicUrl).hostname,
     urlFor: (copil, personId, now) => links.urlFor({ copilId: copil.id, personId }, until(copil), now),
     removalUrlFor(had, personId, now) {
       const { sequence, startsAt, durationMinutes } = had;

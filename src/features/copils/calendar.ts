@@ -1,5 +1,6 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
+import { attendeeOf } from './attendee';
 import { attachedCalendar } from './attached-calendar';
 import { journalDeed, tell, type Desk } from './desk';
 import { titleOf } from './describe';
@@ -13,7 +14,8 @@ export async function giveCalendar(desk: Desk, copilId: string): Promise<Handler
   const participants = copil ? await participantsOf(context.tx, copilId) : [];
   if (!copil || !participants.some(({ personId }) => personId === person.id))
     return tell(desk, say(texts.notInvited));
-  const file = attachedCalendar(desk, copil, person.id, context.now);
+  const reader = { id: person.id, attendee: await attendeeOf(context.tx, person) };
+  const file = attachedCalendar(desk, copil, reader, context.now);
   if (!file) return tell(desk, say(texts.noCalendar));
   await journalDeed(desk, 'copil.calendar', copil.id);
   return tell(desk, { ...say(titleOf(copil, register)), file: { ...file, otherwise: texts.noCalendar } });

@@ -9,6 +9,7 @@ import {
   announceInvitation,
   announceRemoval,
 } from './announce';
+import { calendarUid, ownDomain } from './calendar-uid';
 import { dropCollection, moveCollection } from './collection/follow-copil';
 import { startCollection } from './collection/start';
 import type { Copil, CopilContent } from './copil';
@@ -26,10 +27,10 @@ import { invitedPeople } from './participants';
 import { mayConvene, mayManage } from './rights';
 import { planCopilReminders, withdrawCopilReminders } from './rules';
 import { showCopil } from './show';
+import { homeOfCopil } from './home/store';
 import {
   addParticipants,
   forgetAnswers,
-  homeOfCopil,
   lockCopil,
   nextCopilNumber,
   participantsOf,
@@ -69,9 +70,11 @@ async function create(desk: Desk, { content }: Draft): Promise<Done> {
   const { tx, now, event } = context;
   if (!content || !mayConvene(person, content, register)) return { refused: texts.cannotConveneThis };
   if (content.startsAt <= now) return { refused: texts.past };
+  const id = randomUUID();
   const copil: Copil = {
     ...content,
-    id: randomUUID(),
+    id,
+    calendarUid: calendarUid(id, ownDomain),
     number: await nextCopilNumber(tx, person.demo),
     demo: person.demo,
     sequence: 0,
@@ -125,6 +128,7 @@ async function modify(desk: Desk, before: Copil, content: CopilContent): Promise
     state: before.state,
     createdBy: before.createdBy,
     workspaceId: before.workspaceId,
+    calendarUid: before.calendarUid,
     sequence: before.sequence + 1,
     updatedAt: now,
   };

@@ -59,12 +59,15 @@ export interface Copil extends CopilContent {
   updatedAt: Date;
   /** Of the demonstration page. */
   workspaceId?: string;
+  /** Never changes once it was sent; undefined: of before, and not written down yet. */
+  calendarUid?: string;
 }
 
 export interface Participant {
   personId: string;
   answer?: Answer;
   replacedBy?: string;
+  answeredAt?: Date;
 }
 
 export const endOf = ({ startsAt, durationMinutes }: Pick<Copil, 'startsAt' | 'durationMinutes'>): Date =>

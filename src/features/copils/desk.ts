@@ -3,6 +3,7 @@ import { say, type Message } from '../../core/message';
 import type { Person } from '../../core/person';
 import { journal, type JournalDeed } from '../people';
 import type { TerritoryRegister } from '../territories';
+import type { AttendanceLinks } from './attendance-export/links';
 import type { CalendarLinks } from './calendar-link';
 import type { Copil, Participant } from './copil';
 import { mayManage, maySee } from './rights';
@@ -12,6 +13,7 @@ import { texts } from './texts';
 export interface CopilParts {
   register: TerritoryRegister;
   links: CalendarLinks;
+  attendanceLinks?: AttendanceLinks;
 }
 
 /** What every use of the feature needs to know of who asks, and where. */

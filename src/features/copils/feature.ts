@@ -4,6 +4,7 @@ import { say } from '../../core/message';
 import type { PersonDirectory } from '../../core/ports';
 import { answerCopil } from './answer';
 import { showAttendance } from './attendance';
+import { offerAttendance } from './attendance-export/offer';
 import { followCollection } from './collection/follow';
 import { collect } from './collection/start';
 import { confirmDraft, dropDraft } from './confirm';
@@ -93,6 +94,10 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
         const found = await seen(desk, request);
         return found ? showAttendance(desk, found) : unknown(desk, request.number);
       }
+      case 'export': {
+        const found = await seen(desk, request);
+        return found ? offerAttendance(desk, found) : unknown(desk, request.number);
+      }
       case 'answer': {
         const found = await seen(desk, request);
         if (!found) return unknown(desk, request.number);
@@ -160,6 +165,15 @@ export function createCopilsFeature(parts: CopilsFeatureParts): Feature {
           withDesk(context, async (desk) => {
             const found = await seen(desk, { id: copilId });
             return found ? showAttendance(desk, found) : unknown(desk, 0);
+          }),
+      }),
+      action({
+        actionId: 'copils.export',
+        payload: copilPayload,
+        run: (context, { copilId }) =>
+          withDesk(context, async (desk) => {
+            const found = await seen(desk, { id: copilId });
+            return found ? offerAttendance(desk, found) : unknown(desk, 0);
           }),
       }),
       action({

@@ -5,7 +5,7 @@ import type { Answer } from './copil';
 export type CopilRequest =
   | { kind: 'list' | 'new' | 'help' }
   | { kind: 'noHome'; number: number | undefined }
-  | { kind: 'show' | 'modify' | 'cancel' | 'attendance' | 'collect' | 'home'; number: number }
+  | { kind: 'show' | 'modify' | 'cancel' | 'attendance' | 'export' | 'collect' | 'home'; number: number }
   | { kind: 'answer'; number: number; answer: Answer; replacedBy?: string }
   /** A sub-command without a number that can be one; `word` as it is to be written. */
   | { kind: 'whichOne'; word: string | undefined };
@@ -20,14 +20,16 @@ const alone: Record<string, 'list' | 'new' | 'help'> = {
   aide: 'help',
 };
 /** With the word that people are told to write. */
-const verbs: [RegExp, 'modify' | 'cancel' | 'attendance' | 'collect' | 'home' | 'show', string][] = [
-  [/^(modifier|changer|deplacer)$/, 'modify', 'modifier'],
-  [/^annuler$/, 'cancel', 'annuler'],
-  [/^(presences?|liste|emargement)$/, 'attendance', 'présences'],
-  [/^collecte[r]?$/, 'collect', 'collecte'],
-  [/^(canal|salon)$/, 'home', 'canal'],
-  [/^(voir|montrer|n°|no|numero)$/, 'show', ''],
-];
+const verbs: [RegExp, 'modify' | 'cancel' | 'attendance' | 'export' | 'collect' | 'home' | 'show', string][] =
+  [
+    [/^(modifier|changer|deplacer)$/, 'modify', 'modifier'],
+    [/^annuler$/, 'cancel', 'annuler'],
+    [/^(presences?|liste|emargement)$/, 'attendance', 'présences'],
+    [/^export(er)?$/, 'export', 'exporter'],
+    [/^collecte[r]?$/, 'collect', 'collecte'],
+    [/^(canal|salon)$/, 'home', 'canal'],
+    [/^(voir|montrer|n°|no|numero)$/, 'show', ''],
+  ];
 const answers: [RegExp, Answer, string][] = [
   [/^presente?$/, 'present', 'présent'],
   [/^(excuse|excusee|absente?)$/, 'excused', 'excusé'],

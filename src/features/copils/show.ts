@@ -9,7 +9,8 @@ import { reachedOf } from './notices/missed';
 import { noticesOf, takeOutcomes } from './notices/store';
 import { texts } from './texts';
 import { rosterOf } from '../people';
-import { homeOfCopil, nextCopils } from './store';
+import { homeOfCopil } from './home/store';
+import { nextCopils } from './store';
 import { copilCard, copilList } from './card-view';
 
 /** « copil 4 », as she may read it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryAddressSchema, type ConversationKey, type DeliveryAddress } from '../../core/address';
+import type { ConversationKey } from '../../core/address';
 import type { Tx } from '../../core/ports';
 import { storeClient } from '../../storage/database';
 import { jsonColumn } from '../../storage/json-column';
@@ -20,12 +20,13 @@ interface Row {
   content: unknown;
   sequence: number;
   state: string;
+  calendarUid: string | null;
   workspaceId: string | null;
   createdBy: string;
   updatedAt: Date;
 }
 
-const toCopil = ({ content, state, workspaceId, ...row }: Row): Copil => ({
+const toCopil = ({ content, state, workspaceId, calendarUid, ...row }: Row): Copil => ({
   ...copilContentSchema.parse(content),
   id: row.id,
   number: row.number,
@@ -35,6 +36,7 @@ const toCopil = ({ content, state, workspaceId, ...row }: Row): Copil => ({
   createdBy: row.createdBy,
   updatedAt: row.updatedAt,
   workspaceId: workspaceId ?? undefined,
+  calendarUid: calendarUid ?? undefined,
 });
 
 /** The next free number. Two at once wait for each other. */
@@ -47,7 +49,7 @@ export async function nextCopilNumber(tx: Tx, demo: boolean): Promise<number> {
 
 /** New, or as it is now. */
 export async function saveCopil(tx: Tx, copil: Copil, now: Date): Promise<void> {
-  const { id, number, demo, sequence, state, createdBy, workspaceId } = copil;
+  const { id, number, demo, sequence, state, createdBy, workspaceId, calendarUid } = copil;
   const data = {
     content: jsonColumn(copilContentSchema.parse(copil)),
     startsAt: copil.startsAt,
@@ -57,7 +59,16 @@ export async function saveCopil(tx: Tx, copil: Copil, now: Date): Promise<void> 
   };
   await storeClient(tx).copil.upsert({
     where: { id },
-    create: { id, number, demo, createdBy, createdAt: now, workspaceId: workspaceId ?? null, ...data },
+    create: {
+      id,
+      number,
+      demo,
+      createdBy,
+      createdAt: now,
+      workspaceId: workspaceId ?? null,
+      calendarUid: calendarUid ?? null,
+      ...data,
+    },
     update: data,
   });
 }
@@ -119,21 +130,6 @@ export const isAnyCopil = async (tx: Tx, demo: boolean, since: Date): Promise<bo
     select: { id: true },
   })) !== null;
 
-export async function homeOfCopil(tx: Tx, id: string): Promise<DeliveryAddress | undefined> {
-  const row = await storeClient(tx).copil.findUnique({ where: { id }, select: { home: true } });
-  return row?.home == null ? undefined : deliveryAddressSchema.parse(row.home);
-}
-
-export async function homesOfCopils(tx: Tx, ids: string[]): Promise<Map<string, DeliveryAddress>> {
-  const rows = await storeClient(tx).copil.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, home: true },
-  });
-  return new Map(
-    rows.flatMap(({ id, home }) => (home === null ? [] : [[id, deliveryAddressSchema.parse(home)]])),
-  );
-}
-
 /** Those to come whose home that is. */
 export async function copilsAtHome(
   tx: Tx,
@@ -152,22 +148,16 @@ export async function copilsAtHome(
   return rows.map(toCopil);
 }
 
-export async function forgetHome(tx: Tx, id: string): Promise<void> {
-  await storeClient(tx).$executeRaw`UPDATE copil SET home = NULL WHERE id = ${id}::uuid`;
-}
-
-export async function setHome(tx: Tx, id: string, home: DeliveryAddress): Promise<void> {
-  await storeClient(tx).copil.update({ where: { id }, data: { home: jsonColumn(home) } });
-}
-
 const toParticipant = (row: {
   personId: string;
   answer: string | null;
   replacedBy: string | null;
+  answeredAt: Date | null;
 }): Participant => ({
   personId: row.personId,
   answer: row.answer === null ? undefined : z.enum(answers).parse(row.answer),
   replacedBy: row.replacedBy ?? undefined,
+  answeredAt: row.answeredAt ?? undefined,
 });
 
 export async function participantsOf(tx: Tx, copilId: string): Promise<Participant[]> {

@@ -120,6 +120,12 @@ export const texts = {
   noAnswer: 'Vous n’avez pas encore répondu.',
   attendance: 'Présences',
   attendanceTitle: (number: number) => `Présences au copil ${number}`,
+  exportButton: 'Exporter les présences',
+  exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
+  exportNote: (hours: number) =>
+    `Ces liens sont personnels et valent ${hours} heures ; chaque lecture est inscrite au journal.`,
+  exportNoAddress:
+    'Ce serveur n’a pas d’adresse publique où déposer le fichier. « copil présences », suivi du numéro, montre la liste.',
   counts: ({ present, excused, replaced, waiting }: Record<Answer | 'waiting', number>) =>
     [
       inclusive(present, 'présent·e'),
@@ -179,7 +185,7 @@ export const texts = {
     'copil nouveau : en préparer un',
     'copil 4 : sa fiche, son ordre du jour, vos réponses',
     'copil présent 4, copil excusé 4, copil remplacé 4 par Mme Exemple : répondre',
-    'copil présences 4 : la liste, pour qui l’organise',
+    'copil présences 4 : la liste, pour qui l’organise ; copil exporter 4 : la même, en tableur ou en CSV',
     'copil modifier 4, copil annuler 4',
     'copil collecte 4 : demander des nouvelles des fiches avant la séance',
     'copil canal 4, tapé dans un canal : y publier ses annonces et ses rappels, et n’écrire en privé qu’à qui n’y est pas',

@@ -8,7 +8,8 @@ import type { Desk } from './desk';
 import type { Notice } from './notices/notice';
 import { noticesOf, takeOutcomes } from './notices/store';
 import { tellingOf, whoKnew } from './notices/telling';
-import { homeOfCopil, participantsOf } from './store';
+import { homeOfCopil } from './home/store';
+import { participantsOf } from './store';
 import { texts } from './texts';
 
 /** Who will receive what, a line each, with its number: said before anything is done. */

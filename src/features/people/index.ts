@@ -8,7 +8,7 @@ export {
   type RosterState,
 } from './rosters/store';
 export { createPersonDirectory } from './accounts/person-directory';
-export { findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
+export { addressesOf, findPeople, findPersonByEmail, peopleWithRole, type RoleQuery } from './accounts/store';
 export { memberOf, membersOf } from './accounts/member-of';
 export { appointAdministrators } from './administrators/store';
 export { createPeopleFeature } from './feature';
@@ -29,6 +29,7 @@ export { applyImport, importSteps, previewImport } from './directory/import-dire
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
 export { createPersonalLinks, linkKey, type PersonalLinks } from './personal-links/personal-links';
+export { createTableLinks, hoursTableLinksLast, type TableLinks } from './personal-links/table-links';
 export { readTimeZone } from './directory/time-zones';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
 export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';

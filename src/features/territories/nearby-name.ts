@@ -1,3 +1,4 @@
+import { isFrenchWordOrVerb } from '../french-words';
 import { isOneSlipAway } from './edit-distance';
 import { placesNamed } from './find-place';
 import type { TerritoryRegister } from './load-territories';
@@ -56,10 +57,13 @@ export function findNearbyName(
   const first = words[from];
   const last = words[to - 1];
   if (typed.length < shortestName || !first || !last) return undefined;
+  // « Ça se croise » is no slip for Iroise.
+  if (isFrenchWordOrVerb(typed)) return undefined;
   const { byLength, byFirstWord } = namesOf(register);
   const close = new Set<string>();
   for (let length = typed.length - 1; length <= typed.length + 1; length += 1)
-    for (const name of byLength.get(length) ?? []) if (isOneSlipAway(typed, name)) close.add(name);
+    for (const name of byLength.get(length) ?? [])
+      if (name[0] === typed[0] && isOneSlipAway(typed, name)) close.add(name);
 
   // « Saint-Dié » for Saint-Dié-des-Vosges, where no name is nearer.
   const isBeginning = close.size === 0;

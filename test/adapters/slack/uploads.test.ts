@@ -17,7 +17,8 @@ import { aCopil } from '../../features/copils/a-copil';
 const content = calendarFile(aCopil, {
   title: 'Copil d’été',
   description: 'Ouverture',
-  host: 'jalon.example',
+  uid: 'copil-4@jalon.example',
+  attendee: { name: 'Alice Exemple', email: 'alice@exemple.fr' },
 });
 const file: AttachedFile = {
   name: 'copil-4.ics',

@@ -303,3 +303,43 @@ describe('an import that blocks sheets', () => {
     expect(await told()).toEqual([]);
   });
 });
+
+describe('an import and the binôme', () => {
+  async function half(id: string, role: string, linked: boolean) {
+    const { prisma } = db.database;
+    await prisma.person.create({
+      data: { id, name: `Madame ${id}`, timeZone: 'Europe/Paris', createdAt: now },
+    });
+    await prisma.assignment.createMany({
+      data: ['ti-0101', 'ti-0102'].map((territoryId) => ({ personId: id, role, territoryId })),
+    });
+    const account = { platform: 'slack', workspaceId: 'T1', memberId: id, kind: 'member', personId: id };
+    const linking = { linkedBy: 'verifiedAddress', linkedAt: now, checkedAt: now, lastActiveAt: now };
+    if (linked) await prisma.account.create({ data: { ...account, ...linking } });
+  }
+  const told = async () =>
+    (await db.database.prisma.delivery.findMany()).map(({ message }) => (message as { text: string }).text);
+  const file = table(
+    ['Territoire', 'Intitulé', 'Avancement'],
+    ['ti-0101', 'Étude', '60 %'],
+    ['ti-0101', 'Friche', '10 %'],
+    ['ti-0102', 'Halle', '20 %'],
+  );
+
+  test('tells each half in one message of all her sheets, once, and says who could not be told', async () => {
+    await half('elue', 'elu', true);
+    await half('industrielle', 'industriel', false);
+    await aSheet();
+    const applied = await apply(file);
+    expect(applied.notes).toEqual([
+      'Madame industrielle n’a pas encore relié de compte à Jalon : cette personne n’est pas prévenue.',
+    ]);
+    await apply(file);
+    const [text, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(text).toMatch(/^Un import a créé 2 fiches et modifié une fiche \(Basse-Terre et .*\) :/);
+    expect(text).toContain('• Fiche 1 : Étude. Avancement : 30 % → 60 %');
+    expect(text).toContain('• Fiche 2 : Friche (nouvelle)');
+    expect(text).toContain('Halle (nouvelle)');
+  });
+});

@@ -101,6 +101,85 @@ test('a form submitted as it was opened changes nothing', async () => {
   expect(await house.sheet(id)).toMatchObject({ revision: 1 });
 });
 
+test('a budget says whether the tax is in, and keeps it', async () => {
+  const { claire, id } = await editing({ budget: { euros: 1_000_000, excludingTax: false } });
+  expect(await claire.type('fiche 1')).toMatch(/Budget : 1\s000\s000 € TTC/);
+  expect(await claire.submit({})).toContain('disent déjà cela');
+  expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+  await claire.click('Mettre à jour');
+  await claire.submit({ budget: '1,2 M€ TTC' });
+  expect((await house.sheet(id)).fields.budget).toEqual({ euros: 1_200_000, excludingTax: false });
+  await claire.type('fiche 1');
+  await claire.click('Mettre à jour');
+  await claire.submit({ budget: '900 k€' });
+  expect((await house.sheet(id)).fields.budget).toEqual({ euros: 900_000 });
+});
+
+test('a partner whose name has a comma stays one', async () => {
+  const partners = ['CCI, antenne de Fougères', 'Région'];
+  const { claire, id } = await editing({ partners });
+  expect(await claire.submit({})).toContain('disent déjà cela');
+  await claire.type('fiche 1');
+  await claire.click('Mettre à jour');
+  const shown = claire.form()?.form.fields.find((field) => field.id === 'partners');
+  expect(shown?.initial).toBe('"CCI, antenne de Fougères", Région');
+  await claire.submit({ partners: '"CCI, antenne de Fougères", Région, CMA' });
+  expect((await house.sheet(id)).fields.partners).toEqual([...partners, 'CMA']);
+});
+
+test('names that are longer than the input together are left out of the form, and stay', async () => {
+  const partners = Array.from({ length: 50 }, (_one, at) => `${'Partenaire '.repeat(8)}${at}`);
+  const { claire, id } = await editing({ partners, lead: { name: 'x'.repeat(300) } });
+  expect(claire.form()?.form.fields.map((field) => field.id)).not.toContain('partners');
+  await claire.submit({ progress: '50 %' });
+  expect((await house.sheet(id)).fields).toMatchObject({ progress: 50, partners });
+});
+
+describe('« Modifier » a proposal that says more than its form shows', () => {
+  async function proposed() {
+    const { id } = await house.aSheet({ progress: 30 });
+    const claire = house.account('claire');
+    await claire.type('la 1 est à 60 %, date de début le 15/03/2027');
+    expect(claire.shown().at(-1)?.message.text).toMatch(/Avancement : 30 % → 60 %[^]*Début : 15 mars 2027/);
+    await claire.click('Modifier');
+    expect(claire.form()?.form.fields.map((field) => field.id)).not.toContain('startDate');
+    return { claire, id };
+  }
+
+  test('confirms what stands in the form alone; the rest is proposed apart', async () => {
+    const { claire, id } = await proposed();
+    const read = await claire.submit({ progress: '65 %' });
+    expect(read).toContain('Ce formulaire ne montrait pas tout');
+    expect(read).toContain('Début : 15 mars 2027');
+    expect((await house.sheet(id)).fields).toEqual({
+      title: 'Friche Moulinex',
+      status: 'en_cours',
+      progress: 65,
+    });
+    await claire.click('Valider');
+    expect((await house.sheet(id)).fields).toMatchObject({ progress: 65, startDate: '2027-03-15' });
+  });
+
+  test('whose values were taken out of the form again writes none, and the rest still waits', async () => {
+    const { claire, id } = await proposed();
+    expect(await claire.submit({ progress: '30 %' })).toContain('Début : 15 mars 2027');
+    expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+    await claire.click('Annuler');
+    expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+  });
+
+  test('that is too old stands in the form no longer', async () => {
+    const { id } = await house.aSheet({ progress: 30 });
+    const claire = house.account('claire');
+    await claire.type('la 1 est à 60 %');
+    house.wait(8);
+    await claire.click('Modifier');
+    expect(claire.form()?.form.fields.find((field) => field.id === 'progress')?.initial).toBe('30 %');
+    await claire.submit({});
+    expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+  });
+});
+
 test('a period that the form would not read stands there as its day, and stays when untouched', async () => {
   const due = { date: '2027-06-30', period: 'quand le permis sera purgé' };
   const { claire, id } = await editing({ due });

@@ -1,4 +1,7 @@
 import { startFullHouse, linkAccounts, type FullHouse } from './full-house';
+import type { Desk } from '../../../src/features/action-sheets/desk';
+import { ownerOf } from '../../../src/features/action-sheets/round/own-sheets';
+import { endRound, findRound, saveRound } from '../../../src/features/action-sheets/round/store';
 import { vannes } from './sheet-people';
 
 let house: FullHouse;
@@ -254,4 +257,116 @@ test.each(['denis', 'olga', 'sam'])('%s may write nowhere, and has no round', as
 
 test('nothing to go through is said', async () => {
   expect(await house.account('claire').type('fiche revue')).toContain('rien n’est en cours');
+});
+
+test('left for more than two weeks it begins anew, and says so', async () => {
+  const [pepiniere] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Rien de neuf');
+  await claire.click('Plus tard');
+  house.wait(13);
+  expect(await claire.type('fiche revue')).toContain('2 sur 3');
+  house.wait(15);
+  await house.aSheet({ title: 'Halle' });
+  const read = await claire.type('fiche revue');
+  expect(read).toContain('je la recommence du début');
+  expect(read).toContain('1 sur 4');
+  expect(read).toContain('Fiche 3 : Friche');
+  expect((await house.sheet(pepiniere?.id ?? '')).revision).toBe(1);
+});
+
+test('a button of a round that was left for long confirms its sheet, and the rest is asked anew', async () => {
+  const [, , friche] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Passer');
+  await claire.click('Passer');
+  house.wait(60);
+  const read = await claire.click('Rien de neuf');
+  expect(read).toContain('Navette : rien de neuf');
+  expect(read).toContain('2 sur 3');
+  expect(read).toContain('Fiche 3 : Friche');
+  expect((await house.sheet(friche?.id ?? '')).revision).toBe(1);
+});
+
+test('resumed, it asks about what was blocked or created since', async () => {
+  const [, navette] = await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Rien de neuf');
+  await claire.click('Plus tard');
+  await house.aSheet({ title: 'Halle' });
+  const anne = house.account('anne');
+  await anne.type('la 2 est bloquée, on attend la DREAL');
+  await anne.click('Valider');
+  const read = await claire.type('fiche revue');
+  expect(read).toContain('2 sur 4');
+  expect(read).toContain('Fiche 2 : Navette');
+  expect((await house.sheet(navette?.id ?? '')).fields.status).toBe('bloque');
+});
+
+test('after « Plus tard » no question comes by itself, and what was said meanwhile counts', async () => {
+  await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Plus tard');
+  await claire.type('la 3 : 55 %');
+  expect(await claire.click('Valider')).not.toContain('Revue de vos fiches');
+  const read = await claire.type('fiche revue');
+  expect(read).toContain('2 sur 3');
+  expect(read).toContain('Fiche 1 : Pépinière');
+});
+
+test('several sheets in one message give one question, about the next one that is left', async () => {
+  await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.type('la 3 est à 55 % et la 1 est à 15 %');
+  const read = await claire.click('Valider');
+  expect(read.match(/Revue de vos fiches/g)).toHaveLength(1);
+  expect(read).toContain('3 sur 3');
+  expect(read).toContain('Fiche 2 : Navette');
+});
+
+test('a value that stands already is confirmed as news', async () => {
+  const { id } = await house.aSheet({ progress: 30 });
+  house.wait(100);
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  expect(await claire.type('elle est à 30 %')).toContain('confirmez-le');
+  expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+  expect(await claire.click('Rien de neuf')).toContain('La revue est terminée');
+  expect(await house.sheet(id)).toMatchObject({ revision: 2, updatedAt: house.now });
+});
+
+test('a value that somebody else wrote before « Valider » is confirmed as news', async () => {
+  const { id } = await house.aSheet({ progress: 30 });
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.type('elle est à 60 %');
+  const anne = house.account('anne');
+  await anne.type('la 1 est à 60 %');
+  await anne.click('Valider');
+  house.wait(1);
+  expect(await claire.click('Valider')).toContain('1 fiche sans changement');
+  expect(await house.sheet(id)).toMatchObject({ revision: 3, updatedBy: 'claire', updatedAt: house.now });
+});
+
+test('each visitor of the demonstration goes through a round of her own', async () => {
+  const round = (sheetId: string) => ({ sheetIds: [sheetId], answers: {}, startedAt: house.now });
+  await house.run(async (tx) => {
+    const hers = { personId: 'demo-cheffe', visitor: 'v1' };
+    await saveRound(tx, hers, round('a'), house.now);
+    await saveRound(tx, { ...hers, visitor: 'v2' }, round('b'), house.now);
+    await endRound(tx, { ...hers, visitor: 'v2' });
+    expect(await findRound(tx, hers)).toMatchObject({ sheetIds: ['a'] });
+    expect(await findRound(tx, { ...hers, visitor: 'v2' })).toBeUndefined();
+    const desk = (platform: string, demo: boolean) =>
+      ({ person: { id: 'p', demo }, context: { event: { actor: { platform, workspaceId: 'w' } } } }) as Desk;
+    expect(ownerOf(desk('web', true)).visitor).toBe('w');
+    expect(ownerOf(desk('slack', true)).visitor).toBe('');
+    expect(ownerOf(desk('web', false)).visitor).toBe('');
+    await endRound(tx, hers);
+  });
 });

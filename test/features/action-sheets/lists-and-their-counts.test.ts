@@ -116,6 +116,22 @@ test('figures take the same filters as lists', async () => {
   expect(figures).toContain('Territoires : 2 ');
 });
 
+test('figures say which words they did not take, and take several Regions as lists do', async () => {
+  const denis = house.account('denis');
+  const typo = plain(await denis.type('fiche chiffres Bretaggne'));
+  expect(typo).toContain('Je n’ai pas tenu compte de : bretaggne.');
+  const both = plain(await denis.type('fiche chiffres bloquées Bretagne et Nouvelle-Aquitaine'));
+  expect(both).not.toContain('pas tenu compte');
+  expect(both).toContain('Bretagne');
+  expect(both).toContain('Nouvelle-Aquitaine');
+  expect(both).toContain('Fiches : 3 ');
+  const list = await denis.type('fiches bloquées en Bretagne et en Nouvelle-Aquitaine');
+  expect(titlesIn(list).sort()).toEqual(['Bloquée récente', 'Béarnaise', 'Vannetaise']);
+  expect(titlesIn(await denis.type('fiches bloquées Fougères – Vitré en Bretagne'))).toEqual([
+    'Bloquée récente',
+  ]);
+});
+
 test('an operator reads the figures of the country, and no sheet', async () => {
   const olga = house.account('olga');
   expect(plain(await olga.type('fiche chiffres'))).toContain('Fiches : 37 ');

@@ -220,7 +220,10 @@ describe('a field by a command', () => {
     const claire = house.account('claire');
     await claire.type('fiche 1 besoin : Des locaux\nengagement : ferme');
     await claire.click('Modifier');
-    await claire.submit({ progress: '40 %' });
+    expect(await claire.submit({ progress: '40 %' })).toContain('Besoin : Des locaux');
+    expect((await house.sheet(id)).fields).toMatchObject({ commitment: 'ferme', progress: 40 });
+    expect((await house.sheet(id)).fields.need).toBeUndefined();
+    await claire.click('Valider');
     expect((await house.sheet(id)).fields).toMatchObject({
       need: 'Des locaux',
       commitment: 'ferme',

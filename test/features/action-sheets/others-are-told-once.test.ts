@@ -1,7 +1,7 @@
 import { wordsOf } from '../../support/card-words';
 import { linkAccounts, startFullHouse, type FullHouse } from './full-house';
 import { linkAccount } from '../../../src/features/people/first-contact/store';
-import { lacq } from './sheet-people';
+import { lacq, vannes } from './sheet-people';
 import { buttonOf } from './talker';
 
 let house: FullHouse;
@@ -177,7 +177,7 @@ describe('a sheet that becomes blocked', () => {
   test('is told at the account that the pilot used last', async () => {
     await linkAccounts(house, ['yann'], 'teams', () => 'yann-teams');
     house.wait(1);
-    await house.account('yann', { platform: 'teams', memberId: 'yann-teams' }).type('bonjour');
+    await house.account('yann', { platform: 'teams', memberId: 'yann-teams' }).type('fiche aide');
     await house.aSheet();
     await says('claire', 'la 1 est bloquée');
     expect(await textsTo('yann')).toEqual([]);
@@ -244,6 +244,60 @@ describe('the binôme', () => {
   });
 });
 
+describe('half of the binôme without an account', () => {
+  test('is not told, and who writes sees that; by any way of writing', async () => {
+    const { prisma } = house.test.database;
+    const accounts = await prisma.account.findMany({ where: { personId: 'paul' } });
+    await prisma.account.deleteMany({ where: { personId: 'paul' } });
+    const unreached =
+      'Paul Renard n’a pas encore relié de compte à Jalon : cette personne n’est pas prévenue.';
+    const { id } = await house.aSheet({ progress: 30 });
+    const claire = house.account('claire');
+    await claire.type('la 1 est à 40 %');
+    expect(await claire.click('Valider')).toContain(unreached);
+    expect(await claire.click('Revenir en arrière')).toContain(unreached);
+    const signalled = await house.account('anne').send({
+      kind: 'formSubmitted',
+      formId: 'action-sheets.disagree',
+      payload: { sheetId: id },
+      values: { text: 'On en est à 50 %.' },
+    });
+    expect(signalled).toContain(unreached);
+    expect(await textsTo('anne')).toHaveLength(2);
+    await claire.command('nouvelle Pépinière');
+    expect(await claire.submit({})).toContain(unreached);
+    await prisma.account.createMany({ data: accounts });
+    await claire.type('la 1 est à 50 %');
+    expect(await claire.click('Valider')).not.toContain('n’a pas encore relié');
+  });
+
+  test('is told with the first account of what changed meanwhile, once', async () => {
+    const { prisma } = house.test.database;
+    const accounts = await prisma.account.findMany({ where: { personId: 'paul' } });
+    await prisma.account.deleteMany({ where: { personId: 'paul' } });
+    await house.aSheet({ title: 'Oubliée' });
+    await house.aSheet({ title: 'Vannes' }, { territoryId: vannes });
+    house.wait(90);
+    await house.aSheet({ title: 'Halle', progress: 30 });
+    await says('claire', 'la 2 est à 40 %');
+    await house.forgetSent();
+    const member = { platform: 'slack' as const, workspaceId: 'T1', memberId: 'paul' };
+    await prisma.account.create({
+      data: { ...member, kind: 'member', checkedAt: house.now, lastActiveAt: house.now },
+    });
+    await house.test.database.transactions.run(async (tx) => {
+      const parts = { deed: { now: house.now, source: 'first/paul' }, whenLinked: house.whenLinked };
+      await linkAccount(tx, member, { personId: 'paul', linkedBy: 'code' }, parts);
+    });
+    const told = await textsTo('paul');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('une fiche de votre territoire a changé ces 8 dernières semaines');
+    expect(told[0]).toContain('2 · Halle : en cours, 40 %');
+    await prisma.account.deleteMany({ where: { personId: 'paul' } });
+    await prisma.account.createMany({ data: accounts });
+  });
+});
+
 describe('a disagreement', () => {
   test('is signalled from the message that told of the change, and stands on the sheet, its list and its history', async () => {
     const { id } = await house.aSheet({ progress: 30 });
@@ -254,7 +308,7 @@ describe('a disagreement', () => {
     expect(await paul.submit({ text: 'On en est à 40 %.' })).toContain('Votre désaccord est noté');
     expect((await house.sheet(id)).fields).toMatchObject({
       progress: 90,
-      disagreement: { personId: 'paul', text: 'On en est à 40 %.' },
+      disagreement: [{ personId: 'paul', text: 'On en est à 40 %.' }],
     });
     const claire = house.account('claire');
     expect(await claire.type('fiche 1')).toContain('Désaccord : Paul Renard : On en est à 40 %.');
@@ -282,17 +336,95 @@ describe('a disagreement', () => {
     expect(await anne.type('fiche 1')).not.toContain('Désaccord');
   });
 
-  test('of both halves at once: both are shown, neither is lost', async () => {
+  test('of both halves: both stand beside each other, and each is lifted by itself', async () => {
     const { id } = await house.aSheet();
     await says('claire', 'la 1 est à 90 %');
     const [anne, paul] = [house.account('anne'), house.account('paul')];
     await anne.press(buttonOf((await house.sentTo('anne'))[0], 'Je ne suis pas d’accord'));
     await paul.press(buttonOf((await house.sentTo('paul'))[0], 'Je ne suis pas d’accord'));
     await anne.submit({ text: 'On en est à 40 %.' });
-    const read = await paul.submit({ text: 'Le budget est faux.' });
-    expect(read).toContain('On en est à 40 %.');
-    expect(read).toContain('Votre valeur : Désaccord');
-    expect((await house.sheet(id)).fields.disagreement?.personId).toBe('anne');
+    await paul.submit({ text: 'Le budget est faux.' });
+    const card = await house.account('claire').type('fiche 1');
+    expect(card).toContain('Désaccord : Anne Le Goff : On en est à 40 %.');
+    expect(card).toContain('Désaccord : Paul Renard : Le budget est faux.');
+    await paul.type('fiche 1');
+    await paul.click('Désaccord levé (Anne Le Goff)');
+    expect((await house.sheet(id)).fields.disagreement).toEqual([
+      { personId: 'paul', text: 'Le budget est faux.' },
+    ]);
+    const history = await paul.type('fiche historique 1');
+    expect(history).toContain('• Désaccord levé : Anne Le Goff : On en est à 40 %.');
+    expect(history).toContain('• Désaccord : Paul Renard : Le budget est faux.');
+  });
+
+  test('said twice by one of them, both stand; the same words sent again are one', async () => {
+    const { id } = await house.aSheet();
+    const paul = house.account('paul');
+    for (const text of ['On en est à 40 %.', 'Le budget est faux.', 'Le budget est faux.'])
+      await paul.send({
+        kind: 'formSubmitted',
+        formId: 'action-sheets.disagree',
+        payload: { sheetId: id },
+        values: { text },
+      });
+    expect((await house.sheet(id)).fields.disagreement?.map(({ text }) => text)).toEqual([
+      'On en est à 40 %.',
+      'Le budget est faux.',
+    ]);
+  });
+
+  test('is lifted by nobody beside the binôme, and whoever it concerns is told when it is', async () => {
+    const { id } = await house.aSheet();
+    await house.account('paul').send({
+      kind: 'formSubmitted',
+      formId: 'action-sheets.disagree',
+      payload: { sheetId: id },
+      values: { text: 'On en est à 40 %.' },
+    });
+    for (const who of ['claire', 'yann'] as const) {
+      const other = house.account(who);
+      await other.type(`fiche 1 Fougères – Vitré`);
+      expect(other.buttons()).not.toContain('Désaccord levé');
+      expect(
+        await other.press({ label: '', actionId: 'action-sheets.settle', payload: { sheetId: id } }),
+      ).toContain('Seuls le binôme du territoire');
+    }
+    expect((await house.sheet(id)).fields.disagreement).toHaveLength(1);
+    await house.forgetSent();
+    const anne = house.account('anne');
+    await anne.type('fiche 1');
+    await anne.click('Désaccord levé');
+    for (const who of ['paul', 'claire'] as const)
+      expect(await textsTo(who)).toEqual([
+        'Anne Le Goff a levé le désaccord sur la fiche 1 « Friche Moulinex » : On en est à 40 %.',
+      ]);
+  });
+
+  test('of before, kept alone in a revision, is still shown and can be brought back', async () => {
+    const { id } = await house.aSheet();
+    const { prisma } = house.test.database;
+    await prisma.sheetRevision.create({
+      data: {
+        sheetId: id,
+        revision: 2,
+        at: house.now,
+        authorId: 'anne',
+        way: 'form',
+        source: 'before',
+        changes: [{ field: 'disagreement', before: { personId: 'paul', text: 'Le budget est faux.' } }],
+      },
+    });
+    await prisma.sheet.update({ where: { id }, data: { revision: 2 } });
+    const anne = house.account('anne');
+    expect(await anne.type('fiche historique 1')).toContain('levé : Paul Renard : Le budget est faux.');
+    await anne.press({
+      label: '',
+      actionId: 'action-sheets.undo',
+      payload: { sheetId: id, revision: 2 },
+    });
+    expect((await house.sheet(id)).fields.disagreement).toEqual([
+      { personId: 'paul', text: 'Le budget est faux.' },
+    ]);
   });
 
   test('about what changed meanwhile says so', async () => {
@@ -304,7 +436,7 @@ describe('a disagreement', () => {
     const read = await paul.submit({ text: 'On en est à 40 %.' });
     expect(read).toContain('La fiche a changé pendant que vous écriviez');
     expect(read).toContain('90 % → 40 %');
-    expect((await house.sheet(id)).fields.disagreement?.text).toBe('On en est à 40 %.');
+    expect((await house.sheet(id)).fields.disagreement?.[0]?.text).toBe('On en est à 40 %.');
   });
 
   test('without a word of why is refused', async () => {

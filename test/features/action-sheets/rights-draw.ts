@@ -67,7 +67,7 @@ export function drawSheet({ place, number, mark, lead, objector, draw, chance }:
     ...maybe({ indicators: [{ name: `Emplois ${mark}`, target: '10' }] }),
     ...maybe({ simplification: { rule: `Règle ${mark}` } }, 0.3),
     ...maybe({ attachments: [{ label: `Pièce ${mark}`, url: `https://exemple.fr/${mark}` }] }, 0.3),
-    ...maybe({ disagreement: { personId: objector, text: `Désaccord ${mark}` } }, 0.3),
+    ...maybe({ disagreement: [{ personId: objector, text: `Désaccord ${mark}` }] }, 0.3),
     ...maybe({ comment: `Remarque ${mark}` }),
   };
   const updatedAt = new Date(now.getTime() - draw([1, 20, 55, 57, 200]) * dayMs);

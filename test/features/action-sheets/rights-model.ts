@@ -45,6 +45,14 @@ export const mayRead = (person: ModelPerson | undefined, place: ModelPlace): boo
 export const mayWrite = (person: ModelPerson | undefined, place: ModelPlace): boolean =>
   holds(person, place, (role) => worksThere(role, place));
 
+/** One half of the two who answer for the territory. */
+export const isOfBinome = (person: ModelPerson | undefined, place: ModelPlace): boolean =>
+  holds(
+    person,
+    place,
+    ({ kind, territoryId }) => ['elu', 'industriel'].includes(kind) && territoryId === place.territoryId,
+  );
+
 export const mayExport = mayRead;
 
 /** The opérateur has the figures of the country, and nothing else. */

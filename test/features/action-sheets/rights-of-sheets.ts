@@ -8,7 +8,7 @@ import { writeSheet } from '../../../src/features/action-sheets/write-sheet';
 import { allowed, perimeterOf, type Action } from '../../../src/features/people';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import type { Asker, Asking } from './rights-asking';
-import { mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
+import { isOfBinome, mayExport, mayRead, mayWrite, type ModelPerson, type ModelPlace } from './rights-model';
 import { now } from './rights-draw';
 import type { World, WorldPerson, WorldSheet } from './rights-world';
 
@@ -136,9 +136,21 @@ export async function askOfSheet(
       shownOf(submitted('disagree', { text: 'Pas du tout.' })),
     );
     await writes('undo', () => shownOf(pressed('undo', { sheetId, revision: 2 })));
-    await writes('settled disagreement', () => shownOf(pressed('settle')), sheet.disagrees);
+    const hasBinome = world.people.some((one) => isOfBinome(one, place));
+    await writes(
+      'settled disagreement',
+      () => shownOf(pressed('settle')),
+      sheet.objector !== undefined,
+      (one) => mayWrite(one, place) && (isOfBinome(one, place) || who.id === sheet.objector || !hasBinome),
+    );
     await writes('« Rien de neuf »', async () => {
-      await saveRound(tx, who.id, { sheetIds: [sheetId], answers: {}, startedAt: now }, now);
+      const visitor = who.invented && who.member.platform === 'web' ? who.member.workspaceId : '';
+      await saveRound(
+        tx,
+        { personId: who.id, visitor },
+        { sheetIds: [sheetId], answers: {}, startedAt: now },
+        now,
+      );
       return shownOf(pressed('roundSame'));
     });
     await writes(

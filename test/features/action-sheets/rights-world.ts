@@ -35,7 +35,8 @@ export interface WorldSheet extends ModelSheet {
   id: string;
   number: number;
   word: string;
-  disagrees: boolean;
+  /** Who disagrees with what it says, if anybody. */
+  objector: string | undefined;
   /** Who may be named wherever it is shown: leads, authors, who disagrees. */
   named: string[];
 }
@@ -134,7 +135,7 @@ export async function createWorld(
         leadId: lead && 'personId' in lead ? lead.personId : undefined,
         hasRule: sheet.fields.simplification !== undefined,
         hasRequest: sheet.fields.request !== undefined,
-        disagrees: sheet.fields.disagreement !== undefined,
+        objector: sheet.fields.disagreement?.[0]?.personId,
         named: [author.id, objector.id, ...(lead && 'personId' in lead ? [lead.personId] : [])],
       });
       revisions.push({

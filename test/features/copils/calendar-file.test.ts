@@ -23,14 +23,23 @@ function read(text: string) {
     summary: event.summary,
     location: event.location,
     description: event.description,
+    organizer: events[0]?.getFirstPropertyValue('organizer'),
+    attendees: event.attendees.map((one) => ({
+      address: one.getFirstValue(),
+      name: one.getFirstParameter('cn'),
+      rsvp: one.getFirstParameter('rsvp'),
+    })),
   };
 }
 
 const words = {
   title: 'Copil régional La Réunion : revue',
   description: '1. Ouverture\n2. Revue, puis décisions',
-  host: 'jalon.example',
+  uid: 'copil-4@jalon.invalid',
+  attendee: { name: 'Alice Exemple ; élue, « présidente »', email: 'alice@exemple.fr' },
 };
+
+const onlyAlice = { address: 'MAILTO:alice@exemple.fr', name: words.attendee.name, rsvp: 'FALSE' };
 
 describe('the calendar file of a copil', () => {
   it('says when, where and what to an independent reader', () => {
@@ -38,13 +47,15 @@ describe('the calendar file of a copil', () => {
       method: 'REQUEST',
       version: '2.0',
       status: 'CONFIRMED',
-      uid: 'copil-00000000-0000-4000-8000-000000000004@jalon.example',
+      uid: words.uid,
       sequence: 0,
       start: '2026-12-10T10:30:00.000Z',
       end: '2026-12-10T12:00:00.000Z',
       summary: words.title,
       location: 'Saint-Denis ; salle « Océan », 2e étage · https://visio.example/copil?salle=4&x=1',
       description: words.description,
+      organizer: 'mailto:jalon@jalon.invalid',
+      attendees: [onlyAlice],
     });
   });
 
@@ -54,9 +65,22 @@ describe('the calendar file of a copil', () => {
     const after = read(calendarFile(moved, words));
     const gone = read(calendarFile({ ...moved, sequence: 2, state: 'cancelled' }, words));
     expect([after.uid, gone.uid]).toEqual([before.uid, before.uid]);
+    expect([after.organizer, gone.organizer]).toEqual([before.organizer, before.organizer]);
+    expect([before, after, gone].map(({ attendees }) => attendees)).toEqual([1, 2, 3].map(() => [onlyAlice]));
     expect([before.sequence, after.sequence, gone.sequence]).toEqual([0, 1, 2]);
     expect([after.method, gone.method, gone.status]).toEqual(['REQUEST', 'CANCEL', 'CANCELLED']);
     expect(after.start).toBe('2026-12-11T10:30:00.000Z');
+  });
+
+  it('names one person, whatever her name holds', () => {
+    const name = 'Zoé "la\\b"; RSVP=TRUE:mailto:autre@exemple.fr\r\nATTENDEE:mailto:autre@exemple.fr';
+    const { attendees } = read(calendarFile(copil, { ...words, attendee: { ...words.attendee, name } }));
+    expect(attendees).toEqual([
+      {
+        ...onlyAlice,
+        name: 'Zoé ’la b’; RSVP=TRUE:mailto:autre@exemple.fr ATTENDEE:mailto:autre@exemple.fr',
+      },
+    ]);
   });
 
   it('has lines of 75 octets at most, ended as the standard wants', () => {

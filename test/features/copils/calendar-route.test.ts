@@ -3,6 +3,7 @@ import { say } from '../../../src/core/message';
 import { silentLogger } from '../../../src/core/logger';
 import { calendarFolder, servePersonalFiles } from '../../../src/http/personal-files';
 import { createHttpServer, type HttpServer } from '../../../src/http/server';
+import { createCalendarFiles, createCalendarLinks, keepCalendarUids } from '../../../src/features/copils';
 import { startCopilHouse, textOf, type CopilHouse } from './copil-house';
 
 const inBrittany = { role: 'chefDeProjet', regionCode: '53', territoryId: 'ti-5309' } as const;
@@ -17,6 +18,10 @@ describe('the calendar file of a copil, over HTTP', () => {
     await house.person('pilote', [{ role: 'piloteRegional', regionCode: '53' }]);
     await house.person('cheffe', [inBrittany]);
     await house.person('elue', [{ ...inBrittany, role: 'elu' }]);
+    await house.test.database.prisma.person.update({
+      where: { id: 'elue' },
+      data: { email: 'elue@exemple.fr' },
+    });
     await house.person('industrielle', [{ ...inBrittany, role: 'industriel' }]);
     http = createHttpServer(silentLogger);
     servePersonalFiles(http, calendarFolder, house.calendarFile, { now: () => house.now });
@@ -39,6 +44,12 @@ describe('the calendar file of a copil, over HTTP', () => {
     const { id } = await house.test.database.prisma.copil.findFirstOrThrow({ orderBy: { number: 'desc' } });
     return id;
   };
+  /** What waits to be sent reaches its readers: what comes after is all that waits. */
+  const arrives = () =>
+    house.test.database.prisma.delivery.updateMany({
+      where: { state: 'pending' },
+      data: { state: 'sent', finishedAt: house.now },
+    });
   const pathTo = (id: string, personId: string): string =>
     new URL(house.links.urlFor({ id, ...meeting }, personId, house.now) ?? '').pathname;
   const meeting = { sequence: 0, startsAt: new Date('2026-12-10T13:30:00Z'), durationMinutes: 90 };
@@ -51,6 +62,7 @@ describe('the calendar file of a copil, over HTTP', () => {
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
     return {
       method: calendar.getFirstPropertyValue('method'),
+      attendees: event.attendees.map((one) => String(one.getFirstValue()).toLowerCase()),
       uid: event.uid,
       sequence: event.sequence,
       start: event.startDate.toJSDate().toISOString(),
@@ -73,14 +85,18 @@ describe('the calendar file of a copil, over HTTP', () => {
     expect(await read(path)).toEqual({ ...second, method: 'CANCEL', sequence: 2 });
   });
 
-  it('goes with the invitation, its change and its cancellation, the same for all who get it', async () => {
-    const before = (await house.sent()).length;
+  it('goes with the invitation, its change and its cancellation, and names whose it is alone', async () => {
+    await arrives();
     const id = await convene();
-    const filesSince = async (from: number) =>
-      (await house.sent()).slice(from).map(({ personId, message: { file, text } }) => {
+    const filesSince = async () =>
+      (await house.sent()).map(({ personId, message: { file, text } }) => {
         const calendar = new ICAL.Component(ICAL.parse(file?.content ?? '') as string);
         const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
         expect(text).not.toContain('https://jalon.example/calendrier/');
+        const named = event.attendees.map((one) => String(one.getFirstValue()).toLowerCase());
+        expect(named).toEqual([
+          personId === 'elue' ? 'mailto:elue@exemple.fr' : 'mailto:convie@jalon.invalid',
+        ]);
         expect(file?.link?.url).toBe(
           house.links.urlFor({ id, ...meeting, startsAt: event.startDate.toJSDate() }, personId, house.now),
         );
@@ -88,29 +104,29 @@ describe('the calendar file of a copil, over HTTP', () => {
       });
     const { number } = await house.test.database.prisma.copil.findUniqueOrThrow({ where: { id } });
     const name = `copil-${number}.ics`;
-    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} REQUEST 0`, `elue ${name} REQUEST 0`]);
+    expect((await filesSince()).sort()).toEqual([`cheffe ${name} REQUEST 0`, `elue ${name} REQUEST 0`]);
+    await arrives();
     const moved = { ...values, date: '2026-12-15', role_chefDeProjet: true, role_elu: true };
     await house.confirms('pilote', await house.submits('pilote', moved, id));
-    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} REQUEST 1`, `elue ${name} REQUEST 1`]);
+    expect((await filesSince()).sort()).toEqual([`cheffe ${name} REQUEST 1`, `elue ${name} REQUEST 1`]);
+    await arrives();
     await house.confirms('pilote', await house.types('pilote', `annuler ${number}`));
-    expect((await filesSince(before)).sort()).toEqual([`cheffe ${name} CANCEL 2`, `elue ${name} CANCEL 2`]);
+    expect((await filesSince()).sort()).toEqual([`cheffe ${name} CANCEL 2`, `elue ${name} CANCEL 2`]);
   });
 
   it('tells each person of each change once, whatever is pressed again', async () => {
-    const before = (await house.sent()).length;
     const id = await convene();
+    await arrives();
     const preview = await house.submits(
       'pilote',
       { ...values, hour: '16:00', role_chefDeProjet: true, role_elu: true, role_industriel: true },
       id,
     );
     expect(textOf(preview)).toContain('2 personnes recevront la modification.');
-    const invited = (await house.sent()).slice(before).map(({ personId }) => personId);
-    expect(invited.sort()).toEqual(['cheffe', 'elue']);
+    expect(await house.sent()).toEqual([]);
     await house.confirms('pilote', preview);
     expect(textOf(await house.confirms('pilote', preview))).toContain('déjà fait');
-    // Their invitations still waited to be sent: the change takes their place.
-    const sent = (await house.sent()).slice(before).map(({ personId, message }) => {
+    const sent = (await house.sent()).map(({ personId, message }) => {
       const kind = message.text.startsWith('Ce qui change') ? 'changed' : 'invited';
       return `${kind} ${personId}`;
     });
@@ -120,6 +136,7 @@ describe('the calendar file of a copil, over HTTP', () => {
   it('takes the meeting out of the calendar of somebody who is not invited any more, and of nobody else', async () => {
     const id = await convene();
     const invited = await read(pathTo(id, 'elue'));
+    await arrives();
     const without = await house.submits(
       'pilote',
       { ...values, date: '2026-12-16', title: 'Ce qui reste entre nous', role_chefDeProjet: true },
@@ -145,6 +162,31 @@ describe('the calendar file of a copil, over HTTP', () => {
     const again = { ...values, date: '2026-12-16', role_chefDeProjet: true, role_elu: true };
     await house.confirms('pilote', await house.submits('pilote', again, id));
     expect(await read(pathname)).toMatchObject({ uid: invited.uid, method: 'REQUEST', sequence: 2 });
+  });
+
+  it('has the identifier that was sent, whatever the address of the server becomes', async () => {
+    const { database } = house.test;
+    const fresh = await convene();
+    const older = await convene();
+    expect((await read(pathTo(fresh, 'cheffe'))).uid).toBe(`copil-${fresh}@jalon.invalid`);
+    // Of before: its calendars know it by the address of then.
+    await database.prisma.copil.update({ where: { id: older }, data: { calendarUid: null } });
+    const sent = (await read(pathTo(older, 'cheffe'))).uid;
+    expect(sent).toBe(`copil-${older}@jalon.example`);
+    const starts = (host: string) => database.transactions.run((tx) => keepCalendarUids(tx, host));
+    expect([await starts('jalon.example'), await starts('moved.example')]).toEqual([1, 0]);
+    const moved = createCalendarFiles(
+      { ...house.parts, links: createCalendarLinks('key of the tests', 'https://moved.example') },
+      database.transactions,
+    );
+    const fileOf = async (id: string): Promise<string> =>
+      (await moved(pathTo(id, 'cheffe').replace('/calendrier/', ''), house.now))?.body ?? '';
+    expect(await fileOf(older)).toContain(`UID:${sent}`.slice(0, 60));
+    expect(await fileOf(older)).not.toContain('moved.example');
+    const { number } = await database.prisma.copil.findUniqueOrThrow({ where: { id: older } });
+    await house.confirms('pilote', await house.types('pilote', `annuler ${number}`));
+    expect(await read(pathTo(older, 'cheffe'))).toMatchObject({ uid: sent, method: 'CANCEL' });
+    expect(await fileOf(fresh)).not.toContain('moved.example');
   });
 
   it('is refused in the same words, whatever is wrong with the link', async () => {

@@ -3,11 +3,14 @@ import type { Context, HandlerReply } from '../../../src/core/feature';
 import type { Message } from '../../../src/core/message';
 import type { Assignment } from '../../../src/core/person';
 import {
+  createAttendanceFiles,
+  createAttendanceLinks,
   createCalendarFiles,
   createCalendarLinks,
   createCopilsFeature,
   reminderSources,
   type CalendarLinks,
+  type CopilsFeatureParts,
 } from '../../../src/features/copils';
 import { createPersonDirectory, findPeople } from '../../../src/features/people';
 import { createRemindersFeature } from '../../../src/features/reminders';
@@ -19,7 +22,9 @@ export interface CopilHouse {
   test: TestDatabase;
   now: Date;
   links: CalendarLinks;
+  parts: CopilsFeatureParts;
   calendarFile: ReturnType<typeof createCalendarFiles>;
+  attendanceFile: ReturnType<typeof createAttendanceFiles>;
   person(id: string, assignments: Assignment[]): Promise<void>;
   types(id: string, argument: string): Promise<HandlerReply>;
   /** Typed in that channel. */
@@ -46,7 +51,8 @@ export async function startCopilHouse(): Promise<CopilHouse> {
   const territories = await register();
   const directory = createPersonDirectory([]);
   const links = createCalendarLinks('key of the tests', 'https://jalon.example');
-  const parts = { register: territories, links, directory };
+  const attendanceLinks = createAttendanceLinks('key of the tests', 'https://jalon.example');
+  const parts = { register: territories, links, attendanceLinks, directory };
   const feature = createCopilsFeature(parts);
   const reminders = createRemindersFeature(territories, reminderSources(territories));
   const actions = [feature, reminders].flatMap((one) => one.actions ?? []);
@@ -92,7 +98,9 @@ export async function startCopilHouse(): Promise<CopilHouse> {
     test,
     now: new Date('2026-11-23T09:00:00Z'),
     links,
+    parts,
     calendarFile: createCalendarFiles(parts, transactions),
+    attendanceFile: createAttendanceFiles(parts, transactions),
     async person(id, assignments) {
       await prisma.person.create({
         data: {

@@ -178,7 +178,7 @@ describe('an account that the settings count as the delegation', () => {
       const { rows } = await client.query<{ name: string }>(
         `SELECT table_name || '.' || column_name AS name FROM information_schema.columns c
          WHERE table_schema = 'public' AND data_type IN ('text', 'ARRAY')
-           AND column_name ~ '(^|_)(person|author|owner|publisher|user)(_|s|$)|_by$'
+           AND column_name ~ '(^|_)(person|author|owner|publisher|user|reader)(_|s|$)|_by$'
            AND NOT EXISTS (
              SELECT 1 FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY(k.conkey)
              WHERE k.contype = 'f' AND k.confrelid = 'person'::regclass

@@ -19,7 +19,7 @@ const goWithTime = [
   'reminder',
   'reminder_message',
   'copil',
-  'copil_participant',
+  'copil_notice, copil_participant, copil_version',
   'copil_draft',
   'document_import, page_file',
   'collection',

@@ -1,16 +1,12 @@
-import {
-  loadCommonWords,
-  type IsCommonWord,
-} from '../../../src/features/people/directory/erasure/common-words';
+import { isFrenchWord } from '../../../src/features/french-words';
 import { knownOtherwise } from '../../../src/features/people/directory/erasure/known-otherwise';
+import { sheetFieldsSchema } from '../../../src/features/action-sheets/sheet';
 import { mentionsOf, withoutMentions } from '../../../src/features/people/directory/erasure/mentions';
 import type { TerritoryRegister } from '../../../src/features/territories';
 import { register } from '../territories/register';
 
-let isCommonWord: IsCommonWord;
 let places: TerritoryRegister;
 beforeAll(async () => {
-  isCommonWord = await loadCommonWords();
   places = await register();
 });
 
@@ -26,7 +22,7 @@ const mentions = (name: string, { email, others = [], said = [] }: Setting = {})
     ...(email !== undefined && { email }),
     ids: ['U12'],
     others,
-    isCommonWord,
+    isCommonWord: isFrenchWord,
     isKnownOtherwise: knownOtherwise(places, said, name),
   });
 const erase = (name: string, text: string, setting?: Setting): string =>
@@ -160,6 +156,27 @@ it('takes a surname that is a word where a value is a name by itself', () => {
     lead: { name: 'personne effacée' },
     partners: ['Blanc', 'personne effacée'],
   });
+});
+
+it('leaves a value that its schema still takes: no longer than it may be, and an address where it was one', () => {
+  const { parse } = sheetFieldsSchema;
+  const fields = {
+    title: `Bo Ly ${'x'.repeat(294)}`,
+    status: 'en_cours',
+    need: `${'y'.repeat(3989)} Bo Ly 😀😀`,
+    comment: `${'z'.repeat(250)} Bo Ly`,
+    partners: ['Bo Ly'],
+    attachments: [
+      { label: 'Bo Ly', url: 'https://bo.ly@mairie.fr/doc' },
+      { label: 'x', url: 'https://exemple.fr/bo.ly@mairie.fr/doc' },
+    ],
+  };
+  parse(fields);
+  const without = parse(withoutMentions(fields, mentions('Bo Ly')));
+  expect(JSON.stringify(without)).not.toMatch(/bo.?ly/i);
+  expect(without.title).toMatch(/^personne effacée x{282}…$/);
+  expect(without.comment).toBe(`${'z'.repeat(250)} personne effacée`);
+  expect(without.partners).toEqual(['personne effacée']);
 });
 
 it('of a single word counts only as the whole text, or behind a title', () => {

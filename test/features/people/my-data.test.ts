@@ -97,7 +97,10 @@ describe('« jalon mes-donnees »', () => {
         fields: {
           title: 'Friche',
           status: 'en_cours',
-          disagreement: { personId: id, text: 'le chiffre est faux' },
+          disagreement: [
+            { personId: 'somebody else', text: 'et moi non plus' },
+            { personId: id, text: 'le chiffre est faux' },
+          ],
         },
         createdAt: at,
         updatedAt: at,
@@ -240,6 +243,15 @@ describe('« jalon mes-donnees »', () => {
           createdAt: at,
           updatedAt: at,
           participants: { create: { personId, ...answer } },
+          notices: {
+            create: {
+              reader: personId,
+              kind: 'changed',
+              sequence: 0,
+              state: 'unreachable',
+              reason: `Fermé à ${createdBy === id ? 'Autrui' : 'vous'}`,
+            },
+          },
           collection: {
             create: {
               id: randomUUID(),
@@ -339,6 +351,8 @@ describe('« jalon mes-donnees »', () => {
       'un rappel reporté par vous',
       'copil 4 du 4 décembre 2026 : remplacé·e par « Paul <i>Roux</i> »',
       'copil 5 du 4 décembre 2026 : vous l’avez convoqué',
+      'copil 4 du 4 décembre 2026, dernier message : changement, vous n’étiez pas joignable',
+      'Annonces de copils qui vous étaient adressées : 1',
       'avant le copil 4, nouvelles demandées de 2 fiches : pas encore données',
       'liste de destinataires : « Liste de Claire »',
       'des connaissances (vte/couts/sien)',
@@ -365,6 +379,9 @@ describe('« jalon mes-donnees »', () => {
             replacedBy: 'Paul <i>Roux</i>',
             answeredAt: at.toISOString(),
           },
+        ],
+        copilNotices: [
+          { copil: { number: 4 }, kind: 'changed', state: 'unreachable', reason: 'Fermé à vous' },
         ],
         copilsConvened: [
           { copil: { number: 5, title: 'Copil convoqué' }, content: { personIds: ['somebody'] } },

@@ -6,8 +6,10 @@ import { firstRevision, newSheet } from '../create-sheet';
 import { gathered } from '../gather-messages';
 import { refreshCardsIn } from '../live-cards/refresh-cards';
 import { enqueueMessages } from '../outgoing/store';
+import type { FieldChange } from '../revision';
 import type { Sheet } from '../sheet';
 import { insertSheets, type NewRevision } from '../store';
+import { tellPairs } from '../tell-pairs';
 import { tellPilots } from '../tell-pilots';
 import { revised, type Authorship } from '../write-sheet';
 import { planSheets, type ImportOptions, type ImportPlan } from './plan-import';
@@ -44,7 +46,7 @@ export async function applyImport(
   const by: Authorship = { ...authorship, way: 'import' };
   const total = plan.created.length + plan.changed.length;
   let done = 0;
-  const written: { sheet: Sheet; before?: Sheet | undefined }[] = [];
+  const written: { sheet: Sheet; before?: Sheet | undefined; changes: FieldChange[] }[] = [];
   progress(done, total);
   for (const batch of batches(plan.created)) {
     const sheets = batch.map(({ territoryId, number, fields }) =>
@@ -52,14 +54,16 @@ export async function applyImport(
     );
     const revisions = sheets.map((sheet) => firstRevision(sheet, by));
     await insertSheets(tx, revisions);
-    written.push(...sheets.map((sheet) => ({ sheet })));
+    written.push(...revisions.map(({ sheet, changes }) => ({ sheet, changes })));
     await journalSheets(tx, revisions, 'sheet.create', by);
     progress((done += batch.length), total);
   }
   for (const batch of batches(plan.changed)) {
     const revisions = batch.map(({ sheet, set, changes }) => revised(sheet, set, changes, by));
     await saveRevisions(tx, revisions);
-    written.push(...revisions.map(({ sheet }, at) => ({ sheet, before: batch[at]?.sheet })));
+    written.push(
+      ...revisions.map(({ sheet, changes }, at) => ({ sheet, changes, before: batch[at]?.sheet })),
+    );
     await refreshCardsIn(
       tx,
       revisions.map(({ sheet }) => sheet),
@@ -69,8 +73,13 @@ export async function applyImport(
     progress((done += batch.length), total);
   }
   const told = await tellPilots({ tx, register: options.register, authorId: by.authorId }, written);
-  await enqueueMessages(tx, gathered(told.messages), by.source, by.now);
-  return { ...plan, notes: told.notes };
+  const pairs = await tellPairs(tx, options.register, written, {
+    authorId: by.authorId,
+    occasion: `${by.source}/${by.now.toISOString()}`,
+    demo: perimeter.demo,
+  });
+  await enqueueMessages(tx, [...gathered(told.messages), ...pairs.messages], by.source, by.now);
+  return { ...plan, notes: [...told.notes, ...pairs.notes] };
 }
 
 function batches<T>(all: T[]): T[][] {

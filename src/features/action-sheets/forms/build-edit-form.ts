@@ -1,17 +1,22 @@
 import type { Field, Form } from '../../../core/form';
 import { namesFor, type Desk } from '../desk';
-import { fieldText, leadName } from '../field-text';
 import { commitmentNames, fieldNames, statusNames } from '../french';
 import { applyValues, type FieldValues } from '../revision';
 import { commitments, statuses, type Sheet } from '../sheet';
 import { texts } from '../texts';
 import { markedTitle } from '../views/proposal';
-import { dueShown, formHints, formTextLimit, hasRoom, tooLongHere } from './form-values';
+import { formHints, formTextLimit, hasRoom, tooLongHere } from './form-values';
+import { shownValue, type EditField } from './shown-values';
 import type { SheetFormPayload } from './write-form';
 
 /** Texts that may be too long for a form: the input is then left out, and the text stays. */
-const longTexts = ['nextStep', 'blocker', 'comment'] as const;
+const longTexts = ['nextStep', 'blocker', 'partners', 'comment'] as const;
 type LongText = (typeof longTexts)[number];
+
+const hints: Partial<Record<LongText, string>> = {
+  blocker: formHints.blocker,
+  partners: formHints.partners,
+};
 
 /** Filled with what the sheet says, and with what was proposed for it. */
 export async function buildEditForm(
@@ -22,9 +27,12 @@ export async function buildEditForm(
 ): Promise<Form> {
   const fields = applyValues(sheet.fields, set ?? {});
   const names = await namesFor(desk, [{ ...sheet, fields }]);
-  const text = (value: string | undefined) => (value === undefined ? {} : { initial: value });
+  const text = (field: EditField) => {
+    const initial = shownValue(field, fields, names);
+    return initial === undefined ? {} : { initial };
+  };
   const long = longTexts.filter((field) =>
-    payload.left ? payload.left.includes(field) : !hasRoom(fields[field]),
+    payload.left ? payload.left.includes(field) : !hasRoom(shownValue(field, fields, names)),
   );
   const paragraph = (field: LongText): Field[] =>
     long.includes(field)
@@ -33,12 +41,12 @@ export async function buildEditForm(
           {
             id: field,
             label: fieldNames[field],
-            ...(field === 'blocker' && { hint: formHints.blocker }),
+            ...(field in hints && { hint: hints[field] }),
             type: 'text',
-            multiline: true,
+            ...(field !== 'partners' && { multiline: true }),
             maxLength: formTextLimit,
             optional: true,
-            ...text(fields[field]),
+            ...text(field),
           },
         ];
   return {
@@ -65,7 +73,7 @@ export async function buildEditForm(
         hint: formHints.progress,
         type: 'text',
         optional: true,
-        ...text(fieldText('progress', fields.progress, names)),
+        ...text('progress'),
       },
       {
         id: 'budget',
@@ -73,7 +81,7 @@ export async function buildEditForm(
         hint: formHints.budget,
         type: 'text',
         optional: true,
-        ...text(fieldText('budget', fields.budget, names)),
+        ...text('budget'),
       },
       {
         id: 'due',
@@ -81,7 +89,7 @@ export async function buildEditForm(
         hint: formHints.due,
         type: 'text',
         optional: true,
-        ...text(fields.due && dueShown(fields.due)),
+        ...text('due'),
       },
       ...paragraph('nextStep'),
       ...paragraph('blocker'),
@@ -90,22 +98,15 @@ export async function buildEditForm(
         label: fieldNames.lead,
         type: 'text',
         optional: true,
-        ...text(fields.lead && leadName(fields.lead, names)),
+        ...text('lead'),
       },
-      {
-        id: 'partners',
-        label: fieldNames.partners,
-        hint: formHints.partners,
-        type: 'text',
-        optional: true,
-        ...text(fields.partners?.join(', ')),
-      },
+      ...paragraph('partners'),
       {
         id: 'commitment',
         label: fieldNames.commitment,
         type: 'choice',
         optional: true,
-        ...text(fields.commitment),
+        ...text('commitment'),
         choices: commitments.map((value) => ({ value, label: commitmentNames[value] })),
       },
       ...paragraph('comment'),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { form, type FormDefinition } from '../../../core/feature';
+import type { Person } from '../../../core/person';
 import type { TerritoryRegister } from '../../territories';
 import { peopleWithRole } from '../../people';
 import { namesFor, type Desk } from '../desk';
-import { leadName } from '../field-text';
-import { changesOf, type FieldValues } from '../revision';
+import { applyValues, changesOf, type FieldValues } from '../revision';
 import { commitments, statuses, type FieldName, type Sheet, type SheetFields } from '../sheet';
 import { texts } from '../texts';
 import { toLead, withConsequences } from '../to-values';
@@ -12,17 +12,17 @@ import { buildEditForm } from './build-edit-form';
 import {
   budgetField,
   dueField,
-  dueShown,
   formTextLimit,
-  listOf,
   optionalText,
   partnersField,
   pastDueProblem,
   progressField,
   readBudget,
   readDue,
+  readPartners,
   readProgress,
 } from './form-values';
+import { editFields, untouchedValue, type EditField } from './shown-values';
 import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
@@ -34,11 +34,11 @@ const valuesSchema = z.object({
   due: dueField,
   nextStep: optionalText(formTextLimit),
   blocker: optionalText(formTextLimit),
-  lead: optionalText(200),
+  lead: optionalText(300),
   partners: partnersField,
   commitment: z.enum(commitments).optional(),
   comment: optionalText(formTextLimit),
-});
+} satisfies Record<EditField, z.ZodType>);
 type Values = z.infer<typeof valuesSchema>;
 
 /** « Modifier » a proposal, or « Mettre à jour » a sheet. Submitting it is itself the confirmation. */
@@ -58,50 +58,64 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     async submit(context, payload, values) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const seen = await fieldsAt(desk, sheet, payload.revision ?? sheet.revision);
-      const isOwn = (field: string) => field in valuesSchema.shape && !payload.left?.includes(field);
-      const typed = await valuesToSet(desk, sheet, seen, values, isOwn);
-      const problems = pastDueProblem(typed.due, values.status, desk.today);
+      const isOwn = (field: EditField) => !payload.left?.includes(field);
+      const proposed = (await proposedFor(desk, payload))?.set ?? {};
+      const set = await valuesToSet(desk, sheet, { seen, proposed }, values, editFields.filter(isOwn));
+      const problems = pastDueProblem(set.due, values.status, desk.today);
       if (problems) return [{ type: 'rejectForm', problems }];
-      return writeForm(desk, sheet, payload, typed, isOwn);
+      return writeForm(desk, sheet, payload, set, (field) =>
+        editFields.some((own) => own === field && isOwn(own)),
+      );
     },
   });
 }
 
-/** Only what the person changed from what she saw; a field that she emptied is taken away. */
+/** Only what differs from what she saw; a field that she emptied is taken away. */
 async function valuesToSet(
   desk: Desk,
   sheet: Sheet,
-  seen: SheetFields,
+  { seen, proposed }: { seen: SheetFields; proposed: FieldValues },
   values: Values,
-  isOwn: (field: string) => boolean,
+  fields: EditField[],
 ): Promise<FieldValues> {
+  const names = await namesFor(desk, [
+    { ...sheet, fields: seen },
+    sheet,
+    { ...sheet, fields: applyValues(sheet.fields, proposed) },
+  ]);
+  const ground = { seen, now: sheet.fields, proposed, names };
   const people = await peopleWithRole(desk.context.tx, {
     roles: ['elu', 'industriel', 'chefDeProjet'],
     territoryId: sheet.territoryId,
     demo: desk.person.demo,
   });
-  const names = await namesFor(desk, [{ ...sheet, fields: seen }]);
-  const isSameLead = seen.lead && values.lead === leadName(seen.lead, names);
-  const partners = listOf(values.partners ?? '');
-  const typed: FieldValues = {
-    status: values.status,
-    progress: values.progress ? (readProgress(values.progress) ?? null) : null,
-    budget: values.budget ? (readBudget(values.budget) ?? null) : null,
-    due: !values.due
-      ? null
-      : seen.due && values.due === dueShown(seen.due)
-        ? seen.due
-        : (readDue(values.due, desk.today) ?? null),
-    nextStep: values.nextStep || null,
-    blocker: values.blocker || null,
-    lead: !values.lead ? null : isSameLead ? seen.lead : toLead(values.lead, people),
-    partners: partners.length > 0 ? partners : null,
-    commitment: values.commitment ?? null,
-    comment: values.comment || null,
-  };
+  const typed: FieldValues = {};
+  for (const field of fields) {
+    const text = values[field];
+    const untouched = untouchedValue(field, text, ground);
+    const value = untouched ? untouched.value : text && readValue(field, text, people, desk.today);
+    Object.assign(typed, { [field]: value || value === 0 ? value : null });
+  }
   const changed = new Set(changesOf(seen, typed).map(({ field }) => field));
   const set = Object.fromEntries(
-    Object.entries(typed).filter(([field]) => isOwn(field) && changed.has(field as FieldName)),
+    Object.entries(typed).filter(([field]) => changed.has(field as FieldName)),
   ) as FieldValues;
   return withConsequences(set, { ...sheet, fields: seen });
+}
+
+function readValue(field: EditField, text: string, people: readonly Person[], today: string): unknown {
+  switch (field) {
+    case 'progress':
+      return readProgress(text);
+    case 'budget':
+      return readBudget(text);
+    case 'due':
+      return readDue(text, today);
+    case 'partners':
+      return readPartners(text);
+    case 'lead':
+      return toLead(text, people);
+    default:
+      return text;
+  }
 }

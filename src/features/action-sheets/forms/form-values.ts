@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotePart, splitOutsideQuotes, unquotePart } from '../files/nested-text';
 import { frenchDay } from '../french';
 import { foldInPlace } from '../reading/fold';
 import { findAmounts } from '../reading/amounts';
@@ -15,7 +16,7 @@ export const formHints = {
   progress: 'Par exemple « 60 % » ou « aux deux tiers ».',
   budget: 'Par exemple « 950 k€ » ou « 1,2 M€ HT ».',
   due: 'Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
-  partners: 'Séparés par des virgules.',
+  partners: 'Séparés par des virgules ; entre guillemets droits si le nom en contient une.',
   blocker: 'Il est levé quand la fiche n’est plus bloquée ; l’historique le garde.',
 };
 
@@ -34,7 +35,10 @@ export function readBudget(typed: string): SheetFields['budget'] {
   const isOne = amount && !second && !amount.value.range && !amount.value.delta;
   const plain = !amount && /^\d[\d .,']*$/.test(folded) ? readNumber(folded) : undefined;
   const budget = isOne
-    ? { euros: amount.value.euros, ...(amount.value.excludingTax && { excludingTax: true }) }
+    ? {
+        euros: amount.value.euros,
+        ...(amount.value.excludingTax !== undefined && { excludingTax: amount.value.excludingTax }),
+      }
     : { euros: plain };
   return sheetFieldsSchema.shape.budget.safeParse(budget).data;
 }
@@ -50,7 +54,7 @@ export function readDue(typed: string, today: string): SheetFields['due'] {
 
 /** As it was said where that can be read again, else its day: a form can then be submitted as it was opened. */
 export const dueShown = ({ date, period }: NonNullable<SheetFields['due']>): string =>
-  period !== undefined && readDue(period, date) ? period : frenchDay(date);
+  period !== undefined && readDue(period, date) && isDue(period) ? period : frenchDay(date);
 
 /** An open sheet is not due in the past: the sentence that says so, under the field. */
 export function pastDueProblem(
@@ -69,11 +73,13 @@ export const hasRoom = (shown: string | undefined): boolean => (shown ?? '').len
 export const tooLongHere = (label: string): string =>
   `« ${label} » est trop long pour ce formulaire et reste tel quel.`;
 
+/** « CCI, Région »; a name that holds such a sign stands in double quotes. */
 export const listOf = (typed: string): string[] =>
-  typed
-    .split(/[,;\n]/)
-    .map((item) => item.trim())
+  splitOutsideQuotes(typed, /[,;\n]/)
+    .map(unquotePart)
     .filter((item) => item !== '');
+export const writeList = (items: string[]): string =>
+  items.map((item) => quotePart(item, /[,;"\n]/)).join(', ');
 
 /** A field that may be left empty. */
 export const optionalText = (max: number) =>
@@ -83,20 +89,31 @@ export const optionalText = (max: number) =>
     .max(max, `C’est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`)
     .optional();
 
+/** The sentence under a field whose text cannot be read. */
+export const unread = {
+  progress: 'Un avancement va de 0 à 100 %, par exemple « 60 % » ou « aux deux tiers ».',
+  budget: 'Je ne lis pas ce montant. Par exemple « 950 k€ », « 1,2 M€ HT » ou « 1 200 000 € ».',
+  due: 'Je ne lis pas cette date. Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
+  partners: 'Séparez les partenaires par des virgules : 100 au plus, de 300 caractères au plus chacun.',
+} as const;
+
+export const readPartners = (typed: string): string[] | undefined =>
+  sheetFieldsSchema.shape.partners.safeParse(listOf(typed)).data;
+
+/** Whether there is such a day does not depend on the day it is asked. */
+const isDue = (typed: string): boolean => readDue(typed, '2026-01-01') !== undefined;
+
 export const progressField = optionalText(60).refine(
   (typed) => !typed || readProgress(typed) !== undefined,
-  'Un avancement va de 0 à 100 %, par exemple « 60 % » ou « aux deux tiers ».',
+  unread.progress,
 );
 export const budgetField = optionalText(80).refine(
   (typed) => !typed || readBudget(typed) !== undefined,
-  'Je ne lis pas ce montant. Par exemple « 950 k€ », « 1,2 M€ HT » ou « 1 200 000 € ».',
+  unread.budget,
 );
-export const partnersField = optionalText(2000).refine(
-  (typed) => sheetFieldsSchema.shape.partners.safeParse(listOf(typed ?? '')).success,
-  'Séparez les partenaires par des virgules : 100 au plus, de 300 caractères au plus chacun.',
+export const partnersField = optionalText(formTextLimit).refine(
+  (typed) => !typed || readPartners(typed) !== undefined,
+  unread.partners,
 );
-/** Whether there is such a day does not depend on the day it is asked. */
-export const dueField = optionalText(80).refine(
-  (typed) => !typed || readDue(typed, '2026-01-01') !== undefined,
-  'Je ne lis pas cette date. Par exemple « 30/06/2027 », « fin juin » ou « T3 2027 ».',
-);
+/** As long as a period may be. */
+export const dueField = optionalText(300).refine((typed) => !typed || isDue(typed), unread.due);

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { form, type FormDefinition, type HandlerReply } from '../../../core/feature';
 import { say, textBlock } from '../../../core/message';
-import { peopleWithRole } from '../../people';
 import type { TerritoryRegister } from '../../territories';
-import { proposeAgain, writeItems } from '../confirm';
+import { writeItems } from '../confirm';
 import { namesFor, tell, type Desk } from '../desk';
 import { changeText } from '../field-text';
 import { fieldNames } from '../french';
 import { refreshCards } from '../live-cards/refresh-cards';
-import { enqueueMessages } from '../outgoing/store';
-import type { FieldValues } from '../revision';
+import { sameValue, type FieldValues } from '../revision';
 import { noteSame } from '../round/no-news';
-import type { Sheet } from '../sheet';
-import { addressed } from '../tell-others';
+import { maxDisagreements, type Sheet } from '../sheet';
+import { lockSheet } from '../store';
+import { tellTeam } from '../tell-team';
 import { texts } from '../texts';
 import { headline } from '../views/proposal';
 import { changedSince, writeSheet } from '../write-sheet';
@@ -86,7 +85,7 @@ export function blockedForm(register: TerritoryRegister): FormDefinition {
   });
 }
 
-/** One half of the binôme does not agree with what the other wrote: it stands on the sheet until one of them lifts it. */
+/** One half of the binôme does not agree with what was written: it stands on the sheet, beside others, until one of them lifts it. */
 export function disagreeForm(register: TerritoryRegister): FormDefinition {
   return form({
     formId: 'action-sheets.disagree',
@@ -114,47 +113,39 @@ export function disagreeForm(register: TerritoryRegister): FormDefinition {
       };
     },
     async submit(context, payload, { text }) {
-      const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
-      const { person } = desk;
-      const revision = payload.revision ?? sheet.revision;
-      const set: FieldValues = { disagreement: { personId: person.id, text } };
-      const meanwhile = await saidMeanwhile(desk, sheet, revision);
+      const { desk } = await sheetFor(context, register, payload.sheetId);
+      const { person, writable } = desk;
+      const { tx, event, now } = context;
+      // Beside what somebody signals at the same moment: neither replaces the other.
+      const sheet = await lockSheet(tx, writable, payload.sheetId);
+      if (!sheet) return [{ type: 'closeForm' }, ...tell(desk, say(texts.goneSheet))];
+      const standing = sheet.fields.disagreement ?? [];
+      const said = { personId: person.id, text };
+      if (standing.some((one) => sameValue(one, said)))
+        return [{ type: 'closeForm' }, ...tell(desk, say(texts.disagreed))];
+      if (standing.length >= maxDisagreements)
+        return [{ type: 'rejectForm', problems: { text: texts.tooManyDisagreements } }];
+      const meanwhile = await saidMeanwhile(desk, sheet, payload.revision ?? sheet.revision);
+      const set: FieldValues = { disagreement: [...standing, said] };
       const result = await writeSheet(
-        context.tx,
-        desk.writable,
-        { sheetId: sheet.id, revision, set },
-        { authorId: person.id, way: 'form', source: context.event.key, now: context.now },
+        tx,
+        writable,
+        { sheetId: sheet.id, revision: sheet.revision, set },
+        { authorId: person.id, way: 'form', source: event.key, now },
       );
-      // Somebody signalled another one meanwhile: neither is lost.
-      if (result.kind === 'conflict')
-        return [
-          { type: 'closeForm' },
-          ...(await proposeAgain(desk, [{ ...result, set }], 'form', undefined)),
-        ];
       if (result.kind === 'written') await refreshCards(desk, [result.sheet]);
-      await tellOfDisagreement(desk, sheet, text);
-      return [{ type: 'closeForm' }, ...tell(desk, say(texts.disagreed)), ...meanwhile];
+      const notes = await tellTeam(desk, sheet, {
+        title: texts.disagreementToldTitle,
+        text: texts.disagreementTold(person.displayName, sheet.number, sheet.fields.title, text),
+        occasion: 'disagreement',
+      });
+      return [
+        { type: 'closeForm' },
+        ...tell(desk, say([texts.disagreed, ...notes].join('\n'))),
+        ...meanwhile,
+      ];
     },
   });
-}
-
-async function tellOfDisagreement(desk: Desk, sheet: Sheet, text: string): Promise<void> {
-  const { context, person } = desk;
-  const pair = await peopleWithRole(context.tx, {
-    roles: ['elu', 'industriel', 'chefDeProjet'],
-    territoryId: sheet.territoryId,
-    demo: person.demo,
-  });
-  const told = texts.disagreementTold(person.displayName, sheet.number, sheet.fields.title, text);
-  const messages = await addressed(
-    desk,
-    pair.filter(({ id }) => id !== person.id),
-    (recipient) => ({
-      dedupeKey: `action-sheets.disagreement/${context.event.key}/${recipient.id}`,
-      message: say(told, { title: texts.disagreementToldTitle, blocks: [textBlock(told)] }),
-    }),
-  );
-  await enqueueMessages(context.tx, messages, context.event.key, context.now);
 }
 
 /** What changed between what she read and what she signalled: it may have settled it. */

@@ -3,8 +3,8 @@ import { form, type FormDefinition } from '../../../core/feature';
 import type { Field } from '../../../core/form';
 import type { TerritoryRegister } from '../../territories';
 import { axisNames } from '../french';
-import { applyValues } from '../revision';
-import { axes, type SheetFields } from '../sheet';
+import { applyValues, type FieldValues } from '../revision';
+import { axes, type FieldName, type SheetFields } from '../sheet';
 import { texts } from '../texts';
 import { readTyped, type Typed } from '../typed-fields/read-typed';
 import { shownTyped } from '../typed-fields/shown-typed';
@@ -13,6 +13,7 @@ import { markedTitle } from '../views/proposal';
 import { formTextLimit, hasRoom, tooLongHere } from './form-values';
 import { journalSheetRead } from '../journal-reading';
 import { fieldsAt, sheetFor } from './sheet-for';
+import { isSameText } from './shown-values';
 import { proposedFor, sheetFormPayload, writeForm, type SheetFormPayload } from './write-form';
 
 /** A field id has no point in it: platforms make names of them. */
@@ -61,13 +62,26 @@ export function typedForm(register: TerritoryRegister, parts: TypedFormParts): F
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const seen = await fieldsAt(desk, sheet, payload.revision ?? sheet.revision);
       const shown = names.filter((name) => !payload.left?.includes(name));
-      const typed: Typed = Object.fromEntries(shown.map((name) => [name, values[idOf(name)]]));
+      const item = await proposedFor(desk, payload);
+      const stood = applyValues(sheet.fields, item?.set ?? {});
+      const isAs = (fields: SheetFields) => (name: TypedName) =>
+        isSameText(values[idOf(name)], shownTyped(name, fields));
+      const touched = new Set(shown.filter((name) => !isAs(seen)(name)).map(fieldOf));
+      const typed: Typed = Object.fromEntries(
+        shown.filter((name) => touched.has(fieldOf(name))).map((name) => [name, values[idOf(name)]]),
+      );
       if ('title' in typed && !typed.title?.trim())
         return [{ type: 'rejectForm', problems: { title: texts.needsTitle } }];
       const read = readTyped(sheet.territoryId, seen, typed);
       if ('set' in read) {
-        const own = new Set<string>(shown.map(fieldOf));
-        return writeForm(desk, sheet, payload, read.set, (field) => own.has(field));
+        const own = new Set<FieldName>(shown.map(fieldOf));
+        // What was proposed and left as it stood is written as it was proposed.
+        const asProposed = Object.entries(item?.set ?? {}).filter(
+          ([field]) =>
+            own.has(field as FieldName) && shown.filter((name) => fieldOf(name) === field).every(isAs(stood)),
+        );
+        const set = { ...read.set, ...(Object.fromEntries(asProposed) as FieldValues) };
+        return writeForm(desk, sheet, payload, set, (field) => own.has(field));
       }
       const problems = Object.entries(read.problems).map(([name, problem]): [string, string] => [
         idOf(name as TypedName),

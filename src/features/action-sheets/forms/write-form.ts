@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { HandlerReply } from '../../../core/feature';
+import { say } from '../../../core/message';
 import { writeItems } from '../confirm';
-import type { Desk } from '../desk';
+import { tell, type Desk } from '../desk';
 import { settleProposal } from '../live-cards/settle-proposal';
-import type { Proposal } from '../proposals/proposal';
+import type { Proposal, ProposalItem } from '../proposals/proposal';
 import { consumeProposal, findProposal } from '../proposals/store';
 import { proposeValues, type SheetValues } from '../propose';
-import type { FieldValues } from '../revision';
-import type { Sheet } from '../sheet';
+import { changesOf, type FieldValues } from '../revision';
+import type { FieldName, Sheet } from '../sheet';
 import { findSheet } from '../store';
+import { texts } from '../texts';
 
 /** What comes back with a form about one sheet. */
 export const sheetFormPayload = z.object({
@@ -26,19 +28,20 @@ export type SheetFormPayload = z.infer<typeof sheetFormPayload>;
 export async function proposedFor(desk: Desk, { proposalId, sheetId }: SheetFormPayload) {
   if (proposalId === undefined) return undefined;
   const proposal = await findProposal(desk.context.tx, proposalId, desk.person.id);
-  return proposal?.state === 'open' ? proposal.items.find((item) => item.sheetId === sheetId) : undefined;
+  const waits = proposal?.state === 'open' && proposal.expiresAt > desk.context.now;
+  return waits ? proposal.items.find((item) => item.sheetId === sheetId) : undefined;
 }
 
 /**
- * Writes what was submitted. The form confirms the sheet that it shows, with what was proposed of it beyond the form's
- * own fields (`own`); the other sheets that were proposed with it wait for « Valider » still.
+ * Writes what was submitted: a form confirms what stands in it, and that alone. What was proposed with it beyond the
+ * form's own fields (`own`), of this sheet or of others, waits for « Valider » still.
  */
 export async function writeForm(
   desk: Desk,
   sheet: Sheet,
   { proposalId, revision = sheet.revision }: SheetFormPayload,
   set: FieldValues,
-  own: (field: string) => boolean,
+  own: (field: FieldName) => boolean,
 ): Promise<HandlerReply> {
   const { context, person } = desk;
   let proposal: Proposal | undefined;
@@ -46,26 +49,53 @@ export async function writeForm(
     proposal = await findProposal(context.tx, proposalId, person.id);
     if (!(await consumeProposal(context.tx, proposalId, person.id, 'written'))) proposal = undefined;
   }
-  const proposed = proposal?.items.find(({ sheetId }) => sheetId === sheet.id)?.set ?? {};
-  const beyond = Object.entries(proposed).filter(([field]) => !own(field));
-  const item = { sheetId: sheet.id, revision, set: { ...Object.fromEntries(beyond), ...set } };
+  const rest = proposal && proposal.expiresAt > context.now ? restOf(proposal.items, sheet.id, own) : [];
+  const waiting = await stillChanging(desk, rest);
   const occasion = `form/${context.event.key}`;
-  const reply = await writeItems(desk, [item], { way: 'form', occasion, proposalId: proposal?.id });
+  const isIdle = Object.keys(set).length === 0 && waiting.length > 0;
+  const reply = isIdle
+    ? []
+    : await writeItems(desk, [{ sheetId: sheet.id, revision, set }], {
+        way: 'form',
+        occasion,
+        proposalId: proposal?.id,
+      });
   if (proposalId !== undefined) await settleProposal(desk, proposalId, reply);
-  return [{ type: 'closeForm' }, ...reply, ...(await proposeRest(desk, proposal, sheet.id))];
+  return [{ type: 'closeForm' }, ...reply, ...(await proposeRest(desk, proposal, rest))];
+}
+
+function restOf(
+  items: ProposalItem[],
+  writtenId: string,
+  own: (field: FieldName) => boolean,
+): ProposalItem[] {
+  return items.flatMap((item) => {
+    if (item.sheetId !== writtenId) return [item];
+    const beyond = Object.entries(item.set).filter(([field]) => !own(field as FieldName));
+    return beyond.length === 0 ? [] : [{ ...item, set: Object.fromEntries(beyond) }];
+  });
+}
+
+/** What somebody said the same of meanwhile waits no longer. */
+async function stillChanging({ context, writable }: Desk, items: ProposalItem[]): Promise<SheetValues[]> {
+  const values: SheetValues[] = [];
+  for (const { sheetId, set } of items) {
+    const sheet = await findSheet(context.tx, writable, sheetId);
+    if (sheet && changesOf(sheet.fields, set).length > 0) values.push({ sheet, set });
+  }
+  return values;
 }
 
 async function proposeRest(
   desk: Desk,
   proposal: Proposal | undefined,
-  writtenId: string,
+  rest: ProposalItem[],
 ): Promise<HandlerReply> {
-  const { context, writable } = desk;
-  if (!proposal || proposal.expiresAt <= context.now) return [];
-  const rest: SheetValues[] = [];
-  for (const { sheetId, set } of proposal.items) {
-    const sheet = sheetId === writtenId ? undefined : await findSheet(context.tx, writable, sheetId);
-    if (sheet) rest.push({ sheet, set });
-  }
-  return rest.length === 0 ? [] : proposeValues(desk, rest, proposal.way, proposal.words);
+  // Anew: the sheet has just been written.
+  const values = await stillChanging(desk, rest);
+  if (!proposal || values.length === 0) return [];
+  return [
+    ...tell(desk, say(texts.restWaits)),
+    ...(await proposeValues(desk, values, proposal.way, proposal.words)),
+  ];
 }

@@ -8,7 +8,7 @@ import { defaultStaleWeeks } from './list-request';
 export function figuresMessage(
   title: string,
   figures: Figures,
-  { isDemo, canList }: { isDemo: boolean; canList: boolean },
+  { isDemo, canList, hint }: { isDemo: boolean; canList: boolean; hint?: string | undefined },
 ): Message {
   const count = (value: number): string => value.toLocaleString('fr-FR');
   const facts = [
@@ -26,6 +26,7 @@ export function figuresMessage(
       : [{ label: 'Avancement moyen', value: `${figures.averageProgress} %` }]),
   ];
   const note = [
+    ...(hint === undefined ? [] : [hint]),
     `Chiffres à l’instant, dans votre périmètre${isDemo ? ` (${texts.demoFigures})` : ''}.`,
     ...(figures.keepsAmounts ? [texts.keptAmounts] : []),
     ...(canList ? [texts.behindFigures] : []),

@@ -2,7 +2,7 @@ import { foldText } from '../../../core/text';
 import type { Perimeter } from '../../../core/perimeter';
 import type { TerritoryRegister } from '../../territories';
 import { territoriesOfRegion } from '../../territories';
-import { axisNames, statusPlurals } from '../french';
+import { andList, axisNames, statusPlurals } from '../french';
 import type { Axis, Status } from '../sheet';
 import type { SheetFilter } from '../store';
 
@@ -47,11 +47,11 @@ export function readListRequest(
   const said: string[] = [];
   let rest = ` ${foldText(text).replace(/[^\p{L}\d]+/gu, ' ')} `;
 
-  const place = findPlace(rest, register, perimeter);
-  if (place) {
-    filter.territoryIds = place.territoryIds;
-    said.push(place.phrase);
-    rest = rest.replace(` ${place.folded} `, ' ');
+  const { places, words } = findPlaces(rest, register, perimeter);
+  if (places.length > 0) {
+    filter.territoryIds = [...new Set(places.flatMap(({ territoryIds }) => territoryIds))];
+    said.push(andList(places.map(({ phrase }) => phrase)));
+    rest = words.reduce((left, word) => left.replace(` ${word} `, ' '), rest);
   }
   if (/ en retard /.test(rest)) {
     filter.lateOn = today;
@@ -91,8 +91,14 @@ export function readListRequest(
   return { filter, said, unknown };
 }
 
-/** A Region, or a territory that the person may see. */
-function findPlace(text: string, register: TerritoryRegister, perimeter: Perimeter) {
+interface Place {
+  folded: string;
+  phrase: string;
+  territoryIds: string[];
+}
+
+/** Regions, and territories that the person may see; a territory that is named with its Region is meant alone. */
+function findPlaces(text: string, register: TerritoryRegister, perimeter: Perimeter) {
   const fold = (name: string): string =>
     foldText(name)
       .replace(/[^\p{L}\d]+/gu, ' ')
@@ -105,7 +111,21 @@ function findPlace(text: string, register: TerritoryRegister, perimeter: Perimet
   const territories = register.territories
     .filter(({ id }) => perimeter.territoryIds === 'all' || perimeter.territoryIds.includes(id))
     .map(({ id, name }) => ({ folded: fold(name), phrase: name, territoryIds: [id] }));
-  return [...territories, ...regions]
-    .filter(({ folded }) => text.includes(` ${folded} `))
-    .sort((a, b) => b.folded.length - a.folded.length)[0];
+  // The longest first: a name may hold another one.
+  const byLength = [...territories, ...regions].sort((a, b) => b.folded.length - a.folded.length);
+  const found: (Place & { at: number })[] = [];
+  let left = text;
+  for (const place of byLength) {
+    const at = left.indexOf(` ${place.folded} `);
+    if (at === -1) continue;
+    left = left.replace(` ${place.folded} `, ` ${'\u00b7'.repeat(place.folded.length)} `);
+    found.push({ ...place, at });
+  }
+  const isWiderThanAnother = ({ territoryIds }: Place): boolean =>
+    found.some(
+      ({ territoryIds: ids }) =>
+        ids.length < territoryIds.length && ids.every((id) => territoryIds.includes(id)),
+    );
+  const meant = found.filter((place) => !isWiderThanAnother(place));
+  return { places: meant.sort((a, b) => a.at - b.at), words: found.map(({ folded }) => folded) };
 }

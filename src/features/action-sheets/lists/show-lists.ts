@@ -29,6 +29,9 @@ function whatNext({ writable }: Desk, first: Sheet | undefined, areLed: boolean)
   ].join(' ');
 }
 
+const ignoredWords = (unknown: string[]): string | undefined =>
+  unknown.length > 0 ? `Je n’ai pas tenu compte de : ${unknown.join(', ')}.` : undefined;
+
 export async function showList(desk: Desk, text: string): Promise<HandlerReply> {
   const { context, readable, register, today } = desk;
   const { filter, said, unknown } = readListRequest(text, {
@@ -38,7 +41,7 @@ export async function showList(desk: Desk, text: string): Promise<HandlerReply> 
     now: context.now,
   });
   const sheets = await listSheets(context.tx, readable, filter);
-  const hint = unknown.length > 0 ? `Je n’ai pas tenu compte de : ${unknown.join(', ')}.` : undefined;
+  const hint = ignoredWords(unknown);
   return show(desk, said.length > 0 ? `Fiches ${said.join(', ')}` : 'Toutes vos fiches', sheets, hint);
 }
 
@@ -66,7 +69,7 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
   const { context, person, register, today } = desk;
   const perimeter = perimeterOf(person, 'figures.read', register);
   if (isEmpty(perimeter)) return tell(desk, say(texts.noSheets));
-  const { filter, said } = readListRequest(text, { register, perimeter, today, now: context.now });
+  const { filter, said, unknown } = readListRequest(text, { register, perimeter, today, now: context.now });
   const staleSince = new Date(context.now.getTime() - defaultStaleWeeks * 7 * 24 * 60 * 60_000);
   const figures = await figuresFor(
     context.tx,
@@ -74,13 +77,18 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
     filter,
     { today, staleSince },
   );
-  if ('closed' in figures) return tell(desk, say(texts.closedFigures(leastSheets)));
+  const hint = ignoredWords(unknown);
+  if ('closed' in figures)
+    return tell(
+      desk,
+      say([texts.closedFigures(leastSheets), hint].filter((line) => line !== undefined).join('\n')),
+    );
   return tell(
     desk,
     figuresMessage(
       said.length > 0 ? `Chiffres : fiches ${said.join(', ')}` : 'Chiffres de votre périmètre',
       figures,
-      { isDemo: perimeter.demo, canList: !isEmpty(desk.readable) },
+      { isDemo: perimeter.demo, canList: !isEmpty(desk.readable), hint },
     ),
   );
 }

@@ -43,11 +43,16 @@ const justBefore = new RegExp(`(?<![a-z])(?:du|depuis le|${doneSource} le|a ete 
 /** « sera livrée le 15 septembre » */
 const toCome =
   /(?<![a-z])(?:sera|seront|serait|seraient|etre|doit|doivent|devra|devrait|prevue?s?)(?![a-z])[^,;.]*$/;
+/** « la date du 31 août est confirmée » */
+const ofDue = /(?<![a-z])(?:echeance|dead-?line|date(?: limite| butoir| de fin)?|delai|objectif|terme) du $/;
 const recentDays = 120;
 
 function withoutYear(month: number, day: number, today: Day, before: string): Day | undefined {
   const said = before.slice(-50);
-  const past = justBefore.test(said) && !toCome.test(said) ? previous(month, day, today) : undefined;
+  const past =
+    justBefore.test(said) && !toCome.test(said) && !ofDue.test(said)
+      ? previous(month, day, today)
+      : undefined;
   return past && today.since(past).days <= recentDays ? past : upcoming(month, day, today);
 }
 

@@ -90,7 +90,8 @@ const outOf: FractionForm = {
   ),
   read([, above = '', below = '']) {
     const [part, whole] = [readNumber(above) ?? 0, readNumber(below) ?? 1];
-    return part <= whole ? percentOf(part, whole) : undefined;
+    // « 150 sur 100 » is to be asked about.
+    return part <= whole || whole === 100 ? percentOf(part, whole) : undefined;
   },
 };
 

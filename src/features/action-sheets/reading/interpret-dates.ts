@@ -8,7 +8,7 @@ import { isAim } from './suppositions';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi(?!cs?(?![a-z]))\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -104,9 +104,13 @@ export function interpretDate(
     // « terminée hier »: what was, and no due date.
     if (
       pastWords.test(near) ||
-      /\b(?:(?:termin|achev|boucl|livr|clotur|inaugur|receptionn)ee?s?|finie?s?|mise?s?) (?:le |depuis |en |des |)$/.test(
-        before,
-      )
+      // « doit être finie pour octobre 2026 » is no past.
+      (!/\b(?:doit|doivent|devra|devrait|sera|seront|etre|prevue?s?|pour)\b/.test(
+        before + words.toLowerCase(),
+      ) &&
+        /\b(?:(?:termin|achev|boucl|livr|clotur|inaugur|receptionn)ee?s?|finie?s?|mise?s?) (?:le |depuis |en |des |)$/.test(
+          before,
+        ))
     )
       return undefined;
     return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };

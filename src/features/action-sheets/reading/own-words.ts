@@ -32,6 +32,7 @@ export const isOwn = madeOf(
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     'par contre',
+    'a la fois',
     '(?:le |la )?(?:meme|pareille?) (?:combat|topo|chose|punition|regime|sort|situation|constat|histoire|motif|cas)',
     'idem|pareil|(?:toutes|tous|toute) deux',
     "(?:l'une|l'un) et l'autre",

@@ -10,7 +10,7 @@ const acts = [
   'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
-const object = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|inaugure|remett|rend|se|au|pour|passe|monte|arrive|atteind|coute)r)`;
+const object = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|inaugure|remett|rend|tiend|se|au|pour|passe|monte|arrive|atteind|coute)r)`;
 const future = (ending: string): string => String.raw`[a-z]{2,}${ending}(?![a-z])`;
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure|echange|visio|audio|call|seance|session|concertation|examen|depouillement|arbitrage|audience|jugement|verdict|evenement|fete|ceremonie|portes ouvertes|journee|dejeuner|revue",

@@ -63,7 +63,7 @@ function hasEpithet(after: string, title: TitleMatch, sheets: readonly KnownShee
 
 /** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
 const common =
-  /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
+  /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|zones?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
 
 /** « la 5 : bouclée » does not name the « Boucle d'eau »; « la boucle » does. */
 const isState = (text: string, { start, end }: TitleMatch): boolean =>
@@ -126,7 +126,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   if (
     title.numbers.length === 1 &&
     lead === '' &&
-    (/\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|livraison|porteur|point|blocage|fiche|action|projet)s? $/.test(
+    (/\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|livraison|porteur|point|blocage|fiche|action|projet|chantier|travaux)s? $/.test(
       before,
     ) ||
       (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))

@@ -27,7 +27,7 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'en_cours',
     pattern:
-      /\b(?:suspension|gel|pause|moratoire|veto|mise en (?:sommeil|pause|veille))(?: d[eu] (?:la |l')?S+)?,? (?:(?:est|a ete|sera|enfin|bien|desormais) )*(?:levee?|terminee?|finie?)|\b(?:lev(?:e|ons|ee?)|fin de) (?:la |le |enfin la )?(?:suspension|gel|pause|moratoire|mise en (?:sommeil|pause))/,
+      /\b(?:suspension|gel|pause|moratoire|veto|mise en (?:sommeil|pause|veille))(?: d[eu] (?:la |l')?S+)?,? (?:(?:est|a ete|sera|enfin|bien|desormais) )*(?:levee?|terminee?|finie?)|\b(?:lev(?:e|ons|ee?)|levee de|fin de) (?:la |le |enfin la )?(?:suspension|gel|pause|moratoire|mise en (?:sommeil|pause))/,
   },
   // « coup d'envoi donné sur la 7 »
   {
@@ -94,7 +94,7 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'en_cours',
     pattern:
-      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:leve|resolu|regle|tombe|derriere nous|disparu)|\b(?:plus (?:de|aucun)|fini le|fin du) (?:point de )?blocage\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
+      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:(?:leve|resolu|regle|tombe|disparu)e?s?|derriere nous)(?![a-z])|\b(?:plus (?:de|aucun)|fini le|fin du|levee du) (?:point de )?blocage\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
   },
   { status: 'bloque', pattern: /\b(?:blocage)(?: d[eu]| de l[a'])? ?S/ },
   // « l'enquête publique bloque la 12 »

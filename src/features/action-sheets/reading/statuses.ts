@@ -39,7 +39,7 @@ const eitherOr = new RegExp(
 );
 
 const hearsay = new RegExp(
-  String.raw`^(?:et |mais |apparemment |donc |[ ,])*(?:S+,? |elle |il |ce projet |cette fiche |le projet )(?:serait|seraient|aurait ete|auraient ete) (?:deja |donc |enfin |toujours |bien |a nouveau )*${anyStatus}(?![a-z])`,
+  String.raw`^(?:et |mais |apparemment |donc |[ ,])*(?:(?:on|ils|elle|il|j'ai|quelqu'un) (?:m'a |m'ont |nous a |a |ai )?(?:dit|appris|rapporte|raconte|entendu(?: dire)?) que (?:la |le )?S+ (?:etait|avait ete) ${anyStatus}|(?:S+,? |elle |il |ce projet |cette fiche |le projet )(?:serait|seraient|aurait ete|auraient ete) (?:deja |donc |enfin |toujours |bien |a nouveau )*${anyStatus})(?![a-z])`,
 );
 /** « la 7 serait bloquée »: so others say. */
 export const findHearsay = (clause: string): number | undefined =>
@@ -122,7 +122,13 @@ function statusHere(status: Status, before: string, after: string, word: string)
   if (status === 'termine' && /\bse $/.test(before)) return undefined;
   // « les trois quarts des logements sont livrés »
   if (/P(?: d[eu]s?| de l[a']| d')? ?S+[^S]*$/.test(before)) return undefined;
-  if (status === 'termine' && /P (?:de |d'|des )$/.test(before)) return undefined;
+  if (
+    status === 'termine' &&
+    /P (?:de |d'|des |du )(?:(?:l'|la )?(?:action|projet|travaux|fiche|chantier|programme|operation|objectif|travail) )?$/.test(
+      before,
+    )
+  )
+    return undefined;
   // « terminée ou suspendue »: two readings, to be asked about.
   const rest = before.replace(eitherOr, '');
   const isStart = status === 'en_cours' && started.test(sinceSheet(before));

@@ -8,8 +8,9 @@ import { texts } from '../texts';
 import { headline } from '../views/proposal';
 import { alreadyAnswered, answerRound } from './advance';
 import { instead, nothingNew } from './no-news';
+import { ownerOf } from './own-sheets';
 import { startRound } from './start-round';
-import { findRound } from './store';
+import { findRound, saveRound } from './store';
 import { roundTexts } from './views';
 
 type WithDesk = (context: Context, work: (desk: Desk) => Promise<HandlerReply>) => Promise<HandlerReply>;
@@ -46,8 +47,10 @@ export function roundActions(withDesk: WithDesk): Action[] {
 }
 
 async function pause(desk: Desk): Promise<HandlerReply> {
-  const round = await findRound(desk.context.tx, desk.person.id);
+  const { tx, now } = desk.context;
+  const round = await findRound(tx, ownerOf(desk));
   if (!round) return alreadyAnswered(desk);
+  await saveRound(tx, ownerOf(desk), { ...round, isPaused: true }, now);
   return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
 }
 

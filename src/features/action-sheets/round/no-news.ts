@@ -5,8 +5,9 @@ import { refreshCards } from '../live-cards/refresh-cards';
 import { texts } from '../texts';
 import { headline } from '../views/proposal';
 import { touchSheet } from '../write-sheet';
-import { alreadyAnswered, answerRound, nextSheetId } from './advance';
-import { findRound } from './store';
+import { alreadyAnswered, answerRound } from './advance';
+import { ownerOf } from './own-sheets';
+import { findRound, isStale, nextSheetId } from './store';
 import { roundTexts } from './views';
 
 /** The question has its answer: that stands in its place. */
@@ -16,7 +17,7 @@ export function instead(desk: Desk, message: Message): HandlerReply {
 }
 
 export async function nothingNew(desk: Desk, sheetId: string): Promise<HandlerReply> {
-  const round = await findRound(desk.context.tx, desk.person.id);
+  const round = await findRound(desk.context.tx, ownerOf(desk));
   if (!round || nextSheetId(round) !== sheetId) return alreadyAnswered(desk);
   return noteSame(desk, sheetId);
 }
@@ -37,8 +38,9 @@ export async function noteSame(desk: Desk, sheetId: string): Promise<HandlerRepl
 
 /** « rien de neuf » typed while the round asks about the sheet that is spoken of. */
 export async function noNewsInRound(desk: Desk): Promise<HandlerReply | undefined> {
-  const round = await findRound(desk.context.tx, desk.person.id);
-  const asked = round && nextSheetId(round);
+  const round = await findRound(desk.context.tx, ownerOf(desk));
+  if (!round || round.isPaused === true || isStale(round, desk.context.now)) return undefined;
+  const asked = nextSheetId(round);
   if (asked === undefined || (await currentSheet(desk))?.id !== asked) return undefined;
   return nothingNew(desk, asked);
 }

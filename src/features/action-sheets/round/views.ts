@@ -20,6 +20,10 @@ export const roundTexts = {
   noted: (head: string) => `${head} : rien de neuf, c’est noté.`,
   paused: (done: number, total: number) =>
     `Entendu, la revue s’arrête là : ${done} sur ${total}. « fiche revue » la reprend, ici ou sur un autre appareil.`,
+  anew: (day: string) =>
+    `Votre dernière revue s’est arrêtée le ${day} : je la recommence du début, avec ce qui est là aujourd’hui.`,
+  confirmSame: (head: string) =>
+    `${head} dit déjà cela. Si rien d’autre n’a changé, confirmez-le : la revue continue.`,
   sayWhat: (head: string) => `${head} : dites-moi ce qui a changé, en une phrase, ou ouvrez le formulaire.`,
   openForm: 'Ouvrir le formulaire',
   end: 'La revue est terminée, merci.',

@@ -1,5 +1,5 @@
 import { buttonRow, say, textBlock, type Button, type CardBlock, type Message } from '../../../core/message';
-import { fieldText, type Names } from '../field-text';
+import { disagreementText, erasedName, fieldText, type Names } from '../field-text';
 import { fieldNames, frenchDay, statusNames } from '../french';
 import { sheetFieldsSchema, type FieldName, type Sheet } from '../sheet';
 import { texts } from '../texts';
@@ -36,6 +36,8 @@ export interface CardContext {
   /** « YYYY-MM-DD » */
   today: string;
   canWrite: boolean;
+  /** Whose disagreements the reader may lift, by person id. */
+  liftable: string[];
 }
 
 export const isLate = ({ fields }: Pick<Sheet, 'fields'>, today: string): boolean =>
@@ -46,7 +48,7 @@ export const isLate = ({ fields }: Pick<Sheet, 'fields'>, today: string): boolea
 
 /** Everything that the sheet says; its text alone is complete. */
 export function sheetCard(sheet: Sheet, context: CardContext): Message {
-  const { names, today, territory, pair, canWrite } = context;
+  const { names, today, territory, pair } = context;
   const late = isLate(sheet, today) ? ` (${texts.late})` : '';
   const state = [statusNames[sheet.fields.status], fieldText('progress', sheet.fields.progress, names)]
     .filter(Boolean)
@@ -56,8 +58,11 @@ export function sheetCard(sheet: Sheet, context: CardContext): Message {
     { label: fieldNames.status, value: `${state}${late}` },
     ...(pair.length > 0 ? [{ label: 'Binôme', value: pair.join(' et ') }] : []),
     ...shown.flatMap((field) => {
-      const value = fieldText(field, sheet.fields[field], names);
-      return value === undefined ? [] : [{ label: fieldNames[field], value }];
+      const values =
+        field === 'disagreement'
+          ? (sheet.fields.disagreement ?? []).map((one) => disagreementText(one, names))
+          : [fieldText(field, sheet.fields[field], names)];
+      return values.flatMap((value) => (value === undefined ? [] : [{ label: fieldNames[field], value }]));
     }),
   ];
   const links = sheetFieldsSchema.shape.attachments.parse(sheet.fields.attachments) ?? [];
@@ -69,7 +74,7 @@ export function sheetCard(sheet: Sheet, context: CardContext): Message {
     { type: 'facts', facts },
     ...(links.length > 0 ? [{ type: 'links' as const, links }] : []),
     textBlock(updated, 'subtle'),
-    buttonRow(...buttons(sheet, canWrite)),
+    buttonRow(...buttons(sheet, context)),
   ];
   const lines = [
     ...facts.map(({ label, value }) => `${label} : ${value}`),
@@ -83,7 +88,7 @@ export function sheetCard(sheet: Sheet, context: CardContext): Message {
 /** What a card shows: it is brought up to date where it stands. */
 export const cardKey = (sheetId: string): string => `action-sheets.card/${sheetId}`;
 
-function buttons(sheet: Sheet, canWrite: boolean): Button[] {
+function buttons(sheet: Sheet, { canWrite, liftable, names }: CardContext): Button[] {
   const payload = { sheetId: sheet.id };
   return [
     ...(canWrite
@@ -114,14 +119,10 @@ function buttons(sheet: Sheet, canWrite: boolean): Button[] {
         ]
       : []),
     { label: texts.history, actionId: 'action-sheets.history', payload },
-    ...(canWrite && sheet.fields.disagreement
-      ? [
-          {
-            label: texts.settle,
-            actionId: 'action-sheets.settle',
-            payload: { ...payload, revision: sheet.revision },
-          },
-        ]
-      : []),
+    ...liftable.slice(0, 3).map((of) => ({
+      label: liftable.length === 1 ? texts.settle : `${texts.settle} (${names.get(of) ?? erasedName})`,
+      actionId: 'action-sheets.settle',
+      payload: { ...payload, revision: sheet.revision, of },
+    })),
   ];
 }

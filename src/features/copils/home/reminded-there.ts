@@ -4,7 +4,7 @@ import type { WaitingReminder } from '../../reminders';
 import type { TerritoryRegister } from '../../territories';
 import type { Copil } from '../copil';
 import { outcomeOfTold } from '../outgoing/store';
-import { homesOfCopils } from '../store';
+import { homesOfCopils } from './store';
 import { homeReminderAt, homeReminderKey, newestDue, rosterGoodForMs } from './remind-home';
 
 /** The posting and the reading of who is there take a moment, */

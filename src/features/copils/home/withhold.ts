@@ -6,7 +6,8 @@ import type { Tx } from '../../../core/ports';
 import { findPeople, membersOf, peopleThere, rosterOf, watchRoster } from '../../people';
 import { endOf, type Copil } from '../copil';
 import { enqueueTold, outcomeOfTold, planJob, sendWithheld, withholdTold } from '../outgoing/store';
-import { findCopil, homeOfCopil, participantsOf } from '../store';
+import { homeOfCopil } from './store';
+import { findCopil, participantsOf } from '../store';
 import { texts } from '../texts';
 
 const jobKind = 'copils.settleHome';

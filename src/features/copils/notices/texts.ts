@@ -53,6 +53,8 @@ export const noticeTexts = {
     uncertain: 'incertain',
     noAccount: 'aucun compte rattaché',
   },
+  waitsToBeSent: 'Le message attend de partir.',
+  notKept: 'L’envoi date d’avant que Jalon ne le garde.',
   noAccountYet: 'aucun compte de messagerie n’est rattaché à son nom.',
   theHome: 'Le canal du copil',
   someone: 'Une personne de l’annuaire',

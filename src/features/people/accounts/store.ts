@@ -42,6 +42,15 @@ export async function findPeople(tx: Tx, ids: string[]): Promise<Person[]> {
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
+/** Their addresses in the directory, to write them in what goes to each herself; whoever has none is left out. */
+export async function addressesOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
+  const rows = await storeClient(tx).person.findMany({
+    where: { id: { in: ids }, erasedAt: null, email: { not: null } },
+    select: { id: true, email: true },
+  });
+  return new Map(rows.flatMap(({ id, email }) => (email === null ? [] : [[id, email]])));
+}
+
 /** Whoever has that address in the directory, however it is written. */
 export async function findPersonByEmail(tx: Tx, email: string): Promise<Person | undefined> {
   const row = await storeClient(tx).person.findFirst({

@@ -39,9 +39,22 @@ export interface RemovedDemonstration {
 /** Invented people and sheets go, with everything that hangs on them and what the journal says of them. */
 export async function removeDemonstration(tx: Tx): Promise<RemovedDemonstration> {
   const client = storeClient(tx);
-  const removed = await forgetting(tx, () => removeInvented(client));
-  if (removed.people + removed.sheets > 0) await clearPage(client);
-  return removed;
+  return forgetting(tx, async () => {
+    await removeJobs(client);
+    const removed = await removeInvented(client);
+    if (removed.people + removed.sheets > 0) await clearPage(client);
+    return removed;
+  });
+}
+
+/** What was still to be done for invented copils, their collections and broadcasts: a job names its own in its payload. */
+async function removeJobs(client: StoreClient): Promise<void> {
+  await client.$executeRaw`
+    DELETE FROM job USING (
+      SELECT id::text FROM copil WHERE demo
+      UNION SELECT c.id::text FROM collection c JOIN copil ON copil.id = c.copil_id WHERE copil.demo
+      UNION SELECT id::text FROM broadcast WHERE demo) AS gone
+    WHERE strpos(job.payload::text, gone.id) > 0 OR strpos(job.key, gone.id) > 0`;
 }
 
 async function removeInvented(client: StoreClient): Promise<RemovedDemonstration> {
@@ -72,6 +85,20 @@ async function removeInvented(client: StoreClient): Promise<RemovedDemonstration
 /** What invented people wrote and were told, on the demonstration page. */
 async function clearPage(client: StoreClient): Promise<void> {
   await client.boardMessage.deleteMany();
+  await client.pageFile.deleteMany();
+  await client.inboxEvent.deleteMany({ where: { platform: 'web' } });
+  await client.conversationRoster.deleteMany({ where: { platform: 'web' } });
+  await client.directConversation.deleteMany({ where: { platform: 'web' } });
+  await client.lane.deleteMany({ where: { platform: 'web' } });
+  await client.pacedCall.deleteMany({ where: { platform: 'web' } });
+  await client.account.deleteMany({ where: { platform: 'web' } });
+  await client.linkRequest.deleteMany({ where: { platform: 'web' } });
+  await client.journalEntry.deleteMany({ where: { source: { startsWith: 'web/' } } });
+  await client.answerFeedback.deleteMany({ where: { demo: true } });
+  // Of deliveries that go with it.
+  await client.$executeRaw`DELETE FROM delivery_hold h WHERE EXISTS (
+      SELECT 1 FROM delivery d WHERE d.cause = h.cause AND d.platform = 'web')
+    AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.cause = h.cause AND d.platform <> 'web')`;
   await client.broadcast.deleteMany({ where: { demo: true } });
   await client.audienceList.deleteMany({ where: { ownerId: { startsWith: 'demo-' } } });
   await client.delivery.deleteMany({ where: { platform: 'web' } });
@@ -80,6 +107,7 @@ async function clearPage(client: StoreClient): Promise<void> {
   await client.factDraft.deleteMany({ where: { visitor: { not: null } } });
   await client.documentImport.deleteMany({ where: { visitor: { not: null } } });
   await client.unansweredQuestion.deleteMany({ where: { demo: true } });
+  await client.sheetTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.runningDialog.deleteMany({ where: { member: { startsWith: 'web/' } } });
   await client.conversationTopic.deleteMany({ where: { member: { startsWith: 'web/' } } });
 }

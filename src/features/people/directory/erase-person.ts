@@ -1,11 +1,11 @@
 import { UserError } from '../../../core/errors';
+import { isFrenchWord } from '../../french-words';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
 import { unlinkedId } from '../accounts/unlinked-id';
 import { replacePersonId } from '../person-ids/store';
 import { journal } from '../journal/store';
-import { loadCommonWords } from './erasure/common-words';
 import { knownOtherwise } from './erasure/known-otherwise';
 import { mentionsOf } from './erasure/mentions';
 import { nameWords } from './erasure/name';
@@ -72,7 +72,6 @@ export async function erasePerson(
   idOrEmail: string,
   { now, source, register, progress = () => {} }: Erasing,
 ): Promise<Erasure> {
-  const isCommonWord = await loadCommonWords();
   return transactions.run(async (tx) => {
     const { id } = await personToErase(tx, idOrEmail);
     await lockForErasure(tx, id);
@@ -88,7 +87,7 @@ export async function erasePerson(
       ...(person.email !== undefined && { email: person.email }),
       ids,
       others,
-      isCommonWord,
+      isCommonWord: isFrenchWord,
       isKnownOtherwise: knownOtherwise(register, await publicTexts(tx, id), person.name),
     });
     const territoryIds = await territoriesOf(tx, id, (code) =>

@@ -47,6 +47,7 @@ export const deeds = {
   'copil.home': 'a choisi le canal pour',
   'copil.leaveHome': 'a retiré le canal à',
   'copil.attendance': 'a lu les présences de',
+  'copil.exportAttendance': 'a exporté les présences de',
   'copil.calendar': 'a ouvert le fichier d’agenda de',
   'collection.start': 'a lancé la collecte de',
   'collection.read': 'a lu la collecte de',

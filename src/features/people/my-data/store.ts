@@ -37,6 +37,7 @@ export interface HeldData {
     waitingMails: number;
     roundInProgress: number;
     copilInvitations: number;
+    copilNotices: number;
     reminders: number;
     broadcasts: number;
     broadcastsToHer: number;
@@ -140,6 +141,7 @@ export async function heldData(
       copilsConvened: written.copilsConvened.length,
       copilDrafts: written.copilDrafts.length,
       copilInvitations: written.copilInvitations.length,
+      copilNotices: written.copilNotices.length,
       collections: written.collections.length,
       reminders: written.reminders.length,
       audienceLists: written.audienceLists.length,

@@ -21,6 +21,24 @@ const frequencies: Record<string, string> = {
   weekly: 'un message par semaine au plus',
   none: 'coupés',
 };
+const noticeKinds: Record<string, string> = {
+  invited: 'invitation',
+  added: 'invitation',
+  changed: 'changement',
+  cancelled: 'annulation',
+  removed: 'retrait de l’invitation',
+};
+const noticeStates: Record<string, string> = {
+  queued: 'en attente',
+  sent: 'envoyé',
+  home: 'publié dans le canal du copil',
+  unreachable: 'vous n’étiez pas joignable',
+  rejected: 'refusé par la messagerie',
+  uncertain: 'envoyé, sans que l’arrivée soit sûre',
+  cancelled: 'non envoyé',
+  noAccount: 'aucun compte n’était rattaché à votre nom',
+  void: 'sans objet',
+};
 const draftKinds: Record<string, string> = {
   create: 'convocation',
   modify: 'changement',
@@ -64,6 +82,7 @@ export const myDataTexts = {
     ['Modifications qui attendent votre accord', counts.openProposals],
     ['Revue de fiches en cours', counts.roundInProgress],
     ['Invitations à des copils, avec vos réponses', counts.copilInvitations],
+    ['Annonces de copils qui vous étaient adressées', counts.copilNotices],
     ['Copils que vous avez convoqués', counts.copilsConvened],
     ['Préparations de copil', counts.copilDrafts],
     ['Nouvelles de vos fiches demandées avant un copil', counts.collections],
@@ -100,6 +119,8 @@ export const myDataTexts = {
   copils: 'Copils et rappels',
   invitation: (number: number, startsAt: Date, answer: string | undefined, replacedBy: string | undefined) =>
     `copil ${number} du ${day(startsAt)} : ${answer === undefined ? 'invitation sans réponse' : (answers[answer] ?? answer)}${replacedBy === undefined ? '' : ` par « ${replacedBy} »`}`,
+  notice: (number: number, startsAt: Date, kind: string, state: string) =>
+    `copil ${number} du ${day(startsAt)}, dernier message : ${noticeKinds[kind] ?? kind}, ${noticeStates[state] ?? state}`,
   convened: (number: number, startsAt: Date) => `copil ${number} du ${day(startsAt)} : vous l’avez convoqué`,
   asked: (at: Date, number: number, sheets: number, answeredAt: Date | undefined) =>
     `${day(at)}, avant le copil ${number}, nouvelles demandées de ${sheets === 1 ? 'une fiche' : `${sheets} fiches`} : ${answeredAt === undefined ? 'pas encore données' : `données le ${day(answeredAt)}`}`,

@@ -131,12 +131,17 @@ function writtenLines(written: Written): string[] {
 
 /** How she answered and is reminded; the newest copils. */
 function meetingLines(written: Written): string[] {
-  const { copilInvitations, copilsConvened, collections, reminders, reminderFrequency } = written;
+  const { copilInvitations, copilNotices, copilsConvened, collections, reminders, reminderFrequency } =
+    written;
   const snoozed = reminders.filter(({ state, snoozedUntil }) => state === 'waiting' && snoozedUntil).length;
   const lines = [
     ...copilInvitations.map(({ copil, answer, replacedBy }) => ({
       at: copil.startsAt,
       line: texts.invitation(copil.number, copil.startsAt, answer, replacedBy && shorten(replacedBy)),
+    })),
+    ...copilNotices.map(({ copil, kind, state }) => ({
+      at: copil.startsAt,
+      line: texts.notice(copil.number, copil.startsAt, kind, state),
     })),
     ...copilsConvened.map(({ copil }) => ({
       at: copil.startsAt,

@@ -53,6 +53,8 @@ export const personIdColumns: PersonIdColumn[] = [
   { table: 'copil', column: 'created_by', kind: 'text' },
   { table: 'copil', column: 'content', kind: 'json' },
   { table: 'copil_participant', column: 'person_id', kind: 'text', unique: { with: ['copil_id'] } },
+  { table: 'copil_version', column: 'content', kind: 'json' },
+  { table: 'copil_notice', column: 'reader', kind: 'text', unique: { with: ['copil_id'] } },
   { table: 'copil_draft', column: 'person_id', kind: 'text' },
   { table: 'copil_draft', column: 'content', kind: 'json' },
   { table: 'collection', column: 'started_by', kind: 'text' },

@@ -97,18 +97,21 @@ function answerPart(
   });
   if (territory) return fromTerritories(territory, context.topic);
   const { topic } = context;
+  const asked = (said: string, question: Question, of: AskContext): Answer => {
+    const answer = answerUnderstood(index, register, question, said, of);
+    return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, topic) };
+  };
   const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording);
-  const answered =
-    again === undefined
-      ? { text, context, question: understand(index, text, topic) }
-      : {
-          text: again,
-          // Of what was told before, another is asked for, and not its list.
-          context: { ...context, topic: { ...topic, factId: undefined } },
-          question: { ...understand(index, again, topic), instead: topic?.factId },
-        };
-  const answer = answerUnderstood(index, register, answered.question, answered.text, answered.context);
-  return { ...answer, topic: withRecent(index, answer.topic, answered.question.subjectIds, topic) };
+  if (again !== undefined) {
+    // Of what was told before, another is asked for, and not its list.
+    const answer = asked(
+      again,
+      { ...understand(index, again, topic), instead: topic?.factId },
+      { ...context, topic: { ...topic, factId: undefined } },
+    );
+    if (!answer.refused) return answer;
+  }
+  return asked(text, understand(index, text, topic), context);
 }
 
 function answerUnderstood(

@@ -17,8 +17,10 @@ const hour = /\b\d{1,2} ?h\b/;
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
 /** « Adressez-vous à l'ANCT » says whom to ask, and not where. */
 const whomToAsk = /adressez-vous [^.;]*/giu;
+const phone = /\b0\d(?:[ .]\d\d){4}/;
+const post = /\b(avenue|rue|boulevard) /;
 /** Of a site, of mail, of the post, or to be called. */
-const address = /\b[a-z0-9-]+\.(fr|gouv|com|org|eu)\b|@|\b(avenue|rue|boulevard) |\b0\d(?:[ .]\d\d){4}/;
+const address = new RegExp(`\\b[a-z0-9-]+\\.(fr|gouv|com|org|eu)\\b|@|${post.source}|${phone.source}`);
 const roles =
   /président|préfet|ministre|maire|élue?s? |binôme|chefs? de projet|conseil régional|Régions?|État|délégué|opérateurs?|[Cc]omité/;
 
@@ -70,6 +72,10 @@ export function fitsAnswerType(
               (id) => index.subject(id)?.kind === 'actor' && !subjectIds.includes(id),
             )))
       );
+    case 'phone':
+      return phone.test(text);
+    case 'post':
+      return post.test(text);
     case 'address':
       return address.test(text);
     case 'place':

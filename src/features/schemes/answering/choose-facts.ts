@@ -2,8 +2,9 @@ import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { isOfPhase } from '../understanding/time';
 import { groundsOf } from './fact-grounds';
-import { isExcluded, saysEnough } from './gates';
+import { isExcluded } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
+import { passingFacts } from './passing-facts';
 import type { Question } from './question';
 import { scoreFacts, type ScoredFact } from './score-facts';
 
@@ -39,7 +40,7 @@ export function chooseFacts(
     question,
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
-        fact.id !== question.instead &&
+        (fact.id !== question.instead || saysTheYear(question, fact)) &&
         index.mentions.concernsAll(fact, question.subjectIds) &&
         !isOfAnother(index, question, fact) &&
         (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),
@@ -49,14 +50,15 @@ export function chooseFacts(
   const possible = scored.slice(0, lookedAt).filter(({ fact }) => !isExcluded(index, question, fact, today));
   const best = possible[0]?.score ?? 0;
   const candidates = possible.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
-  const enough = (strict: boolean): ScoredFact[] =>
-    candidates.filter(({ fact }) => saysEnough(index, question, fact, today, strict));
-  const strictly = enough(true);
-  const passing = strictly.length > 0 ? strictly : enough(false);
+  const passing = passingFacts(index, question, { scored, candidates }, today);
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
   return lead && withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
+
+/** « Et en 2018 ? » after a fact that tells the years one by one. */
+const saysTheYear = ({ time }: Question, { text }: Fact): boolean =>
+  time.kind === 'year' && text.includes(String(time.year));
 
 /** « On peut encore y déposer un dossier ? » says nothing that another scheme could answer. */
 const isOfAnother = (

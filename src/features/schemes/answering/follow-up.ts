@@ -32,6 +32,10 @@ export function isFollowUp(text: string, intent: Intent, said: Word[]): boolean 
   return startsFollowUp(text) || (saysNothingElse && rawWords(text).length <= 6) || pointing.test(text);
 }
 
+/** « Combien de territoires en bénéficient ? », « cb d'actions dedans ? »: of what was spoken of, whatever else is named. */
+export const pointsWithin = (text: string): boolean =>
+  /\b(?:dedans|la[- ]dessus)\b|\b(?:en|y) (?:benefici|figur|particip|adher)[a-z]+/.test(text);
+
 /** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
 const pointing =
-  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
+  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|la[- ]?dedans|dedans|la[- ]dessus|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;

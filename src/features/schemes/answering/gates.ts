@@ -22,17 +22,23 @@ const kindOfUnknown = 0.3;
 const alike = 0.75;
 
 /** Whatever speaks for it: it is of another kind, time, name or number than what is asked for. */
-export function isExcluded(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {
-  return (
-    isOneOfThem(question, fact) ||
-    isNoList(question, fact) ||
-    leavesOut(index, question, fact) ||
-    definesElse(index, question, fact) ||
-    missesName(question, groundsOf(index, fact).named) ||
-    missesNumber(question, fact, index.subject(fact.subjectId)) ||
-    !fitsAnswerType(index, question, fact, today)
-  );
-}
+export const isExcluded = (index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean =>
+  isOfOtherKind(index, question, fact, today) ||
+  definesElse(index, question, fact) ||
+  missesNumber(question, fact, index.subject(fact.subjectId));
+
+/** What no likeness makes good. */
+export const isOfOtherKind = (
+  index: KnowledgeIndex,
+  question: Question,
+  fact: Fact,
+  today: string,
+): boolean =>
+  isOneOfThem(question, fact) ||
+  isNoList(question, fact) ||
+  leavesOut(index, question, fact) ||
+  missesName(question, groundsOf(index, fact).named) ||
+  !fitsAnswerType(index, question, fact, today);
 
 /** `strict`: the thing that is asked for must be in the fact itself, and not only in the wordings that it answers. */
 export function saysEnough(
@@ -70,6 +76,10 @@ export function saysEnough(
   const isAskedSo = (question.askedLike.get(fact.id) ?? 0) >= alike;
   return !strict && isAskedSo && covers(index, question.asked, wide) >= 1 - missing;
 }
+
+/** The thing that is asked for: « le slogan » in « c'est quoi le slogan de la French Tech ? ». */
+export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact: Fact): boolean =>
+  covers(index, question.asked, groundsOf(index, fact).wide) >= 1 - missing;
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
 const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>

@@ -30,6 +30,9 @@ const umbrellaShare = 0.1;
 const fullName =
   /(?<!^)(?<!\p{Lu}\S* )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)*|^(?!(?:Le|La|Les|En|Au|Du|Huit|Un|Une) )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+/gu;
 
+/** « Des sénateurs Berthet, Cardon et Loisier ». */
+const titled = /(?:sénateurs?|sénatrices?|députée?s?|\bMM?\.|\bMmes?) \p{Lu}\p{Ll}/u;
+
 export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
   const all = new Map(
@@ -116,6 +119,7 @@ export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
       return !isDistinct && (names.get(general) ?? []).some(begins);
     },
     namesPerson: (text) =>
+      titled.test(text) ||
       [...text.matchAll(fullName)].some(
         ([pair]) => !notPersons.includes(` ${rawWords(pair).map(singular).join(' ')} `),
       ),
@@ -137,5 +141,8 @@ const isPerson = ({ facts }: Knowledge, { id, kind, article, name }: Subject): b
   kind === 'actor' &&
   article === '' &&
   /^\p{Lu}\S+ \p{Lu}\S+$/u.test(name) &&
-  facts.some(({ subjectId, text }) => subjectId === id && holdsOffice.test(text));
+  facts.some(
+    ({ subjectId, text }) =>
+      subjectId === id && text.search(holdsOffice) > text.indexOf(name) && text.includes(name),
+  );
 const holdsOffice = /(présidait|(était|est) ministre|délégué|adjoint du|le député|pris la tête)(?!\p{L})/u;

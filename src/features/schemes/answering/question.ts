@@ -14,7 +14,7 @@ import type { KnownWording } from './asked-like';
 import type { KnowledgeIndex } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
-import { isFollowUp, isOfKindOf, narrows, startsFollowUp, todayOf } from './follow-up';
+import { isFollowUp, isOfKindOf, narrows, pointsWithin, startsFollowUp, todayOf } from './follow-up';
 import { chosenRival, mostSpecific, namingWords } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
@@ -96,7 +96,9 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed =
-    narrows(plain) && !isOfKindOf(index, topic?.subjectId, named) ? topic?.subjectId : undefined;
+    pointsWithin(plain) || (narrows(plain) && !isOfKindOf(index, topic?.subjectId, named))
+      ? topic?.subjectId
+      : undefined;
   const { facts: askedLike, facet: wording, nearest } = index.asked(plain);
   const known = wording && wording.likeness >= alikeFrom ? wording : undefined;
   const asking = new Set(content.filter((word) => asks(intent, word)).map(({ stem }) => stem));

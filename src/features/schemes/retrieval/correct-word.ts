@@ -1,3 +1,5 @@
+import { isFrenchWordOrVerb } from '../../french-words';
+
 /** Fewer letters than this leave too many words within one slip. */
 const shortestCorrected = 5;
 
@@ -37,7 +39,8 @@ export function createCorrector(
     // A question is read several times.
     if (!corrected.has(word)) {
       if (corrected.size >= remembered) corrected.clear();
-      corrected.set(word, correct(word));
+      // « Femmes » is no slip for « fermes »: what French has is what was meant.
+      corrected.set(word, isFrenchWordOrVerb(word) ? undefined : correct(word));
     }
     return corrected.get(word);
   };

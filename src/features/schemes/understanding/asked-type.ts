@@ -10,13 +10,15 @@ export type AnswerType =
   | 'region'
   | 'place'
   | 'address'
+  | 'phone'
+  | 'post'
   | 'count'
   | 'any';
 
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
       text,
     )
   )
@@ -29,7 +31,15 @@ export function answerTypeOf(text: string): AnswerType {
     return 'age';
   if (/\b(heures?|horaires?)\b/.test(text)) return 'hour';
   if (
-    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero de tel)/.test(
+    /\b(?:(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero (?:de tel|vert|a appeler)|standard telephonique)/.test(
+      text,
+    )
+  )
+    return 'phone';
+  if (/\badresse postale|\bcode postal|par (?:la poste|voie postale)|dans quelle rue/.test(text))
+    return 'post';
+  if (
+    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|ou (?:puis-je |peut-on |on peut |je peux )?(?:trouver|telecharger|consulter)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero de tel)/.test(
       text,
     )
   )
@@ -48,14 +58,14 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'date';
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|(le|la) responsable|noms? d|comment s'appelle|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|(le|la) responsable|noms? d|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )
     return 'person';
   // « Le binôme de Lannion, c'est qui ? »: whoever holds that place.
   if (
-    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )[a-z]{4,} .*(?:c'est|est-ce|est|sont|etait) qui\b/.test(
+    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )[a-z]{4,} .*(?:c'est|est-ce|est|sont|etait) (?<!qu'est-ce )qui\b/.test(
       text,
     )
   )

@@ -4,16 +4,36 @@ import { rawWords } from '../retrieval/words';
 const trailingRequest =
   /([.?!;,] *)(?:merci(?: d'avance)?|(?:et )?merci de [^.?!]*|s'il (?:vous|te) plait|svp|stp|(?:avec |la |vos? |une )*(?:sources?|dates?|references?)(?: et (?:la |une )?(?:sources?|dates?|references?))* (?:souhaitee?s?|svp|stp|merci|a l'appui|demandee?s?)|c'est (?:bien )?vrai|est-ce (?:bien )?vrai|vrai ou faux|avec (?:la|les|vos|une) (?:dates?|sources?)|qu'en est-il|exact|vite|urgent)[ .?!]*$/;
 
+const own = '(?:mon|ma|mes|notre|nos)';
+const writing =
+  '(?:expose|memoire|article|papier|discours|these|reportage|interview|devoir|compte rendu|rapport|dossier de presse)';
+/** « Pour ma réunion », « pour notre conseil »; not « pour La Réunion », « pour le conseil régional ». */
+const ownWorkOrPeople = `${own} (?:reunion|seance|conseil|commission|deliberation|presentation|note|intervention|bureau|cours|master|collegues?|maire|presidente?|patronn?e?|direct(?:eur|rice)|chef(?:fe)?|elue?s?)(?! de)`;
+const forWork = `(?:(?:${own} |une? |les? |l'|ce |cet |cette )${writing}|${ownWorkOrPeople})`;
+/** « Pour un exposé de M1 », « pr mon article : », « c'est pour un rapport à la commission »: what the answer is for. */
+const leadingPurpose = new RegExp(
+  `^(?:c'est )?(?:pour|pr|en vue de|dans le cadre de) ${forWork}(?![a-z])[^,;:.!?]{0,40}[,;:.!?] *`,
+);
+const trailingPurpose = new RegExp(
+  `[ ,;.?!-]+(?:c'est )?(?:pour|pr|en vue de|dans le cadre de) ${forWork}(?![a-z])[^,;:.!?]{0,60}[ .?!]*$`,
+);
+const ownWork = new RegExp(
+  `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
+);
+
 /** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
 export function withoutPreamble(text: string): string {
   const asked = text
     .replace(/^(bonjour|bonsoir|salut|madame|monsieur|[, ])+/, '')
+    .replace(ownWork, '')
+    .replace(leadingPurpose, '')
+    .replace(trailingPurpose, '')
     .replace(
       /^(je suis|nous sommes|en tant que?|comme) [^,;:.!?]{2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
       '',
     )
     .replace(
-      /^[ ,]*((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
+      /^[ ,]*((et )?(je|j'|nous|on)? ?(aurais besoin de|aurais besoin d'|ai besoin de|ai besoin d'|avons besoin de|avons besoin d'|aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
       '',
     )
     .replace(trailingRequest, '$1')

@@ -73,7 +73,7 @@ export function readCourtesy(text: string): SmallTalk | undefined {
   )?.[0];
 }
 const asksSomething =
-  /\b(?:qui|quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|est[- ]ce|cherche|voudrais|aimerais|souhaite|besoin|savoir|contact|aide|info\w*)\b/;
+  /\b(?:qui|quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|est[- ]ce|cherche|voudrais|aimerais|souhaite|besoin|savoir|contact|d'aide|aide[rz]?[- ](?:moi|nous|a )|aider|info\w*)\b/;
 
 /** Undefined: a question to be answered. */
 export function readSmallTalk(text: string): SmallTalk | undefined {

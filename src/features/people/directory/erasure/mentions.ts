@@ -104,14 +104,27 @@ function isPartOfOtherName(
 const exactPattern = (text: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapeAll(text)}(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
 
+/** Lengths that the values of a sheet, a copil or a fact may have. */
+const limits = [200, 300, 500, 600, 1000, 2000, 3000, 4000];
+
+/** What stands for her may be longer than her name, and no part of an address; the value has to pass as one all the same. */
+function stillReadable(before: string, without: string): string {
+  if (/^https?:/i.test(before) && URL.canParse(before) && !URL.canParse(without))
+    return 'https://personne-effacee.invalid/';
+  const limit = limits.find((most) => before.length <= most && without.length > most);
+  if (limit === undefined) return without;
+  return `${without.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+
 /** The same value, each text in it without her; undefined where it does not speak of her. */
 export function withoutMentions(value: unknown, { replaceIn }: Mentions, isNear = true): unknown {
   let isChanged = false;
   const walk = (item: unknown, key?: string): unknown => {
     if (typeof item === 'string') {
       const without = replaceIn(item, { isNear, ...(key !== undefined && { key }) });
-      isChanged ||= without !== item;
-      return without;
+      if (without === item) return item;
+      isChanged = true;
+      return stillReadable(item, without);
     }
     if (Array.isArray(item)) return item.map((inner) => walk(inner, key));
     if (typeof item !== 'object' || item === null) return item;

@@ -159,7 +159,9 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
     select: sheetSelect,
   });
   const disputed = await client.sheet.findMany({
-    where: { OR: ids.map((id) => ({ fields: { path: ['disagreement', 'personId'], equals: id } })) },
+    where: {
+      OR: ids.map((id) => ({ fields: { path: ['disagreement'], array_contains: [{ personId: id }] } })),
+    },
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
     select: sheetSelect,
   });
@@ -204,7 +206,10 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
       ...disputed.map((row) => ({
         sheet: nameOf(row),
         as: 'disagreement' as const,
-        text: disagreementSchema.safeParse(row.fields).data?.disagreement.text ?? '',
+        text: (disagreementSchema.safeParse(row.fields).data?.disagreement ?? [])
+          .filter((one) => ids.includes(one.personId))
+          .map(({ text }) => text)
+          .join('\n'),
       })),
     ],
     answers: answered.map(({ answeredAt, askedAt, question, answer }) => ({
@@ -216,4 +221,6 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
   };
 }
 
-const disagreementSchema = z.object({ disagreement: z.object({ text: z.string() }) });
+const disagreementSchema = z.object({
+  disagreement: z.array(z.object({ personId: z.string(), text: z.string() })),
+});

@@ -7,6 +7,8 @@ export interface OfMeetings {
   /** What she was drafting and has not confirmed, or has. */
   copilDrafts: { at: Date; kind: string; state: string; content?: unknown }[];
   copilInvitations: { copil: CopilName; answer?: string; replacedBy?: string; answeredAt?: Date }[];
+  /** What she was told last of each, and what became of the message. */
+  copilNotices: { copil: CopilName; kind: string; state: string; reason?: string }[];
   /** News that she was asked for before a copil, of these sheets. */
   collections: { at: Date; copil: CopilName; sheetIds: string[]; answeredAt?: Date }[];
   collectionsStarted: { at: Date; copil: CopilName; state: string }[];
@@ -59,6 +61,11 @@ export async function meetingsOf(
     include: { copil: true },
     orderBy: { copil: { startsAt: 'asc' } },
   });
+  const told = await client.copilNotice.findMany({
+    where: { reader: personId, copil: seen },
+    include: { copil: true },
+    orderBy: { copil: { startsAt: 'asc' } },
+  });
   const asked = await client.collectionPerson.findMany({
     where: { personId, collection: { copil: seen } },
     include: { collection: { include: { copil: true } } },
@@ -91,6 +98,12 @@ export async function meetingsOf(
       ...(answer !== null && { answer }),
       ...(replacedBy !== null && { replacedBy }),
       ...(answeredAt && { answeredAt }),
+    })),
+    copilNotices: told.map(({ copil, kind, state, reason }) => ({
+      copil: nameOf(copil),
+      kind,
+      state,
+      ...(reason !== null && { reason }),
     })),
     collections: asked.map(({ collection, sheetIds, answeredAt }) => ({
       at: collection.startedAt,

@@ -1,0 +1,1 @@
+export { isFrenchWord, isFrenchWordOrVerb, loadFrenchWords } from './french-words';
