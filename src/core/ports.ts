@@ -13,7 +13,10 @@ export interface Tx {
 }
 
 export interface Transactions {
-  /** Commits when `work` resolves, rolls back when it throws. No network call inside. */
+  /**
+   * Commits when `work` resolves, rolls back when it throws. No network call inside. `work` runs again where another
+   * transaction was in the way of it: what it does outside the database must bear that.
+   */
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Logger } from '../core/logger';
 import type { Transactions, Tx } from '../core/ports';
 import { Prisma, PrismaClient } from './generated/client';
+import { wasInTheWay } from './deadlock';
 
 /** What stores use inside a transaction. */
 export type StoreClient = Prisma.TransactionClient;
@@ -18,6 +19,8 @@ export interface Database {
 }
 
 const poolSize = 10;
+/** Of two that wait for each other PostgreSQL ends one, which may run again. */
+const triesAtMost = 3;
 
 export function openDatabase(url: string, logger: Logger): Database {
   const adapter = new PrismaPg(
@@ -31,8 +34,18 @@ export function openDatabase(url: string, logger: Logger): Database {
   return {
     prisma,
     transactions: {
-      run: (work) =>
-        prisma.$transaction((client) => work(client as unknown as Tx), { maxWait: 10_000, timeout: 20_000 }),
+      async run(work) {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await prisma.$transaction((client) => work(client as unknown as Tx), {
+              maxWait: 10_000,
+              timeout: 20_000,
+            });
+          } catch (error) {
+            if (tries === triesAtMost || !wasInTheWay(error)) throw error;
+          }
+        }
+      },
     },
     url,
     close: () => prisma.$disconnect(),
