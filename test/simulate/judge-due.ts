@@ -138,6 +138,8 @@ function judgeOccasion(
     .get(aboutOf(personId, { what, code }))
     ?.some(({ from, until }) => from <= latest && until > first);
   if (isPutOff) return count('put off meanwhile');
+  if (isToldAgain(book, digests, personId, { what, code }, occasion))
+    return count('said at that moment by what was put off to it');
   if (urgent || who.frequency === 'daily') {
     const digest = digests.ofDay.get(`${personId}/${today}`);
     const isPlannedThatDay = !urgent && wallOf(plannedAt, who.timeZone).day === today;
@@ -159,6 +161,31 @@ function judgeOccasion(
   // What was planned by then, and needed, is in the message of that week, whenever it came.
   if (had === undefined || had.at > due + slack || (had.at > plannedAt + slack && isWanted(had.at)))
     fault(`${what} ${code} to ${personId} (weekly): due ${show(due)}, not seen`);
+}
+
+/** What she had put off to the moment that it is due, or that the digest comes in which it would be, says it already. */
+function isToldAgain(
+  { chronicle, person }: Book,
+  digests: Digests,
+  personId: string,
+  { what, code }: { what: What; code: string },
+  { due }: Occasion,
+): boolean {
+  const { timeZone } = person(personId);
+  const { day: today, weekday } = wallOf(due, timeZone);
+  const monday = shiftDay(today, -((weekday + 6) % 7));
+  const moments = [
+    due,
+    digests.ofDay.get(`${personId}/${today}`)?.at,
+    person(personId).frequency === 'weekly' ? digests.ofWeek.get(`${personId}/${monday}`)?.at : undefined,
+  ];
+  return chronicle.seen.some(
+    (one) =>
+      one.kind === 'again' &&
+      one.personId === personId &&
+      moments.some((at) => at !== undefined && Math.abs(one.at - at) <= slack) &&
+      one.lines.some((line) => line.what === what && line.code === code),
+  );
 }
 
 /** When it can be told at the latest: as soon as nothing keeps it back, in the first digest that is free. */

@@ -4,18 +4,21 @@ import { rawWords } from '../retrieval/words';
 const trailingRequest =
   /([.?!;,] *)(?:merci(?: d'avance)?|(?:et )?merci de [^.?!]*|s'il (?:vous|te) plait|svp|stp|(?:avec |la |vos? |une )*(?:sources?|dates?|references?)(?: et (?:la |une )?(?:sources?|dates?|references?))* (?:souhaitee?s?|svp|stp|merci|a l'appui|demandee?s?)|c'est (?:bien )?vrai|est-ce (?:bien )?vrai|vrai ou faux|avec (?:la|les|vos|une) (?:dates?|sources?)|qu'en est-il|exact|vite|urgent)[ .?!]*$/;
 
-const work =
-  '(?:expose|memoire|article|papier|discours|rapport|these|presentation|note|reunion|seance|commission|conseil|deliberation|dossier|cours|devoir|master|interview|reportage|intervention|compte rendu|bureau|conference|collegues?|maire|president|patron|directeur|chef|dossier de presse)';
-const possessive = "(?:(?:un|une|mon|ma|mes|notre|nos|le|la|l'|les|ce|cette) ?)";
+const own = '(?:mon|ma|mes|notre|nos)';
+const writing =
+  '(?:expose|memoire|article|papier|discours|these|reportage|interview|devoir|compte rendu|rapport|dossier de presse)';
+/** « Pour ma réunion », « pour notre conseil »; not « pour La Réunion », « pour le conseil régional ». */
+const ownWorkOrPeople = `${own} (?:reunion|seance|conseil|commission|deliberation|presentation|note|intervention|bureau|cours|master|collegues?|maire|presidente?|patronn?e?|direct(?:eur|rice)|chef(?:fe)?|elue?s?)(?! de)`;
+const forWork = `(?:(?:${own} |une? |les? |l'|ce |cet |cette )${writing}|${ownWorkOrPeople})`;
 /** « Pour un exposé de M1 », « pr mon article : », « c'est pour un rapport à la commission »: what the answer is for. */
 const leadingPurpose = new RegExp(
-  `^(?:c'est )?(?:pour|pr|en vue de|dans le cadre de|d') ?${possessive}${work}(?![a-z])[^,;:.!?]{0,40}[,;:.!?] *`,
+  `^(?:c'est )?(?:pour|pr|en vue de|dans le cadre de) ${forWork}(?![a-z])[^,;:.!?]{0,40}[,;:.!?] *`,
 );
 const trailingPurpose = new RegExp(
-  `[ ,;.?!-]+(?:c'est )?(?:pour|pr|en vue de|dans le cadre de|d') ?${possessive}${work}(?![a-z])[^,;:.!?]{0,60}[ .?!]*$`,
+  `[ ,;.?!-]+(?:c'est )?(?:pour|pr|en vue de|dans le cadre de) ${forWork}(?![a-z])[^,;:.!?]{0,60}[ .?!]*$`,
 );
 const ownWork = new RegExp(
-  `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${possessive}${work}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
+  `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
 
 /** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
