@@ -55,7 +55,7 @@ function renderBlock(block: CardBlock, index: number): types.KnownBlock[] {
         richText([
           {
             type: 'rich_text_list',
-            style: 'bullet',
+            style: block.numbered ? 'ordered' : 'bullet',
             elements: block.items.map((item) => section(words(item))),
           },
         ]),

@@ -74,7 +74,9 @@ function renderBlock(block: CardBlock): CardElement[] {
         ]),
       ];
     case 'list':
-      return block.items.map((item) => runs([{ text: `• ${item}` }], 'Small'));
+      return block.items.map((item, index) =>
+        runs([{ text: `${block.numbered ? `${index + 1}.` : '•'} ${item}` }], 'Small'),
+      );
     case 'facts':
       return block.facts.map(({ label, value }) =>
         runs([{ text: `${label} : `, weight: 'Bolder' }, { text: value }], 'Small'),

@@ -24,7 +24,7 @@ export interface Card {
 
 export type CardBlock =
   | { type: 'text'; text: string; style?: 'normal' | 'strong' | 'subtle' }
-  | { type: 'list'; items: string[] }
+  | { type: 'list'; items: string[]; numbered?: true }
   | { type: 'facts'; facts: { label: string; value: string }[] }
   | { type: 'sources'; sources: SourceLine[] }
   | { type: 'links'; links: { label: string; url: string }[] }

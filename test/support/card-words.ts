@@ -14,7 +14,7 @@ function blockWords(block: CardBlock): string {
     case 'text':
       return block.text;
     case 'list':
-      return block.items.join('\n');
+      return block.items.map((item, i) => (block.numbered ? `${i + 1}. ${item}` : item)).join('\n');
     case 'facts':
       return block.facts.map(({ label, value }) => `${label} : ${value}`).join('\n');
     case 'links':

@@ -6,6 +6,7 @@ interface Node {
   elements?: Node[];
   action_id?: string;
   value?: string;
+  style?: unknown;
 }
 
 export interface ScreenButton {
@@ -32,6 +33,9 @@ function words(node: Node, buttons: ScreenButton[]): string {
       : typeof node.text === 'object' && node.text !== null
         ? words(node.text, buttons)
         : '';
-  const inner = (node.elements ?? []).map((element) => words(element, buttons));
+  const isNumbered = node.type === 'rich_text_list' && node.style === 'ordered';
+  const inner = (node.elements ?? []).map(
+    (element, index) => `${isNumbered ? `${index + 1}. ` : ''}${words(element, buttons)}`,
+  );
   return [own, inner.join(node.type === 'rich_text_section' ? '' : '\n')].filter(Boolean).join('\n');
 }

@@ -63,7 +63,7 @@ function viewField(field: Field, problem: string | undefined, handlers: FormHand
     ...(field.hint === undefined ? [] : [element('small', { id: `${id}-hint` }, typeset(field.hint))]),
     ...(problem === undefined
       ? []
-      : [element('p', { id: `${id}-problem`, class: 'problem' }, `À corriger : ${problem}`)]),
+      : [element('p', { id: `${id}-problem`, class: 'problem' }, typeset(`À corriger : ${problem}`))]),
   ];
   if (field.type === 'checkbox') return element('div', { class: 'field check' }, input, label, ...notes);
   return element('div', { class: 'field' }, label, input, ...notes);

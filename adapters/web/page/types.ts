@@ -26,7 +26,7 @@ export interface Source {
 }
 export type Block =
   | { type: 'text'; text: string; style?: 'normal' | 'strong' | 'subtle' }
-  | { type: 'list'; items: string[] }
+  | { type: 'list'; items: string[]; numbered?: true }
   | { type: 'facts'; facts: { label: string; value: string }[] }
   | { type: 'sources'; sources: Source[] }
   | { type: 'links'; links: { label: string; url: string }[] }

@@ -6,5 +6,6 @@ export const typeset = (text: string): string =>
   text
     .replace(/ (?=[»:;?!%€]|[kM]€)/g, '\u00a0')
     .replace(/\b(\d{1,3}) (?=\d{3}\b)/g, '$1\u00a0')
+    .replace(/\b(\d{1,2}) h (?=\d\d\b)/g, '$1\u00a0h\u00a0')
     .replace(/« /g, '«\u00a0')
     .replace(dayOfMonth, '$1\u00a0');

@@ -43,7 +43,11 @@ function viewBlock(block: Block, around: Around, press: Press): HTMLElement {
     case 'text':
       return element('p', { class: block.style ?? 'normal' }, ...withCitations(typeset(block.text), around));
     case 'list':
-      return element('ul', {}, ...block.items.map((item) => element('li', {}, typeset(item))));
+      return element(
+        block.numbered ? 'ol' : 'ul',
+        {},
+        ...block.items.map((item) => element('li', {}, typeset(item))),
+      );
     case 'facts':
       return element(
         'dl',

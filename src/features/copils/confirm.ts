@@ -60,7 +60,7 @@ export async function dropDraft(desk: Desk, draftId: string): Promise<HandlerRep
   if (draft.state === 'done') return tell(desk, say(texts.alreadyDone));
   if (draft.state === 'replaced') return tell(desk, say(texts.newerPreview));
   await endDraft(desk.context.tx, draftId, 'cancelled');
-  return instead(desk, say(texts.nothingSent));
+  return instead(desk, say(draft.kind === 'cancel' ? texts.copilKept : texts.nothingSent));
 }
 
 type Done = { refused: string } | { said: string; more?: HandlerReply };

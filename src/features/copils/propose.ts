@@ -64,7 +64,11 @@ export async function show(
     ...(kind === 'create' || kind === 'modify'
       ? [{ label: texts.edit, actionId: 'copils.editDraft', payload, opensForm: true as const }]
       : []),
-    { label: texts.cancel, actionId: 'copils.drop', payload },
+    {
+      label: kind === 'cancel' ? texts.keepCopil : texts.cancel,
+      actionId: 'copils.drop',
+      payload,
+    },
   ];
   const facts = [{ label: 'Copil', value: titleOf(content, register) }, ...factsOf(content, person.timeZone)];
   return tell(desk, preview(texts.previewTitle[kind], facts, rules, buttons));

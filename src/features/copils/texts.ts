@@ -74,6 +74,9 @@ export const texts = {
   confirm: 'Confirmer',
   edit: 'Modifier',
   cancel: 'Annuler',
+  /** Where « Annuler » could be either. */
+  keepCopil: 'Ne pas annuler le copil',
+  copilKept: 'Le copil est maintenu : rien n’est parti, rien ne change.',
   nothingSent: 'C’est annulé : rien n’est parti, rien n’est enregistré.',
   alreadyDone: 'C’est déjà fait.',
   newerPreview:
@@ -121,6 +124,7 @@ export const texts = {
   attendance: 'Présences',
   attendanceTitle: (number: number) => `Présences au copil ${number}`,
   exportButton: 'Exporter les présences',
+  exportTitle: (number: number) => `Présences au copil ${number}, à télécharger`,
   exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
   exportNote: (hours: number) =>
     `Ces liens sont personnels et valent ${hours} heures ; chaque lecture est inscrite au journal.`,

@@ -105,10 +105,7 @@ export function invitation({
 export const agendaBlocks = (agenda: string[]): CardBlock[] =>
   agenda.length === 0
     ? []
-    : [
-        textBlock(texts.agenda, 'strong'),
-        { type: 'list', items: agenda.map((line, i) => `${i + 1}. ${line}`) },
-      ];
+    : [textBlock(texts.agenda, 'strong'), { type: 'list', items: agenda, numbered: true }];
 
 export const answerText = ({ answer, replacedBy }: Pick<Participant, 'answer' | 'replacedBy'>): string =>
   answer === undefined

@@ -51,6 +51,15 @@ describe('a copil that its author changes', () => {
     expect(textOf(await house.types('cheffe', ''))).not.toContain('Revue');
   });
 
+  it('stays as it is for whoever thinks better of its cancellation', async () => {
+    await house.confirms('pilote', await house.submits('pilote', values));
+    const shown = await house.types('pilote', 'annuler 1');
+    expect(JSON.stringify(shown)).toContain('Ne pas annuler le copil');
+    const kept = await house.presses('pilote', 'copils.drop', payloadOf(shown, 'copils.drop'));
+    expect(textOf(kept)).toBe('Le copil est maintenu : rien n’est parti, rien ne change.');
+    expect((await house.test.database.prisma.copil.findFirstOrThrow()).state).toBe('planned');
+  });
+
   it('in the link of a document alone tells so', async () => {
     await house.confirms('pilote', await house.submits('pilote', values));
     const { prisma } = house.test.database;

@@ -9,6 +9,7 @@ describe('what follows « copil »', () => {
     ['4', { kind: 'show', number: 4 }],
     ['modifier 4', { kind: 'modify', number: 4 }],
     ['4 annuler', { kind: 'cancel', number: 4 }],
+    ['exporter 4', { kind: 'export', number: 4 }],
     ['annuler le copil 4', { kind: 'cancel', number: 4 }],
     ['canal 4', { kind: 'home', number: 4 }],
     ['canal retirer', { kind: 'noHome', number: undefined }],

@@ -15,7 +15,7 @@ export function offerAttendance(desk: Desk, { copil, isManager }: Seen): Handler
     return url === undefined ? [] : [{ label: texts.exportLabels[format], url }];
   });
   if (links.length === 0) return tell(desk, say(texts.exportNoAddress));
-  const title = texts.attendanceTitle(copil.number);
+  const title = texts.exportTitle(copil.number);
   const note = texts.exportNote(hoursTableLinksLast);
   return tell(
     desk,
