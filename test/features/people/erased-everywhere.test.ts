@@ -97,7 +97,7 @@ const nobody = [
   'broadcast_recipient.reason, broadcast_recipient.state',
   'collection.shown, collection.state, collection_person.sheet_ids',
   'conversation_roster.address, conversation_roster.conversation_id, conversation_roster.state',
-  'copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.state, copil_participant.answer',
+  'copil.calendar_uid, copil.home, copil.state, copil.workspace_id, copil_draft.kind, copil_draft.state, copil_participant.answer',
   'copil_notice.kind, copil_notice.reason, copil_notice.state',
   'delivery.operation, delivery.platform, delivery.reason, delivery.state, delivery.workspace_id, delivery_attempt.outcome',
   'document_import.state, document_import.visitor',
@@ -114,7 +114,7 @@ const nobody = [
   'reminder.occurrence, reminder.reason, reminder.rule_id, reminder.series, reminder.state, reminder.workspace_id',
   'reminder_message.day, reminder_message.kind, reminder_preference.frequency',
   'reminder_rule.id, reminder_rule.subject_id, reminder_rule.timing, reminder_rule.what, running_dialog.dialog_id, signing_key.key',
-  'sheet.territory_id, sheet_proposal.state, sheet_proposal.way, sheet_revision.way, sheet_round.sheet_ids',
+  'sheet.territory_id, sheet_proposal.state, sheet_proposal.way, sheet_revision.way, sheet_round.sheet_ids, sheet_round.visitor',
 ].flatMap((line) => line.split(', '));
 
 const naming = new Map(columnsThatNamePeople.map((place) => [`${place.table}.${place.column}`, place]));
