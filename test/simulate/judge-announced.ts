@@ -25,23 +25,26 @@ export function judgeAnnounced({ chronicle, fault, count, person }: Book): void 
     if (times.length !== 1)
       fault(`${kind} of ${code} to ${personId}: due ${show(until)}, seen ${times.length} times`);
   };
-  const known = new Set<string>();
+  const told = new Set<string>();
   for (const { code, at, plannedAt, endedAt = Infinity, cancelled, participants } of chronicle.meetings) {
-    const isFirst = !known.has(code);
-    known.add(code);
     for (const personId of participants) {
+      const who = `${code}/${personId}`;
       const { place } = person(personId);
       const working = onToWork(plannedAt, place);
       // What begins before her next working hour does not wait for it.
       const due = working < at ? working : plannedAt;
-      // Of several that wait only the newest is sent.
-      if (due < endedAt && due < chronicle.end)
-        expect(isFirst ? 'invitation' : 'change', code, personId, plannedAt, due);
-      if (cancelled) {
-        const workingThen = onToWork(endedAt, place);
-        const dueThen = workingThen < at ? workingThen : endedAt;
-        if (dueThen < chronicle.end) expect('cancellation', code, personId, endedAt, dueThen);
+      // Of several that wait only the newest is sent; to whoever was told nothing yet it is an invitation.
+      if (due < endedAt && due < chronicle.end) {
+        expect(told.has(who) ? 'change' : 'invitation', code, personId, plannedAt, due);
+        told.add(who);
       }
+      if (!cancelled || !told.has(who)) continue;
+      const workingThen = onToWork(endedAt, place);
+      const dueThen = workingThen < at ? workingThen : endedAt;
+      if (dueThen < chronicle.end) expect('cancellation', code, personId, endedAt, dueThen);
     }
   }
+  for (const { kind, code, personId } of chronicle.announced)
+    if (!told.has(`${code}/${personId}`))
+      fault(`${kind} of ${code} to ${personId}, who was told nothing before`);
 }
