@@ -14,6 +14,9 @@ export const broadcastStates = [
 ] as const;
 export type BroadcastState = (typeof broadcastStates)[number];
 
+/** What is on its way or has arrived: also what was stopped on its way, of which some has arrived. */
+export const correctable: BroadcastState[] = ['sending', 'paused', 'sent', 'cancelled'];
+
 /** Both fit in a field of every platform, and in one message. */
 export const titleLimit = 150;
 export const textLimit = 3000;
@@ -40,6 +43,8 @@ export interface Broadcast {
   approvedBy?: string;
   /** How many people it concerned when the second person was asked: her agreement covers no more. */
   approvalCount?: number;
+  /** Whom it concerned when « Envoyer » was pressed; nobody once it has departed. */
+  expectedIds: string[];
   /** Since then the list of its recipients stands. */
   expandedAt?: Date;
   /** Changed after it began to be sent. */
@@ -78,11 +83,15 @@ export interface FollowUp {
   /** Of those sent: the correction or the removal failed; they have the message as it was. */
   unchanged: number;
   replies: number;
+  /** A correction waits for a second person. */
+  correctionWaits: boolean;
 }
 
 export const causeOf = (broadcastId: string): string => `broadcasts/${broadcastId}`;
 /** The requests to agree to it: nobody is asked any more once it does not wait for that. */
 export const approvalCause = (broadcastId: string): string => `${causeOf(broadcastId)}/approval`;
+/** The same of a correction. */
+export const correctionCause = (broadcastId: string): string => `${causeOf(broadcastId)}/correction`;
 /** A person gets a broadcast once; again only in a new round, which nobody begins whom it reached. */
 export const dedupeKeyOf = (broadcastId: string, personId: string, round: number): string =>
   `broadcasts/${broadcastId}/${personId}/${round}`;

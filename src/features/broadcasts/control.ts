@@ -1,8 +1,9 @@
 import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import type { Broadcast, BroadcastState, RecipientState } from './broadcast';
+import { endCorrection, findCorrection } from './corrections/store';
 import { journalDeed, settle, tell, type Desk } from './desk';
-import { withdrawRequests } from './outgoing/store';
+import { withdrawCorrection, withdrawRequests } from './outgoing/store';
 import { cancelSending, holdSending, planAgain, releaseSending } from './recipients/store';
 import { show } from './show';
 import { changeBroadcast, findBroadcast, planStep, type BroadcastChange } from './store';
@@ -51,7 +52,10 @@ export const changes = {
   recall: {
     from: ['sending', 'paused', 'sent', 'cancelled'],
     to: { state: 'recalled' },
-    effect: always(({ context: { tx, now } }, { id }) => cancelSending(tx, id, texts.cancelReason, now)),
+    effect: always(async ({ context: { tx, now } }, { id }) => {
+      await cancelSending(tx, id, texts.cancelReason, now);
+      if (await endCorrection(tx, id)) await withdrawCorrection(tx, id, now);
+    }),
   },
   resendFailed: resend(['unreachable', 'rejected']),
   resendUncertain: resend(['uncertain']),
@@ -74,6 +78,8 @@ export async function carryOut(
 ): Promise<{ current: Broadcast; note?: string }> {
   const { tx, now } = desk.context;
   await planStep(tx, broadcast.id, now);
+  if (deed === 'resume' && (await findCorrection(tx, broadcast.id)))
+    return { current: broadcast, note: texts.correctionHolds };
   const isOurs = await changeBroadcast(tx, broadcast.id, { states: [...from] }, to, now);
   const isDone = isOurs && (await effect(desk, broadcast));
   if (isDone) await journalDeed(desk, deed, broadcast.id);

@@ -8,6 +8,7 @@ import { searchGroups } from './audience/groups';
 import type { Broadcast } from './broadcast';
 import { abandon } from './abandon';
 import { change } from './control';
+import { decideCorrection, dropCorrection } from './corrections/decide-correction';
 import { tell, withDesk, withOwn, type BroadcastParts, type Desk } from './desk';
 import { offerExport } from './offer-export';
 import { composeForm } from './forms/compose-form';
@@ -27,6 +28,7 @@ import { stateNames, texts } from './texts';
 import { runDeed } from './typed-deeds';
 
 const payload = z.object({ broadcastId: z.uuid() });
+const ofCorrection = payload.extend({ correctionId: z.uuid() });
 const ofRevision = payload.extend({ revision: z.int() });
 
 /** One message to many, each at most once, with what becomes of each. */
@@ -85,6 +87,18 @@ export function createBroadcastsFeature(parts: BroadcastParts): Feature {
         payload: ofRevision,
         run: (context, asked) => withDesk(parts, context, (desk) => decide(desk, asked, 'refused')),
       }),
+      action({
+        actionId: 'broadcasts.approveCorrection',
+        payload: ofCorrection,
+        run: (context, asked) =>
+          withDesk(parts, context, (desk) => decideCorrection(desk, asked, 'approved')),
+      }),
+      action({
+        actionId: 'broadcasts.refuseCorrection',
+        payload: ofCorrection,
+        run: (context, asked) => withDesk(parts, context, (desk) => decideCorrection(desk, asked, 'refused')),
+      }),
+      own('dropCorrection', dropCorrection),
       own('test', sendTest),
       own('export', async (desk, broadcast) => offerExport(desk, broadcast)),
       own('show', async (desk, broadcast) => tell(await show(desk, broadcast))),

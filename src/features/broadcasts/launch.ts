@@ -1,8 +1,9 @@
 import type { HandlerReply } from '../../core/feature';
-import { say, buttonRow, textBlock } from '../../core/message';
+import { say } from '../../core/message';
 import type { Person } from '../../core/person';
-import { findPeople, peopleWithRole } from '../people';
+import { findPeople } from '../people';
 import { accountsOf } from './accounts-of';
+import { approversOf, askToAgree } from './approvers';
 import { audienceWords } from './audience/audience-words';
 import { withLabelsOfNow } from './audience/groups';
 import { resolveAudience } from './audience/resolve-audience';
@@ -14,7 +15,7 @@ import { enqueueMessages, withdrawRequests } from './outgoing/store';
 import { showPreview } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
 import { texts } from './texts';
-import { recipientMessage, textBlocks } from './views/recipient-message';
+import { recipientMessage } from './views/recipient-message';
 
 /** « Envoyer »: once, whatever is clicked twice; what was changed since the preview is shown again instead. */
 export async function send(desk: Desk, broadcast: Broadcast, revision: number): Promise<HandlerReply> {
@@ -48,7 +49,8 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
   await planStep(tx, id, needsApproval ? farAway(now) : (scheduledAt ?? now));
   const state = needsApproval ? 'awaitingApproval' : scheduledAt ? 'scheduled' : 'sending';
   const approvalCount = needsApproval ? ids.length : null;
-  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, { state, approvalCount }, now))) {
+  const change = { state, approvalCount, expectedIds: ids } as const;
+  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, change, now))) {
     const current = (await findBroadcast(tx, id)) ?? broadcast;
     return tell(await showFollowUp(desk, current, texts.alreadyGone(current.state)));
   }
@@ -62,25 +64,6 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
 /** A step long after: what waits for an approval has nothing to do until then. */
 const farAway = (now: Date): Date => new Date(now.getTime() + 24 * 60 * 60_000);
 
-/** Whoever else may write to all of them, and can be asked. */
-async function approversOf(desk: Desk, ids: string[]): Promise<Person[]> {
-  const { context, person } = desk;
-  const candidates = await peopleWithRole(context.tx, {
-    roles: ['delegation', 'piloteRegional'],
-    demo: person.demo,
-  });
-  const approvers: Person[] = [];
-  for (const candidate of candidates)
-    if (candidate.id !== person.id && (await mayApprove(context.tx, desk, candidate, ids)))
-      approvers.push(candidate);
-  const reached = await accountsOf(
-    context.tx,
-    approvers.map(({ id }) => id),
-    context.event.actor,
-  );
-  return approvers.filter(({ id }) => reached.some(({ personId }) => personId === id));
-}
-
 async function askApproval(
   desk: Desk,
   broadcast: Broadcast,
@@ -90,35 +73,17 @@ async function askApproval(
   const { context, person, register } = desk;
   const { id, revision, title, text, audience } = broadcast;
   const named = await withLabelsOfNow(desk.kinds, context, person, audience);
-  const intro = texts.approvalIntro(person.displayName, count, audienceWords(named, register));
-  const payload = { broadcastId: id, revision };
-  const message = say([intro, title, text].join('\n\n'), {
-    title: texts.approvalTitle,
-    blocks: [
-      textBlock(intro),
-      textBlock(title, 'strong'),
-      ...textBlocks(text),
-      buttonRow(
-        { label: 'Donner mon accord', actionId: 'broadcasts.approve', payload, style: 'primary' },
-        { label: 'Refuser', actionId: 'broadcasts.refuse', payload, style: 'danger' },
-      ),
-    ],
+  await askToAgree(desk, approvers, {
+    heading: texts.approvalTitle,
+    intro: texts.approvalIntro(person.displayName, count, audienceWords(named, register)),
+    title,
+    text,
+    approve: 'broadcasts.approve',
+    refuse: 'broadcasts.refuse',
+    payload: { broadcastId: id, revision },
+    cause: approvalCause(id),
+    key: String(revision),
   });
-  const members = await accountsOf(
-    context.tx,
-    approvers.map((one) => one.id),
-    context.event.actor,
-  );
-  await enqueueMessages(
-    context.tx,
-    members.map(({ personId, member }) => ({
-      dedupeKey: `broadcasts/${id}/approval/${revision}/${context.event.key}/${personId}`,
-      member,
-      message,
-    })),
-    approvalCause(id),
-    context.now,
-  );
 }
 
 /** « Donner mon accord », « Refuser »: the first one counts. */

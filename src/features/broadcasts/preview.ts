@@ -3,7 +3,7 @@ import { findPeople, journal } from '../people';
 import { accountsOf } from './accounts-of';
 import { audienceWords } from './audience/audience-words';
 import { withLabelsOfNow } from './audience/groups';
-import { resolveAudience } from './audience/resolve-audience';
+import { isOutside, resolveAudience } from './audience/resolve-audience';
 import type { Broadcast } from './broadcast';
 import type { Desk } from './desk';
 import { asShownIn } from './views/as-shown';
@@ -44,6 +44,9 @@ export async function showPreview(desk: Desk, broadcast: Broadcast, note?: strin
   return previewMessage(broadcast, {
     audience: audienceWords(await withLabelsOfNow(desk.kinds, context, person, broadcast.audience), register),
     total: ids.length,
+    isOutside:
+      broadcast.audience.length > 0 &&
+      broadcast.audience.every((criteria) => isOutside(criteria, person, register)),
     reachable,
     unreachable: {
       count: absent.length,

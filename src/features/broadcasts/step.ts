@@ -3,15 +3,11 @@ import type { Tx } from '../../core/ports';
 import { z } from 'zod';
 import { findPeople } from '../people';
 import { accountsOf } from './accounts-of';
-import { resolveAudience } from './audience/resolve-audience';
-import { say } from '../../core/message';
-import { mayApprove } from './may-approve';
-import { enqueueMessages } from './outgoing/store';
-import { causeOf, type Broadcast, type FollowUp } from './broadcast';
+import type { Broadcast, FollowUp } from './broadcast';
+import { depart } from './depart';
 import type { BroadcastParts } from './desk';
 import { giveUpChanges, queueChanges, recipientsToChange, takeChanges } from './recipients/changes/store';
 import {
-  addRecipients,
   cancelSending,
   endRecipients,
   followUpOf,
@@ -63,8 +59,8 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
       if (scheduledAt && scheduledAt > now) return false;
       return changeBroadcast(tx, id, { states: ['scheduled'] }, { state: 'sending' }, now);
     case 'sending':
-      if (!broadcast.expandedAt) return expand(parts, tx, broadcast, now);
-      return (await queueSome(tx, broadcast, now)) || changeSome(tx, broadcast, now);
+      if (!broadcast.expandedAt) return depart(parts, tx, broadcast, now);
+      return sendAndChange(tx, broadcast, now);
     case 'paused':
     case 'sent':
     case 'recalled':
@@ -72,7 +68,7 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
     case 'cancelled':
       // What was on its way when it was cancelled may have been put back since.
       await cancelSending(tx, id, texts.cancelReason, now);
-      return false;
+      return changeSome(tx, broadcast, now);
     case 'draft':
     case 'awaitingApproval':
     case 'abandoned':
@@ -80,56 +76,10 @@ async function carryOn(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now:
   }
 }
 
-async function expand(parts: BroadcastParts, tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
-  const [author] = await findPeople(tx, [broadcast.authorId]);
-  const ids = author ? await resolveAudience(tx, parts, author, broadcast.audience) : [];
-  if (ids.length > parts.approvalAbove && !(await isAgreedTo(parts, tx, broadcast, ids)))
-    return backToDraft(parts, tx, broadcast, ids.length, now);
-  await addRecipients(tx, broadcast.id, ids);
-  return changeBroadcast(tx, broadcast.id, { states: ['sending'] }, { expandedAt: now }, now);
-}
-
-/** By a second person who may still write to all of them, and who was asked about no fewer. */
-async function isAgreedTo(
-  parts: BroadcastParts,
-  tx: Tx,
-  { approvedBy, approvalCount }: Broadcast,
-  ids: string[],
-): Promise<boolean> {
-  if (approvedBy === undefined || (approvalCount !== undefined && ids.length > approvalCount)) return false;
-  const [approver] = await findPeople(tx, [approvedBy]);
-  return approver !== undefined && mayApprove(tx, parts, approver, ids);
-}
-
-/** Since it was written it has come to concern so many that a second person must agree, or agree anew: nothing has gone out. */
-async function backToDraft(
-  { approvalAbove }: BroadcastParts,
-  tx: Tx,
-  { id, number, authorId, origin, approvedBy }: Broadcast,
-  count: number,
-  now: Date,
-): Promise<boolean> {
-  const draft = { state: 'draft' as const, scheduledAt: null, approvedBy: null, approvalCount: null };
-  await changeBroadcast(tx, id, { states: ['sending'] }, draft, now);
-  const [to] = await accountsOf(tx, [authorId], origin);
-  if (to)
-    await enqueueMessages(
-      tx,
-      [
-        {
-          dedupeKey: `broadcasts/${id}/grown/${now.toISOString()}`,
-          member: to.member,
-          message: say(
-            approvedBy === undefined
-              ? texts.grown(number, count, approvalAbove)
-              : texts.outgrown(number, count),
-          ),
-        },
-      ],
-      `${causeOf(id)}/grown`,
-      now,
-    );
-  return false;
+/** Who has it is corrected while the others are still being written to. */
+async function sendAndChange(tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {
+  const hasSent = await queueSome(tx, broadcast, now);
+  return (await changeSome(tx, broadcast, now)) || hasSent;
 }
 
 async function queueSome(tx: Tx, broadcast: Broadcast, now: Date): Promise<boolean> {

@@ -50,6 +50,13 @@ export const texts = {
     `La diffusion n° ${which} n’est pas partie : son public compte maintenant ${people(count)}, et au-delà de ${number(above)} une seconde personne doit donner son accord. Elle est redevenue un brouillon : « diffusion ${which} » la montre.`,
   outgrown: (which: number, count: number) =>
     `La diffusion n° ${which} n’est pas partie : son public (${people(count)}) n’est plus celui que couvrait l’accord donné. Elle est redevenue un brouillon : « diffusion ${which} » la montre, et « Envoyer » demande un nouvel accord.`,
+  emptied: (which: number) =>
+    `La diffusion n° ${which} n’est pas partie : au moment de l’envoi, son public ne comptait plus personne. Elle est redevenue un brouillon : « diffusion ${which} » la montre ; changez le public, puis « Envoyer ».`,
+  numberChanged: (which: number, count: number, before: number) =>
+    `La diffusion n° ${which} part à ${people(count)} : ${count > before ? 'c’est plus' : 'c’est moins'} que lorsque vous l’avez décidée (${people(before)}). « diffusion ${which} » la montre ; « Annuler l’envoi » arrête ce qui n’est pas parti.`,
+  roleLost: (which: number) =>
+    `La diffusion n° ${which} n’est pas partie, et elle est annulée : votre fonction ne vous permet plus d’écrire à de nombreuses personnes. Adressez-vous à la délégation ou à votre pilote régional·e pour que ce message parte.`,
+  nothingWent: 'Rien n’en est parti.',
   notEditable: (state: BroadcastState) =>
     `Cette diffusion est ${stateNames[state]} : le message ne peut pas changer ainsi. ${state === 'scheduled' || state === 'awaitingApproval' ? '« Revenir au brouillon », dans son suivi, permet de le modifier. ' : ''}Gardez une copie de ce que vous venez d’écrire.`,
   tooManyAudiences: (limit: number) =>
@@ -79,7 +86,9 @@ export const texts = {
   longTitle: 'L’objet est trop long : 150 caractères au plus.',
   unknownGroup: 'Choisissez dans la liste : ce groupe n’existe plus, ou vous ne pouvez pas lui écrire.',
   unknownTerritory: 'Ce territoire n’est pas de la liste en vigueur.',
-  outside: 'C’est hors de votre périmètre.',
+  outside: 'C’est hors de votre périmètre : vous ne pouvez y écrire à personne.',
+  outsideAudience:
+    'Ce public est hors de votre périmètre : rien ne peut partir. Changez-le ; votre message est gardé dans ce brouillon.',
   nobody:
     'Ce public ne compte personne : rien ne peut partir. Changez-le ; votre message est gardé dans ce brouillon.',
   nobodyReachable:
@@ -124,6 +133,27 @@ export const texts = {
   corrected:
     'La correction part à ceux qui ont déjà reçu le message ; les autres reçoivent le nouveau texte.',
   paused: 'En pause : rien ne part jusqu’à « Reprendre ».',
+  correctionAsked: (asked: number) =>
+    `Ce message a été approuvé par une seconde personne : votre correction demande un nouvel accord. La demande part à ${people(asked)}. D’ici là, rien n’est corrigé ; vous serez prévenu·e.`,
+  correctionPauses: 'L’envoi est en pause jusque-là.',
+  correctionWaits:
+    'Une correction attend l’accord d’une seconde personne : rien n’en part avant, et le message reste tel qu’il a été approuvé.',
+  correctionHolds:
+    'L’envoi ne reprend pas tant qu’une correction attend un accord. « Renoncer à la correction » le fait reprendre tel qu’il a été approuvé.',
+  correctionTitle: 'Correction à approuver',
+  correctionIntro: (author: string, count: number, which: number) =>
+    `${author} voudrait corriger la diffusion n° ${which}, adressée à ${people(count)}. Le nouveau message :`,
+  correctionApproved: 'Vous avez donné votre accord : la correction part.',
+  correctionRefused: 'Vous avez refusé : rien n’est corrigé, et l’auteur·e est prévenu·e.',
+  authorCorrectionApproved: (name: string, title: string) =>
+    `${name} a donné son accord : la correction de « ${title} » part.`,
+  authorCorrectionRefused: (name: string, title: string, isPaused: boolean) =>
+    `${name} n’a pas donné son accord à la correction de « ${title} » : le message reste tel qu’il a été approuvé.${isPaused ? ' L’envoi reste en pause : « Reprendre » le continue, « Annuler l’envoi » l’arrête.' : ''}`,
+  noCorrectionApprover:
+    'Cette correction demande l’accord d’une seconde personne, et personne d’autre de la délégation (ou de votre Région) n’est joignable. Gardez une copie de ce que vous venez d’écrire, et faites rattacher un compte de la délégation.',
+  dropCorrection: 'Renoncer à la correction',
+  correctionDropped: 'La correction est abandonnée : le message reste tel qu’il a été approuvé.',
+  noCorrection: 'Aucune correction n’attend plus d’accord.',
   cancelReason: 'Annulé avant l’envoi.',
   noAccount: 'Injoignable : aucun compte de messagerie n’est rattaché à cette personne.',
   gone: 'Injoignable : cette personne n’est plus dans l’annuaire.',

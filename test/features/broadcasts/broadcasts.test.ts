@@ -1,5 +1,5 @@
 import { PlatformError } from '../../../src/core/errors';
-import { startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
+import { loire, startBroadcastHouse, type BroadcastHouse } from './broadcast-house';
 
 const chefs = { role: 'chefDeProjet' };
 const title = 'Rencontre nationale';
@@ -51,7 +51,13 @@ describe('a broadcast', () => {
     const refused = await house.as('chef-a').send({ kind: 'command', name: 'diffusion', argument: '' });
     expect(refused).toContain('réservées à la délégation nationale et aux pilotes régionaux');
     const pilot = house.as('pilote');
-    expect(await house.compose(pilot, { ...chefs, region: '52' })).toContain('Ce public ne compte personne');
+    for (const [field, value] of [
+      ['region', '52'],
+      ['territory', loire],
+    ] as const) {
+      await house.compose(pilot, { ...chefs, [field]: value });
+      expect(pilot.form()?.problems[field]).toContain('hors de votre périmètre');
+    }
     expect(await house.compose(pilot, chefs)).toContain('Nombre : 3 personnes');
     await pilot.click('Envoyer à 2 personnes');
     await house.settle();

@@ -35,6 +35,19 @@ function reachOf(sender: Person, register: TerritoryRegister): PeopleQuery['with
   return { territoryIds: [...territoryIds], regionCodes };
 }
 
+/** The territory or the Region that it names is none that this person may write to. */
+export function isOutside(
+  { regionCode, territoryId }: Pick<Criteria, 'regionCode' | 'territoryId'>,
+  sender: Person,
+  register: TerritoryRegister,
+): boolean {
+  const within = reachOf(sender, register);
+  if (within === 'all') return false;
+  if (territoryId !== undefined) return !within.territoryIds.includes(territoryId);
+  if (regionCode === undefined || within.regionCodes.includes(regionCode)) return false;
+  return !territoriesOfRegion(register, regionCode).some(({ id }) => within.territoryIds.includes(id));
+}
+
 async function queryOf(
   tx: Tx,
   { register, kinds }: AudienceParts,

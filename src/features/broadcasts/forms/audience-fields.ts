@@ -7,6 +7,7 @@ import { roleNames } from '../../people';
 import { findTerritory } from '../../territories';
 import type { Audience, Criteria } from '../audience/audience';
 import { findGroup, groupValue, hasGroups, withLabelsOfNow } from '../audience/groups';
+import { isOutside } from '../audience/resolve-audience';
 import { listsOf } from '../audience/store';
 import type { Desk } from '../desk';
 import { texts } from '../texts';
@@ -119,11 +120,12 @@ export async function readAudience(
   const lists = await listsOf(context.tx, person.id);
   const list = lists.find(({ id }) => id === values.list);
   if (list) return { audience: list.audience };
-  if (values.group === undefined) return { audience: [readCriteria(values)] };
+  const criteria = readCriteria(values);
+  if (isOutside(criteria, person, register))
+    return { problems: { [values.territory === undefined ? 'region' : 'territory']: texts.outside } };
+  if (values.group === undefined) return { audience: [criteria] };
   const known = await findGroup(kinds, context, person, values.group);
-  return known
-    ? { audience: [{ ...readCriteria(values), known }] }
-    : { problems: { group: texts.unknownGroup } };
+  return known ? { audience: [{ ...criteria, known }] } : { problems: { group: texts.unknownGroup } };
 }
 
 function readCriteria({ role, region, territory, axis, status, organisation }: AudienceValues): Criteria {

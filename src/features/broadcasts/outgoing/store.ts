@@ -1,7 +1,7 @@
 import type { Member } from '../../../core/address';
 import type { Message } from '../../../core/message';
 import type { Tx } from '../../../core/ports';
-import { approvalCause } from '../broadcast';
+import { approvalCause, correctionCause } from '../broadcast';
 import { cancelCause, enqueue } from '../../../delivery/outbox';
 
 /** Messages to one person each, sent if the transaction commits; the same key again sends nothing. */
@@ -21,4 +21,7 @@ export async function enqueueMessages(
 /** Nobody is asked to agree any more; whoever was asked already hears of it when she answers. */
 export const withdrawRequests = async (tx: Tx, broadcastId: string, now: Date): Promise<void> => {
   await cancelCause(tx, approvalCause(broadcastId), now);
+};
+export const withdrawCorrection = async (tx: Tx, broadcastId: string, now: Date): Promise<void> => {
+  await cancelCause(tx, correctionCause(broadcastId), now);
 };

@@ -92,7 +92,8 @@ export async function followUpOf(tx: Tx, broadcastId: string): Promise<FollowUp>
       count(*) FILTER (WHERE r.removed AND r.change_state = 'sent')::int AS removed,
       count(*) FILTER (WHERE r.change_state = 'pending')::int AS changing,
       count(*) FILTER (WHERE r.change_state IN ('unreachable', 'rejected', 'uncertain'))::int AS unchanged,
-      (SELECT count(*)::int FROM broadcast_reply WHERE broadcast_id = ${broadcastId}::uuid AND NOT from_author) AS replies
+      (SELECT count(*)::int FROM broadcast_reply WHERE broadcast_id = ${broadcastId}::uuid AND NOT from_author) AS replies,
+      EXISTS (SELECT 1 FROM broadcast_correction WHERE broadcast_id = ${broadcastId}::uuid) AS "correctionWaits"
     FROM broadcast_recipient r
     LEFT JOIN delivery d ON r.state = 'queued' AND d.tries > 0 AND NOT d.in_doubt
       AND d.dedupe_key = ${sendingKey}

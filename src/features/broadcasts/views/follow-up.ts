@@ -22,6 +22,8 @@ export function followUpMessage(broadcast: Broadcast, figures: FollowUp, note?: 
   const notes = [
     ...(note === undefined ? [] : [note]),
     ...(state === 'paused' ? [texts.paused] : []),
+    ...(state === 'cancelled' && figures.total === 0 ? [texts.nothingWent] : []),
+    ...(figures.correctionWaits ? [texts.correctionWaits] : []),
     ...(figures.uncertain > 0
       ? [
           'Incertain : la plateforme n’a pas confirmé, et ne permet pas de vérifier. Rien n’est renvoyé sans vous.',
@@ -98,7 +100,10 @@ function buttonRows(
   return [
     [
       ...(state === 'sending' ? [button('Pause', 'pause')] : []),
-      ...(state === 'paused' ? [button('Reprendre', 'resume', { style: 'primary' })] : []),
+      ...(state === 'paused' && !figures.correctionWaits
+        ? [button('Reprendre', 'resume', { style: 'primary' })]
+        : []),
+      ...(figures.correctionWaits ? [button(texts.dropCorrection, 'dropCorrection')] : []),
       ...(isGoing || state === 'scheduled' || state === 'awaitingApproval'
         ? [button('Annuler l’envoi', 'cancel', { style: 'danger' })]
         : []),
@@ -111,7 +116,7 @@ function buttonRows(
         : []),
     ],
     [
-      ...((isGoing || state === 'sent') && figures.total > 0
+      ...(((isGoing || state === 'sent') && figures.total > 0) || (state === 'cancelled' && hasArrived)
         ? [button('Corriger le message', 'edit', { opensForm: true })]
         : []),
       ...(hasArrived && state !== 'recalled'

@@ -7,6 +7,8 @@ import { linkBlocks, textBlocks } from './recipient-message';
 export interface PreviewFacts {
   audience: string;
   total: number;
+  /** All of it is where its author may not write. */
+  isOutside: boolean;
   /** By platform, as people call it. */
   reachable: { platform: string; count: number; shown: string }[];
   /** With their names, where the author may know them; the first of them. */
@@ -24,7 +26,7 @@ export function previewMessage(broadcast: Broadcast, facts: PreviewFacts): Messa
   const problems = [
     ...(facts.note === undefined ? [] : [facts.note]),
     ...(isTooLong ? [texts.tooLongKept(text.length, textLimit)] : []),
-    ...(facts.total === 0 ? [texts.nobody] : facts.reachable.length === 0 ? [texts.nobodyReachable] : []),
+    ...audienceProblems(facts),
     ...(facts.total > facts.approvalAbove ? [texts.needsApproval(facts.total, facts.approvalAbove)] : []),
   ];
   const reached = facts.reachable.reduce((sum, { count }) => sum + count, 0);
@@ -110,6 +112,11 @@ export function previewMessage(broadcast: Broadcast, facts: PreviewFacts): Messa
       ],
     },
   );
+}
+
+function audienceProblems({ total, isOutside, reachable }: PreviewFacts): string[] {
+  if (total === 0) return [isOutside ? texts.outsideAudience : texts.nobody];
+  return reachable.length === 0 ? [texts.nobodyReachable] : [];
 }
 
 function unreachableText({ count, reason, names }: PreviewFacts['unreachable']): string {

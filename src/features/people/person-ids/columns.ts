@@ -39,6 +39,7 @@ export const personIdColumns: PersonIdColumn[] = [
   { table: 'sheet_round', column: 'answers', kind: 'json' },
   { table: 'broadcast', column: 'author_id', kind: 'text' },
   { table: 'broadcast', column: 'approved_by', kind: 'text' },
+  { table: 'broadcast', column: 'expected_ids', kind: 'array' },
   { table: 'broadcast_recipient', column: 'person_id', kind: 'text', unique: { with: ['broadcast_id'] } },
   { table: 'broadcast_reply', column: 'person_id', kind: 'text' },
   { table: 'audience_list', column: 'owner_id', kind: 'text', unique: { with: ['name'] } },

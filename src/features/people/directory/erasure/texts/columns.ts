@@ -45,6 +45,8 @@ export const columnsThatNamePeople: NamingColumn[] = [
   { table: 'broadcast', column: 'text', kind: 'text' },
   { table: 'broadcast', column: 'audience', kind: 'json' },
   { table: 'broadcast_reply', column: 'text', kind: 'text' },
+  { table: 'broadcast_correction', column: 'title', kind: 'text' },
+  { table: 'broadcast_correction', column: 'text', kind: 'text' },
   { table: 'audience_list', column: 'name', kind: 'text', unique: { columns: ['owner_id', 'name'] } },
   { table: 'audience_list', column: 'audience', kind: 'json' },
   { table: 'delivery', column: 'message', kind: 'json' },
