@@ -35,7 +35,7 @@ export const personIdColumns: PersonIdColumn[] = [
   { table: 'sheet_revision', column: 'changes', kind: 'json', appendOnly: true },
   { table: 'sheet_proposal', column: 'person_id', kind: 'text' },
   { table: 'sheet_proposal', column: 'items', kind: 'json' },
-  { table: 'sheet_round', column: 'person_id', kind: 'text', unique: { with: [] } },
+  { table: 'sheet_round', column: 'person_id', kind: 'text', unique: { with: ['visitor'] } },
   { table: 'sheet_round', column: 'answers', kind: 'json' },
   { table: 'broadcast', column: 'author_id', kind: 'text' },
   { table: 'broadcast', column: 'approved_by', kind: 'text' },
