@@ -43,6 +43,8 @@ export interface Broadcast {
   approvedBy?: string;
   /** How many people it concerned when the second person was asked: her agreement covers no more. */
   approvalCount?: number;
+  /** Whom it concerned when « Envoyer » was pressed; nobody once it has departed. */
+  expectedIds: string[];
   /** Since then the list of its recipients stands. */
   expandedAt?: Date;
   /** Changed after it began to be sent. */

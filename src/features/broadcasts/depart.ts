@@ -40,17 +40,27 @@ export async function depart(
     return stay(tx, broadcast, draftAgain, why, now);
   }
   await addRecipients(tx, id, ids);
-  return changeBroadcast(tx, id, { states: ['sending'] }, { expandedAt: now }, now);
+  const expected = broadcast.expectedIds.length;
+  if (expected > 0 && isMoreThanFew(Math.abs(ids.length - expected), expected))
+    await tellAuthor(tx, broadcast, texts.numberChanged(number, ids.length, expected), now);
+  const departed = { expandedAt: now, expectedIds: [] };
+  return changeBroadcast(tx, id, { states: ['sending'] }, departed, now);
 }
 
-/** By a second person who may still write to all of them, and who was asked about no fewer. */
+/** So many that whoever decided would decide anew: more than a tenth. */
+const isMoreThanFew = (changed: number, all: number): boolean => changed * 10 > all;
+
+/** By a second person who may still write to all of them, and who was asked about no fewer, nor about others. */
 async function isAgreedTo(
   parts: BroadcastParts,
   tx: Tx,
-  { approvedBy, approvalCount }: Broadcast,
+  { approvedBy, approvalCount, expectedIds }: Broadcast,
   ids: string[],
 ): Promise<boolean> {
   if (approvedBy === undefined || (approvalCount !== undefined && ids.length > approvalCount)) return false;
+  const expected = new Set(expectedIds);
+  const others = ids.filter((id) => !expected.has(id)).length;
+  if (expected.size > 0 && isMoreThanFew(others, ids.length)) return false;
   const [approver] = await findPeople(tx, [approvedBy]);
   return approver !== undefined && mayApprove(tx, parts, approver, ids);
 }
@@ -58,19 +68,25 @@ async function isAgreedTo(
 /** Nothing of it has gone out. */
 async function stay(
   tx: Tx,
-  { id, authorId, origin }: Broadcast,
+  broadcast: Broadcast,
   change: BroadcastChange,
   why: string,
   now: Date,
 ): Promise<false> {
-  await changeBroadcast(tx, id, { states: ['sending'] }, change, now);
-  const [to] = await accountsOf(tx, [authorId], origin);
-  if (to)
-    await enqueueMessages(
-      tx,
-      [{ dedupeKey: `broadcasts/${id}/stayed/${now.toISOString()}`, member: to.member, message: say(why) }],
-      `${causeOf(id)}/stayed`,
-      now,
-    );
+  await changeBroadcast(tx, broadcast.id, { states: ['sending'] }, change, now);
+  await tellAuthor(tx, broadcast, why, now);
   return false;
+}
+
+async function tellAuthor(
+  tx: Tx,
+  { id, authorId, origin }: Broadcast,
+  sentence: string,
+  now: Date,
+): Promise<void> {
+  const [to] = await accountsOf(tx, [authorId], origin);
+  if (!to) return;
+  const dedupeKey = `broadcasts/${id}/departure/${now.toISOString()}`;
+  const message = { dedupeKey, member: to.member, message: say(sentence) };
+  await enqueueMessages(tx, [message], `${causeOf(id)}/departure`, now);
 }

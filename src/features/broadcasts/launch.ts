@@ -49,7 +49,8 @@ export async function send(desk: Desk, broadcast: Broadcast, revision: number): 
   await planStep(tx, id, needsApproval ? farAway(now) : (scheduledAt ?? now));
   const state = needsApproval ? 'awaitingApproval' : scheduledAt ? 'scheduled' : 'sending';
   const approvalCount = needsApproval ? ids.length : null;
-  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, { state, approvalCount }, now))) {
+  const change = { state, approvalCount, expectedIds: ids } as const;
+  if (!(await changeBroadcast(tx, id, { states: ['draft'], revision }, change, now))) {
     const current = (await findBroadcast(tx, id)) ?? broadcast;
     return tell(await showFollowUp(desk, current, texts.alreadyGone(current.state)));
   }

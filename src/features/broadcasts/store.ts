@@ -25,6 +25,7 @@ interface Row {
   timeZone: string;
   approvedBy: string | null;
   approvalCount: number | null;
+  expectedIds: string[];
   expandedAt: Date | null;
   editedAt: Date | null;
   createdAt: Date;
@@ -113,7 +114,15 @@ export async function recentOf(tx: Tx, authorId: string, limit: number): Promise
 export type BroadcastChange = Partial<
   Pick<
     Broadcast,
-    'title' | 'text' | 'wantsAcknowledgement' | 'audience' | 'state' | 'timeZone' | 'expandedAt' | 'editedAt'
+    | 'title'
+    | 'text'
+    | 'wantsAcknowledgement'
+    | 'audience'
+    | 'state'
+    | 'timeZone'
+    | 'expandedAt'
+    | 'editedAt'
+    | 'expectedIds'
   >
 > & {
   scheduledAt?: Date | null;

@@ -52,6 +52,8 @@ export const texts = {
     `La diffusion n° ${which} n’est pas partie : son public (${people(count)}) n’est plus celui que couvrait l’accord donné. Elle est redevenue un brouillon : « diffusion ${which} » la montre, et « Envoyer » demande un nouvel accord.`,
   emptied: (which: number) =>
     `La diffusion n° ${which} n’est pas partie : au moment de l’envoi, son public ne comptait plus personne. Elle est redevenue un brouillon : « diffusion ${which} » la montre ; changez le public, puis « Envoyer ».`,
+  numberChanged: (which: number, count: number, before: number) =>
+    `La diffusion n° ${which} part à ${people(count)} : ${count > before ? 'c’est plus' : 'c’est moins'} que lorsque vous l’avez décidée (${people(before)}). « diffusion ${which} » la montre ; « Annuler l’envoi » arrête ce qui n’est pas parti.`,
   roleLost: (which: number) =>
     `La diffusion n° ${which} n’est pas partie, et elle est annulée : votre fonction ne vous permet plus d’écrire à de nombreuses personnes. Adressez-vous à la délégation ou à votre pilote régional·e pour que ce message parte.`,
   nothingWent: 'Rien n’en est parti.',

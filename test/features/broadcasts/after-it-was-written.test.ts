@@ -156,6 +156,28 @@ describe('what becomes of a broadcast after it was written', () => {
     expect(await types('1')).toContain('Rien n’est encore parti');
   });
 
+  it.each([
+    ['tells its author where it goes to fewer than she decided', 'chef-b', true],
+    ['says nothing where it goes to those whom she decided', undefined, false],
+  ])('%s', async (_name, leaves, isTold) => {
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Programmer');
+    await author.submit({ day: '2026-11-23', hour: '14:30', zone: 'Paris' });
+    await author.click('Programmer pour 3 personnes');
+    if (leaves !== undefined)
+      await house.test.database.prisma.assignment.deleteMany({ where: { personId: leaves } });
+    house.now = new Date('2026-11-23T13:30:00Z');
+    await house.settle();
+    expect(house.messagesOf('chef-a')).toHaveLength(1);
+    const said = house.messagesOf('delegation').map(({ message }) => message.text);
+    expect(
+      said.some(
+        (text) => text.includes('part à 3 personnes : c’est moins') && text.includes('(4 personnes)'),
+      ),
+    ).toBe(isTold);
+  });
+
   it('comes back as a draft before it goes, and asks anew whoever agreed', async () => {
     await more(3);
     const author = house.as('delegation');
@@ -232,6 +254,20 @@ describe('what becomes of a broadcast after it was written', () => {
       await house.as('delegation').click('Envoyer à 6 personnes');
       await house.settle();
       expect(house.messagesOf('chef-a')).toEqual([]);
+    });
+
+    it('does not go out to others than were agreed to, though they are as many', async () => {
+      await more(3);
+      await agreed('pilote', { ...chefs, region: '53' });
+      const { prisma } = house.test.database;
+      await prisma.assignment.deleteMany({ where: { personId: 'late-0' } });
+      await house.seat([{ id: 'newcomer', role: 'chefDeProjet', territoryId: 'ti-5309' }]);
+      house.now = due;
+      await house.settle();
+      for (const id of ['chef-a', 'newcomer']) expect(house.messagesOf(id)).toEqual([]);
+      expect(house.messagesOf('delegation').at(-1)?.message.text).toContain(
+        'n’est plus celui que couvrait l’accord donné',
+      );
     });
 
     it('does not go out to somebody whom the one who agreed may not write to', async () => {

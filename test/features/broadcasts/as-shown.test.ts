@@ -20,6 +20,7 @@ const broadcast = (text: string, title = 'Rencontre'): Broadcast => ({
   wantsAcknowledgement: true,
   audience: [{}],
   state: 'draft',
+  expectedIds: [],
   revision: 0,
   timeZone: 'Europe/Paris',
   createdAt: new Date('2026-11-23T09:00:00Z'),

@@ -165,6 +165,16 @@ describe('a correction, and a cancellation right after', () => {
     expect(textOf('chef-b')).toBe('');
   });
 
+  it('is refused where nothing has gone out', async () => {
+    const author = house.as('delegation');
+    await house.compose(author, chefs);
+    await author.click('Envoyer à 3 personnes');
+    await author.click('Annuler l’envoi');
+    await author.send({ kind: 'command', name: 'diffusion', argument: 'corriger 1' });
+    await author.submit({ text: other });
+    expect(author.form()?.problems['text']).toContain('Cette diffusion est annulée');
+  });
+
   it('reaches whoever is found to have it only later', async () => {
     const find = house.platform.find.bind(house.platform);
     house.platform.find = () => Promise.reject(new PlatformError('unavailable', 'not now'));

@@ -38,6 +38,10 @@ const withCorrection = async ({ tx }: Context, broadcast: Broadcast): Promise<Br
   return { ...broadcast, title, text, wantsAcknowledgement };
 };
 
+/** Of what was cancelled before it had recipients there is nothing to correct. */
+const isCorrectable = ({ state, expandedAt }: Broadcast): boolean =>
+  correctable.includes(state) && (state !== 'cancelled' || expandedAt !== undefined);
+
 type Written = Pick<Broadcast, 'title' | 'text' | 'wantsAcknowledgement'>;
 const isSame = (one: Written, other: Written): boolean =>
   one.title === other.title &&
@@ -71,7 +75,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
         return [{ type: 'rejectForm', problems: { text: texts.changedMeanwhile } }];
       const { tx, now } = context;
       const isDraft = broadcast.state === 'draft';
-      if (!isDraft && !correctable.includes(broadcast.state))
+      if (!isDraft && !isCorrectable(broadcast))
         return [{ type: 'rejectForm', problems: { text: texts.notEditable(broadcast.state) } }];
       const text = readParts(given.text, values, textLimit);
       if (text === '') return [{ type: 'rejectForm', problems: { text: texts.emptyText } }];
@@ -85,7 +89,7 @@ export function editForm(parts: BroadcastParts): FormDefinition {
       await planStep(tx, broadcastId, now);
       // Whatever went on meanwhile has ended.
       const [, current] = await ownFor(parts, context, broadcastId);
-      if (!correctable.includes(current.state))
+      if (!isCorrectable(current))
         return [{ type: 'rejectForm', problems: { text: texts.notEditable(current.state) } }];
       if (isSame(written, given)) return closed(desk, broadcastId);
       // As it was agreed to: nothing is left to agree to.

@@ -17,6 +17,7 @@ import { withGlosses } from './glosses';
 import type { KnowledgeIndex } from './knowledge-index';
 import { fittingAgain } from './length';
 import { listAskedFor } from './lists';
+import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
 import { answerPlace } from './place-question';
@@ -133,6 +134,7 @@ function answerUnderstood(
   return (
     askWhich(index, register, question) ??
     answerRegionalContact(index, register, question, context) ??
+    answerLocalContact(index, register, question, text, context) ??
     answerPresence(index, register, question, text, topic, today) ??
     asksOfBoth(index, question, context) ??
     relate(index, question, context) ??

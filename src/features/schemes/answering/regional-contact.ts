@@ -15,6 +15,13 @@ const asksWhom =
 const asksDetail = /\b(telephone|tel|numero|e-?mail|mail|courriel|coordonnees|nom|prenom)\b/;
 const ownRegion = /\b(?:ma|notre|mon|ici|chez (?:moi|nous)|pres de chez)\b/;
 
+const isSure = (fact: Fact): boolean => fact.facet === 'contact' && fact.nature !== 'à-vérifier';
+/** Whom to call in whatever Region. */
+export const regionalContact = (index: KnowledgeIndex): Fact | undefined =>
+  index.facts.find((fact) => isSure(fact) && fact.level === 'régional' && fact.region === undefined);
+
+export const asksForContact = (text: string): boolean => asksWhom.test(text) && !asksDetail.test(text);
+
 /** « À qui m’adresser dans ma région ? »: what is said of the subject, and then the Region, by its name. */
 export function answerRegionalContact(
   index: KnowledgeIndex,
@@ -23,17 +30,14 @@ export function answerRegionalContact(
   { person, today }: AskContext,
 ): Answer | undefined {
   const { text } = question;
-  if (!asksWhom.test(text) || asksDetail.test(text)) return undefined;
+  if (!asksForContact(text)) return undefined;
   const territory =
     person?.territoryId === undefined ? undefined : findTerritory(register, person.territoryId);
   const home = person?.regionCode ?? territory?.regionCodes[0];
   const named = regionInText(register, text);
   const region =
     named ?? (ownRegion.test(text) ? register.regions.find(({ code }) => code === home) : undefined);
-  const isSure = (fact: Fact): boolean => fact.facet === 'contact' && fact.nature !== 'à-vérifier';
-  const general = index.facts.find(
-    (fact) => isSure(fact) && fact.level === 'régional' && fact.region === undefined,
-  );
+  const general = regionalContact(index);
   // What the Region itself does, and who is at it, is told elsewhere; a body has its own contact.
   const subjects = question.subjectIds
     .flatMap((id) => index.subject(id) ?? [])
