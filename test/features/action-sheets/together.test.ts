@@ -210,9 +210,13 @@ describe('two people at the same sheets', () => {
     const { here, there, alice, bob } = house;
     const mine = await propose('alice', 'la 1 est à 40 %, la 2 est à 50 %, la 3 est à 60 %');
     const yours = await propose('bob', 'la 3 : budget 3 M€, la 2 : budget 2 M€, la 1 : budget 1 M€');
+    // A title that is unlike the one that has the number would be refused.
+    const titles = await Promise.all(
+      house.sheets.map(async (one) => `${(await house.fieldsOf(one)).title} bis`),
+    );
     const rows = house.sheets.map(({ number }, index) => ({
       line: index + 2,
-      cells: ['Lacq – Pau – Tarbes', number, `Titre ${number}`],
+      cells: ['Lacq – Pau – Tarbes', number, titles[index]],
     }));
     const options = {
       register: await register(),
@@ -231,9 +235,9 @@ describe('two people at the same sheets', () => {
       () => here.run(pressed(alice, mine, 'Valider')),
       () => there.run(pressed(bob, yours, 'Valider')),
     ]);
-    for (const one of house.sheets)
+    for (const [index, one] of house.sheets.entries())
       expect(await house.fieldsOf(one)).toMatchObject({
-        title: `Titre ${one.number}`,
+        title: titles[index],
         progress: 30 + 10 * one.number,
         budget: { euros: one.number * 1_000_000 },
       });

@@ -63,12 +63,15 @@ function hasEpithet(after: string, title: TitleMatch, sheets: readonly KnownShee
 
 /** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
 const common =
-  /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|zones?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
+  /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
 
 /** « la 5 : bouclée » does not name the « Boucle d'eau »; « la boucle » does. */
 const isState = (text: string, { start, end }: TitleMatch): boolean =>
   /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
   !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
+
+/** « La zone avance bien » may be said of a thing that no title has. */
+const vague = /^zones?$/;
 
 /** « 8 bloquée (foncier) » names a cause. */
 const tellsWhy =
@@ -79,6 +82,8 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
   title.words < 2 &&
   (isState(text, title) ||
     common.test(text.slice(title.start, title.end)) ||
+    // Of two whose titles have it, which is asked.
+    (title.numbers.length === 1 && vague.test(text.slice(title.start, title.end))) ||
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||
