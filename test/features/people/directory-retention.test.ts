@@ -25,7 +25,7 @@ const goWithTime = [
   'collection',
   'collection_person',
   'answer_feedback',
-  'broadcast, broadcast_recipient, broadcast_reply',
+  'broadcast, broadcast_correction, broadcast_recipient, broadcast_reply',
 
   'account, board_message, conversation_topic, delivery, delivery_attempt, direct_conversation, forwarded_question, inbox_event',
   'journal_entry, link_request, live_message, outgoing_mail, running_dialog, sheet_proposal, sheet_revision, sheet_round',

@@ -337,6 +337,7 @@ describe('linking by hand', () => {
         `dit avoir l’adresse ${address}, que vos réglages (ADMIN_EMAILS) donnent à un administrateur`,
       );
       const [approve] = house.buttons;
+      later(1);
       await house.write(aMember('G2'), `jalon rattacher ${address}`);
       await house.write(admin, 'jalon demandes');
       const refuse = house.buttons.at(-1);
