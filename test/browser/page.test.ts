@@ -25,7 +25,8 @@ withBrowser('the page, in a real browser', () => {
     await browser?.close();
     await jalon?.stop();
     rmSync(dataDir, { recursive: true, force: true });
-  });
+    // A loaded machine takes its time to end a browser.
+  }, 120_000);
 
   async function open(size = { width: 1280, height: 800 }): Promise<{ page: Page; faults: string[] }> {
     const page = await (await browser.newContext({ viewport: size, locale: 'fr-FR' })).newPage();
