@@ -1,4 +1,6 @@
-import { ask, prose } from './asking';
+import { answerQuestion } from '../../../src/features/schemes/answering/answer-question';
+import { register } from '../territories/register';
+import { ask, index, prose, today } from './asking';
 
 describe('whom to ask, of somebody who says where she is', () => {
   it.each([
@@ -13,6 +15,19 @@ describe('whom to ask, of somebody who says where she is', () => {
     expect(answer.refused).toBe(false);
     expect(prose(answer)).toContain(territory);
     expect(prose(answer)).toContain('le chef de projet Territoires d’industrie de votre intercommunalité');
+  });
+
+  it('goes by the town that is named, whatever the Region of who asks', async () => {
+    const answer = answerQuestion(
+      index(),
+      await register(),
+      'Mon entreprise est à Figeac, à qui m’adresser ?',
+      {
+        person: { regionCode: '53' },
+        today,
+      },
+    );
+    expect(prose(answer)).toContain('Aurillac – Figeac – Rodez');
   });
 
   it('sends whoever is in no territory to her Region', async () => {

@@ -51,9 +51,21 @@ async function completed(desk: Desk, { words, asked }: Waiting, typed: string): 
   if (alone.kind !== 'read' || !saysAValue(alone.reading, asked.sheet, typed)) return undefined;
   const corrected = `${words}, non pardon, ${typed}`;
   if (place === undefined) return corrected;
-  const replaced = words.replace(place, () => typed);
-  const read = await readMessage(desk, replaced);
-  return read.kind === 'read' && read.reading.kind !== 'nothing' ? replaced : corrected;
+  const replaced = instead(words, place, typed);
+  const kindOf = async (said: string): Promise<Reading['kind']> => {
+    const read = await readMessage(desk, said);
+    return read.kind === 'read' ? read.reading.kind : 'nothing';
+  };
+  // « 65 % » may stand for « la 8 à 60 % », sheet and all.
+  const withSheet = `fiche ${asked.sheet} : ${replaced}`;
+  for (const said of [replaced, withSheet]) if ((await kindOf(said)) === 'proposal') return said;
+  return (await kindOf(replaced)) === 'nothing' ? corrected : replaced;
+}
+
+/** The answer in the place of what was in doubt, with its question mark. */
+function instead(words: string, place: string, typed: string): string {
+  const at = words.indexOf(place);
+  return `${words.slice(0, at)}${typed}${words.slice(at + place.length).replace(/^\s*\?+/, '')}`;
 }
 
 /** « 80 % », « 60 », « fin mars »; « la 9 est à 80 % » speaks of something else, a remark of nothing that was asked. */

@@ -133,8 +133,8 @@ function answerUnderstood(
     );
   return (
     askWhich(index, register, question) ??
-    answerRegionalContact(index, register, question, context) ??
     answerLocalContact(index, register, question, text, context) ??
+    answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??
     asksOfBoth(index, question, context) ??
     relate(index, question, context) ??

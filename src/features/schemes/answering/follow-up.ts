@@ -38,4 +38,4 @@ export const pointsWithin = (text: string): boolean =>
 
 /** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
 const pointing =
-  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|la[- ]?dedans|dedans|la[- ]dessus|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
+  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|dedans|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;

@@ -39,7 +39,7 @@ export function answerTypeOf(text: string): AnswerType {
   if (/\badresse postale|\bcode postal|par (?:la poste|voie postale)|dans quelle rue/.test(text))
     return 'post';
   if (
-    /\b(adresse (mail|e-?mail|postale|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|ou (?:puis-je |peut-on |on peut |je peux )?(?:trouver|telecharger|consulter)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel|(?:de|le|un|par|quel|au|son|numero) telephone|^telephone|numero de tel)/.test(
+    /\b(adresse (mail|e-?mail|internet|web)|(l'|une |quelle |son )adresse|adresse\W*$|site (internet|web)|ou (?:puis-je |peut-on |on peut |je peux )?(?:trouver|telecharger|consulter)|(sur|par) quel(le)? (site|plateforme|adresse)|e-?mail|courriel)/.test(
       text,
     )
   )

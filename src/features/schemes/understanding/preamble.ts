@@ -25,6 +25,7 @@ const ownWork = new RegExp(
 export function withoutPreamble(text: string): string {
   const asked = text
     .replace(/^(bonjour|bonsoir|salut|madame|monsieur|[, ])+/, '')
+    .replace(/^[ ,]*(?:j'|nous |on )(?:ai|a|avons|aurais|aurions|aurait) besoin (?:de |d'|du )/, '')
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
     .replace(trailingPurpose, '')
@@ -33,7 +34,7 @@ export function withoutPreamble(text: string): string {
       '',
     )
     .replace(
-      /^[ ,]*((et )?(je|j'|nous|on)? ?(aurais besoin de|aurais besoin d'|ai besoin de|ai besoin d'|avons besoin de|avons besoin d'|aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
+      /^[ ,]*((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
       '',
     )
     .replace(trailingRequest, '$1')

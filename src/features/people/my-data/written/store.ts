@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { broadcastsOf, type OfBroadcasts } from './broadcasts/store';
 import { meetingsOf, type OfMeetings } from './meetings/store';
-import { workOf, type OfWork } from './work/store';
+import { workOf, type OfWork } from './tasks/store';
 import { memberKey, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
