@@ -3,7 +3,7 @@ import { UserError } from '../core/errors';
 import type { Perimeter } from '../core/perimeter';
 import { roles, type Person } from '../core/person';
 import type { Tx } from '../core/ports';
-import type { Sheet, SheetFilter } from '../features/action-sheets';
+import { leadId, type Sheet, type SheetFilter } from '../features/action-sheets';
 import { readAxis, readStatus } from '../features/action-sheets/files';
 import { allowed, findPeople, findPersonByEmail, peopleWithRole, perimeterOf } from '../features/people';
 import {
@@ -40,7 +40,7 @@ export async function exportableFor(
 export async function everybody(tx: Tx, sheets: Sheet[]): Promise<Person[]> {
   const people = await peopleWithRole(tx, { roles: [...roles], demo: everywhere.demo });
   const known = new Set(people.map(({ id }) => id));
-  const leads = sheets.flatMap(({ fields: { lead } }) => (lead && 'personId' in lead ? [lead.personId] : []));
+  const leads = sheets.flatMap(({ fields: { lead } }) => leadId(lead) ?? []);
   return [
     ...people,
     ...(await findPeople(

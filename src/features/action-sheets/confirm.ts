@@ -142,7 +142,7 @@ export async function writeItems(
 }
 
 /** What somebody else changed meanwhile, with both values. */
-export async function proposeAgain(
+async function proposeAgain(
   desk: Desk,
   conflicts: (Extract<WriteResult, { kind: 'conflict' }> & { set: FieldValues })[],
   way: Way,

@@ -7,7 +7,7 @@ import type { Person } from '../../core/person';
 import { findPeople, perimeterOf } from '../people';
 import { findTerritory, type TerritoryRegister } from '../territories';
 import type { Names } from './field-text';
-import type { Lead, Sheet } from './sheet';
+import { leadId, type Sheet } from './sheet';
 import { listSheets } from './store';
 import { sheetTopic } from './topic/store';
 
@@ -76,6 +76,3 @@ export async function namesFor(
   const people = known.length === 0 ? [] : await findPeople(context.tx, known);
   return new Map(people.map(({ id, displayName }) => [id, displayName]));
 }
-
-const leadId = (lead: Lead | undefined): string | undefined =>
-  lead && 'personId' in lead ? lead.personId : undefined;

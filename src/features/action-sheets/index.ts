@@ -1,5 +1,5 @@
 export { questionText } from './questions';
-export { axes, statuses } from './sheet';
+export { axes, leadId, statuses } from './sheet';
 export type { KnownSheet } from './reading/known-sheet';
 export { understandUpdate, type Reading } from './reading/understand-update';
 export type { ReadItem } from './reading/resolve';

@@ -15,7 +15,7 @@ import { readMessage, type MessageRead } from './read-message';
 import type { ReadItem } from './reading/resolve';
 import type { Reading } from './reading/understand-update';
 import { changesOf, type FieldValues, type Way } from './revision';
-import type { Sheet } from './sheet';
+import { leadId, type Sheet } from './sheet';
 import { texts } from './texts';
 import { toValues } from './to-values';
 import { setSheetTopic } from './topic/store';
@@ -128,9 +128,7 @@ export async function showProposal(
   });
   // What was there before is shown beside what she said.
   for (const { sheet } of proposed) await journalSheetRead(desk, sheet);
-  const leads = proposed.flatMap(({ set }) =>
-    set.lead && 'personId' in set.lead ? [set.lead.personId] : [],
-  );
+  const leads = proposed.map(({ set }) => leadId(set.lead));
   const names = await namesFor(
     desk,
     proposed.map(({ sheet }) => sheet),

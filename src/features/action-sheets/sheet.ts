@@ -33,6 +33,9 @@ export const leadSchema = z.union([
   z.strictObject({ name: line }),
 ]);
 export type Lead = z.infer<typeof leadSchema>;
+/** Of a lead that is in the directory. */
+export const leadId = (lead: Lead | null | undefined): string | undefined =>
+  lead && 'personId' in lead ? lead.personId : undefined;
 
 export const disagreementSchema = z.strictObject({ personId: z.string().min(1), text: paragraph });
 export type Disagreement = z.infer<typeof disagreementSchema>;

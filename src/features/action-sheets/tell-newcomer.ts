@@ -5,13 +5,12 @@ import { findPeople, type WhenLinked } from '../people';
 import { findTerritory, territoriesOfRegion, type TerritoryRegister } from '../territories';
 import { dayIn } from './desk';
 import { blockedList, messageOfLines } from './gather-messages';
-import { defaultStaleWeeks } from './lists/list-request';
+import { defaultStaleWeeks, weeksBefore } from './lists/list-request';
 import { sheetLine } from './lists/list-view';
 import { enqueueMessages, type PersonalMessage } from './outgoing/store';
 import { listSheets } from './store';
+import { pairTerritories } from './tell-others';
 import { texts } from './texts';
-
-const newsMs = defaultStaleWeeks * 7 * 24 * 60 * 60_000;
 
 /**
  * Whoever had no account was told of nothing: with her first one a Region's pilot is told of the sheets that are blocked,
@@ -60,19 +59,17 @@ async function blockedOf(tx: Tx, person: Person, register: TerritoryRegister) {
 }
 
 /** By others than herself. */
-async function changedFor(tx: Tx, { id, assignments, timeZone }: Person, now: Date) {
-  const territoryIds = assignments.flatMap(({ role, territoryId }) =>
-    (role === 'elu' || role === 'industriel') && territoryId !== undefined ? [territoryId] : [],
-  );
+async function changedFor(tx: Tx, person: Person, now: Date) {
+  const territoryIds = pairTerritories(person);
   if (territoryIds.length === 0) return undefined;
   const sheets = await listSheets(tx, { demo: false, territoryIds });
-  const since = new Date(now.getTime() - newsMs);
-  const changed = sheets.filter(({ updatedAt, updatedBy }) => updatedAt >= since && updatedBy !== id);
+  const since = weeksBefore(now, defaultStaleWeeks);
+  const changed = sheets.filter(({ updatedAt, updatedBy }) => updatedAt >= since && updatedBy !== person.id);
   if (changed.length === 0) return undefined;
   return messageOfLines(
     texts.toldTitle,
     texts.changedBefore(changed.length, defaultStaleWeeks),
-    changed.map((sheet) => sheetLine(sheet, dayIn(timeZone, now))),
+    changed.map((sheet) => sheetLine(sheet, dayIn(person.timeZone, now))),
     texts.moreSheets,
   );
 }

@@ -97,6 +97,11 @@ async function toTerritory(
 }
 
 export const isOfPair = (person: Person): boolean => hasRole(person, 'elu') || hasRole(person, 'industriel');
+/** Where she is half of a binôme. */
+export const pairTerritories = ({ assignments }: Pick<Person, 'assignments'>): string[] =>
+  assignments.flatMap(({ role, territoryId }) =>
+    (role === 'elu' || role === 'industriel') && territoryId !== undefined ? [territoryId] : [],
+  );
 
 interface Told {
   messages: PersonalMessage[];

@@ -8,6 +8,7 @@ import { messageOfLines } from './gather-messages';
 import type { PersonalMessage } from './outgoing/store';
 import type { FieldChange } from './revision';
 import type { Sheet } from './sheet';
+import { pairTerritories } from './tell-others';
 import { texts } from './texts';
 import { headline } from './views/proposal';
 
@@ -28,12 +29,9 @@ export async function tellPairs(
   { authorId, occasion, demo }: { authorId?: string | undefined; occasion: string; demo: boolean },
 ): Promise<{ messages: PersonalMessage[]; notes: string[] }> {
   const people = written.length === 0 ? [] : await peopleWithRole(tx, { roles: ['elu', 'industriel'], demo });
-  const touched = people.flatMap(({ id, displayName, assignments }) => {
-    const territoryIds = new Set(
-      assignments.flatMap(({ role, territoryId }) =>
-        (role === 'elu' || role === 'industriel') && territoryId !== undefined ? [territoryId] : [],
-      ),
-    );
+  const touched = people.flatMap((person) => {
+    const { id, displayName } = person;
+    const territoryIds = new Set(pairTerritories(person));
     const own = written.filter(({ sheet }) => territoryIds.has(sheet.territoryId));
     return own.length === 0 || id === authorId ? [] : [{ id, displayName, own }];
   });

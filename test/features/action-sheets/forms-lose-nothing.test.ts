@@ -127,6 +127,19 @@ test('a partner whose name has a comma stays one', async () => {
   expect((await house.sheet(id)).fields.partners).toEqual([...partners, 'CMA']);
 });
 
+test('separators alone are no partner, and take away those that there were', async () => {
+  const { claire, id } = await editing();
+  expect(await claire.submit({ partners: ' , ;' })).toContain('disent déjà cela');
+  expect(await house.sheet(id)).toMatchObject({ revision: 1 });
+  await claire.type('fiche 1');
+  await claire.click('Mettre à jour');
+  await claire.submit({ partners: 'CCI' });
+  await claire.type('fiche 1');
+  await claire.click('Mettre à jour');
+  await claire.submit({ partners: ',' });
+  expect((await house.sheet(id)).fields).not.toHaveProperty('partners');
+});
+
 test('names that are longer than the input together are left out of the form, and stay', async () => {
   const partners = Array.from({ length: 50 }, (_one, at) => `${'Partenaire '.repeat(8)}${at}`);
   const { claire, id } = await editing({ partners, lead: { name: 'x'.repeat(300) } });

@@ -290,6 +290,18 @@ test('a button of a round that was left for long confirms its sheet, and the res
   expect((await house.sheet(friche?.id ?? '')).revision).toBe(1);
 });
 
+test('« Plus tard » on a question of long ago makes what was answered then no newer', async () => {
+  await fourSheets();
+  const claire = house.account('claire');
+  await claire.type('fiche revue');
+  await claire.click('Rien de neuf');
+  house.wait(60);
+  expect(await claire.click('Plus tard')).toContain('fiche revue');
+  const read = await claire.type('fiche revue');
+  expect(read).toContain('je la recommence du début');
+  expect(read).toContain('1 sur 3');
+});
+
 test('resumed, it asks about what was blocked or created since', async () => {
   const [, navette] = await fourSheets();
   const claire = house.account('claire');

@@ -58,14 +58,12 @@ export function editForm(register: TerritoryRegister): FormDefinition {
     async submit(context, payload, values) {
       const { desk, sheet } = await sheetFor(context, register, payload.sheetId);
       const seen = await fieldsAt(desk, sheet, payload.revision ?? sheet.revision);
-      const isOwn = (field: EditField) => !payload.left?.includes(field);
+      const own = editFields.filter((field) => !payload.left?.includes(field));
       const proposed = (await proposedFor(desk, payload))?.set ?? {};
-      const set = await valuesToSet(desk, sheet, { seen, proposed }, values, editFields.filter(isOwn));
+      const set = await valuesToSet(desk, sheet, { seen, proposed }, values, own);
       const problems = pastDueProblem(set.due, values.status, desk.today);
       if (problems) return [{ type: 'rejectForm', problems }];
-      return writeForm(desk, sheet, payload, set, (field) =>
-        editFields.some((own) => own === field && isOwn(own)),
-      );
+      return writeForm(desk, sheet, payload, set, new Set(own));
     },
   });
 }

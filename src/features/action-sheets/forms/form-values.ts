@@ -97,8 +97,11 @@ export const unread = {
   partners: 'Séparez les partenaires par des virgules : 100 au plus, de 300 caractères au plus chacun.',
 } as const;
 
-export const readPartners = (typed: string): string[] | undefined =>
-  sheetFieldsSchema.shape.partners.safeParse(listOf(typed)).data;
+/** Null: nothing but separators, so none. */
+export function readPartners(typed: string): string[] | null | undefined {
+  const partners = listOf(typed);
+  return partners.length === 0 ? null : sheetFieldsSchema.shape.partners.safeParse(partners).data;
+}
 
 /** Whether there is such a day does not depend on the day it is asked. */
 const isDue = (typed: string): boolean => readDue(typed, '2026-01-01') !== undefined;

@@ -81,7 +81,7 @@ export function typedForm(register: TerritoryRegister, parts: TypedFormParts): F
             own.has(field as FieldName) && shown.filter((name) => fieldOf(name) === field).every(isAs(stood)),
         );
         const set = { ...read.set, ...(Object.fromEntries(asProposed) as FieldValues) };
-        return writeForm(desk, sheet, payload, set, (field) => own.has(field));
+        return writeForm(desk, sheet, payload, set, own);
       }
       const problems = Object.entries(read.problems).map(([name, problem]): [string, string] => [
         idOf(name as TypedName),

@@ -41,7 +41,7 @@ export async function writeForm(
   sheet: Sheet,
   { proposalId, revision = sheet.revision }: SheetFormPayload,
   set: FieldValues,
-  own: (field: FieldName) => boolean,
+  own: ReadonlySet<FieldName>,
 ): Promise<HandlerReply> {
   const { context, person } = desk;
   let proposal: Proposal | undefined;
@@ -64,14 +64,10 @@ export async function writeForm(
   return [{ type: 'closeForm' }, ...reply, ...(await proposeRest(desk, proposal, rest))];
 }
 
-function restOf(
-  items: ProposalItem[],
-  writtenId: string,
-  own: (field: FieldName) => boolean,
-): ProposalItem[] {
+function restOf(items: ProposalItem[], writtenId: string, own: ReadonlySet<FieldName>): ProposalItem[] {
   return items.flatMap((item) => {
     if (item.sheetId !== writtenId) return [item];
-    const beyond = Object.entries(item.set).filter(([field]) => !own(field as FieldName));
+    const beyond = Object.entries(item.set).filter(([field]) => !own.has(field as FieldName));
     return beyond.length === 0 ? [] : [{ ...item, set: Object.fromEntries(beyond) }];
   });
 }

@@ -15,6 +15,8 @@ export interface ListRequest {
 }
 
 export const defaultStaleWeeks = 8;
+export const weeksBefore = (now: Date, weeks: number): Date =>
+  new Date(now.getTime() - weeks * 7 * 24 * 60 * 60_000);
 
 const statusWords: [RegExp, Status][] = [
   [/^bloque(?:e|s|es)?$/, 'bloque'],
@@ -62,7 +64,7 @@ export function readListRequest(
     / (?:dormantes?|oubliees?)() /.exec(rest);
   if (stale) {
     const weeks = Number(stale[1] || defaultStaleWeeks);
-    filter.staleSince = new Date(now.getTime() - weeks * 7 * 24 * 60 * 60_000);
+    filter.staleSince = weeksBefore(now, weeks);
     said.push(`sans nouvelles depuis ${weeks} semaines`);
     rest = rest.replace(/ \d+ /, ' ');
   }

@@ -7,7 +7,7 @@ import { listSheets } from '../store';
 import { texts } from '../texts';
 import { figuresFor, leastSheets } from './figures';
 import { figuresMessage } from './figures-view';
-import { defaultStaleWeeks, readListRequest } from './list-request';
+import { defaultStaleWeeks, readListRequest, weeksBefore } from './list-request';
 import { listMessage } from './list-view';
 
 /** `/fiche` : those that she leads; where she leads none by name, those of her perimeter. */
@@ -70,7 +70,7 @@ export async function showFigures(desk: Desk, text: string): Promise<HandlerRepl
   const perimeter = perimeterOf(person, 'figures.read', register);
   if (isEmpty(perimeter)) return tell(desk, say(texts.noSheets));
   const { filter, said, unknown } = readListRequest(text, { register, perimeter, today, now: context.now });
-  const staleSince = new Date(context.now.getTime() - defaultStaleWeeks * 7 * 24 * 60 * 60_000);
+  const staleSince = weeksBefore(context.now, defaultStaleWeeks);
   const figures = await figuresFor(
     context.tx,
     { figures: perimeter, readable: desk.readable, register },

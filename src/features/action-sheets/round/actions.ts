@@ -10,7 +10,7 @@ import { alreadyAnswered, answerRound } from './advance';
 import { instead, nothingNew } from './no-news';
 import { ownerOf } from './own-sheets';
 import { startRound } from './start-round';
-import { findRound, saveRound } from './store';
+import { findRound, isStale, saveRound } from './store';
 import { roundTexts } from './views';
 
 type WithDesk = (context: Context, work: (desk: Desk) => Promise<HandlerReply>) => Promise<HandlerReply>;
@@ -50,7 +50,8 @@ async function pause(desk: Desk): Promise<HandlerReply> {
   const { tx, now } = desk.context;
   const round = await findRound(tx, ownerOf(desk));
   if (!round) return alreadyAnswered(desk);
-  await saveRound(tx, ownerOf(desk), { ...round, isPaused: true }, now);
+  // A question of long ago: to put it off makes what was answered then no newer.
+  if (!isStale(round, now)) await saveRound(tx, ownerOf(desk), { ...round, isPaused: true }, now);
   return instead(desk, say(roundTexts.paused(Object.keys(round.answers).length, round.sheetIds.length)));
 }
 

@@ -7,7 +7,7 @@ import { headline } from '../views/proposal';
 import { touchSheet } from '../write-sheet';
 import { alreadyAnswered, answerRound } from './advance';
 import { ownerOf } from './own-sheets';
-import { findRound, isStale, nextSheetId } from './store';
+import { askedNow, findRound, nextSheetId } from './store';
 import { roundTexts } from './views';
 
 /** The question has its answer: that stands in its place. */
@@ -38,9 +38,7 @@ export async function noteSame(desk: Desk, sheetId: string): Promise<HandlerRepl
 
 /** « rien de neuf » typed while the round asks about the sheet that is spoken of. */
 export async function noNewsInRound(desk: Desk): Promise<HandlerReply | undefined> {
-  const round = await findRound(desk.context.tx, ownerOf(desk));
-  if (!round || round.isPaused === true || isStale(round, desk.context.now)) return undefined;
-  const asked = nextSheetId(round);
+  const asked = askedNow(await findRound(desk.context.tx, ownerOf(desk)), desk.context.now);
   if (asked === undefined || (await currentSheet(desk))?.id !== asked) return undefined;
   return nothingNew(desk, asked);
 }

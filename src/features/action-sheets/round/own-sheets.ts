@@ -16,7 +16,7 @@ export async function ownSheets({ context, person, writable }: Desk): Promise<Sh
 }
 
 /** Blocked first, then whatever has had no news for longest. */
-export const roundOrder = (sheets: Sheet[]): Sheet[] =>
+const roundOrder = (sheets: Sheet[]): Sheet[] =>
   sheets.toSorted(
     (a, b) =>
       Number(b.fields.status === 'bloque') - Number(a.fields.status === 'bloque') ||

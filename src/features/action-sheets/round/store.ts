@@ -36,6 +36,10 @@ const staleMs = 14 * 24 * 60 * 60_000;
 export const isStale = ({ lastAt }: StoredRound, now: Date): boolean =>
   now.getTime() - lastAt.getTime() > staleMs;
 
+/** The sheet that the round asks about by itself now: it is neither put off nor of long ago. */
+export const askedNow = (round: StoredRound | undefined, now: Date): string | undefined =>
+  round && round.isPaused !== true && !isStale(round, now) ? nextSheetId(round) : undefined;
+
 const idsSchema = z.array(z.string());
 const answersSchema = z.record(z.string(), z.enum(roundAnswers));
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../../core/person';
 import type { Tx } from '../../../core/ports';
-import { listSheets } from '../../action-sheets';
+import { leadId, listSheets } from '../../action-sheets';
 import { perimeterOf } from '../../people';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import type { Audience, AudienceKind, Criteria } from './audience';
@@ -75,7 +75,7 @@ async function queryOf(
     personIds: known ? ((await kind?.find(tx, sender, known.id))?.personIds ?? []) : null,
     sheets: sheets && {
       territoryIds: [...new Set(sheets.map((sheet) => sheet.territoryId))],
-      leadIds: sheets.flatMap(({ fields: { lead } }) => (lead && 'personId' in lead ? [lead.personId] : [])),
+      leadIds: sheets.flatMap(({ fields: { lead } }) => leadId(lead) ?? []),
     },
     within,
   };

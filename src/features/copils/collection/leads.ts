@@ -1,7 +1,7 @@
 import type { Perimeter } from '../../../core/perimeter';
 import type { Person } from '../../../core/person';
 import type { Tx } from '../../../core/ports';
-import { listSheets, type Sheet } from '../../action-sheets';
+import { leadId, listSheets, type Sheet } from '../../action-sheets';
 import { findPeople, isWithin, peopleWithRole, perimeterOf } from '../../people';
 import type { TerritoryRegister } from '../../territories';
 
@@ -33,12 +33,12 @@ export async function leadsOf(
   };
   const named = await findPeople(
     tx,
-    sheets.flatMap(({ fields }) => leadId(fields.lead)),
+    sheets.flatMap(({ fields }) => leadId(fields.lead) ?? []),
   );
   const byId = new Map(named.map((person) => [person.id, person]));
   const orphans: Sheet[] = [];
   for (const sheet of sheets) {
-    const [id] = leadId(sheet.fields.lead);
+    const id = leadId(sheet.fields.lead);
     const lead = id === undefined ? undefined : byId.get(id);
     if (lead && isWithin(perimeterOf(lead, 'sheet.write', register), sheet.territoryId)) give(lead, sheet);
     else orphans.push(sheet);
@@ -67,6 +67,3 @@ export async function concernOf(
   );
   return { personIds, territoryIds };
 }
-
-const leadId = (lead: Sheet['fields']['lead']): string[] =>
-  lead && 'personId' in lead ? [lead.personId] : [];
