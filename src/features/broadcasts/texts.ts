@@ -100,7 +100,6 @@ export const texts = {
       : `Rien n’est encore parti. ${people(count)} recevr${count > 1 ? 'ont' : 'a'} ceci :`,
   changedSince: 'Ce brouillon a changé depuis cet aperçu. Voici le nouveau.',
   alreadyGone: (state: BroadcastState) => `C’est déjà fait : cette diffusion est ${stateNames[state]}.`,
-  sameAsBefore: 'C’est déjà fait, il n’y a rien de plus à faire.',
   testSent: 'Le test part à votre adresse seule. Il montre le message comme les autres le verront.',
   testMark: 'Test, envoyé à vous seul·e.',
   saved: (name: string) => `Le public « ${name} » est enregistré. Il est proposé dans le formulaire.`,

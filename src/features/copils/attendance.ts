@@ -8,17 +8,20 @@ import type { TerritoryRegister } from '../territories';
 import type { Answer, Copil, Participant } from './copil';
 import { journalDeed, tell, type Desk, type Seen } from './desk';
 import { isTold } from './notices/notice';
-import { noticesOf, takeOutcomes } from './notices/store';
+import { noticesNow } from './notices/store';
 import { mayManage } from './rights';
 import { refreshShown } from './outgoing/store';
 import { participantsOf } from './store';
 import { answerNames, texts } from './texts';
+import { cutList } from './wording';
 
 export function countsOf(participants: Participant[]): string {
   const counts: Record<Answer | 'waiting', number> = { present: 0, excused: 0, replaced: 0, waiting: 0 };
   for (const { answer } of participants) counts[answer ?? 'waiting'] += 1;
   return texts.counts(counts);
 }
+
+const namesInCard = 60;
 
 const liveKey = (copilId: string): string => `copils.attendance/${copilId}`;
 
@@ -68,8 +71,7 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
     tx,
     participants.map(({ personId }) => personId),
   );
-  await takeOutcomes(tx, copil.id, texts.saidInHome);
-  const notices = await noticesOf(tx, copil.id);
+  const notices = await noticesNow(tx, copil.id);
   const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
   const groups = (['present', 'replaced', 'excused', undefined] as const).map((answer) => ({
     title: answer === undefined ? texts.waiting : answerNames[answer],
@@ -101,7 +103,7 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
           textBlock(counts),
           ...filled.flatMap((group): CardBlock[] => [
             textBlock(`${group.title} (${group.lines.length})`, 'strong'),
-            { type: 'list', items: inCard(group.lines) },
+            { type: 'list', items: cutList(group.lines, namesInCard) },
           ]),
           buttonRow({ label: texts.exportButton, actionId: 'copils.export', payload: { copilId: copil.id } }),
         ],
@@ -110,9 +112,3 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
     liveKey: liveKey(copil.id),
   };
 }
-
-const namesInCard = 60;
-const inCard = (lines: string[]): string[] =>
-  lines.length <= namesInCard
-    ? lines
-    : [...lines.slice(0, namesInCard), `et ${lines.length - namesInCard} de plus`];

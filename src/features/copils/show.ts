@@ -6,8 +6,7 @@ import { conveneLevels } from './form/copil-form';
 import { standingItems } from './standing';
 import { homeText } from './home/home-views';
 import { reachedOf } from './notices/missed';
-import { noticesOf, takeOutcomes } from './notices/store';
-import { texts } from './texts';
+import { noticesNow } from './notices/store';
 import { rosterOf } from '../people';
 import { homeOfCopil } from './home/store';
 import { nextCopils } from './store';
@@ -25,8 +24,7 @@ export async function showCopil(
   const own = participants.find(({ personId }) => personId === person.id);
   const home = await homeOfCopil(context.tx, copil.id);
   const roster = home && isManager ? await rosterOf(context.tx, home.key) : undefined;
-  if (isManager) await takeOutcomes(context.tx, copil.id, texts.saidInHome);
-  const reached = isManager ? await reachedOf(context.tx, await noticesOf(context.tx, copil.id)) : undefined;
+  const reached = isManager ? await reachedOf(context.tx, await noticesNow(context.tx, copil.id)) : undefined;
   const deed = { at: context.now, source: context.event.key };
   return tell(
     desk,

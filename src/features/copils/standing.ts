@@ -7,6 +7,7 @@ import { findTerritory, type TerritoryRegister } from '../territories';
 import type { Copil } from './copil';
 import { scopeOf } from './participants';
 import { texts } from './texts';
+import { cutList } from './wording';
 
 export interface StandingItem {
   title: string;
@@ -53,13 +54,8 @@ export async function standingItems(
     detail: (sheet: Sheet) => string | undefined,
   ): StandingItem[] => {
     if (sheets.length === 0) return [];
-    const lines = sheets.slice(0, namedAtMost).map((sheet) => named(sheet, detail(sheet)));
-    return [
-      {
-        title,
-        lines: sheets.length > namedAtMost ? [...lines, `et ${sheets.length - namedAtMost} de plus`] : lines,
-      },
-    ];
+    const lines = sheets.map((sheet) => named(sheet, detail(sheet)));
+    return [{ title, lines: cutList(lines, namedAtMost) }];
   };
   return [
     ...item(texts.blockedSheets(blocked.length), blocked, ({ fields }) => fields.blocker),

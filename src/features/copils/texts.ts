@@ -1,4 +1,3 @@
-import { roleNames } from '../people';
 import { daysAfterMeeting } from './calendar-link';
 import type { Answer, Level } from './copil';
 import { noticeTexts } from './notices/texts';
@@ -145,7 +144,6 @@ export const texts = {
   requests: (count: number) => plural(count, 'demande au copil', 'demandes au copil'),
   simplification: (count: number) =>
     plural(count, 'entrée au registre de simplification', 'entrées au registre de simplification'),
-  noStanding: 'Rien à signaler dans les fiches.',
   documents: 'Documents',
   homeSet: (number: number) =>
     `Ce canal accueille le copil ${number} : ses annonces et ses rappels y seront publiés, et envoyés en privé aux personnes conviées qui n’y sont pas.`,
@@ -216,5 +214,3 @@ export const texts = {
   withdrawn: 'Annulé : le copil a changé ou est annulé.',
   goneDraft: 'Je ne retrouve pas cette préparation. Recommencez.',
 } as const;
-
-export const roleLabels = roleNames;

@@ -5,8 +5,7 @@ import { reachable } from './announce';
 import { toldElsewhere } from './call-off-collection';
 import type { Copil, CopilContent } from './copil';
 import type { Desk } from './desk';
-import type { Notice } from './notices/notice';
-import { noticesOf, takeOutcomes } from './notices/store';
+import { noticesNow } from './notices/store';
 import { tellingOf, whoKnew } from './notices/telling';
 import { homeOfCopil } from './home/store';
 import { participantsOf } from './store';
@@ -33,7 +32,7 @@ export async function changeRules(
 ): Promise<string[]> {
   const { context, register } = desk;
   const before = new Set((await participantsOf(context.tx, copil.id)).map(({ personId }) => personId));
-  const notices = await upToDate(context.tx, copil);
+  const notices = await noticesNow(context.tx, copil.id);
   const { added, invited, changed } = tellingOf(notices, content, people, { before, register });
   const lost = await lostOf(desk, copil, [...added, ...invited, ...changed.keys()]);
   const reached = (some: Person[]): number => some.filter((one) => !lost.includes(one)).length;
@@ -60,7 +59,7 @@ export async function cancellationRules(desk: Desk, copil: Copil): Promise<strin
   const { tx } = desk.context;
   const ids = (await participantsOf(tx, copil.id)).map(({ personId }) => personId);
   const people = await findPeople(tx, ids);
-  const had = [...whoKnew(await upToDate(tx, copil), people, copil).keys()];
+  const had = [...whoKnew(await noticesNow(tx, copil.id), people, copil).keys()];
   const lost = await lostOf(desk, copil, had);
   const hadIds = had.map(({ id }) => id);
   const elsewhere = await toldElsewhere(tx, copil, new Set(hadIds), ['sent', 'uncertain']);
@@ -74,11 +73,6 @@ export async function cancellationRules(desk: Desk, copil: Copil): Promise<strin
     ...(isNobodyTold ? [] : counted(untold, texts.cancelUntold)),
     ...counted(elsewhere.length, texts.cancelCollection),
   ];
-}
-
-async function upToDate(tx: Tx, { id }: Copil): Promise<Map<string, Notice>> {
-  await takeOutcomes(tx, id, texts.saidInHome);
-  return noticesOf(tx, id);
 }
 
 const counted = (count: number, rule: (count: number) => string): string[] =>

@@ -4,5 +4,9 @@ export const plural = (count: number, one: string, many: string): string =>
 export const inclusive = (count: number, word: string): string => plural(count, word, `${word}·s`);
 export const people = (count: number): string => plural(count, 'personne', 'personnes');
 
+/** The first lines, and how many more there are. */
+export const cutList = (lines: string[], atMost: number): string[] =>
+  lines.length <= atMost ? lines : [...lines.slice(0, atMost), `et ${lines.length - atMost} de plus`];
+
 export const listed = (names: string[]): string =>
   new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);

@@ -5,7 +5,7 @@ import type { WrittenTable } from '../../../tables/write-table';
 import { findPeople, roleNames } from '../../people';
 import type { Copil, Participant } from '../copil';
 import { isTold, type Notice } from '../notices/notice';
-import { noticesOf, takeOutcomes } from '../notices/store';
+import { noticesNow } from '../notices/store';
 import { participantsOf } from '../store';
 import { answerNames, texts } from '../texts';
 
@@ -13,8 +13,7 @@ import { answerNames, texts } from '../texts';
 export async function attendanceTable(tx: Tx, copil: Copil): Promise<WrittenTable> {
   const participants = new Map((await participantsOf(tx, copil.id)).map((one) => [one.personId, one]));
   const people = await findPeople(tx, [...participants.keys()]);
-  await takeOutcomes(tx, copil.id, texts.saidInHome);
-  const notices = await noticesOf(tx, copil.id);
+  const notices = await noticesNow(tx, copil.id);
   const row = (person: Person) => {
     const { answer, replacedBy, answeredAt } = participants.get(person.id) as Participant;
     const [reached, why] = reachedWords(notices.get(person.id), answer !== undefined);

@@ -3,7 +3,10 @@ import type { Tx } from '../../../core/ports';
 import { findPeople } from '../../people';
 import type { Copil } from '../copil';
 import { texts } from '../texts';
+import { cutList } from '../wording';
 import type { AskedPerson, Collection } from './store';
+
+const namesInCard = 60;
 
 export const collectionKey = (collectionId: string): string => `copils.collection/${collectionId}`;
 
@@ -52,13 +55,7 @@ export async function collectionCard(
           textBlock([counts, ...closed].join(' ')),
           ...groups.flatMap((group): CardBlock[] => [
             textBlock(`${group.title} (${group.lines.length})`, 'strong'),
-            {
-              type: 'list',
-              items:
-                group.lines.length > 60
-                  ? [...group.lines.slice(0, 60), `et ${group.lines.length - 60} de plus`]
-                  : group.lines,
-            },
+            { type: 'list', items: cutList(group.lines, namesInCard) },
           ]),
         ],
       },

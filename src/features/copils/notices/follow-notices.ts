@@ -13,7 +13,7 @@ import { findCopil } from '../store';
 import { texts } from '../texts';
 import { homeReader, isMissed, type Notice } from './notice';
 import { missedLines } from './missed';
-import { nextWaiting, noticesOf, takeOutcomes } from './store';
+import { nextWaiting, noticesNow } from './store';
 
 const jobKind = 'copils.followNotices';
 const firstLookMs = 20_000;
@@ -37,14 +37,15 @@ export function followNotices({ register }: CopilParts, directory: PersonDirecto
     async run({ tx, now, key }, { copilId, personId }) {
       const copil = await findCopil(tx, { id: copilId });
       if (!copil || endOf(copil).getTime() + followedAfterEndMs < now.getTime()) return undefined;
-      await takeOutcomes(tx, copilId, texts.saidInHome);
+      // Before they are read: where nothing waits any more, all of them say what became of them.
+      const next = await nextWaiting(tx, copilId);
+      const notices = [...(await noticesNow(tx, copilId)).values()];
       await refreshAttendanceLists(tx, copil, register, {
         personOf: (member) => directory.personOf(tx, member),
         change: { cause: key, now },
       });
-      const next = await nextWaiting(tx, copilId);
       if (next) return new Date(Math.max(next.getTime() + firstLookMs, now.getTime() + lookAgainMs));
-      await tellMissed(tx, copil, [...(await noticesOf(tx, copilId)).values()], personId, key, now);
+      await tellMissed(tx, copil, notices, personId, key, now);
       return undefined;
     },
   });
@@ -70,7 +71,7 @@ export function followNotices({ register }: CopilParts, directory: PersonDirecto
     const rounds = notices.reduce((sum, { round }) => sum + round, 0);
     const dedupeKey = `copils.missed/${copil.id}/${copil.sequence}/${rounds}/${lost.length}/${personId}`;
     const title = texts.missedTitle(copil.number, missed.length);
-    const { lines } = await missedLines(tx, missed);
+    const lines = await missedLines(tx, missed);
     const message = say(
       [title, ...lines.map((line) => `• ${line}`), texts.missedNext(copil.number)].join('\n'),
       {

@@ -1,12 +1,13 @@
 import type { Tx } from '../../../core/ports';
 import { findPeople } from '../../people';
 import { texts } from '../texts';
+import { cutList } from '../wording';
 import { homeReader, isFailed, isMissed, isTold, type Notice } from './notice';
 
 const namesAtMost = 12;
 
 /** Names, what each was to be told, and why she was not; for those who convene the copil. */
-export async function missedLines(tx: Tx, missed: Notice[]): Promise<{ lines: string[] }> {
+export async function missedLines(tx: Tx, missed: Notice[]): Promise<string[]> {
   const people = await findPeople(
     tx,
     missed.map(({ reader }) => reader),
@@ -18,12 +19,7 @@ export async function missedLines(tx: Tx, missed: Notice[]): Promise<{ lines: st
       return `${name}, ${texts.noticeKinds[kind]} : ${state === 'noAccount' ? texts.noAccountYet : (reason ?? texts.missedStates[state])}`;
     })
     .sort((a, b) => a.localeCompare(b, 'fr'));
-  return {
-    lines:
-      lines.length > namesAtMost
-        ? [...lines.slice(0, namesAtMost), `et ${lines.length - namesAtMost} de plus`]
-        : lines,
-  };
+  return cutList(lines, namesAtMost);
 }
 
 export interface Reached {
@@ -52,7 +48,7 @@ export async function reachedOf(tx: Tx, notices: ReadonlyMap<string, Notice>): P
       noAccount: count('noAccount'),
       cancelled: count('cancelled'),
     }),
-    missed: (await missedLines(tx, missed)).lines,
+    missed: await missedLines(tx, missed),
     failed: people.filter(isFailed).length,
     uncertain: count('uncertain'),
   };

@@ -1,6 +1,5 @@
 import type { Copil } from '../copil';
 import type { Teller } from '../announce';
-import { texts } from '../texts';
 import { planFollowing } from './follow-notices';
 import type { Notice } from './notice';
 import { keepVersion, noticesOf, withdrawNotices } from './store';
@@ -13,7 +12,6 @@ export async function renewNotices(
 ): Promise<Map<string, Notice>> {
   await planFollowing(tx, { copilId: copil.id, personId }, now);
   await keepVersion(tx, copil);
-  const { saidInHome, replacedNotice: reason } = texts;
-  await withdrawNotices(tx, copil.id, { saidInHome, reason, now });
+  await withdrawNotices(tx, copil.id, now);
   return noticesOf(tx, copil.id);
 }

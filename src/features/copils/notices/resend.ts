@@ -13,7 +13,7 @@ import { texts } from '../texts';
 import type { Person } from '../../../core/person';
 import { planFollowing } from './follow-notices';
 import { homeReader, isFailed, type Notice } from './notice';
-import { countRound, noticesOf, takeOutcomes } from './store';
+import { countRound, noticesNow, noticesOf } from './store';
 
 export const resendable = z.enum(['failed', 'uncertain']);
 
@@ -30,8 +30,7 @@ export async function resendNotices(
   if (!mayManage(person, copil, register)) return tell(desk, say(texts.cannotManage));
   if (copil.startsAt <= now) return tell(desk, say(texts.isOver));
   await planFollowing(tx, { copilId, personId: person.id }, now);
-  await takeOutcomes(tx, copilId, texts.saidInHome);
-  const wanted = [...(await noticesOf(tx, copilId)).values()].filter(
+  const wanted = [...(await noticesNow(tx, copilId)).values()].filter(
     (notice) =>
       notice.reader !== homeReader && (which === 'failed' ? isFailed(notice) : notice.state === 'uncertain'),
   );

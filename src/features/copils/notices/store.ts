@@ -4,6 +4,7 @@ import { cancel } from '../../../delivery/outbox';
 import { storeClient } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
 import { copilContentSchema, type Copil } from '../copil';
+import { texts } from '../texts';
 import { noticeKinds, noticeStates, type Notice, type NoticeKind } from './notice';
 
 /** The copil as it is at this sequence: whoever is told of it knows it so. */
@@ -58,11 +59,8 @@ export async function countRound(tx: Tx, copilId: string, readers: string[]): Pr
   });
 }
 
-/**
- * What became of the messages, so far. `saidInHome`: the reason of those that were not sent because she read it there. A
- * row that the outbox does not hold any more ended long ago.
- */
-export async function takeOutcomes(tx: Tx, copilId: string, saidInHome: string): Promise<void> {
+/** What became of the messages, so far. A row that the outbox does not hold any more ended long ago. */
+async function takeOutcomes(tx: Tx, copilId: string): Promise<void> {
   const client = storeClient(tx);
   await client.$queryRaw`SELECT 1 FROM copil_notice WHERE copil_id = ${copilId}::uuid ORDER BY reader FOR UPDATE`;
   await client.$executeRaw`
@@ -79,7 +77,7 @@ export async function takeOutcomes(tx: Tx, copilId: string, saidInHome: string):
     FROM (
       SELECT own.reader, d.reason,
         CASE WHEN d.state IS NULL THEN 'sent'
-          WHEN d.state = 'cancelled' AND d.reason = ${saidInHome} THEN 'home'
+          WHEN d.state = 'cancelled' AND d.reason = ${texts.saidInHome} THEN 'home'
           ELSE d.state END AS state
       FROM copil_notice own
       LEFT JOIN delivery d ON d.dedupe_key = own.delivery_key
@@ -92,11 +90,7 @@ export async function takeOutcomes(tx: Tx, copilId: string, saidInHome: string):
  * What still waits to be told them is not: something newer is. What is on its way may arrive. Their outcomes are taken
  * over first, so that what they know is up to date.
  */
-export async function withdrawNotices(
-  tx: Tx,
-  copilId: string,
-  { saidInHome, reason, now }: { saidInHome: string; reason: string; now: Date },
-): Promise<void> {
+export async function withdrawNotices(tx: Tx, copilId: string, now: Date): Promise<void> {
   const client = storeClient(tx);
   const waiting = await client.copilNotice.findMany({
     where: { copilId, state: 'queued', deliveryKey: { not: null } },
@@ -106,10 +100,16 @@ export async function withdrawNotices(
     tx,
     waiting.flatMap(({ deliveryKey }) => deliveryKey ?? []),
     now,
-    reason,
+    texts.replacedNotice,
   );
-  await takeOutcomes(tx, copilId, saidInHome);
+  await takeOutcomes(tx, copilId);
   await client.copilNotice.updateMany({ where: { copilId, state: 'queued' }, data: { mayKnow: true } });
+}
+
+/** With what became of the messages by now. */
+export async function noticesNow(tx: Tx, copilId: string): Promise<Map<string, Notice>> {
+  await takeOutcomes(tx, copilId);
+  return noticesOf(tx, copilId);
 }
 
 export async function noticesOf(tx: Tx, copilId: string): Promise<Map<string, Notice>> {
