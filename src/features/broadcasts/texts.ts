@@ -162,7 +162,6 @@ export const texts = {
     `${count === 1 ? 'Renvoyer à la personne incertaine' : `Renvoyer aux ${number(count)} personnes incertaines`}, au risque d’un doublon`,
   exportButton: 'Exporter le suivi',
   exportTitle: (count: number) => `Suivi de la diffusion n° ${count}`,
-  exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
   exportNote: (hours: number) =>
     `Liens personnels, valables ${hours} heures : les noms des destinataires et ce qu’ils ont répondu y sont, ne les transmettez pas.`,
   exportNoAddress: (count: number) =>

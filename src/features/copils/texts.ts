@@ -124,7 +124,6 @@ export const texts = {
   attendanceTitle: (number: number) => `Présences au copil ${number}`,
   exportButton: 'Exporter les présences',
   exportTitle: (number: number) => `Présences au copil ${number}, à télécharger`,
-  exportLabels: { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' },
   exportNote: (hours: number) =>
     `Ces liens sont personnels et valent ${hours} heures ; chaque lecture est inscrite au journal.`,
   exportNoAddress:

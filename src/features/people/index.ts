@@ -29,7 +29,7 @@ export { applyImport, importSteps, previewImport } from './directory/import-dire
 export type { DirectoryProblem, ImportedPerson } from './directory/imported-person';
 export type { ImportOptions, ImportPlan } from './directory/plan-import';
 export { createPersonalLinks, linkKey, type PersonalLinks } from './personal-links/personal-links';
-export { createTableLinks, hoursTableLinksLast, type TableLinks } from './personal-links/table-links';
+export { createTableLinks, tableLinksMessage, type TableLinks } from './personal-links/table-links';
 export { readTimeZone } from './directory/time-zones';
 export { readDirectory, type ReadDirectory } from './directory/read-directory';
 export { applyRetention, delays, keptForLong, type Removed } from './directory/retention';

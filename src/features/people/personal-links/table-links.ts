@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Json } from '../../../core/json';
+import { say, textBlock, type Message } from '../../../core/message';
 import { tableFormats, type TableFormat } from '../../../tables/table-files';
 import { createPersonalLinks } from './personal-links';
 
-export const hoursTableLinksLast = 24;
+const hoursTableLinksLast = 24;
+const formatLabels: Record<TableFormat, string> = { xlsx: 'Tableur (.xlsx)', csv: 'Texte (.csv)' };
 
 export interface TableLinks<Claim> {
   /** Undefined: this server has no address that others could open. */
@@ -31,4 +33,23 @@ export function createTableLinks<Claim extends { [key: string]: Json }>(
       return undefined;
     },
   };
+}
+
+/** One link a format, for whom the claim names; undefined: this server has no address that others could open. */
+export function tableLinksMessage<Claim>(
+  links: TableLinks<Claim> | undefined,
+  claim: Claim,
+  { title, note }: { title: string; note: (hours: number) => string },
+  now: Date,
+): Message | undefined {
+  const offered = tableFormats.flatMap((format) => {
+    const url = links?.urlFor(format, claim, now);
+    return url === undefined ? [] : [{ label: formatLabels[format], url }];
+  });
+  if (offered.length === 0) return undefined;
+  const noteText = note(hoursTableLinksLast);
+  return say([title, ...offered.map(({ label, url }) => `${label} : ${url}`), noteText].join('\n'), {
+    title,
+    blocks: [{ type: 'links', links: offered }, textBlock(noteText, 'subtle')],
+  });
 }
