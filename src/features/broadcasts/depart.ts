@@ -1,14 +1,12 @@
 import type { Tx } from '../../core/ports';
-import { say } from '../../core/message';
 import { allowed, findPeople } from '../people';
-import { accountsOf } from './accounts-of';
 import { resolveAudience } from './audience/resolve-audience';
-import { causeOf, type Broadcast } from './broadcast';
+import type { Broadcast } from './broadcast';
 import type { BroadcastParts } from './desk';
 import { mayApprove } from './may-approve';
-import { enqueueMessages } from './outgoing/store';
 import { addRecipients } from './recipients/store';
 import { changeBroadcast, type BroadcastChange } from './store';
+import { tellAuthor } from './tell-author';
 import { texts } from './texts';
 
 const draftAgain: BroadcastChange = {
@@ -42,7 +40,7 @@ export async function depart(
   await addRecipients(tx, id, ids);
   const expected = broadcast.expectedIds.length;
   if (expected > 0 && isMoreThanFew(Math.abs(ids.length - expected), expected))
-    await tellAuthor(tx, broadcast, texts.numberChanged(number, ids.length, expected), now);
+    await tellDeparture(tx, broadcast, texts.numberChanged(number, ids.length, expected), now);
   const departed = { expandedAt: now, expectedIds: [] };
   return changeBroadcast(tx, id, { states: ['sending'] }, departed, now);
 }
@@ -74,19 +72,9 @@ async function stay(
   now: Date,
 ): Promise<false> {
   await changeBroadcast(tx, broadcast.id, { states: ['sending'] }, change, now);
-  await tellAuthor(tx, broadcast, why, now);
+  await tellDeparture(tx, broadcast, why, now);
   return false;
 }
 
-async function tellAuthor(
-  tx: Tx,
-  { id, authorId, origin }: Broadcast,
-  sentence: string,
-  now: Date,
-): Promise<void> {
-  const [to] = await accountsOf(tx, [authorId], origin);
-  if (!to) return;
-  const dedupeKey = `broadcasts/${id}/departure/${now.toISOString()}`;
-  const message = { dedupeKey, member: to.member, message: say(sentence) };
-  await enqueueMessages(tx, [message], `${causeOf(id)}/departure`, now);
-}
+const tellDeparture = (tx: Tx, broadcast: Broadcast, sentence: string, now: Date): Promise<void> =>
+  tellAuthor(tx, broadcast, sentence, { about: 'departure', key: `departure/${now.toISOString()}`, now });

@@ -2,7 +2,6 @@ import type { HandlerReply } from '../../core/feature';
 import { say } from '../../core/message';
 import type { Person } from '../../core/person';
 import { findPeople } from '../people';
-import { accountsOf } from './accounts-of';
 import { approversOf, askToAgree } from './approvers';
 import { audienceWords } from './audience/audience-words';
 import { withLabelsOfNow } from './audience/groups';
@@ -14,6 +13,7 @@ import { mayApprove } from './may-approve';
 import { enqueueMessages, withdrawRequests } from './outgoing/store';
 import { showPreview } from './preview';
 import { changeBroadcast, findBroadcast, findOwn, planStep } from './store';
+import { tellAuthor } from './tell-author';
 import { texts } from './texts';
 import { recipientMessage } from './views/recipient-message';
 
@@ -114,21 +114,12 @@ export async function decide(
   if (!isMine) return settle(context, say(texts.approvalGone));
   await withdrawRequests(tx, broadcastId, now);
   await journalDeed(desk, verdict === 'approved' ? 'approve' : 'refuse', broadcastId);
-  const [member] = await accountsOf(tx, [broadcast.authorId], broadcast.origin);
   const sentence = verdict === 'approved' ? texts.authorApproved : texts.authorRefused;
-  if (member)
-    await enqueueMessages(
-      tx,
-      [
-        {
-          dedupeKey: `broadcasts/${broadcastId}/decided/${revision}/${verdict}/${context.event.key}`,
-          member: member.member,
-          message: say(sentence(person.displayName, broadcast.title)),
-        },
-      ],
-      `${causeOf(broadcastId)}/decided`,
-      now,
-    );
+  await tellAuthor(tx, broadcast, sentence(person.displayName, broadcast.title), {
+    about: 'decided',
+    key: `decided/${revision}/${verdict}/${context.event.key}`,
+    now,
+  });
   if (verdict === 'refused') return settle(context, say(texts.refused));
   return settle(context, say(isLater ? texts.approvedScheduled : texts.approved));
 }

@@ -1,14 +1,14 @@
 import type { HandlerReply } from '../../../core/feature';
 import { say } from '../../../core/message';
 import { findPeople } from '../../people';
-import { accountsOf } from '../accounts-of';
-import { causeOf, type Broadcast } from '../broadcast';
+import type { Broadcast } from '../broadcast';
 import { journalDeed, settle, tell, type Desk } from '../desk';
 import { mayApprove } from '../may-approve';
-import { enqueueMessages, withdrawCorrection } from '../outgoing/store';
+import { withdrawCorrection } from '../outgoing/store';
 import { releaseSending } from '../recipients/store';
 import { show } from '../show';
 import { changeBroadcast, findBroadcast, planStep } from '../store';
+import { tellAuthor } from '../tell-author';
 import { texts } from '../texts';
 import { applyCorrection } from './correct';
 import { endCorrection, findCorrection } from './store';
@@ -37,7 +37,7 @@ export async function decideCorrection(
   if (verdict === 'refused') {
     await journalDeed(desk, 'refuseCorrection', broadcastId);
     const isPaused = broadcast.state === 'paused';
-    await tellAuthor(
+    await tellDecided(
       desk,
       broadcast,
       texts.authorCorrectionRefused(person.displayName, broadcast.title, isPaused),
@@ -48,7 +48,7 @@ export async function decideCorrection(
     return settle(context, say(texts.approvalGone));
   if (correction.resumes) await goOn(desk, broadcastId);
   await journalDeed(desk, 'approveCorrection', broadcastId);
-  await tellAuthor(desk, broadcast, texts.authorCorrectionApproved(person.displayName, broadcast.title));
+  await tellDecided(desk, broadcast, texts.authorCorrectionApproved(person.displayName, broadcast.title));
   return settle(context, say(texts.correctionApproved));
 }
 
@@ -74,18 +74,5 @@ async function goOn({ context: { tx, now } }: Desk, broadcastId: string): Promis
     await releaseSending(tx, broadcastId);
 }
 
-async function tellAuthor(
-  { context }: Desk,
-  { id, authorId, origin }: Broadcast,
-  sentence: string,
-): Promise<void> {
-  const [to] = await accountsOf(context.tx, [authorId], origin);
-  if (!to) return;
-  const dedupeKey = `broadcasts/${id}/correctionDecided/${context.event.key}`;
-  await enqueueMessages(
-    context.tx,
-    [{ dedupeKey, member: to.member, message: say(sentence) }],
-    `${causeOf(id)}/decided`,
-    context.now,
-  );
-}
+const tellDecided = ({ context: { tx, now, event } }: Desk, broadcast: Broadcast, sentence: string) =>
+  tellAuthor(tx, broadcast, sentence, { about: 'decided', key: `correctionDecided/${event.key}`, now });
