@@ -29,13 +29,15 @@ export type Teller = CopilParts & { context: { tx: Tx; now: Date; event: { key: 
 /** What one person is told; `reader`: as her calendar file names her. */
 type Writing = (person: Person, reader: Reader) => Message;
 
+type Rounds = ReadonlyMap<string, number>;
+
 interface Announced {
   kind: NoticeKind;
   toHome?: Message | undefined;
   /** Of several that wait to be posted there with this key the newest alone is. */
   supersedesKey?: string;
   /** Of those whom it is sent to again: how often it was. */
-  rounds?: ReadonlyMap<string, number>;
+  rounds?: Rounds | undefined;
 }
 
 /**
@@ -75,8 +77,7 @@ async function toldOf(
   write: Writing,
   { kind, rounds }: Announced,
 ): Promise<Map<string, Told>> {
-  const { context, register } = teller;
-  const { tx, now } = context;
+  const { tx } = teller.context;
   const members = await reachable(teller, copil, people);
   const attendees = await attendeesOf(tx, people);
   const told = new Map<string, Told>();
@@ -84,18 +85,22 @@ async function toldOf(
     const member = members.get(person.id);
     const attendee = attendees.get(person.id);
     if (!member || !attendee) continue;
-    const working = nextWorkingMoment(calendarOf(person, register), now);
     const round = rounds?.get(person.id);
     told.set(person.id, {
       dedupeKey: `${announcedKey(kind, copil)}${person.id}${round === undefined ? '' : `/${round}`}`,
       supersedesKey: `copils.told/${copil.id}/${person.id}`,
       to: { member },
       message: write(person, { id: person.id, attendee }),
-      // What begins before her next working hour cannot wait for it.
-      notBefore: working < copil.startsAt ? working : now,
+      notBefore: tellAt(teller, copil, person),
     });
   }
   return told;
+}
+
+/** Her next working moment; what begins before it cannot wait for it. */
+export function tellAt({ context: { now }, register }: Teller, copil: Copil, person: Person): Date {
+  const working = nextWorkingMoment(calendarOf(person, register), now);
+  return working < copil.startsAt ? working : now;
 }
 
 /** Their accounts; whoever has none cannot be reached. */
@@ -120,16 +125,12 @@ const inviting =
       ...(changesFor && { changes: changesFor(person) }),
     });
 
-type Rounds = Announced['rounds'];
-const again = (rounds: Rounds) => (rounds ? { rounds } : {});
-
 export const announceInvitation = (
   teller: Teller,
   copil: Copil,
   people: Person[],
   rounds?: Rounds,
-): Promise<void> =>
-  announce(teller, copil, people, inviting(teller, copil), { kind: 'invited', ...again(rounds) });
+): Promise<void> => announce(teller, copil, people, inviting(teller, copil), { kind: 'invited', rounds });
 
 /**
  * Of one that has a home already: whoever of them is in it is named there, which is her invitation; the others have theirs
@@ -171,7 +172,7 @@ export const announceChange = (
     copil,
     [...changes.keys()],
     inviting(teller, copil, (person) => changes.get(person) ?? []),
-    { kind: 'changed', toHome: home, ...again(rounds) },
+    { kind: 'changed', toHome: home, rounds },
   );
 
 /** `had`: the copil as each knew it. */
@@ -191,7 +192,7 @@ export const announceCancellation = (
       const text = texts.wasCancelled(titleOf(known, teller.register), whenOf(known, person.timeZone));
       return withdrawal(texts.cancellationTitle, text, file);
     },
-    { kind: 'cancelled', toHome: home, ...again(rounds) },
+    { kind: 'cancelled', toHome: home, rounds },
   );
 
 /** `had`: as each knew it; the sequence of the copil is the one that takes it back. */
@@ -213,7 +214,7 @@ export const announceRemoval = (
         attachedRemoval(teller, known, reader, teller.context.now),
       );
     },
-    { kind: 'removed', ...again(rounds) },
+    { kind: 'removed', rounds },
   );
 
 const withdrawal = (title: string, text: string, file: AttachedFile | undefined): Message => ({

@@ -1,14 +1,12 @@
 import { say } from '../../core/message';
 import { findPeople } from '../people';
-import { calendarOf } from '../reminders';
-import { nextWorkingMoment } from '../../scheduling/working-time';
 import type { Tx } from '../../core/ports';
-import { reachable, type Teller } from './announce';
-import { requestKey } from './collection/request';
+import { reachable, tellAt, type Teller } from './announce';
+import { requestKeys } from './collection/request';
 import { askedPeople, collectionOf } from './collection/store';
 import type { Copil } from './copil';
 import { titleOf, whenOf } from './describe';
-import { enqueueTold, outcomeOfTold, type DeliveryState, type Told } from './outgoing/store';
+import { enqueueTold, outcomesOfTold, type DeliveryState, type Told } from './outgoing/store';
 import { texts } from './texts';
 
 /**
@@ -31,8 +29,7 @@ export async function callOffCollection(
     if (!member) return [];
     const key = `copils.collectOff/${collection.id}/${person.id}`;
     const text = texts.collectCalledOff(titleOf(copil, register), whenOf(copil, person.timeZone));
-    const working = nextWorkingMoment(calendarOf(person, register), now);
-    const notBefore = working < copil.startsAt ? working : now;
+    const notBefore = tellAt(teller, copil, person);
     return [{ dedupeKey: key, supersedesKey: key, to: { member }, message: say(text), notBefore }];
   });
   await enqueueTold(tx, told, event.key, now);
@@ -48,18 +45,16 @@ export async function toldElsewhere(
 ): Promise<string[]> {
   const collection = await collectionOf(tx, { copilId: copil.id });
   if (!collection || collection.state === 'closed') return [];
-  const told: string[] = [];
-  for (const { personId, answeredAt } of await askedPeople(tx, collection.id)) {
-    if (answeredAt !== undefined || knew.has(personId)) continue;
-    const key = requestKey(collection.id, personId);
-    // Asked anew when the copil moved before it was sent.
-    const keys = [key, ...Array.from({ length: copil.sequence }, (_, at) => `${key}/${at + 1}`)];
-    for (const one of keys) {
-      const outcome = await outcomeOfTold(tx, one);
-      if (!outcome || !states.includes(outcome.state)) continue;
-      told.push(personId);
-      break;
-    }
-  }
-  return told;
+  const asked = (await askedPeople(tx, collection.id))
+    .filter(({ personId, answeredAt }) => answeredAt === undefined && !knew.has(personId))
+    .map(({ personId }) => ({ personId, keys: requestKeys(collection.id, personId, copil.sequence) }));
+  const outcomes = await outcomesOfTold(
+    tx,
+    asked.flatMap(({ keys }) => keys),
+  );
+  const isTold = (key: string): boolean => {
+    const outcome = outcomes.get(key);
+    return outcome !== undefined && states.includes(outcome.state);
+  };
+  return asked.filter(({ keys }) => keys.some(isTold)).map(({ personId }) => personId);
 }

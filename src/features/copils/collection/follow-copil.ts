@@ -5,7 +5,7 @@ import type { Desk } from '../desk';
 import { enqueueTold, toldWaiting, withdrawTold } from '../outgoing/store';
 import { texts } from '../texts';
 import { collectionProgress } from './progress';
-import { collectionRequests, planCollectionReminders, requestKey } from './request';
+import { askedAnew, collectionRequests, planCollectionReminders, requestKey } from './request';
 import { collectionOf } from './store';
 
 /** Its copil has another date: who has not answered is reminded before that one, and what still waits says it. */
@@ -28,7 +28,7 @@ export async function moveCollection(desk: Desk, copil: Copil): Promise<void> {
   const asked = people
     .filter((person) => unsent.has(requestKey(id, person.id)))
     .map((person) => ({ person, sheets: sheets.get(person.id) ?? 0 }));
-  const again = `/${copil.sequence}`;
+  const again = askedAnew(copil.sequence);
   await enqueueTold(tx, await collectionRequests(desk, copil, id, asked, again), event.key, now);
 }
 

@@ -44,6 +44,13 @@ export async function planCollectionReminders(
 export const requestKey = (collectionId: string, personId: string): string =>
   `copils.collect/${collectionId}/${personId}`;
 
+/** Of everything by which she may have been asked: anew each time the copil moved before it was sent. */
+export const requestKeys = (collectionId: string, personId: string, sequence: number): string[] => {
+  const key = requestKey(collectionId, personId);
+  return [key, ...Array.from({ length: sequence }, (_, at) => `${key}${askedAnew(at + 1)}`)];
+};
+export const askedAnew = (sequence: number): string => `/${sequence}`;
+
 /** To each who can be reached, in her working time; `again`: of what is asked anew. */
 export async function collectionRequests(
   desk: Desk,

@@ -9,6 +9,7 @@ import {
   hold,
   keysWaiting,
   outcomeOf,
+  outcomesOf,
   release,
 } from '../../../delivery/outbox';
 import { refreshLive, type MessageFor } from '../../../delivery/refresh-live';
@@ -56,6 +57,9 @@ export async function sendWithheld(
 
 export const outcomeOfTold = (tx: Tx, dedupeKey: string): ReturnType<typeof outcomeOf> =>
   outcomeOf(tx, dedupeKey);
+
+export const outcomesOfTold = (tx: Tx, dedupeKeys: string[]): ReturnType<typeof outcomesOf> =>
+  outcomesOf(tx, dedupeKeys);
 
 /** Of these keys, those under which something waits to be sent. */
 export const toldWaiting = (tx: Tx, supersedesKeys: string[]): Promise<Set<string>> =>
