@@ -76,6 +76,19 @@ describe('the collection before a copil', () => {
     expect(JSON.stringify(rows[1]?.message)).toContain('14 janvier');
   });
 
+  it('is called off to whom it asked anew for its new date', async () => {
+    house.now = new Date('2026-11-22T09:00:00Z');
+    await collect();
+    await move('2027-01-14');
+    await prisma().delivery.updateMany({
+      where: { state: 'pending' },
+      data: { state: 'sent', finishedAt: house.now },
+    });
+    await house.confirms('pilote', await house.types('pilote', 'annuler 1'));
+    const told = (await house.sent()).map(({ personId, message }) => [personId, message.text]);
+    expect(told).toContainEqual(['chef', expect.stringContaining('ne sont plus attendues')]);
+  });
+
   it('asks nobody twice whom it had asked when its copil moves', async () => {
     await collect();
     await prisma().delivery.updateMany({ data: { state: 'sent', finishedAt: house.now } });
