@@ -148,6 +148,7 @@ export async function heldData(
       knowledgeDrafts: written.knowledgeDrafts.length,
       knowledgeChanges: written.knowledgeChanges.length,
       questionsTaken: written.questionsTaken.length,
+      roundInProgress: written.round ? 1 : 0,
       broadcasts: written.broadcasts.length,
       broadcastsToHer: written.broadcastsToHer.length,
       broadcastReplies: written.broadcastReplies.filter(({ byHer }) => byHer).length,
@@ -227,6 +228,5 @@ async function countsOfPerson(client: StoreClient, ids: string[]) {
     revisions: await client.sheetRevision.count({ where: { authorId: personId } }),
     openProposals: await client.sheetProposal.count({ where: { personId, state: 'open' } }),
     waitingMails: await client.outgoingMail.count({ where: { personId, state: 'pending' } }),
-    roundInProgress: await client.sheetRound.count({ where: { personId } }),
   };
 }
