@@ -11,6 +11,7 @@ import type { Pacer } from './pacer';
 import { verdicts } from './reasons';
 import { sendOne, type SendParts } from './send';
 import type { DeliveryStore } from './store';
+import type { TryStore } from './tries/store';
 
 /** Deliveries that are read at once. */
 const readAtOnce = 500;
@@ -23,6 +24,7 @@ export interface LaneParts {
   pace: Pace;
   pacer: Pacer;
   store: DeliveryStore;
+  tryStore: TryStore;
   lanes: Lanes;
   live: LiveMessages;
   clock: Clock;
@@ -43,7 +45,7 @@ export interface LaneParts {
  * than the pace allows. Ends when nothing is left to do now; returns the token that it held last.
  */
 export async function runLane(parts: LaneParts): Promise<bigint | undefined> {
-  const { platform, workspaceId, pacer, store, lanes, clock } = parts;
+  const { platform, workspaceId, pacer, tryStore, lanes, clock } = parts;
   const calls = new Map<string, Promise<void>>();
   let token = parts.knownToken;
   let held: Lane | undefined;
@@ -53,7 +55,7 @@ export async function runLane(parts: LaneParts): Promise<bigint | undefined> {
   let mustClaim = true;
 
   const recordAttempt = inBatches(async (ids: string[]) => {
-    const made = held && (await store.recordAttempts(held, ids, clock.now(), lanes.leaseMs));
+    const made = held && (await tryStore.recordAttempts(held, ids, clock.now(), lanes.leaseMs));
     return ids.map((id) => (made ? (made.get(id) ?? 'notWaiting') : 'laneLost'));
   });
   const send: Omit<SendParts, 'callEnded'> = { ...parts, recordAttempt };
@@ -138,26 +140,26 @@ function waitOf({ pacer, clock }: LaneParts, calls: Map<string, unknown>, delive
 }
 
 async function read(
-  { store, clock, logger }: LaneParts,
+  parts: Pick<LaneParts, 'store' | 'tryStore' | 'clock' | 'logger'>,
   lane: Lane,
   except: string[],
 ): Promise<DueDelivery[]> {
+  const { store, tryStore, clock, logger } = parts;
   const { deliveries, unreadable } = await store.due(lane, clock.now(), { limit: readAtOnce, except });
   for (const { id, tries } of unreadable) {
     logger.error({ deliveryId: id }, 'delivery cannot be read');
-    await store.finish({ deliveryId: id, number: tries + 1 }, verdicts.unreadable, clock.now());
+    await tryStore.finish({ deliveryId: id, number: tries + 1 }, verdicts.unreadable, clock.now());
   }
-  if (deliveries.length === 0 && unreadable.length > 0)
-    return read({ store, clock, logger } as LaneParts, lane, except);
+  if (deliveries.length === 0 && unreadable.length > 0) return read(parts, lane, except);
   return deliveries;
 }
 
 /** Somebody else held the lane: what she sent counts too. */
-async function learnPace({ pace, pacer, store, clock }: LaneParts, lane: Lane): Promise<void> {
+async function learnPace({ pace, pacer, tryStore, clock }: LaneParts, lane: Lane): Promise<void> {
   if (pace.length === 0) return;
   const now = clock.now();
   const longest = Math.max(...pace.map(({ perMs }) => perMs));
   const since = new Date(now.getTime() - longest);
-  for (const { conversation, operation, at } of await store.recentSends(lane, since, now))
+  for (const { conversation, operation, at } of await tryStore.recentSends(lane, since, now))
     pacer.note(conversation, operation, at);
 }

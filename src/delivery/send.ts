@@ -10,13 +10,13 @@ import { afterFailure, mayTry } from './after-failure';
 import type { DueDelivery } from './delivery';
 import type { Lane, Lanes } from './lanes';
 import { verdicts } from './reasons';
-import type { DeliveryStore, Try } from './store';
+import type { Try, TryStore } from './tries/store';
 
 /** A platform's clock may be behind ours: a search begins a little before the first attempt. */
 const searchMarginMs = 60_000;
 
 export interface SendParts {
-  store: DeliveryStore;
+  tryStore: TryStore;
   lanes: Lanes;
   /** Just before the call. laneLost: it is no longer ours, or has to wait. notWaiting: cancelled or held meanwhile. */
   recordAttempt(deliveryId: string): Promise<bigint | 'laneLost' | 'notWaiting'>;
@@ -39,7 +39,7 @@ type Call = (() => Promise<PostedMessage | undefined>) | undefined;
  * is no longer ours, or has to wait. An error of the database flies; the delivery is then in doubt, which is right.
  */
 export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDelivery): Promise<boolean> {
-  const { store, clock, callTimeoutMs } = parts;
+  const { tryStore, clock, callTimeoutMs } = parts;
   const thisTry: Try = { deliveryId: delivery.id, number: delivery.tries + 1 };
   let call: Call;
   try {
@@ -64,7 +64,7 @@ export async function sendOne(parts: SendParts, lane: Lane, delivery: DueDeliver
   parts.callEnded();
   await keepTrack(parts, delivery, posted);
   const sent = { ...thisTry, attempt: { id, outcome: 'sent' } };
-  await store.finish(sent, verdicts.sent, clock.now(), posted);
+  await tryStore.finish(sent, verdicts.sent, clock.now(), posted);
   return true;
 }
 
@@ -85,7 +85,7 @@ async function prepare(parts: SendParts, delivery: DueDelivery, thisTry: Try): P
     case 'update': {
       const { liveKey } = task.message;
       if (liveKey !== undefined && !(await parts.live.isRemembered(liveKey, task.posted))) {
-        await parts.store.finish(thisTry, verdicts.superseded, parts.clock.now());
+        await parts.tryStore.finish(thisTry, verdicts.superseded, parts.clock.now());
         return undefined;
       }
       return async () => void (await platform.update(task.posted, task.message));
@@ -114,24 +114,24 @@ async function isAbsent(
   thisTry: Try,
   address: DeliveryAddress,
 ): Promise<boolean> {
-  const { store, platform, clock, callTimeoutMs } = parts;
+  const { tryStore, platform, clock, callTimeoutMs } = parts;
   const { id, firstAttemptAt, urgency } = delivery;
   const since = new Date((firstAttemptAt ?? clock.now()).getTime() - searchMarginMs);
   const found = await answered(callTimeoutMs, () => platform.find(address, id, since, urgency));
-  if (found === 'cannotTell') await store.finish(thisTry, verdicts.uncertain, clock.now());
+  if (found === 'cannotTell') await tryStore.finish(thisTry, verdicts.uncertain, clock.now());
   else if (found !== 'absent') {
     await keepTrack(parts, delivery, found);
-    await store.finish(thisTry, verdicts.found, clock.now(), found);
+    await tryStore.finish(thisTry, verdicts.found, clock.now(), found);
   } else {
-    if (!(await store.clearDoubt(thisTry, clock.now()))) return false;
+    if (!(await tryStore.clearDoubt(thisTry, clock.now()))) return false;
     if (mayTry(delivery)) return true;
-    await store.finish(thisTry, verdicts.exhausted, clock.now());
+    await tryStore.finish(thisTry, verdicts.exhausted, clock.now());
   }
   return false;
 }
 
 async function fail(
-  { store, lanes, live, clock, logger, random }: SendParts,
+  { tryStore, lanes, live, clock, logger, random }: SendParts,
   lane: Lane,
   delivery: DueDelivery,
   thisTry: Try,
@@ -146,12 +146,12 @@ async function fail(
     // What can no longer be changed is not tried at every change.
     if ('posted' in delivery.task && (reason === 'unreachable' || reason === 'rejected'))
       await live.forget(delivery.task.posted);
-    await store.finish(thisTry, next.verdict, now);
+    await tryStore.finish(thisTry, next.verdict, now);
     return true;
   }
   const at = new Date(now.getTime() + next.waitMs);
   if (next.pausesWorkspace) await lanes.pause(lane, at);
-  await store.postpone(thisTry, { at, inDoubt: next.inDoubt, counts: next.counts }, now);
+  await tryStore.postpone(thisTry, { at, inDoubt: next.inDoubt, counts: next.counts }, now);
   return !next.pausesWorkspace;
 }
 

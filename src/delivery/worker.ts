@@ -10,6 +10,7 @@ import { outboxChannel } from './outbox';
 import { createPacer, type Pacer } from './pacer';
 import { runLane } from './run-lane';
 import { createDeliveryStore } from './store';
+import { createTryStore } from './tries/store';
 
 export interface DeliveryWorker {
   /** A reply was shown there: it uses the pace too, and never waits for it. */
@@ -45,6 +46,7 @@ const inFlight = 24;
 export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryWorker> {
   const { session, platforms, clock, logger } = parts;
   const store = createDeliveryStore(parts.database);
+  const tryStore = createTryStore(parts.database);
   const live = createLiveMessages(parts.database);
   const lanes = createLanes(parts.database, session.instance, parts.leaseMs);
   const running = new Map<string, Promise<void>>();
@@ -114,6 +116,7 @@ export async function startDeliveryWorker(parts: WorkerParts): Promise<DeliveryW
       pace: parts.paces?.[platform.name] ?? [],
       pacer: paced.pacer,
       store,
+      tryStore,
       lanes,
       live,
       clock,

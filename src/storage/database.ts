@@ -9,6 +9,7 @@ export type StoreClient = Prisma.TransactionClient;
 
 /** A piece of SQL that several statements have in common. */
 export const { sql } = Prisma;
+export type Sql = Prisma.Sql;
 
 export interface Database {
   /** Outside transactions; inside one use `storeClient(tx)`. */

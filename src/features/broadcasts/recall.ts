@@ -13,14 +13,16 @@ export async function askRecall(desk: Desk, broadcast: Broadcast): Promise<Handl
   const { id, number, title, state } = broadcast;
   if (state === 'draft') return tell(await show(desk, broadcast));
   if (state === 'recalled') return tell(await show(desk, broadcast, texts.alreadyGone(state)));
-  const { sent, acknowledged, waiting, postponed } = await followUpOf(desk.context.tx, id);
+  const { sent, acknowledged, uncertain, waiting, postponed } = await followUpOf(desk.context.tx, id);
   const arrived = sent + acknowledged;
   if (arrived === 0) return tell(await show(desk, broadcast, texts.nothingToRecall));
   const found = await countChangeable(desk.context.tx, id);
   if (found === 0) return tell(await show(desk, broadcast, texts.tooOldToRecall));
+  // Where it is not certain that it arrived it cannot be taken back either.
+  const stays = arrived + uncertain - found;
   const lines = [
     texts.recallWhat(number, title, found),
-    ...(arrived > found ? [texts.recallStays(arrived - found)] : []),
+    ...(stays > 0 ? [texts.recallStays(stays)] : []),
     ...(waiting + postponed > 0 ? [texts.recallStops(waiting + postponed)] : []),
     texts.recallForGood,
   ];

@@ -7,7 +7,7 @@ import { findPeople } from '../people';
 import type { TerritoryRegister } from '../territories';
 import type { Answer, Copil, Participant } from './copil';
 import { journalDeed, tell, type Desk, type Seen } from './desk';
-import { isMissed } from './notices/notice';
+import { isTold } from './notices/notice';
 import { noticesOf, takeOutcomes } from './notices/store';
 import { mayManage } from './rights';
 import { refreshShown } from './outgoing/store';
@@ -78,9 +78,9 @@ async function attendanceMessage(tx: Tx, copil: Copil, participants: Participant
       .map(({ personId, replacedBy }) => {
         const name = names.get(personId) ?? '';
         const notice = notices.get(personId);
-        const isTold = !notice || (!isMissed(notice) && notice.state !== 'queued');
         // Who answered was told, whatever the platform said.
-        if (answer === undefined && !isTold) return `${name} (${texts.missedStates[notice.state]})`;
+        if (answer === undefined && notice && !isTold(notice.state))
+          return `${name} (${texts.missedStates[notice.state]})`;
         return replacedBy === undefined ? name : texts.replacedBy(name, replacedBy);
       })
       .sort((a, b) => a.localeCompare(b, 'fr')),

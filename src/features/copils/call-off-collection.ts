@@ -13,21 +13,18 @@ import { texts } from './texts';
 
 /**
  * Whoever was asked for news before a copil that does not take place learns that they are not awaited any more: those who
- * are invited by the cancellation, the others by this. The questions that still waited are withdrawn before.
+ * knew of the invitation by the cancellation, the others by this. The questions that still waited are withdrawn before.
  */
 export async function callOffCollection(
   teller: Teller,
   copil: Copil,
-  invited: ReadonlySet<string>,
+  knew: ReadonlySet<string>,
 ): Promise<void> {
   const { context, register } = teller;
   const { tx, now, event } = context;
   const collection = await collectionOf(tx, { copilId: copil.id });
   if (!collection || collection.state === 'closed') return;
-  const people = await findPeople(
-    tx,
-    await toldElsewhere(tx, copil, invited, ['sent', 'uncertain', 'pending']),
-  );
+  const people = await findPeople(tx, await toldElsewhere(tx, copil, knew, ['sent', 'uncertain', 'pending']));
   const members = await reachable(teller, copil, people);
   const told = people.flatMap((person): Told[] => {
     const member = members.get(person.id);
@@ -41,11 +38,11 @@ export async function callOffCollection(
   await enqueueTold(tx, told, event.key, now);
 }
 
-/** Who was asked, may have read it, has not answered, and is not invited. */
+/** Who was asked, may have read it, has not answered, and knows of no invitation. */
 export async function toldElsewhere(
   tx: Tx,
   copil: Pick<Copil, 'id' | 'sequence'>,
-  invited: ReadonlySet<string>,
+  knew: ReadonlySet<string>,
   /** Of the question: once the waiting ones are withdrawn, a pending one may have got through. */
   states: DeliveryState[],
 ): Promise<string[]> {
@@ -53,7 +50,7 @@ export async function toldElsewhere(
   if (!collection || collection.state === 'closed') return [];
   const told: string[] = [];
   for (const { personId, answeredAt } of await askedPeople(tx, collection.id)) {
-    if (answeredAt !== undefined || invited.has(personId)) continue;
+    if (answeredAt !== undefined || knew.has(personId)) continue;
     const key = requestKey(collection.id, personId);
     // Asked anew when the copil moved before it was sent.
     const keys = [key, ...Array.from({ length: copil.sequence }, (_, at) => `${key}/${at + 1}`)];

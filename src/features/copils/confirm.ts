@@ -198,6 +198,6 @@ async function cancel(desk: Desk, before: Copil): Promise<Done> {
   );
   const asRead = { ...copil, ...notices.get(homeReader)?.known };
   await announceCancellation(desk, copil, had, { home: homeCancellation(asRead, desk.register) });
-  await callOffCollection(desk, copil, new Set(people.map(({ id }) => id)));
+  await callOffCollection(desk, copil, new Set([...had.keys()].map(({ id }) => id)));
   return { said: texts.cancelled(copil.number) };
 }

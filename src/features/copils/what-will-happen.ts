@@ -62,12 +62,16 @@ export async function cancellationRules(desk: Desk, copil: Copil): Promise<strin
   const people = await findPeople(tx, ids);
   const had = [...whoKnew(await upToDate(tx, copil), people, copil).keys()];
   const lost = await lostOf(desk, copil, had);
-  const elsewhere = await toldElsewhere(tx, copil, new Set(ids), ['sent', 'uncertain']);
+  const hadIds = had.map(({ id }) => id);
+  const elsewhere = await toldElsewhere(tx, copil, new Set(hadIds), ['sent', 'uncertain']);
+  const told = new Set([...hadIds, ...elsewhere]);
+  const isNobodyTold = told.size === 0;
+  const untold = people.filter(({ id }) => !told.has(id)).length;
   return [
-    ...(had.length === 0 ? [texts.cancelNobody] : counted(had.length - lost.length, texts.willCancel)),
+    ...(isNobodyTold ? [texts.cancelNobody] : counted(had.length - lost.length, texts.willCancel)),
     ...(await postingRule(tx, copil)),
     ...unreachableRule(lost, { isInvited: false }),
-    ...(had.length === 0 ? [] : counted(people.length - had.length, texts.cancelUntold)),
+    ...(isNobodyTold ? [] : counted(untold, texts.cancelUntold)),
     ...counted(elsewhere.length, texts.cancelCollection),
   ];
 }

@@ -11,7 +11,7 @@ import { decide, type Decision } from './decide';
 import type { ReminderLine, ReminderSource, WaitingReminder } from './reminder';
 import { sentBefore } from './history/store';
 import { settleMessages, takeBack, type OpenMessage } from './outcomes/store';
-import { attempt, isAlone, putBack, sendJobKind, setApart } from './shards/store';
+import { attempt, isAlone, putBack, sendJobKind, setApart, wakeFor } from './shards/store';
 import { nextDue, remindersIn, waitingReminders, writeDecisions, type SentMessage } from './store';
 import { skipReasons } from './texts';
 import { reminderMessage } from './views';
@@ -28,8 +28,14 @@ export function sendDueReminders(register: TerritoryRegister, sources: ReminderS
     async run({ tx, now, key }, { shard }) {
       const send = (waiting: WaitingReminder[]): Promise<void> => sendTo(tx, now, key, waiting);
       if (isAlone(shard)) {
-        await send(await waitingReminders(tx, shard, now, 1));
+        const waiting = await waitingReminders(tx, shard, now, 1);
+        await send(waiting);
         await putBack(tx, shard);
+        // What becomes of her message is looked after with those of the others.
+        await wakeFor(
+          tx,
+          waiting.map(({ personId }) => ({ personId, dueAt: now })),
+        );
         return undefined;
       }
       await takeBack(tx, await outOfDate(tx, await settleMessages(tx, shard, now), now), now);

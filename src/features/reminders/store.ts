@@ -7,7 +7,7 @@ import { jsonColumn } from '../../storage/json-column';
 import { deliveryKey, takeBackAbout } from './outcomes/store';
 import type { WaitingReminder } from './reminder';
 import { toRule } from './rules/store';
-import { shardCount, wakeFor } from './shards/store';
+import { shardOf, wakeFor } from './shards/store';
 
 export interface NewReminder {
   ruleId: string;
@@ -26,7 +26,7 @@ export async function insertReminders(tx: Tx, reminders: NewReminder[], now: Dat
   await storeClient(tx).$executeRaw`
     INSERT INTO reminder (id, rule_id, person_id, occurrence, series, due_at, event_at, workspace_id, shard, state, created_at)
     SELECT gen_random_uuid(), "ruleId", "personId", occurrence, series, "dueAt", "eventAt", "workspaceId",
-      abs(hashtext("personId")::bigint) % ${shardCount}, 'waiting', ${now}::timestamptz
+      ${shardOf(sql`"personId"`)}, 'waiting', ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(reminders))}::jsonb) AS row (
       "ruleId" text, "personId" text, occurrence text, series text, "dueAt" timestamptz, "eventAt" timestamptz,
       "workspaceId" text)

@@ -70,6 +70,17 @@ describe('what becomes of a broadcast after it was written', () => {
     );
   });
 
+  it('says that it stays where it may have arrived', async () => {
+    await sendToChefs();
+    await house.test.database.prisma.broadcastRecipient.updateMany({
+      where: { personId: 'chef-b' },
+      data: { state: 'uncertain' },
+    });
+    const asked = await house.as('delegation').click('Retirer le message envoyé');
+    expect(asked).toContain('disparaîtra des 2 conversations');
+    expect(asked).toContain('Pour 1 personne, je ne sais plus où il se trouve, ou il n’est pas certain');
+  });
+
   it('cannot be taken back, nor corrected, once nobody knows where it stands', async () => {
     await sendToChefs();
     await house.test.database.prisma.delivery.deleteMany();

@@ -47,6 +47,14 @@ describe('what each is told of a copil', () => {
       where: { state: 'pending', ...(who !== undefined && { conversation: `slack/T1/${who}` }) },
       data: { state, finishedAt: house.now, ...(reason !== undefined && { reason }) },
     });
+  const memberOf = (memberId: string) => ({ platform: 'slack' as const, workspaceId: 'T1', memberId });
+  const withoutAccount = (personId: string) =>
+    db().account.delete({ where: { platform_workspaceId_memberId: memberOf(personId) } });
+  const linkedLate = async (personId: string): Promise<void> => {
+    const late = createLateInvitations({ register: await register(), links: house.links });
+    const link = { personId, member: memberOf(personId), isFirstAccount: true };
+    await house.test.database.transactions.run((tx) => late(tx, link, { now: house.now, source: 'link' }));
+  };
   const waitingFor = async (who: string): Promise<string[]> =>
     (await house.sent()).filter(({ personId }) => personId === who).map(({ message }) => message.text);
 
@@ -158,13 +166,91 @@ describe('what each is told of a copil', () => {
     expect(await db().job.count({ where: { kind: 'copils.followNotices' } })).toBe(0);
   });
 
-  it('reaches who had no account with her first one, once, as long as it is ahead', async () => {
-    const account = await db().account.findFirstOrThrow({ where: { personId: 'elue' } });
-    await db().account.delete({
-      where: {
-        platform_workspaceId_memberId: { platform: 'slack', workspaceId: 'T1', memberId: 'elue' },
-      },
+  describe('and did not reach somebody', () => {
+    const follow = async (): Promise<string[]> => {
+      house.now = new Date(house.now.getTime() + 60_000);
+      await house.runs('copils.followNotices');
+      return waitingFor('pilote');
+    };
+    const resent = (copilId: string) =>
+      house.presses('pilote', 'copils.resend', { copilId, which: 'failed' });
+    const failed = (who?: string) => ended(who, 'rejected', reasons.rejected);
+
+    it('is said once after each attempt, also where another one was reached meanwhile', async () => {
+      const id = await convened();
+      await failed();
+      expect(await follow()).toHaveLength(1);
+      await resent(id);
+      await failed('cheffe');
+      await failed('elue');
+      expect(await follow()).toHaveLength(2);
+      await resent(id);
+      await ended('elue', 'sent');
+      await failed('cheffe');
+      const told = await follow();
+      expect(told).toHaveLength(3);
+      expect(told[2]).toContain('1 personne n’est pas prévenue');
+      expect(told[2]).toContain('Personne cheffe');
+      expect(told[2]).not.toContain('Personne elue');
     });
+
+    it('is said of those too whose account was linked late', async () => {
+      const account = await withoutAccount('elue');
+      await convened();
+      await failed('cheffe');
+      expect(await follow()).toHaveLength(1);
+      await db().account.create({ data: account });
+      await linkedLate('elue');
+      await failed('elue');
+      expect(await follow()).toHaveLength(2);
+    });
+
+    it('is not said of the channel as of a person', async () => {
+      const id = await convened();
+      await ended(undefined, 'sent');
+      await house.typesIn('C1', 'pilote', 'canal 1');
+      await ended(undefined, 'sent');
+      const fails = async (...who: string[]): Promise<void> => {
+        await db().delivery.updateMany({
+          where: { state: 'pending', OR: ['C1', ...who].map((one) => ({ conversation: { endsWith: one } })) },
+          data: { state: 'unreachable', reason: reasons.unreachable, finishedAt: house.now },
+        });
+        await ended(undefined, 'sent');
+      };
+      await modified(id, { place: 'Rennes' });
+      await fails();
+      expect(await follow()).toEqual([]);
+      expect(textOf(await house.types('pilote', '1'))).toContain('Le canal du copil, modification');
+      await modified(id, { place: 'Vannes' });
+      await fails('cheffe');
+      const [told, ...others] = await follow();
+      expect(others).toEqual([]);
+      expect(told).toContain('1 personne n’est pas prévenue');
+      expect(told).not.toContain('Le canal du copil');
+    });
+
+    it('is counted as sent again to those alone who can still be written to', async () => {
+      const id = await convened();
+      await failed();
+      await withoutAccount('elue');
+      expect(textOf(await resent(id))).toContain('C’est renvoyé à 1 personne.');
+      await failed();
+      await withoutAccount('cheffe');
+      expect(textOf(await resent(id))).toContain('Rien n’est renvoyé');
+    });
+  });
+
+  it('whose sending was called off is not taken for told', async () => {
+    await convened();
+    await ended('cheffe', 'cancelled', reasons.cancelled);
+    await ended('elue', 'sent');
+    const list = textOf(await house.types('pilote', 'présences 1'));
+    expect(list).toContain('Personne cheffe (envoi annulé)');
+    expect(list).not.toContain('Personne elue (');
+  });
+
+  it('reaches who had no account with her first one, once, as long as it is ahead', async () => {
+    const account = await withoutAccount('elue');
     const shown = await house.submits('pilote', values);
     expect(textOf(shown)).toContain('1 personne recevra l’invitation.');
     expect(textOf(shown)).toContain('(Personne elue)');
@@ -176,31 +262,43 @@ describe('what each is told of a copil', () => {
     const { id } = await db().copil.findFirstOrThrow();
     await modified(id, { place: 'Rennes' });
     await db().account.create({ data: account });
-    const late = createLateInvitations({ register: await register(), links: house.links });
-    const member = { platform: 'slack' as const, workspaceId: 'T1', memberId: 'elue' };
-    const link = { personId: 'elue', member, isFirstAccount: true };
-    const linked = () =>
-      house.test.database.transactions.run((tx) => late(tx, link, { now: house.now, source: 'link' }));
-    await linked();
-    await linked();
+    await linkedLate('elue');
+    await linkedLate('elue');
     const [text, ...others] = await waitingFor('elue');
     expect(others).toEqual([]);
     expect(text).toContain('Vous êtes convié·e');
     expect(text).toContain('Lieu : Rennes');
   });
 
-  it('is also that the news are not awaited any more, to who was asked for them and is not invited', async () => {
-    await convened({ names: 'Personne cheffe' });
-    await db().sheet.create({
+  const leads = (personId: string) =>
+    db().sheet.create({
       data: {
         id: randomUUID(),
         territoryId: 'ti-5309',
         number: 1,
-        fields: { title: 'Halle', status: 'bloque', lead: { personId: 'autre' } },
+        fields: { title: 'Halle', status: 'bloque', lead: { personId } },
         createdAt: new Date(0),
         updatedAt: new Date('2026-10-01T10:00:00Z'),
       },
     });
+
+  it('is also that the news are not awaited any more, to who is invited, was asked for them, and never heard of the invitation', async () => {
+    await convened();
+    await leads('cheffe');
+    await ended(undefined, 'rejected', reasons.rejected);
+    await house.confirms('pilote', await house.types('pilote', 'collecte 1'));
+    await ended(undefined, 'sent');
+    const shown = await cancelled();
+    expect(shown).toContain('1 personne interrogée sur ses fiches');
+    expect(shown).toContain('1 personne n’a pas encore reçu l’invitation, et ne recevra rien.');
+    expect(shown).not.toContain('rien ne partira');
+    const told = (await house.sent()).map(({ personId, message }) => [personId, message.text]);
+    expect(told).toEqual([['cheffe', expect.stringContaining('ne sont plus attendues')]]);
+  });
+
+  it('is also that the news are not awaited any more, to who was asked for them and is not invited', async () => {
+    await convened({ names: 'Personne cheffe' });
+    await leads('autre');
     await house.confirms('pilote', await house.types('pilote', 'collecte 1'));
     await ended(undefined, 'sent');
     expect(await cancelled()).toContain('1 personne interrogée sur ses fiches');

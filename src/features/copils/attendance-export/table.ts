@@ -4,7 +4,7 @@ import { dayIn } from '../../../scheduling/zoned-time';
 import type { WrittenTable } from '../../../tables/write-table';
 import { findPeople, roleNames } from '../../people';
 import type { Copil, Participant } from '../copil';
-import type { Notice } from '../notices/notice';
+import { isTold, type Notice } from '../notices/notice';
 import { noticesOf, takeOutcomes } from '../notices/store';
 import { participantsOf } from '../store';
 import { answerNames, texts } from '../texts';
@@ -48,11 +48,9 @@ export async function attendanceTable(tx: Tx, copil: Copil): Promise<WrittenTabl
 /** Whether she was reached, and why not. Who answered was, whatever the platform said. */
 function reachedWords(notice: Notice | undefined, hasAnswered: boolean): [string, string | undefined] {
   if (hasAnswered) return ['oui', undefined];
-  switch (notice?.state) {
-    case 'sent':
-    case 'home':
-    case 'void':
-      return ['oui', undefined];
+  if (!notice) return ['inconnu', texts.notKept];
+  if (isTold(notice.state)) return ['oui', undefined];
+  switch (notice.state) {
     case 'queued':
       return ['pas encore', texts.waitsToBeSent];
     case 'uncertain':
@@ -63,7 +61,5 @@ function reachedWords(notice: Notice | undefined, hasAnswered: boolean): [string
     case 'rejected':
     case 'cancelled':
       return ['non', notice.reason ?? texts.missedStates[notice.state]];
-    case undefined:
-      return ['inconnu', texts.notKept];
   }
 }

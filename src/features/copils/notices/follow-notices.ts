@@ -11,7 +11,7 @@ import type { CopilParts } from '../desk';
 import { enqueueTold, planJob } from '../outgoing/store';
 import { findCopil } from '../store';
 import { texts } from '../texts';
-import { isMissed, type Notice } from './notice';
+import { homeReader, isMissed, type Notice } from './notice';
 import { missedLines } from './missed';
 import { nextWaiting, noticesOf, takeOutcomes } from './store';
 
@@ -44,10 +44,7 @@ export function followNotices({ register }: CopilParts, directory: PersonDirecto
       });
       const next = await nextWaiting(tx, copilId);
       if (next) return new Date(Math.max(next.getTime() + firstLookMs, now.getTime() + lookAgainMs));
-      const missed = [...(await noticesOf(tx, copilId)).values()].filter(isMissed);
-      // Who has no account was named before it was announced.
-      if (missed.some(({ state }) => state !== 'noAccount'))
-        await tellMissed(tx, copil, missed, personId, key, now);
+      await tellMissed(tx, copil, [...(await noticesOf(tx, copilId)).values()], personId, key, now);
       return undefined;
     },
   });
@@ -55,17 +52,23 @@ export function followNotices({ register }: CopilParts, directory: PersonDirecto
   async function tellMissed(
     tx: Tx,
     copil: Copil,
-    missed: Notice[],
+    notices: Notice[],
     personId: string,
     cause: string,
     now: Date,
   ): Promise<void> {
+    // Of the channel its own message tells.
+    const missed = notices.filter((notice) => notice.reader !== homeReader && isMissed(notice));
+    // Who has no account was named before it was announced.
+    const lost = missed.filter(({ state }) => state !== 'noAccount');
+    if (lost.length === 0) return;
     const [author] = await findPeople(tx, [personId]);
     if (!author) return;
     const member = (await membersOf(tx, [{ personId, workspaceId: copil.workspaceId }])).get(personId);
     if (!member) return;
-    const rounds = missed.reduce((sum, { round }) => sum + round, 0);
-    const dedupeKey = `copils.missed/${copil.id}/${copil.sequence}/${rounds}/${personId}`;
+    // Another attempt counts as one, whoever it reached; so does somebody who had no account at the former.
+    const rounds = notices.reduce((sum, { round }) => sum + round, 0);
+    const dedupeKey = `copils.missed/${copil.id}/${copil.sequence}/${rounds}/${lost.length}/${personId}`;
     const title = texts.missedTitle(copil.number, missed.length);
     const { lines } = await missedLines(tx, missed);
     const message = say(

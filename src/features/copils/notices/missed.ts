@@ -1,7 +1,7 @@
 import type { Tx } from '../../../core/ports';
 import { findPeople } from '../../people';
 import { texts } from '../texts';
-import { homeReader, isFailed, isMissed, type Notice } from './notice';
+import { homeReader, isFailed, isMissed, isTold, type Notice } from './notice';
 
 const namesAtMost = 12;
 
@@ -44,7 +44,7 @@ export async function reachedOf(tx: Tx, notices: ReadonlyMap<string, Notice>): P
   const missed = all.filter(isMissed);
   return {
     figures: texts.reached({
-      told: count('sent', 'home', 'void'),
+      told: people.filter(({ state }) => isTold(state)).length,
       waiting: count('queued'),
       unreachable: count('unreachable'),
       rejected: count('rejected'),

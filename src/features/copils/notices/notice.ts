@@ -36,6 +36,9 @@ export interface Notice {
 /** The channel, among the readers. */
 export const homeReader = 'home';
 
+/** She was told as far as it was needed, whatever she was to be told. */
+export const isTold = (state: NoticeState): state is 'sent' | 'home' | 'void' =>
+  state === 'sent' || state === 'home' || state === 'void';
 /** She was not told, or nobody can say: her author has to know. */
 export const isMissed = ({ state }: Pick<Notice, 'state'>): boolean =>
   isFailed({ state }) || state === 'uncertain' || state === 'noAccount';

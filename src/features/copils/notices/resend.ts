@@ -62,5 +62,7 @@ export async function resendNotices(
     await announceChange(desk, copil, changed, { rounds });
   }
   await announceRemoval(desk, copil, asKnown(removed), rounds);
-  return [...tell(desk, say(texts.resent(ids.length))), ...(await showCopil(desk, { id: copilId }))];
+  const after = await noticesOf(tx, copilId);
+  const resent = ids.filter((id) => after.get(id)?.state === 'queued').length;
+  return [...tell(desk, say(texts.resent(resent))), ...(await showCopil(desk, { id: copilId }))];
 }

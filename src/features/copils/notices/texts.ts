@@ -9,7 +9,7 @@ export const noticeTexts = {
   cancelUntold: (count: number) =>
     `${people(count)} ${count === 1 ? 'n’a' : 'n’ont'} pas encore reçu l’invitation, et ne ${count === 1 ? 'recevra' : 'recevront'} rien.`,
   cancelCollection: (count: number) =>
-    `${people(count)} ${count === 1 ? 'interrogée' : 'interrogées'} sur ses fiches, sans être ${count === 1 ? 'conviée, apprendra' : 'conviées, apprendront'} que la collecte est close.`,
+    `${people(count)} ${count === 1 ? 'interrogée sur ses fiches, sans avoir reçu d’invitation, apprendra' : 'interrogées sur leurs fiches, sans avoir reçu d’invitation, apprendront'} que la collecte est close.`,
   nobodyToTell: 'Personne ne recevra de message : rien de ce que chacun lit ne change.',
   replacedNotice: 'Annulé : un message plus récent le remplace.',
   messages: 'Messages',
@@ -62,7 +62,10 @@ export const noticeTexts = {
     count === 1 ? 'Renvoyer à la personne non jointe' : `Renvoyer aux ${count} personnes non jointes`,
   resendUncertain: (count: number) =>
     `${count === 1 ? 'Renvoyer à la personne incertaine' : `Renvoyer aux ${count} personnes incertaines`}, au risque d’un doublon`,
-  resent: (count: number) => `C’est renvoyé à ${people(count)}.`,
+  resent: (count: number) =>
+    count === 0
+      ? 'Rien n’est renvoyé : plus aucun compte de messagerie n’est rattaché à qui n’a pas été joint.'
+      : `C’est renvoyé à ${people(count)}.`,
   nothingToResend: 'Il n’y a personne à qui renvoyer.',
   collectCalledOff: (title: string, when: string) =>
     `${title}, prévu ${when}, est annulé : les nouvelles de vos fiches ne sont plus attendues pour cette séance.`,

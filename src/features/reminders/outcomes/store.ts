@@ -1,7 +1,7 @@
 import type { Tx } from '../../../core/ports';
 import { cancel, outcomesOf, type Outcome } from '../../../delivery/outbox';
-import { storeClient } from '../../../storage/database';
-import { shardCount, wakeFor } from '../shards/store';
+import { sql, storeClient } from '../../../storage/database';
+import { shardOf, wakeFor } from '../shards/store';
 import { returned } from '../texts';
 
 /** A message that reminds, of which it is not known yet whether it arrived. */
@@ -23,7 +23,7 @@ export const deliveryKey = ({ kind, id }: Pick<OpenMessage, 'kind' | 'id'>): str
 export async function settleMessages(tx: Tx, shard: number, now: Date): Promise<OpenMessage[]> {
   const open = await storeClient(tx).$queryRaw<OpenMessage[]>`
     SELECT id::text, person_id AS "personId", kind, sent_at AS "sentAt" FROM reminder_message
-    WHERE settled_at IS NULL AND abs(hashtext(person_id)::bigint) % ${shardCount} = ${shard}
+    WHERE settled_at IS NULL AND ${shardOf(sql`person_id`)} = ${shard}
     ORDER BY sent_at, id`;
   const outcomes = await outcomesOf(tx, open.map(deliveryKey));
   const ended = open.filter((one) => outcomes.get(deliveryKey(one))?.state !== 'pending');
@@ -91,7 +91,7 @@ async function settle(
     UPDATE reminder SET state = 'waiting', reason = ${returned}, due_at = greatest(due_at, ${now}::timestamptz),
       snoozed_until = CASE WHEN m.kind = 'again' THEN m.sent_at END,
       sent_at = CASE WHEN m.kind = 'again' THEN reminder.sent_at END,
-      shard = abs(hashtext(reminder.person_id)::bigint) % ${shardCount}
+      shard = ${shardOf(sql`reminder.person_id`)}
     FROM reminder_message m
     WHERE m.id = ANY(${back}::uuid[]) AND reminder.message_id = m.id AND reminder.state = 'sent'`;
   // Nobody saw it: it is not the digest of that day.

@@ -1,8 +1,8 @@
 import type { Tx } from '../../../core/ports';
-import { storeClient } from '../../../storage/database';
+import { sql, storeClient } from '../../../storage/database';
 import type { ReminderRule } from '../reminder';
 import { toRule } from '../rules/store';
-import { shardCount, wakeFor } from '../shards/store';
+import { shardOf, wakeFor } from '../shards/store';
 
 export interface SentReminder {
   id: string;
@@ -39,6 +39,6 @@ export async function snoozeReminders(tx: Tx, personId: string, ids: string[], u
   await wakeFor(tx, [{ personId, dueAt: until }]);
   return storeClient(tx).$executeRaw`
     UPDATE reminder SET state = 'waiting', due_at = ${until}::timestamptz, snoozed_until = ${until}::timestamptz,
-      shard = abs(hashtext(person_id)::bigint) % ${shardCount}
+      shard = ${shardOf(sql`person_id`)}
     WHERE id = ANY(${ids}::uuid[]) AND person_id = ${personId} AND state = 'sent'`;
 }

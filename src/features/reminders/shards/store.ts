@@ -1,11 +1,13 @@
 import type { Tx } from '../../../core/ports';
 import { wakeJob, type NewJob } from '../../../scheduling/jobs';
-import { storeClient } from '../../../storage/database';
+import { sql, storeClient, type Sql } from '../../../storage/database';
 import { jsonColumn } from '../../../storage/json-column';
 
 export const sendJobKind = 'reminders.send';
 /** People are spread over this many jobs, so that several instances share them. */
-export const shardCount = 8;
+const shardCount = 8;
+/** Whose job a person's is; `person`: a column. */
+export const shardOf = (person: Sql): Sql => sql`(abs(hashtext(${person})::bigint) % ${shardCount})`;
 /** From here on: one person alone, for whom something went wrong, so that it stops nobody else. */
 const aloneFrom = 1_000_000;
 
@@ -21,7 +23,7 @@ const sendJob = (shard: number, at: Date): NewJob => ({
 /** Before the rows are written: a run that is going on in that shard ends first, and cannot miss them. */
 export async function wakeFor(tx: Tx, reminders: { personId: string; dueAt: Date }[]): Promise<void> {
   const rows = await storeClient(tx).$queryRaw<{ shard: number; at: Date }[]>`
-    SELECT (abs(hashtext("personId")::bigint) % ${shardCount})::int AS shard, min("dueAt") AS at
+    SELECT ${shardOf(sql`"personId"`)}::int AS shard, min("dueAt") AS at
     FROM jsonb_to_recordset(${JSON.stringify(jsonColumn(reminders.map(({ personId, dueAt }) => ({ personId, dueAt }))))}::jsonb)
       AS row ("personId" text, "dueAt" timestamptz)
     GROUP BY 1 ORDER BY 1`;
@@ -41,7 +43,7 @@ export async function setApart(tx: Tx, personId: string, now: Date): Promise<voi
 /** She is looked after with the others again. */
 export async function putBack(tx: Tx, shard: number): Promise<void> {
   const rows = await storeClient(tx).$queryRaw<{ personId: string; dueAt: Date }[]>`
-    UPDATE reminder SET shard = abs(hashtext(person_id)::bigint) % ${shardCount}
+    UPDATE reminder SET shard = ${shardOf(sql`person_id`)}
     WHERE shard = ${shard} AND state = 'waiting' RETURNING person_id AS "personId", due_at AS "dueAt"`;
   if (rows.length > 0) await wakeFor(tx, rows);
 }
