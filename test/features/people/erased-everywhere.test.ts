@@ -114,8 +114,7 @@ const nobody = [
   'reminder.occurrence, reminder.reason, reminder.rule_id, reminder.series, reminder.state, reminder.workspace_id',
   'reminder_message.day, reminder_message.kind, reminder_preference.frequency',
   'reminder_rule.id, reminder_rule.subject_id, reminder_rule.timing, reminder_rule.what, running_dialog.dialog_id, signing_key.key',
-  'sheet.territory_id, sheet_proposal.state, sheet_proposal.way, sheet_revision.way',
-  'sheet_round.answers, sheet_round.sheet_ids, sheet_round.visitor',
+  'sheet.territory_id, sheet_proposal.state, sheet_proposal.way, sheet_revision.way, sheet_round.sheet_ids, sheet_round.visitor',
 ].flatMap((line) => line.split(', '));
 
 const naming = new Map(columnsThatNamePeople.map((place) => [`${place.table}.${place.column}`, place]));

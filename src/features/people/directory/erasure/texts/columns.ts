@@ -34,6 +34,7 @@ export const columnsThatNamePeople: NamingColumn[] = [
   { table: 'sheet_revision', column: 'source', kind: 'text' },
   { table: 'sheet_proposal', column: 'items', kind: 'json' },
   { table: 'sheet_proposal', column: 'words', kind: 'text' },
+  { table: 'sheet_round', column: 'answers', kind: 'json' },
   { table: 'copil', column: 'content', kind: 'json' },
   { table: 'copil_draft', column: 'content', kind: 'json' },
   { table: 'copil_version', column: 'content', kind: 'json' },
