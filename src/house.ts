@@ -20,6 +20,7 @@ import {
   createLateInvitations,
   reminderSources,
 } from './features/copils';
+import { loadFrenchWords } from './features/french-words';
 import { createHelpFeature } from './features/help';
 import {
   appointAdministrators,
@@ -74,6 +75,8 @@ export async function openHouse(
   progress: (step: string) => void,
 ): Promise<House> {
   const seedFolder = path.join(projectFolder, 'prisma', 'seed');
+  // Names are told from words that French has.
+  loadFrenchWords();
   const [storage, territories] = await Promise.all([
     openStorage({
       databaseUrl: config.databaseUrl,

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { silentLogger } from '../../src/core/logger';
 import { createKnowledgeSource, loadSeed, type KnowledgeSource } from '../../src/features/schemes';
 import { answerQuestion } from '../../src/features/schemes/answering/answer-question';
+import { loadFrenchWords } from '../../src/features/french-words';
 import { indexKnowledge } from '../../src/features/schemes/answering/knowledge-index';
 import { findFactRow, putItem } from '../../src/features/schemes/editing/store';
 import { readKnowledge, readKnowledgeVersion } from '../../src/features/schemes/store';
@@ -39,6 +40,7 @@ async function measure(database: Database, lastsMs: number): Promise<void> {
   const { transactions } = database;
   const seed = path.join(projectFolder, 'prisma', 'seed');
   await loadSeed(transactions, seed);
+  loadFrenchWords();
   const territories = await loadTerritories(path.join(seed, 'territories'));
   const questions = readExpectations('tuning').map(({ question }) => question);
   const knowledge = await createKnowledgeSource(transactions, silentLogger);

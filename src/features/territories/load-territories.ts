@@ -1,4 +1,3 @@
-import { loadFrenchWords } from '../french-words';
 import { indexCommunes, type CommuneIndex } from './commune-index';
 import { readTable, type Row } from './csv-tables';
 import type { Place } from './place';
@@ -29,8 +28,6 @@ export interface TerritoryRegister {
 
 /** `folder`: prisma/seed/territories. Throws one error that lists every problem of every file. */
 export async function loadTerritories(folder: string): Promise<TerritoryRegister> {
-  // Names are told from words that French has.
-  loadFrenchWords();
   const problems: string[] = [];
   const [territories, members, former, regions, formerRegions, departments, intercommunalities, communes] =
     await Promise.all([

@@ -5,6 +5,7 @@ import { Command, Option } from 'commander';
 import { systemClock } from '../../../src/core/clock';
 import { silentLogger } from '../../../src/core/logger';
 import type { Transactions } from '../../../src/core/ports';
+import { loadFrenchWords } from '../../../src/features/french-words';
 import {
   createAsker,
   createKnowledgeSource,
@@ -91,6 +92,7 @@ async function evaluate(options: Options): Promise<void> {
       publishDocument(tx, imported.document.id, { now, source: 'eval article' }),
     );
     const knowledge = await createKnowledgeSource(transactions, silentLogger);
+    loadFrenchWords();
     const territories = await loadTerritories(path.join(process.cwd(), 'prisma', 'seed', 'territories'));
     const asker = createAsker({ knowledge, territories, clock: systemClock });
     const graded = expectations.map(({ part, expectation }): Graded => {

@@ -138,6 +138,23 @@ describe('an account that the settings count as the delegation', () => {
     ]);
   });
 
+  it('is linked to somebody who has such a list from another account already: all three are kept', async () => {
+    danaId = await house.addPerson(email, 'Dana Delga', ['delegation']);
+    for (const name of ['Bretagne', 'Bretagne (autre compte)'])
+      await db().audienceList.create({
+        data: { id: randomUUID(), ownerId: danaId, name, audience: [], createdAt: house.now },
+      });
+    later();
+    expect(await house.write(dana, 'bonjour')).toContain('Dana Delga');
+    const lists = await db().audienceList.findMany({ where: { ownerId: danaId } });
+    expect(lists.map(({ name }) => name).sort()).toEqual([
+      'Bretagne',
+      'Bretagne (autre compte)',
+      expect.stringMatching(/^Bretagne \(autre compte, [0-9a-f]{4}\)$/) as string,
+      'Normandie',
+    ]);
+  });
+
   it('is named in the journal, before and after', async () => {
     await linkHer();
     await house.addPerson('admin@etat.example', 'Ada Min', ['administrateur']);

@@ -1,4 +1,3 @@
-import { isFrenchWord } from '../../../src/features/french-words';
 import { knownOtherwise } from '../../../src/features/people/directory/erasure/known-otherwise';
 import { sheetFieldsSchema } from '../../../src/features/action-sheets/sheet';
 import { mentionsOf, withoutMentions } from '../../../src/features/people/directory/erasure/mentions';
@@ -22,7 +21,6 @@ const mentions = (name: string, { email, others = [], said = [] }: Setting = {})
     ...(email !== undefined && { email }),
     ids: ['U12'],
     others,
-    isCommonWord: isFrenchWord,
     isKnownOtherwise: knownOtherwise(places, said, name),
   });
 const erase = (name: string, text: string, setting?: Setting): string =>

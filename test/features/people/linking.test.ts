@@ -349,6 +349,37 @@ describe('linking by hand', () => {
       expect(await accountOf('G2')).toMatchObject({ personId: null });
     });
 
+    it.each(['by a code', 'by the address that her workspace vouches for'])(
+      'what others asked for her before is hers once she is there, %s',
+      async (way) => {
+        await house.write(aMember('G2'), `jalon rattacher ${address}`);
+        const theirs = await lastCode();
+        await house.write(aMember('G2'), `jalon code ${theirs === '000000' ? '000001' : '000000'}`);
+        later(1);
+        if (way === 'by a code') {
+          await house.write(guest, `jalon rattacher ${address}`);
+          await house.write(guest, `jalon code ${await lastCode()}`);
+        } else {
+          house.profiles.set('M1', aProfile(address));
+          await house.write(aMember('M1'), 'bonjour');
+        }
+        const id = (await made())?.id;
+        expect(id).toBeDefined();
+        expect(await prisma().linkRequest.findFirst({ where: { memberId: 'G2' } })).toMatchObject({
+          personId: id,
+          adminAddress: null,
+          tries: 1,
+          state: 'waiting',
+        });
+        const hers = aMember(way === 'by a code' ? 'G1' : 'M1');
+        later(1);
+        expect(await house.write(hers, 'jalon mes-donnees')).toContain(
+          'Demandes de rattachement d’autres comptes à votre nom : 1',
+        );
+        expect(await house.write(admin, 'jalon demandes')).toContain('« autre » (Slack');
+      },
+    );
+
     it('gives the role once, to whoever came into the directory meanwhile', async () => {
       await house.write(guest, `jalon rattacher ${address}`);
       const id = await house.addPerson(address, 'Marie D.', ['delegation']);

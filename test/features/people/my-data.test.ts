@@ -496,11 +496,31 @@ describe('« jalon mes-donnees »', () => {
         source: `web/${visitor}/abc`,
       })),
     });
+    await prisma.sheetRound.createMany({
+      data: ['w1', 'w2', 'w3'].map((visitor) => ({
+        personId: persona?.id ?? '',
+        visitor,
+        sheetIds: [`fiche-${visitor}`],
+        answers: { [`fiche-${visitor}`]: 'same' },
+        startedAt: house.now,
+        updatedAt: house.now,
+      })),
+    });
     const member = { platform: 'web' as const, workspaceId: 'w1', memberId: persona?.memberId ?? '' };
     house.now = new Date(house.now.getTime() + 60_000);
     const shown = await house.write(member, 'jalon mes-donnees');
     expect(shown).toContain('web/w1/abc');
     expect(shown).not.toContain('w2');
+    expect(exportOf(shown)).toMatchObject({
+      counts: { roundInProgress: 1 },
+      written: { round: { answers: { 'fiche-w1': 'same' } } },
+    });
+    house.now = new Date(house.now.getTime() + 60_000);
+    const { counts, written } = exportOf(
+      await house.write({ ...member, workspaceId: 'w9' }, 'jalon mes-donnees'),
+    ) as { counts: { roundInProgress: number }; written: object };
+    expect(counts.roundInProgress).toBe(0);
+    expect(written).not.toHaveProperty('round');
   });
 });
 

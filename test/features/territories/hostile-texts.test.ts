@@ -1,5 +1,9 @@
 import fc from 'fast-check';
+import { loadFrenchWords } from '../../../src/features/french-words';
 import { ask, textOf } from './register';
+
+// As the house does at its start: no answer waits for it.
+beforeAll(loadFrenchWords);
 
 const topics = [
   '',

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../core/ports';
 import { storeClient } from '../../../storage/database';
+import { lockPerson } from '../accounts/store';
 import { journal } from '../journal/store';
 
 export interface Appointment {
@@ -30,7 +31,20 @@ export async function administratorOf(
   const { id } = await client.person.findUniqueOrThrow({ where: { email }, select: { id: true } });
   if (count > 0) await journal(tx, [entryOf(id, 'person.create', appointment)]);
   await appoint(tx, id, appointment);
+  await takeRequestsOf(tx, email, id);
   return id;
+}
+
+/**
+ * Whoever asked to be linked to that address asked for her: what was tried counts on, she is told of it, and her erasure
+ * takes it. She is locked before the rows, as by whoever asks for her.
+ */
+async function takeRequestsOf(tx: Tx, adminAddress: string, personId: string): Promise<void> {
+  if (await lockPerson(tx, personId))
+    await storeClient(tx).linkRequest.updateMany({
+      where: { adminAddress },
+      data: { personId, adminAddress: null },
+    });
 }
 
 /** Whoever of the directory has one of the addresses is administrator; nobody is made. */

@@ -1,5 +1,4 @@
 import { UserError } from '../../../core/errors';
-import { isFrenchWord } from '../../french-words';
 import type { Transactions, Tx } from '../../../core/ports';
 import { territoriesOfRegion, type TerritoryRegister } from '../../territories';
 import { forgetting } from '../forgetting/store';
@@ -87,7 +86,6 @@ export async function erasePerson(
       ...(person.email !== undefined && { email: person.email }),
       ids,
       others,
-      isCommonWord: isFrenchWord,
       isKnownOtherwise: knownOtherwise(register, await publicTexts(tx, id), person.name),
     });
     const territoryIds = await territoriesOf(tx, id, (code) =>

@@ -104,7 +104,7 @@ async function readRequests(
     const { target } = request;
     if ('adminAddress' in target)
       return adminEmails.includes(target.adminAddress)
-        ? [{ ...request, name: target.adminAddress, organisation: undefined, isSettingsAddress: true }]
+        ? [{ ...request, name: target.adminAddress, organisation: undefined }]
         : [];
     const person = named.get(target.personId);
     return person ? [{ ...request, name: person.displayName, organisation: person.organisation }] : [];

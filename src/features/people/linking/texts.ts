@@ -1,5 +1,6 @@
 import type { Member } from '../../../core/address';
 import { codeMinutes, triesAtMost } from './code';
+import type { Target } from './store';
 
 const platformNames: Record<Member['platform'], string> = {
   slack: 'Slack',
@@ -60,11 +61,11 @@ export const linkingTexts = {
     kind: string;
     name: string;
     organisation?: string;
-    isSettingsAddress?: boolean;
+    target: Target;
   }) => {
     const guest = request.kind === 'guest' ? ', compte invité ou d’une autre organisation' : '';
     const organisation = request.organisation === undefined ? '' : ` (${request.organisation})`;
-    if (request.isSettingsAddress === true)
+    if ('adminAddress' in request.target)
       return `« ${request.displayName} » (${platformNames[request.member.platform]}${guest}) dit avoir l’adresse ${request.name}, que vos réglages (ADMIN_EMAILS) donnent à un administrateur : approuver lui donne ce rôle.`;
     return `« ${request.displayName} » (${platformNames[request.member.platform]}${guest}) dit être ${request.name}${organisation}.`;
   },

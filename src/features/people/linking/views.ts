@@ -6,7 +6,6 @@ export interface ShownRequest extends WaitingRequest {
   /** Of the person that she says she is, or the address of the settings. */
   name: string;
   organisation: string | undefined;
-  isSettingsAddress?: boolean;
 }
 
 /** `outcome`: what became of the one that was just decided. `more`: how many there is no room for. */

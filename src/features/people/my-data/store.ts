@@ -3,6 +3,7 @@ import { storeClient, type StoreClient } from '../../../storage/database';
 import { deliveryAddressSchema, memberKey, memberSchema, type Member } from '../../../core/address';
 import { keyOf } from '../accounts/store';
 import { idsOf } from '../accounts/unlinked-id';
+import { entriesAbout } from '../journal/reading/store';
 import { writtenBy, type Written } from './written/store';
 
 /** Everything that is held on a person, or on an account that is linked to nobody. */
@@ -98,7 +99,7 @@ export async function heldData(
   const members =
     accounts.length > 0 ? accounts.map((account) => memberSchema.parse(account)) : member ? [member] : [];
   const ids = idsOf(personId, members);
-  const ofHer = { AND: [journalOf(ids, members), seenFrom(member), { at: { lt: until } }] };
+  const ofHer = { AND: [entriesAbout(ids, members), seenFrom(member), { at: { lt: until } }] };
   const entries = await client.journalEntry.findMany({
     where: ofHer,
     orderBy: { id: 'desc' },
@@ -148,6 +149,7 @@ export async function heldData(
       knowledgeDrafts: written.knowledgeDrafts.length,
       knowledgeChanges: written.knowledgeChanges.length,
       questionsTaken: written.questionsTaken.length,
+      roundInProgress: written.round ? 1 : 0,
       broadcasts: written.broadcasts.length,
       broadcastsToHer: written.broadcastsToHer.length,
       broadcastReplies: written.broadcastReplies.filter(({ byHer }) => byHer).length,
@@ -166,11 +168,6 @@ export async function heldData(
       byMe: by !== null && ids.includes(by),
     })),
   };
-}
-
-function journalOf(ids: string[], members: Member[]) {
-  const onAccounts = { subject: 'account', subjectId: { in: members.map(memberKey) } };
-  return { OR: [{ personId: { in: ids } }, { subject: 'person', subjectId: { in: ids } }, onAccounts] };
 }
 
 /** Personae are shared by the visitors of the demonstration, and an event's key names its visitor: each sees her own. */
@@ -227,6 +224,5 @@ async function countsOfPerson(client: StoreClient, ids: string[]) {
     revisions: await client.sheetRevision.count({ where: { authorId: personId } }),
     openProposals: await client.sheetProposal.count({ where: { personId, state: 'open' } }),
     waitingMails: await client.outgoingMail.count({ where: { personId, state: 'pending' } }),
-    roundInProgress: await client.sheetRound.count({ where: { personId } }),
   };
 }

@@ -36,7 +36,6 @@ export const personIdColumns: PersonIdColumn[] = [
   { table: 'sheet_proposal', column: 'person_id', kind: 'text' },
   { table: 'sheet_proposal', column: 'items', kind: 'json' },
   { table: 'sheet_round', column: 'person_id', kind: 'text', unique: { with: ['visitor'] } },
-  { table: 'sheet_round', column: 'answers', kind: 'json' },
   { table: 'broadcast', column: 'author_id', kind: 'text' },
   { table: 'broadcast', column: 'approved_by', kind: 'text' },
   { table: 'broadcast', column: 'expected_ids', kind: 'array' },

@@ -14,7 +14,10 @@ export async function replacePersonId(
 ): Promise<void> {
   const client = storeClient(tx);
   await client.$executeRaw`
-    UPDATE audience_list l SET name = name || ' (autre compte)'
+    UPDATE audience_list l SET name = name || CASE
+      WHEN EXISTS (SELECT 1 FROM audience_list o
+        WHERE o.owner_id IN (${from}, ${to}) AND o.name = l.name || ' (autre compte)')
+      THEN ' (autre compte, ' || left(id::text, 4) || ')' ELSE ' (autre compte)' END
     WHERE owner_id = ${from} AND EXISTS (SELECT 1 FROM audience_list o WHERE o.owner_id = ${to} AND o.name = l.name)`;
   for (const column of personIdColumns)
     if (history || column.appendOnly !== true) await replaceInColumn(client, column, from, to);

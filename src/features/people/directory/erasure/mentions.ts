@@ -1,3 +1,4 @@
+import { isFrenchWord } from '../../../french-words';
 import { emailPatterns, namePatterns, type NamePattern } from './name-patterns';
 import { nameWords, splitName } from './name';
 import { escapeAll } from './spelling';
@@ -58,8 +59,7 @@ export function mentionsOf(traces: Traces): Mentions {
       for (const exact of exactly) left = left.replace(exactPattern(exact), erasedName);
       for (const pattern of addresses)
         left = left.replace(pattern, (found) => (taken.has(found.toLowerCase()) ? found : erasedName));
-      for (const pattern of patterns)
-        if (isNear || !pattern.nearOnly) left = replacePattern(left, pattern, traces);
+      for (const pattern of patterns) if (isNear || !pattern.nearOnly) left = replacePattern(left, pattern);
       return left === plain ? text : left.normalize('NFC');
     },
   };
@@ -71,31 +71,22 @@ const longest = (words: string[]): string =>
 const isSomebodyElse = (words: string[], { others }: Traces): boolean =>
   others.some((other) => words.every((word) => nameWords(other.name).includes(word)));
 
-function replacePattern(
-  text: string,
-  { pattern, standsAlone }: NamePattern,
-  { isCommonWord }: Traces,
-): string {
+function replacePattern(text: string, { pattern, standsAlone }: NamePattern): string {
   return text.replace(pattern, (found, ...rest) => {
     const at = rest.find((one) => typeof one === 'number') ?? 0;
-    return standsAlone && isPartOfOtherName(text, at, at + found.length, isCommonWord) ? found : erasedName;
+    return standsAlone && isPartOfOtherName(text, at, at + found.length) ? found : erasedName;
   });
 }
 
 /** « Sophie Le Goff », « Éloïse Durand »: the other word is a name too, so it is somebody else. */
-function isPartOfOtherName(
-  text: string,
-  start: number,
-  end: number,
-  isCommonWord: (word: string) => boolean,
-): boolean {
+function isPartOfOtherName(text: string, start: number, end: number): boolean {
   const before = /(\p{Lu}[\p{L}\p{M}]*)[ \u00a0]$/u.exec(text.slice(0, start));
   const after = /^[ \u00a0](\p{Lu}[\p{L}\p{M}]*)/u.exec(text.slice(end));
   const isName = (word: string | undefined, isFirst: boolean): boolean => {
     if (word === undefined) return false;
     if (/^[\p{Lu}\p{M}]{2,}$/u.test(word) || word.length < 2) return false;
     // At the beginning of a sentence any word has a capital.
-    return !isFirst || !isCommonWord(nameWords(word).join(''));
+    return !isFirst || !isFrenchWord(nameWords(word).join(''));
   };
   const isFirst = before !== null && /(?:^|[.!?:;\n«"(]\s*)$/u.test(text.slice(0, before.index));
   return isName(before?.[1], isFirst) || isName(after?.[1], false);

@@ -1,3 +1,4 @@
+import { isFrenchWord } from '../../../french-words';
 import { isParticle, nameWords, type NameParts } from './name';
 import { escapeAll, notAfter, notBefore, spell, spellInitials, spellWords } from './spelling';
 import type { Traces } from './traces';
@@ -26,7 +27,7 @@ const title = `(?:${[
   .map((word) => spell(word))
   .join('|')}|[Mm][Mm]\\.|M\\.?|Mr\\.?|Dr\\.?|Pr\\.?|Me|Mgr)`;
 
-type Others = Pick<Traces, 'others' | 'isCommonWord' | 'isKnownOtherwise'>;
+type Others = Pick<Traces, 'others' | 'isKnownOtherwise'>;
 
 /** The ways to write her name, the longest first: what one replaces another does not see. */
 export function namePatterns({ all, given, families }: NameParts, traces: Others): NamePattern[] {
@@ -67,12 +68,8 @@ export function namePatterns({ all, given, families }: NameParts, traces: Others
 const isShortTitleOnly = (words: string[]): boolean => words.join('').length < 4;
 
 /** Can it be nothing else? One of its words is no French word, and all of it is no place, organisation or known name. */
-function isDistinctive(
-  words: string[],
-  { isCommonWord, isKnownOtherwise }: Others,
-  isFirstName = false,
-): boolean {
-  const telling = words.filter((word) => word.length > 2 && !isParticle(word) && !isCommonWord(word));
+function isDistinctive(words: string[], { isKnownOtherwise }: Others, isFirstName = false): boolean {
+  const telling = words.filter((word) => word.length > 2 && !isParticle(word) && !isFrenchWord(word));
   return telling.length > 0 && !isKnownOtherwise(words, isFirstName);
 }
 

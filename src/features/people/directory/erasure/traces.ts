@@ -6,8 +6,6 @@ export interface Traces {
   ids: string[];
   /** Everybody else of the directory: what she has in common with them says nothing of her. */
   others: { name: string; email?: string }[];
-  /** A word of French, in lower case and without accents. */
-  isCommonWord(word: string): boolean;
-  /** Is it the name of a place, an organisation, or in the knowledge? Words as `isCommonWord` takes them. */
+  /** Is it the name of a place, an organisation, or in the knowledge? Words in lower case and without accents. */
   isKnownOtherwise(words: string[], isFirstName: boolean): boolean;
 }

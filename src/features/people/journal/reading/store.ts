@@ -36,13 +36,7 @@ export async function journalLines(
         reader.platform === 'web' ? page : { NOT: page },
         ...(before === undefined ? [] : [{ id: { lt: before } }]),
         ...(about.kind === 'sheet' ? [{ subject: 'sheet', subjectId: about.id }] : []),
-        ...(about.kind === 'person'
-          ? [
-              {
-                OR: await aboutPerson(tx, about.id),
-              },
-            ]
-          : []),
+        ...(about.kind === 'person' ? [await aboutPerson(tx, about.id)] : []),
       ],
     },
     orderBy: { id: 'desc' },
@@ -58,12 +52,13 @@ export async function journalLines(
 async function aboutPerson(tx: Tx, personId: string) {
   const rows = await storeClient(tx).account.findMany({ where: { personId } });
   const members = rows.map((row) => memberSchema.parse(row));
-  const ids = { in: idsOf(personId, members) };
-  return [
-    { personId: ids },
-    { subject: 'person', subjectId: ids },
-    { subject: 'account', subjectId: { in: members.map(memberKey) } },
-  ];
+  return entriesAbout(idsOf(personId, members), members);
+}
+
+/** What somebody did under one of the ids, and what was done to her or to one of her accounts. */
+export function entriesAbout(ids: string[], members: Member[]) {
+  const onAccounts = { subject: 'account', subjectId: { in: members.map(memberKey) } };
+  return { OR: [{ personId: { in: ids } }, { subject: 'person', subjectId: { in: ids } }, onAccounts] };
 }
 
 /** Everybody whom a line can name, by all the ids that she has there; invented people are for invented people. */

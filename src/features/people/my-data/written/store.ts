@@ -5,6 +5,7 @@ import { workOf, type OfWork } from './tasks/store';
 import { memberKey, type Member } from '../../../../core/address';
 import type { Tx } from '../../../../core/ports';
 import { storeClient, type StoreClient } from '../../../../storage/database';
+import { keyOf } from '../../accounts/store';
 
 /** What a person wrote, and what was written to her, as long as it is kept. The oldest first. */
 export interface Written extends OfBroadcasts, OfMeetings, OfWork {
@@ -56,17 +57,15 @@ export async function writtenBy(
 ): Promise<Written> {
   const client = storeClient(tx);
   const keys = members.map(memberKey);
-  const ofPerson = await byPerson(client, ids, seenFrom);
+  // An invented person is shared by the visitors of the page: each sees what is hers.
+  const visitor = seenFrom?.platform === 'web' ? seenFrom.workspaceId : undefined;
+  const ofPerson = await byPerson(client, ids, visitor);
   const questions = await client.forwardedQuestion.findMany({
     where: { askedBy: { in: keys } },
     orderBy: { askedAt: 'asc' },
   });
   const dialogs = await client.runningDialog.findMany({ where: { member: { in: keys } } });
-  const ofAccounts = members.map(({ platform, workspaceId, memberId }) => ({
-    platform,
-    workspaceId,
-    memberId,
-  }));
+  const ofAccounts = members.map(keyOf);
   const requests = await client.linkRequest.findMany({
     where: { OR: ofAccounts },
     orderBy: { createdAt: 'asc' },
@@ -119,28 +118,19 @@ export async function writtenBy(
   };
 }
 
-type OfPerson = Pick<
-  Written,
-  'revisions' | 'proposals' | 'documents' | 'round' | 'named' | 'mailsToHer' | 'answers'
-> &
-  OfBroadcasts &
-  OfMeetings &
-  OfWork;
-
-async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | undefined): Promise<OfPerson> {
+async function byPerson(client: StoreClient, ids: string[], visitor: string | undefined) {
   const personId = { in: ids };
-  const isShared = seenFrom?.platform === 'web';
+  const isShared = visitor !== undefined;
   const revisions = await client.sheetRevision.findMany({
     where: {
       authorId: personId,
-      // An invented person is shared by the visitors of the page: each sees what she wrote herself.
-      ...(isShared && { source: { startsWith: `web/${seenFrom?.workspaceId}/` } }),
+      ...(isShared && { source: { startsWith: `web/${visitor}/` } }),
     },
     orderBy: [{ at: 'asc' }, { sheetId: 'asc' }, { revision: 'asc' }],
     include: { sheet: { select: sheetSelect } },
   });
   const own = isShared
-    ? { proposals: [], documents: [], round: null }
+    ? { proposals: [], documents: [] }
     : {
         proposals: await client.sheetProposal.findMany({
           where: { personId },
@@ -151,8 +141,8 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
           orderBy: { createdAt: 'asc' },
           select: { createdAt: true, state: true, name: true },
         }),
-        round: await client.sheetRound.findFirst({ where: { personId } }),
       };
+  const round = await client.sheetRound.findFirst({ where: { personId, visitor: visitor ?? '' } });
   const led = await client.sheet.findMany({
     where: { OR: ids.map((id) => ({ fields: { path: ['lead', 'personId'], equals: id } })) },
     orderBy: [{ territoryId: 'asc' }, { number: 'asc' }],
@@ -169,15 +159,15 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
     where: {
       answeredBy: personId,
       answer: { not: null },
-      ...(isShared && { visitor: seenFrom?.workspaceId ?? '' }),
+      ...(isShared && { visitor }),
     },
     orderBy: { askedAt: 'asc' },
   });
   const mails = await client.outgoingMail.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
   return {
-    ...(await broadcastsOf(client, ids, isShared ? seenFrom : undefined)),
-    ...(await meetingsOf(client, ids, isShared ? seenFrom?.workspaceId : undefined)),
-    ...(await workOf(client, ids, isShared ? seenFrom?.workspaceId : undefined)),
+    ...(await broadcastsOf(client, ids, visitor)),
+    ...(await meetingsOf(client, ids, visitor)),
+    ...(await workOf(client, ids, visitor)),
     revisions: revisions.map(({ at, sheet, way, words, changes, source }) => ({
       at,
       sheet: nameOf(sheet),
@@ -194,12 +184,8 @@ async function byPerson(client: StoreClient, ids: string[], seenFrom: Member | u
       items,
     })),
     documents: own.documents.map(({ createdAt, state, name }) => ({ at: createdAt, state, name })),
-    ...(own.round && {
-      round: {
-        startedAt: own.round.startedAt,
-        updatedAt: own.round.updatedAt,
-        answers: own.round.answers,
-      },
+    ...(round && {
+      round: { startedAt: round.startedAt, updatedAt: round.updatedAt, answers: round.answers },
     }),
     named: [
       ...led.map((row) => ({ sheet: nameOf(row), as: 'lead' as const })),

@@ -1,4 +1,3 @@
-import type { Member } from '../../../../../core/address';
 import type { StoreClient } from '../../../../../storage/database';
 
 export interface OfBroadcasts {
@@ -10,13 +9,13 @@ export interface OfBroadcasts {
   broadcastReplies: { at: Date; number: number; byHer: boolean; text: string }[];
 }
 
-/** `seenFrom`: of an invented person, who is shared by the visitors of the page: what was written by this visitor alone. */
+/** `visitor`: of an invented person, who is shared by the visitors of the page: what was written by this visitor alone. */
 export async function broadcastsOf(
   client: StoreClient,
   ids: string[],
-  seenFrom: Member | undefined,
+  visitor: string | undefined,
 ): Promise<OfBroadcasts> {
-  const from = seenFrom ? { origin: { path: ['workspaceId'], equals: seenFrom.workspaceId } } : {};
+  const from = visitor === undefined ? {} : { origin: { path: ['workspaceId'], equals: visitor } };
   const written = await client.broadcast.findMany({
     where: { authorId: { in: ids }, ...from },
     orderBy: { number: 'asc' },
