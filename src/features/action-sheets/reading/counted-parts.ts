@@ -11,7 +11,8 @@ const isStep = new RegExp(`(?<![a-z])${step}(?![a-z])`);
 /** The words of a share that was counted. */
 export const isCounted = (words: string): boolean => isStep.test(words);
 
-const stem = '(?:receptionn|livr|termin|achev|realis|boucl|franchi|valid|execut|sold|clotur|finalis|accompli)';
+const stem =
+  '(?:receptionn|livr|termin|achev|realis|boucl|franchi|valid|execut|sold|clotur|finalis|accompli)';
 const done = String.raw`(?:${stem}[a-z]*|fini(?:e|s|es)?|faite?s?|attein(?:ts?|tes?)|rendue?s?|remis(?:e|es)?|passee?s?|tenue?s?|derriere nous|ok(?![a-z]))`;
 const link = String.raw`(?:(?:sont|est|ont ete|a ete|deja|desormais|maintenant|bien|enfin|completement|totalement|entierement) )*`;
 const doneAfter = new RegExp(String.raw`^ ?,?(?: d[eu] (?:la |l')?S+)? ?${link}${done}(?![a-z])`);

@@ -61,7 +61,23 @@ function readLead(before: string): Lead {
   return read;
 }
 
-const dueWords = ['vise', 'visons', 'viser', 'visent', 'cap sur', 'table sur', 'tablons sur', 'mise sur', 'misons sur', 'echeance', 'livraison', 'objectif', 'cible', 'date de fin', 'fin'];
+const dueWords = [
+  'vise',
+  'visons',
+  'viser',
+  'visent',
+  'cap sur',
+  'table sur',
+  'tablons sur',
+  'mise sur',
+  'misons sur',
+  'echeance',
+  'livraison',
+  'objectif',
+  'cible',
+  'date de fin',
+  'fin',
+];
 const dueStates = ['livre', 'fini', 'termine', 'boucle', 'acheve', 'prevu', 'attendu', 'pret'];
 const dueLabel = new RegExp(
   `(?<![a-z])(?:${anyOf(dueWords)}(?: ?[:=]| est| prevue?)?|${anyOf(dueStates)}e?s?) (?:ce |cet |cette )?$`,

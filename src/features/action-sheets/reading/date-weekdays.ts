@@ -1,5 +1,13 @@
 import { dayOf, firstDayOf, isBefore, lastWeekday, nextWeekday, type Day } from './calendar';
-import { monthNames, monthSource, ordinals, ordinalSource, weekdays, weekdaySource, type DateReader } from './date-words';
+import {
+  monthNames,
+  monthSource,
+  ordinals,
+  ordinalSource,
+  weekdays,
+  weekdaySource,
+  type DateReader,
+} from './date-words';
 import { readYear } from './date-years';
 
 /** « le premier lundi de juin », « le dernier vendredi de mai 2027 »; the last is the 0th. */
@@ -21,7 +29,8 @@ export const nthWeekdayReader: DateReader = {
     const read = (year: number): Day | undefined =>
       nthWeekday(year, month, weekdays.indexOf(weekday) + 1, ordinals.get(nth) ?? 0);
     const thisYear = read(said.year ?? today.year);
-    const day = said.year === undefined && thisYear && isBefore(thisYear, today) ? read(today.year + 1) : thisYear;
+    const day =
+      said.year === undefined && thisYear && isBefore(thisYear, today) ? read(today.year + 1) : thisYear;
     return day && { date: { day, year: said.year !== undefined }, right: said.length };
   },
 };

@@ -51,7 +51,9 @@ export function interpretAmount(
   // « il nous faut 200 k€ de plus » is a need, and no budget yet.
   if (
     !isContrasted &&
-    /\b(?:il (?:nous |me |leur |lui |en )?|nous )(?:faut|faudrait|faudra|manque\w*)\b[^,;]{0,20}$/.test(before) &&
+    /\b(?:il (?:nous |me |leur |lui |en )?|nous )(?:faut|faudrait|faudra|manque\w*)\b[^,;]{0,20}$/.test(
+      before,
+    ) &&
     !/\bbudget\b|\b(?:compt|tabl|prevoir|mis|debours)(?:er)?\b|\bfa\w+ (?:\w+ )?(?:compter|tabler|prevoir|miser)/.test(
       before,
     )
@@ -114,7 +116,9 @@ export function interpretAmount(
   if (amount.euros < 0) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   // « 1,4 M€ au lieu de 700 k€ »
   const replaces =
-    /^ ?,? ?(?:au lieu d(?:e |es |')|contre |et non |et plus |plutot que |vs )(?:de |d'|les )?(?:A|\d)/.test(after);
+    /^ ?,? ?(?:au lieu d(?:e |es |')|contre |et non |et plus |plutot que |vs )(?:de |d'|les )?(?:A|\d)/.test(
+      after,
+    );
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
       /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,

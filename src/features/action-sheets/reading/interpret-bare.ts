@@ -30,7 +30,7 @@ function factorOf(said: Record<string, string | undefined>): number | undefined 
 export function interpretFactor(clause: string, start: number): Fact[] {
   if (!/\b(?:budget|enveloppe|cout)s?\b/.test(clause) || /\b(?:pas|ne|n'|si)\b/.test(clause)) return [];
   const match = factors.exec(clause);
-  const factor = match && factorOf(match.groups ?? {});
+  const factor = match ? factorOf(match.groups ?? {}) : undefined;
   if (!match || factor === undefined) return [];
   return [{ at: start + match.index, field: 'budget', factor }];
 }

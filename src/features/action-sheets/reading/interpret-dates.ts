@@ -66,7 +66,8 @@ export function interpretDate(
   if (beforeShare !== null && (isAim(beforeShare) || /^(?:S|[ ,:])*(?:de|du) $/.test(beforeShare)))
     return undefined;
   // « à 45 % le mois dernier »: when it was so.
-  if (share && read.day && (isBefore(read.day, today) || (dueAt < 0 && /^en /i.test(words)))) return undefined;
+  if (share && read.day && (isBefore(read.day, today) || (dueAt < 0 && /^en /i.test(words))))
+    return undefined;
   // « avancement au 20 novembre : 60 % »: when it was looked at.
   if (asOf.test(before) && /P/.test(after)) return undefined;
   // « 30 avril -> 30 juin »
@@ -201,7 +202,9 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
     return { at, field: 'due', shift, sign: 1 };
   if (
     (sooner.test(before) && /\b(?:de|d') ?$|(?:gagne|rattrap)\w* $/.test(before)) ||
-    /^ ?(?:d'avance|plus tot|en avance|avant (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(after)
+    /^ ?(?:d'avance|plus tot|en avance|avant (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
+      after,
+    )
   )
     return { at, field: 'due', shift, sign: -1 };
   return undefined;

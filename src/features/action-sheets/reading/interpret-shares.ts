@@ -40,8 +40,7 @@ const leftAfter =
   /^ ?(?:de la fin|du but|du bout|de l'arrivee|de l'objectif|pour (?:finir|terminer|boucler|en finir|atteindre les P)|(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
 /** « encore 10 % et c'est fini » */
 const isLast = (before: string, rest: string): boolean =>
-  /(?:^|[S,;:] ?)(?:(?:et|mais|donc) )*(?:encore|allez|plus que) $/.test(before) &&
-  lastStretch.test(rest);
+  /(?:^|[S,;:] ?)(?:(?:et|mais|donc) )*(?:encore|allez|plus que) $/.test(before) && lastStretch.test(rest);
 const growing =
   /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
@@ -53,13 +52,20 @@ const exactly = (percent: number, words: string): number =>
 /** « hausse de 10 % du budget », « 10 % de budget en plus », « surcoût de 10 % »: up or down; 0 is neither. */
 function movedBudget(before: string, after: string): -1 | 0 | 1 {
   const money = String.raw`(?:le |la |l'|notre |son )?(?:budget|enveloppe|cout|montant|credits)s?(?![a-z])`;
-  const signed = new RegExp(String.raw`^ ?(?:de |d'|du |sur |au )?${money}[^,;]*? (?:en|de) (plus|moins)(?![a-z])`).exec(after);
+  const signed = new RegExp(
+    String.raw`^ ?(?:de |d'|du |sur |au )?${money}[^,;]*? (?:en|de) (plus|moins)(?![a-z])`,
+  ).exec(after);
   const less = /^ ?(?:de )?(plus|moins) (?:de |d')(?:budget|credits|moyens|argent)/.exec(after) ?? signed;
   if (less) return less[1] === 'moins' ? -1 : 1;
-  if (/\b(?:surcouts?|depassement(?: budgetaire| de budget)?|rallonge(?: budgetaire)?) (?:estime |prevu |d'environ |de pres )*(?:de |d') ?$/.test(before))
+  if (
+    /\b(?:surcouts?|depassement(?: budgetaire| de budget)?|rallonge(?: budgetaire)?) (?:estime |prevu |d'environ |de pres )*(?:de |d') ?$/.test(
+      before,
+    )
+  )
     return 1;
   if (!new RegExp(String.raw`^ ?(?:du |de |d'|sur |des )${money}`).test(after)) return 0;
-  if (/\b(?:hausse|augmentation|majoration|rallonge|progression|derapage) (?:de |d') ?$/.test(before)) return 1;
+  if (/\b(?:hausse|augmentation|majoration|rallonge|progression|derapage) (?:de |d') ?$/.test(before))
+    return 1;
   return /\b(?:baisse|reduction|diminution|coupe|economie|abattement) (?:de |d') ?$/.test(before) ? -1 : 0;
 }
 
@@ -87,7 +93,8 @@ export function interpretShare(
   if (share.points && /^ ?(?:de |du |d'|sur le |sur l'|au |sur )(?:budget|enveloppe|cout)/.test(after))
     return { at, field: 'budget', factor: 1 + share.percent / 100 };
   const moved = movedBudget(before, after);
-  if (moved !== 0) return { at, field: 'budget', factor: 1 + moved * exactly(Math.abs(share.percent), words) };
+  if (moved !== 0)
+    return { at, field: 'budget', factor: 1 + moved * exactly(Math.abs(share.percent), words) };
   // « budget 950 k€ 90 % »: the sum ends what is said of money.
   const sinceSum = before.slice(before.lastIndexOf('A') + 1);
   const aboutMoney =
@@ -157,8 +164,7 @@ export function interpretShare(
     return { at, field: 'progress', percent: -share.percent, delta: true };
   if (share.percent >= 100 && /\bdepass\w*(?: (?:meme|deja|les))* $/.test(before))
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
-  const isLeft =
-    left.test(before) || plusQue.test(before) || leftAfter.test(after) || isLast(before, rest);
+  const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after) || isLast(before, rest);
   const percent = isLeft ? 100 - share.percent : share.percent;
   if (share.percent < 0 || share.percent > 100)
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };

@@ -4,7 +4,8 @@ import type { Message } from './message';
 /** « encore 10 % et c'est fini »: what follows the last stretch is to come. */
 export const lastStretch =
   /^ ?(?:d'efforts? )?,? ?(?:et|avant qu(?:e |'))(?: [a-z']+| S+){0,4}? ?(?:fini|boucl|termin|acheve|livre|bon(?![a-z])|clos|plie|gagne)/;
-const stretch = /(?<![a-z])(?:encore|plus qu(?:e |')|reste(?:nt)?|manque)(?: [a-z']+){0,3} ?P+(?: a (?:faire|realiser|finir))?(?: d[eu] (?:la |l')?S+| sur (?:la |l')?S+)?,? (?:et )?$/;
+const stretch =
+  /(?<![a-z])(?:encore|plus qu(?:e |')|reste(?:nt)?|manque)(?: [a-z']+){0,3} ?P+(?: a (?:faire|realiser|finir))?(?: d[eu] (?:la |l')?S+| sur (?:la |l')?S+)?,? (?:et )?$/;
 
 /** Between a share and the status that is said of it: « les deux tiers du chantier de la 8 sont derrière nous ». */
 const ofShare =

@@ -108,7 +108,11 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
-  if (isFirst || /fiche|action|dossier|projet|operation|chantier|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;
+  if (
+    isFirst ||
+    /fiche|action|dossier|projet|operation|chantier|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)
+  )
+    return true;
   // « friche Moulinex 45 % friche Arcelor à lancer », dictated: a figure ends what was said of the one before.
   const afterFigure = /(?:\d ?(?:%|k€|m€|€)|pour cent|euros|\b20\d\d) *$/.test(before);
   if (
