@@ -1,10 +1,17 @@
 import type { Status } from '../sheet';
 import type { Shift } from './dates';
 import type { Further } from './further';
-import type { Weight } from './weights';
 
 /** Kept in the person's own words. */
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
+
+/** A value that gives way where another is said of the same field. */
+export interface Weight {
+  /** What was, or was reckoned: any other value stands. */
+  former?: true;
+  /** Said roughly: an exact value as near as this many points stands. */
+  rough?: number;
+}
 
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
 export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses';
 import { leadBefore } from './ellipsis';
-import type { Fact } from './fact';
+import type { Fact, Weight } from './fact';
 import type { Found } from './found';
 import { isEither, isValue } from './hesitations';
 import { interpretAmount } from './interpret-amounts';
@@ -8,7 +8,7 @@ import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretShare } from './interpret-shares';
 import type { Message } from './message';
 import { numberSource } from './numbers';
-import { isContrasted, weightOfAmount, weightOfDate, weightOfShare, type Weight } from './weights';
+import { isContrasted, weightOfAmount, weightOfDate, weightOfShare } from './weights';
 
 /** What a figure, a name or a date says, from the words of its clause. */
 

@@ -1,13 +1,5 @@
 import { isCounted } from './counted-parts';
-import type { Fact } from './fact';
-
-/** A value that gives way where another is said of the same field. On folded, masked text. */
-export interface Weight {
-  /** What was, or was reckoned: any other value stands. */
-  former?: true;
-  /** Said roughly: an exact value as near as this many points stands. */
-  rough?: number;
-}
+import type { Fact, Weight } from './fact';
 
 /** « a stagné à 45 % », « après être restée à 45 % », « estimée à 45 k€ », « devait coûter » */
 const wasBefore = new RegExp(
