@@ -17,7 +17,7 @@ export const areAllMeant = (before: string, count: number, after: string): boole
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a|a propos de|au sujet de|s'agissant de|pour ce qui (?:est|concerne) de|en ce qui concerne) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a|a propos de|au sujet de|s'agissant de|pour ce qui (?:est|concerne) de|en ce qui concerne) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 60), start),
     );
   return start - (before?.[0].length ?? 0);
@@ -118,7 +118,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     );
   if (
     isFirst ||
-    /fiche|action|dossier|projet|concernant|concerne|cote|quant a|propos|sujet|s'agissant|^cel(?:le|ui) /.test(
+    /fiche|action|dossier|projet|operation|chantier|concernant|concerne|cote|quant a|propos|sujet|s'agissant|^cel(?:le|ui) /.test(
       lead,
     )
   )
