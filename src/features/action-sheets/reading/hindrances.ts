@@ -114,8 +114,11 @@ const hindrance = new RegExp(
 const sumsUp = /\bfaut A+ de plus,? (?:donc|soit|ce qui (?:fait|porte)|on passe|pour)[^,;]* ?A/;
 
 /** Where in the clause a hindrance is spoken of; undefined where none is. */
-export function findHindrance(clause: string): number | undefined {
+export function findHindrance(
+  clause: string,
+  isStatus: (at: number, words: string) => boolean = () => false,
+): number | undefined {
   if (over.test(clause) || sumsUp.test(clause)) return undefined;
-  hindrance.lastIndex = 0;
-  return hindrance.exec(clause)?.index;
+  for (const { index, 0: words } of clause.matchAll(hindrance)) if (!isStatus(index, words)) return index;
+  return undefined;
 }

@@ -3,7 +3,7 @@ import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
 import { findPlan, isResigned } from './plans';
-import { findStatuses } from './statuses';
+import { findStatuses, type ReadStatus } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
 
 export interface ReadNote {
@@ -30,8 +30,9 @@ export function findNotes(clause: string): ReadNote[] {
     for (const match of clause.matchAll(new RegExp(`(?<![a-z'])(?:${pattern.source})`, 'g')))
       add(field, match.index + match[0].length, /[:=>→] ?$/.test(match[0]));
   if (found.length > 0) return found;
-  const hindrance = findHindrance(clause);
-  const plan = findPlan(clause);
+  const isStatus = statusAt(clause);
+  const hindrance = findHindrance(clause, isStatus);
+  const plan = findPlan(clause, isStatus);
   if (hindrance !== undefined && (plan === undefined || hindrance <= plan)) {
     // « +200 k€ à cause de l'échangeur » explains a figure, and holds nothing back.
     const explains =
@@ -39,6 +40,21 @@ export function findNotes(clause: string): ReadNote[] {
     add(explains ? 'comment' : 'blocker', ownStart(clause, hindrance));
   } else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
   return found;
+}
+
+/** « reprise au 1er février » is to come; « on lance la consultation » is no state of the sheet. */
+const isOfAnother =
+  /^[^,;]{0,25}D|^ (?:la |le |les |l'|un |une |des |du )(?!S|fiche|action|projet|dossier|travaux|chantier)/;
+/** « la 5 a été ajournée », « on rouvre la 9 »: what gives a status tells of no hindrance and no plan. */
+function statusAt(clause: string): (at: number, words: string) => boolean {
+  let statuses: ReadStatus[] | undefined;
+  return (at, words) => {
+    statuses ??= findStatuses(clause).filter(
+      ({ status, end }) => status !== 'bloque' && !isOfAnother.test(clause.slice(end)),
+    );
+    const first = at + Math.min(words.length, 14);
+    return statuses.some(({ start, end }) => start < first && at < end);
+  };
 }
 
 /** A note begins with its subject, unless a figure or a status stands before: « la 8 est à 60 %, il manque … ». */

@@ -3,11 +3,11 @@
 const acts = [
   'va |vais |allons |(?:dois|doit|devons) (?!(?:en |y )?etre|(?:decal|report|repouss|recul|prolong|rallong|ramen|rabot)er)|prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
   'depos(?:e|ons) |sign(?:e|ons) |(?:re)?vo(?:it|yons|is) |rencontr(?:e|ons) |present(?:e|ons) |envoi(?:e|yons)|recrut(?:e|ons) ',
-  'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve|cale)|nous (?:voyons|reunissons|retrouvons)',
+  'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve(?! bloque| coince| dans l.impasse| a l.arret| au point mort)|cale)|nous (?:voyons|reunissons|retrouvons)',
   '(?:re)?fai(?:t|sons) (?:un |le )?point|passe en (?:commission|conseil|copil)|audition|choisit|publi(?:e|ons) |(?:r)?ouvr(?:e|ons) ',
   "demarr(?:e|ons) (?:la |le |les |l')|commenc(?:e|ons) (?:la |le |les |l')|visit(?:e|ons)|install(?:e|ons)|recoi[st] |recevons ",
   "attaqu(?:e|ons) |boucl(?:e|ons) (?:la |le |les |l')|refai[st] |repren(?:d|ons) (?:la |le |les |l')|contact(?:e|ons) |appell?e",
-  'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
+  'rappell?e|remet(?:s|tons)? (?!S)|transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
 const object = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|inaugure|remett|rend|tiend|se|au|pour|passe|monte|arrive|atteind|coute)r)`;
@@ -56,11 +56,12 @@ export const isResigned = (clause: string): boolean =>
   );
 
 /** Where in the clause a plan is spoken of; undefined where none is. */
-export function findPlan(clause: string): number | undefined {
+export function findPlan(
+  clause: string,
+  isStatus: (at: number, words: string) => boolean = () => false,
+): number | undefined {
   if (isResigned(clause)) return undefined;
-  plan.lastIndex = 0;
-  const said = plan.exec(clause);
-  if (said) return said.index;
+  for (const { index, 0: words } of clause.matchAll(plan)) if (!isStatus(index, words)) return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
     /^S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
