@@ -22,7 +22,7 @@ const waiting = [
 ];
 const lacking = [
   String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?(?! (?:encore |plus que |que )?P)`,
-  String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)`,
+  String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)(?!(?: [a-z']+){0,3} ?P)`,
   String.raw`faute d(?:e|')`,
   String.raw`(?:pas|plus) (?:assez|suffisamment) (?:de|d')`,
   String.raw`trop peu (?:de|d')`,
@@ -60,7 +60,7 @@ const slowness = [
   String.raw`(?:la )?balle est (?:toujours |encore )?dans le camp`,
   String.raw`en (?:arret|conge) (?:de )?(?:longue )?maladie|en burn-?out|a demissionne|(?:est|reste) (?:toujours |encore )?(?:vacante?|non pourvue?)|defaillante?s?|en (?:faillite|liquidation|difficulte|cessation)`,
   String.raw`(?:le |la |les |l')(?!fiche|action|projet|dossier)[a-z'-]{4,}(?: [a-z'-]+){0,3} (?:est|sont|ont|a) (?:du|en) retard`,
-  String.raw`(?:a ete|ont ete|est|sont) (?:rejete|retoque|recale|ajourne|refuse)e?s?(?![a-z])`,
+  String.raw`(?:a ete|ont ete|est|sont) (?:rejete|retoque|recale|ajourne|refuse)e?s?(?![a-z]| sine die)`,
   String.raw`fouilles (?:archeologiques |preventives )*(?:imposees|prescrites|obligatoires|demandees|exigees)`,
   String.raw`fait (?:la morte|le mort|la sourde oreille|trainer|barrage|de la resistance)|(?:joue|jouent) la montre|ne jou\w+ pas le jeu`,
   String.raw`(?:(?<!\ba )peine(?:nt)? a|(?:du|on a du) mal a|galer\w+ (?:a|pour|avec)|(?:tres |trop |bien )?(?:difficile|complique|dur|laborieux) (?:de|d'|a) [a-z]+er|patin(?:e|ent)(?= ?(?:$|[,.;]|sur|depuis|faute)))`,
@@ -85,7 +85,7 @@ const refusal = [
   String.raw`(?:demand|exig|reclam)(?:e|ent|ant) (?:une |des |un |de nouve[a-z]+ )(?:contre-(?:expertise|etude)|nouvelles? etudes?|garanties?|gages?|moratoire|reports?|explications?)`,
 ];
 const holding = [
-  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
+  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
   String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
@@ -98,7 +98,7 @@ const holding = [
   String.raw`en raison d`,
 ];
 const trouble = [
-  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|(?<!A de )surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|(?<!A de )surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?[AP])|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
 ];
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */

@@ -14,7 +14,7 @@ export const areAllMeant = (before: string, count: number): boolean =>
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 40), start),
     );
   return start - (before?.[0].length ?? 0);
@@ -108,7 +108,11 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
-  if (isFirst || /fiche|action|dossier|projet|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)) return true;
+  if (
+    isFirst ||
+    /fiche|action|dossier|projet|operation|chantier|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)
+  )
+    return true;
   // « friche Moulinex 45 % friche Arcelor à lancer », dictated: a figure ends what was said of the one before.
   const afterFigure = /(?:\d ?(?:%|k€|m€|€)|pour cent|euros|\b20\d\d) *$/.test(before);
   if (

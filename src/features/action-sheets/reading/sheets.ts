@@ -12,7 +12,7 @@ type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
   'une(?= (?:est|passe|reste|avance) )|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
-const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|(?:premi|derni|prochain)[a-z]*s(?![a-z])|h\d)|e\b|er\b|eme\b)`;
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|(?:premi|derni|prochain)[a-z]*s(?![a-z])|[a-z]{3,}s (?:[a-z]+e?s )?sur \d|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|operations?|dossiers?|projets?|fa|f\.?|sheet)`;
 const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
@@ -27,7 +27,7 @@ const atStart = new RegExp(
   'g',
 );
 const afterFor = new RegExp(
-  String.raw`(?<![a-z\d])(?<!(?:\d|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(?!une? [a-z])(${numero}?)(${number})`,
+  String.raw`(?<![a-z\d])(?<!(?:\d|une?|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(?!une? [a-z])(${numero}?)(${number})`,
   'g',
 );
 const lastOne =

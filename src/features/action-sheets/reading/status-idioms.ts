@@ -6,6 +6,10 @@ import type { Status } from '../sheet';
 const atEnd = String.raw`(?= ?(?:$|[,.;(E]|pour |sur |depuis |hier|car |faute |mais |et |en attend|le temps|jusqu|a cause|par |cote |tant ))`;
 const slept = '(?:sommeil|pause|veille|hibernation|torpeur|impasse|orniere|suspension|lethargie|stand-?by)';
 
+/** « reportée sine die »: a day that nobody gives. */
+const noDay =
+  "(?:sine die|a plus tard|a une date (?:ulterieure|indeterminee|inconnue|non (?:fixee|definie|determinee))|(?:a|pour) des jours meilleurs|jusqu'a nouvel ordre|aux calendes(?: grecques)?|indefiniment)";
+
 const idioms: Record<Status, string[]> = {
   en_cours: [
     String.raw`(?:entre|entree|entrees|passe|passee|passees) (?:enfin )?(?:en|dans sa|dans la) (?:phase (?:de |d'|des )?)?(?:travaux|chantier|operationnelle|operationnel|realisation|execution|deploiement|active|mode actif|mise en (?:oeuvre|œuvre))`,
@@ -26,6 +30,7 @@ const idioms: Record<Status, string[]> = {
   ],
   suspendu: [
     String.raw`(?:re)?(?:met|mets|mettre|mettons|mettez|mise|mis|laisse|laissee|laissons) (?:[A-Z]+ |la |le |ca |tout ca |tout |cette fiche )?(?:de cote|sur pause|en veilleuse|au (?:frigo|placard|repos))`,
+    String.raw`(?:report|repouss|ajourn|renvoy|differ|decal)(?:e|ee|es|ees)? ${noDay}|remis(?:e|es)? ${noDay}`,
     String.raw`en dormance|en sourdine|on n'y touche plus|dort${atEnd}|(?:mise? )?entre parentheses|interrompue?s?(?= ?(?:$|[,.;(]|pour |depuis |faute |en attend|le temps|jusqu|par |provisoirement|temporairement))`,
     String.raw`(?:(?:provisoirement|temporairement|momentanement) (?:arret|stopp|interromp)[eu]e?s?|(?:arret|stopp|interromp)[eu]e?s? (?:provisoirement|temporairement|momentanement))`,
     String.raw`s'(?:arrete|interrompt)(?:nt)? (?:provisoirement|temporairement|momentanement)`,
