@@ -112,10 +112,14 @@ function standsAlone(word: string, left: string, right: string): boolean {
     !/[a-zPADE]/.test(withoutSheet(left))
   )
     return false;
-  if (/S/.test(left) && /S/.test(right) && verbs.test(right)) return true;
+  if (/S/.test(left) && /S/.test(right) && (verbs.test(right) || namesState.test(right))) return true;
   if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
   return opening.test(right);
 }
+
+/** « abandon de la 13 et reprise de la 9 » */
+const namesState =
+  /^(?:l'|la |le )?(?:abandon|annulation|reprise|relance|redemarrage|deblocage|suspension|mise en [a-z]+|cloture|fin|lancement|demarrage|arret|blocage|gel|pause|achevement)(?: [a-z]+)?(?: d[eu]| de l[a']| sur| pour)? ?(?:la |l')?S/;
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>

@@ -15,7 +15,7 @@ export function correctedLead(
   previous: readonly Fact[],
 ): string | undefined {
   if (!previous.some(({ field }) => field === 'lead')) return undefined;
-  if (!/C|^(?:et )?non\b/.test(masked) && !/C[\s,:]*$/.test(before)) return undefined;
+  if (!/C|^(?:et )?non\b/.test(masked) && !/(?:C|\bnon)[\s,:]*$/.test(before)) return undefined;
   const start = /^(?:C|[\s,:]|non |c'est )*/.exec(masked)?.[0].length ?? 0;
   const name = typed.slice(start).trim();
   return /^(?:(?:M\.|Mme|Mr) )?\p{Lu}[\p{L}'’-]+(?: (?:\p{Lu}|de |du |le )[\p{L}'’-]*){0,3}$/u.test(name)

@@ -19,6 +19,10 @@ export const correctedAfter = (masked: string): number[] =>
     ({ index }) => index,
   );
 
+/** « Lina Costa. Non, Nina Costa » */
+export const correctedNames = (typed: string): number[] =>
+  [...typed.matchAll(/(?<=\p{Ll}[.!,…]* )[Nn]on,? (?=\p{Lu}\p{Ll}+ \p{Lu})/gu)].map(({ index }) => index);
+
 /** « n'est pas lancée, elle est suspendue »: what is affirmed stands for what was denied. */
 export const affirmedAfter = (masked: string): number[] =>
   [

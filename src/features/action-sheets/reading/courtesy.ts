@@ -13,6 +13,7 @@ const isPhrase = madeOf(
     "l'equipe",
     'jalon',
     "merci(?: d'avance| beaucoup| bien| a (?:tous|toi|vous)| encore)?",
+    '(?:bravo|felicitations|chapeau|un grand merci)(?: a| aux?| pour| encore)? [^,;PADS]*',
     'cordialement',
     'bien (?:a (?:vous|toi)|cordialement)',
     '(?:tres )?belle (?:journee|soiree|semaine)',

@@ -64,6 +64,39 @@ export function sameVerb(message: Message, clause: Clause, previous: readonly Fa
   return [];
 }
 
+/** « la 5 attend le bail et la 8 le permis », « étape de la 5 : … ; de la 8 : … »: a note of the same kind. */
+const itsOwn =
+  /^(?:et |puis |mais )*(?:pour |sur |cote )?(?:S+,? )?(?=(?:la |le |les |l'|un |une |des |du |son |sa |ses )[a-z][a-z' -]{2,50}$)/;
+const labelledAgain = /^(?:et |puis )*(?:(?:de|du|pour|sur|cote) )?S+ ?[:=] ?(?=[a-z])/;
+const verb =
+  /\b(?:est|sont|a|ont|ai|avons|sera|seront|on|nous|je|il|elle|ca|va|vont|passe|reste|avance|attend|manque|bloque|ne|n'|qui|que)(?![a-z])/;
+
+export function sameNote(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
+  const note = previous.findLast(
+    (fact) => fact.field === 'blocker' || fact.field === 'nextStep' || fact.field === 'comment',
+  );
+  if (!note || !('text' in note) || note.field === 'comment') return [];
+  const masked = message.masked.slice(clause.start, clause.end);
+  const lead = (note.listed === true ? labelledAgain.exec(masked) : null) ?? itsOwn.exec(masked);
+  if (!lead || /[PAHDLT]/.test(masked)) return [];
+  const rest = masked.slice(lead[0].length);
+  if (note.listed !== true && verb.test(rest)) return [];
+  const words = message.typed.slice(clause.start + lead[0].length, clause.end).trim();
+  return [{ at: clause.start + lead[0].length, field: note.field, text: words }];
+}
+
+/** « la CCI rejoint la 5 et la CMA la 12 »: the name stands before the second sheet. */
+const organisationAbove =
+  /(?:,|\bet) (?:la |le |l['’]|les )?(\p{Lu}[\p{L}'’-]*(?: (?:de |du |des |le |la )?\p{Lu}[\p{L}'’-]+){0,3}) (?:sur |pour |dans )?$/u;
+export function sameJoining(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] {
+  if (!previous.some(({ field }) => field === 'partners')) return [];
+  const start = clause.start + message.masked.slice(clause.start, clause.end).search(/S/);
+  const name = organisationAbove.exec(message.typed.slice(0, start))?.[1];
+  return name !== undefined && /^S+ ?$/.test(message.masked.slice(start, clause.end))
+    ? [{ at: clause.start, field: 'partners', names: [name] }]
+    : [];
+}
+
 /** « la 8 prend trois mois, la 12 deux »: what leads to the figure in the clause before leads to this one. */
 export function leadBefore(
   message: Message,

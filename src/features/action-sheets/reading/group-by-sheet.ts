@@ -1,17 +1,25 @@
+import { announcedBy, withAnnounced, type Announced } from './announced';
 import { isCause, isCauseBefore } from './causes';
 import type { Clause } from './clauses';
 import { endsWithCorrection } from './corrections';
-import { cleftStatement, heldInstead, isCleft, isLikewise, sameVerb } from './ellipsis';
+import {
+  cleftStatement,
+  heldInstead,
+  isCleft,
+  isLikewise,
+  sameJoining,
+  sameNote,
+  sameVerb,
+} from './ellipsis';
 import type { Fact } from './fact';
-import type { Found } from './found';
 import { isTakenBack, isValue } from './hesitations';
 import { bareNumbers, isWondered, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { KnownSheet } from './known-sheet';
 import type { Problem } from './resolve';
+import { readNames, type SheetSpan } from './read-names';
 import { shareOut } from './respectively';
-import type { SheetNamed } from './sheet-named';
 
 export interface ReadingContext {
   sheets: readonly KnownSheet[];
@@ -41,8 +49,6 @@ export interface Grouped {
   question?: Question;
 }
 
-type SheetSpan = Extract<Found, { kind: 'S' }>;
-
 /** Which sheet each clause speaks of: the one that it names, else the one before, else that of the conversation. */
 export function groupBySheet(message: Message, clauses: Clause[], context: ReadingContext): Grouped {
   const grouped: Grouped = { groups: [], named: [] };
@@ -51,6 +57,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
   let current: Group | undefined;
   let waiting: Fact[] = [];
   let previous: Fact[] = [];
+  let announced: Announced | undefined;
 
   const groupOf = (numbers: number[]): Group => {
     const known = grouped.groups.find((group) => group.numbers.join() === numbers.join());
@@ -70,11 +77,23 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       .findLast(({ start, end }) => !isLink.test(message.masked.slice(start, end)));
     if (isCleft(text)) continue;
     let facts = interpretClause(message, cleftStatement(message, before, clause) ?? clause, previous, before);
+    const opened =
+      spans.length === 0 && facts.some(isValue) ? announcedBy(message, clause, facts) : undefined;
+    if (opened) {
+      announced = opened;
+      previous = facts;
+      continue;
+    }
+    if (spans.length > 0) facts = withAnnounced(message, clause, facts, announced);
     if (spans.length > 0 && !facts.some(isValue)) {
       if (isLikewise(text, message.masked.slice(0, clause.start))) facts = previous;
       else if (facts.length === 0) facts = heldInstead(message, clause, before);
-      if (facts.length === 0) facts = sameVerb(message, clause, previous);
+      for (const same of [sameVerb, sameJoining, sameNote])
+        if (facts.length === 0) facts = same(message, clause, previous);
     }
+    // « pour la 8, le permis »
+    if (spans.length === 0 && facts.length === 0 && before && isOnlyName(message, before))
+      facts = sameNote(message, clause, previous);
     const said = message.masked.slice(0, clause.start);
     if (!facts.some(isValue) && previous.some(isValue) && isTakenBack(text, said, previous))
       facts = [
@@ -202,30 +221,6 @@ const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 
 /** « Réhabilitation de la friche : … » */
 const isOnlyName = (message: Message, clause: Clause): boolean =>
-  !/[a-z]/.test(message.masked.slice(clause.start, clause.end));
-
-function readNames(
-  spans: SheetSpan[],
-  context: ReadingContext,
-  before: number | undefined,
-): { numbers: number[] } | { question: Question } {
-  const numbers = new Set<number>();
-  const ambiguous: number[][] = [];
-  for (const { value: name } of spans as { value: SheetNamed }[]) {
-    if ('conflicting' in name) return { question: { kind: 'whichSheet', numbers: name.conflicting } };
-    if ('unknown' in name) return { question: { kind: 'unknownSheet', typed: name.unknown } };
-    if ('numbers' in name) for (const number of name.numbers) numbers.add(number);
-    else if ('last' in name) {
-      const last = before ?? context.lastSheet;
-      if (last === undefined) return { question: { kind: 'noSheet' } };
-      numbers.add(last);
-    } else ambiguous.push(name.ambiguous);
-  }
-  for (const candidates of ambiguous) {
-    if (candidates.some((candidate) => numbers.has(candidate))) continue;
-    const known = [before, context.lastSheet].find((one) => one !== undefined && candidates.includes(one));
-    if (known === undefined) return { question: { kind: 'whichSheet', numbers: candidates } };
-    numbers.add(known);
-  }
-  return { numbers: [...numbers] };
-}
+  !/[a-z]/.test(
+    message.masked.slice(clause.start, clause.end).replace(/^(?:et |mais )?(?:pour|sur|cote) /, ''),
+  );

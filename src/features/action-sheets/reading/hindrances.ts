@@ -13,6 +13,7 @@ const waiting = [
   String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude|reunion|copil|rdv|visite)[a-z]{4,}`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:encore |toujours |a trouver )?A|A+ (?:restent |encore |toujours )*(?:a trouver|a financer|introuvables?)|(?:il (?:nous )?)?reste(?:nt)? (?:encore )?(?:A+ a trouver|a trouver A)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
+  String.raw`il (?:faut|faudrait|faudra) (?:encore |d'abord |absolument |deja |maintenant )*qu(?:e (?:la |le |les )|e l'|'une? )(?!S|fiche|action|projet|travaux|chantier|budget|date|echeance)[a-z]`,
   String.raw`dans l'attente`,
   String.raw`(?:^|(?<=[,:S] ))attente (?:de |du |des |d')`,
   String.raw`il (?:nous |me |leur )?(?:faut|faudrait|faudra) (?:encore |environ )?A`,
@@ -85,6 +86,8 @@ const refusal = [
   String.raw`(?:refus(?:e|ent|ee|es|ees|er|ait)?|s'oppose(?:nt)?|s'y oppose(?:nt)?|opposition|conteste(?:nt|e)?|retoque\w*|avis (?:defavorable|negatif)|veto)(?![a-z])`,
   String.raw`veu(?:t|lent) (?:pas|plus|toujours pas)(?![a-z])`,
   String.raw`ne (?:veu(?:t|lent)|souhait\w+|donn\w+|fourni\w+|transme\w+|sui(?:t|vent)|rend\w*) (?:pas|plus|toujours pas|aucune?)`,
+  String.raw`(?:a|ont) (?:saisi (?:le |la )(?:tribunal|justice|juge|prefete?|cada)|porte plainte|fait appel)|en justice|(?:une |la )?petition(?! signee)|mise? en demeure|conditionn(?:e|ent) (?:sa |son |leur |ses |la |le )`,
+  String.raw`(?:la |une |des |les )?(?:greves?|intemperies|inondations?|incendie|vandalisme|canicule)(?! (?:evitee?|terminee?|levee?|finie?))`,
   String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*`,
   String.raw`(?:vote|attaque|depose un recours) contre`,
   String.raw`(?:attaque|conteste)(?:nt)? (?:le |la |l'|les |notre )(?:permis|projet|arrete|decision|deliberation|marche|dossier)`,
@@ -95,6 +98,10 @@ const refusal = [
   String.raw`(?:un |le |des |deux |trois |plusieurs )?(?:recours|contentieux|litige|procedure|referes?)(?! (?:purge|leve|retire|rejete|regle|aux?|d'appel d'offres))`,
   String.raw`demand(?:e|ent|ee|ant) (?:une |des |un )?(?:etude|pieces?|complement|expertise|document|modification|justificatif|analyse|sondage)s?(?: [a-z'-]+){0,2} (?:complementaire|supplementaire|de plus)`,
   String.raw`(?:demand|exig|reclam)(?:e|ent|ant) (?:une |des |un |de nouve[a-z]+ )(?:contre-(?:expertise|etude)|nouvelles? etudes?|garanties?|gages?|moratoire|reports?|explications?)`,
+];
+/** « le notaire ne retrouve pas l'acte »: what somebody or something does not do. */
+const undone = [
+  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|pos|gen|empech|inquiet|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
 ];
 const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
@@ -118,7 +125,7 @@ const over =
   /\b(?:aucune?|pas de|pas d'|plus de|plus d'|plus aucune?|sans|ni|zero|fini (?:le|les))(?: gros| vrai| grosse)? (?:points? (?:de blocage|dur|bloquant)|blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|conflit|desaccord|panne|recours|contentieux|point de blocage|surcout|retard)|\b(?:blocage|frein|verrou|obstacle|probleme|pb|souci|difficulte|litige|recours|contentieux|panne|reserve)s?\b[^,;.]{0,30}\b(?:leve|regle|resolu|retire|purge|rejete|derriere nous|disparu|solutionne|depasse|tombe)|\blev(?:ee?|er) (?:du|de la|des) (?:point de )?(?:blocage|verrou|frein|suspension|reserve|moratoire)s?|\bpurge\w* d(?:e|es) |\b(?:rejet|annul|lev|ecart|debout|retir|purg)\w* (?:le |la |les |l'|du |son |leur )?(?:recours|referes?|requete|opposition|contentieux|plainte|moratoire)|\bn'attend\w* plus\b|\blev\w+ (?:son |sa |leur |le |la |ses |leurs |les )(?:veto|opposition|blocage|verrou|reserve|suspension|objection|recours)s?\b|\bn'empeche|\brien (?:ne |n')(?:bloque|empeche)|\bne (?:bloque|coince) plus/;
 
 const hindrance = new RegExp(
-  String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...slowness, ...refusal, ...holding, ...trouble].join('|')})`,
+  String.raw`(?<![a-z'])(?:${[...waiting, ...lacking, ...silence, ...slowness, ...refusal, ...undone, ...holding, ...trouble].join('|')})`,
   'g',
 );
 

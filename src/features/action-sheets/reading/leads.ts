@@ -13,6 +13,7 @@ const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche
 const forms = [
   // « change de chef : Sophie Martin -> Léo Caron »
   String.raw`(?:${role}|chef(?:fe)?) ?${ofSheet}[:,]? ?OTHER ?(?:->|=>|→|>) ?NAME`,
+  String.raw`(?:a la tete|aux commandes|aux manettes|aux renes|au pilotage) (?:de |d'|du )?(?:la |le |l')?S+,? (?:(?:on a|nous avons|il y a|c'est|se trouve|on trouve|voici) )?${from}NAME`,
   String.raw`NAME (?:succede|succedera|a succede) a OTHER`,
   // « Léa laisse la main à NAME », « OTHER remplacée par NAME »: before the forms that would take OTHER.
   String.raw`OTHER (?:laisse|passe|cede|transmet|confie|donne)(?: (?:la |le |sa |son |ses |les )?(?:main|place|relais|flambeau|pilotage|dossiers?|suite|poste|fiche|S+|relais de (?:la )?S+|pilotage de (?:la )?S+|main de (?:la )?S+|main sur (?:la )?S+)){1,2},? a ${from}NAME`,
@@ -86,6 +87,10 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         const before = sentenceBefore(masked, match.index);
         if (!mayBeName(name) || /\b(?:ne|n'|pas|si|si c'est)\b[^,]*$/.test(before)) continue;
         if (found.some((other) => sameClause(masked, other.start, start))) continue;
+        // « recours gracieux, pilote Inès Caron »
+        const to = match.index + match[0].length;
+        if (pass === 1 && found.some((other) => other.start >= match.index && other.start <= to + 1))
+          continue;
         found.push({ kind: 'L', start, end: start + name.length, value: name });
         // « Paul Durand ou Marie Petit »: both, and so a question.
         const other =

@@ -22,9 +22,19 @@ const events = [
 const settled =
   'prevue?s?|programmee?s?|calee?s?|planifiee?s?|fixee?s?|a (?:venir|prevoir|organiser|caler|faire|programmer|planifier)';
 
+/** « il convient de notifier », « j'ai trois entreprises à visiter », « la 5 part en commission » */
+const duties = [
+  String.raw`(?:il (?:convient|s'agit|est (?:prevu|temps|question|necessaire|urgent|convenu))|(?:l'|notre )objectif (?:est|c'est)|le but (?:est|c'est)) (?:desormais |maintenant |donc |a present |ensuite )*(?:de |d')(?!(?:la |le )?(?:passer|mettre|noter|considerer|suspendre|abandonner|cloturer|modifier|corriger|decaler|reporter))[a-z]`,
+  String.raw`(?:j'ai|on a|nous avons) (?:encore |aussi |maintenant )*(?!(?:du|de la|des|mis|reussi|commence|fini|termine|rien|pas|plus|hate|tout|intention|renonce|demande|invite|pense|appris|aide|cherche|continue|l'honneur|le plaisir|le regret|la joie|le droit) )(?:[a-z0-9']+ ){1,4}a (?!(?:noter|signaler|dire|ajouter|votre|notre|titre|quatre|contre)(?![a-z]))[a-z]{3,}(?:er|ir|re)(?![a-z])`,
+  String.raw`on vise (?:maintenant |desormais )?(?:la |le |l'|un |une |les )[a-z]`,
+  String.raw`(?:au programme|place (?:maintenant )?(?:a|au|aux)) (?:la |l'|: ?)?[a-z]`,
+  String.raw`(?<=S )(?:part|passe|va|monte|file|arrive) (?:(?:maintenant|bientot|ensuite|desormais) )*(?:en |devant (?:le |la |l')|au )(?:commission|conseil|comite|bureau|copil|cotech|jury|instruction|consultation|appel d'offres|enquete|relecture|signature|deliberation)`,
+];
+
 const plan = new RegExp(
   // « abandonnée par le copil du 20 »: who decided.
   String.raw`(?<![a-z'])(?<!\b(?:par|depuis|apres|suite a|suite au|lors d[eu]|grace a|grace au) (?:le |la |l'|un |une )?)(?:${[
+    ...duties,
     String.raw`(?:on |nous |je |j')(?:${acts})`,
     String.raw`(?:on ${object}${future('ra')}|nous ${object}${future('rons')}|(?:je |j')${object}${future('rai')})`,
     String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;:]*?(?: ?:)?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?<![a-z])(?:${settled})(?![a-z]))`,

@@ -12,7 +12,7 @@ const bare = String.raw`(?:(?:la |les )?(?:fiches? |n°? ?)?\d{1,3})`;
 const more = String.raw`(?:(?: ?, ?| ?/ ?| ?& ?| et | ainsi que |, et )${bare})*`;
 /** « terminées : 8, 9 et 14 », « à 60 % : 3 et 16 », « fiches 8/9/14 » */
 const announced = new RegExp(
-  String.raw`(?<=(?:^|[.;!?\n] ?)(?:(?:sont|toujours|encore|deja|desormais|fiches|actions|et) )*(?:(?:bloqu|debloqu|termin|fini|suspend|abandonn|clotur|boucl|annul|lanc|achev|demarr|relanc|gel|inchang)[a-z]*|en cours|en pause|en attente|a lancer|(?:a )?\d{1,3} ?%)(?: (?:a|cette semaine|ce mois|ce mois-ci|ce jour))? ?(?::|=|->|→) ?)${bare}${more}(?= ?(?:$|[.;!\n]|, [a-z]))|(?<![a-z\d])(?:les )?(?:fiches|actions|(?<=les )) ?\d{1,3}(?: ?[/+] ?\d{1,3})+(?! ?[%\d/])|(?<=^|\n)\d{1,2}(?: ?\+ ?\d{1,2})+(?= (?:sont |toujours )?${state})`,
+  String.raw`(?<=(?:^|[.;!?\n]) *(?:(?:sont|toujours|encore|deja|desormais|fiches|actions|et) )*(?:(?:bloqu|debloqu|termin|fini|suspend|abandonn|clotur|boucl|annul|lanc|achev|demarr|relanc|gel|inchang)[a-z]*|en cours|en pause|en attente|a lancer|(?:a )?\d{1,3} ?%)(?: (?:a|cette semaine|ce mois|ce mois-ci|ce jour))? ?(?::|=|->|→) ?)${bare}${more}(?= ?(?:$|[.;!\n]|, [a-z]))|(?<![a-z\d])(?:les )?(?:fiches|actions|(?<=les )) ?\d{1,3}(?: ?[/+] ?\d{1,3})+(?! ?[%\d/])|(?<=^|\n)\d{1,2}(?: ?\+ ?\d{1,2})+(?= (?:sont |toujours )?${state})`,
   'g',
 );
 

@@ -8,7 +8,7 @@ interface Nouns {
   /** Alone beside its sheet, the noun says it already: « la 3 : suspension »; « la 7 : démarrage » may be a plan. */
   alone: boolean;
 }
-const starting = String.raw`lancement|demarrage|reprise|redemarrage|relance|debut|commencement|reouverture|reactivation|(?:re)?mise en (?:route|marche|selle|chantier)|remise sur (?:les rails|pied)|entree en phase (?:active|operationnelle|travaux|de (?:travaux|realisation|chantier))`;
+const starting = String.raw`degel|lancement|demarrage|reprise|redemarrage|relance|debut|commencement|reouverture|reactivation|(?:re)?mise en (?:route|marche|selle|chantier)|remise sur (?:les rails|pied)|entree en phase (?:active|operationnelle|travaux|de (?:travaux|realisation|chantier))`;
 const table: Nouns[] = [
   {
     status: 'suspendu',
@@ -58,6 +58,38 @@ const asked = (infinitives: string): RegExp =>
   new RegExp(
     String.raw`^[\s,]*(?:(?:donc|alors|bonjour|et),? )*(?:(?:on|tu|vous|nous|il faut|faut|pensez? a|penser a) (?:peux |peut |pouvez |pouvons |dois |doit |devez |devons )?)?(?:${infinitives}) (?:la |le |l'|les |la fiche )*S`,
   );
+
+/** « vous pouvez la fermer », « passez-la en suspendue », « clôturez-la » */
+const whoAsks = String.raw`(?:(?:on|tu|vous|nous|je) (?:peux|peut|pouvez|pouvons)|merci de|pensez? a|autant)`;
+const clitics = (
+  [
+    [
+      'suspendu',
+      'suspendre|geler|interrompre|ajourner|mettre en (?:pause|veille|sommeil)',
+      'suspend(?:s|ez|ons)|gel(?:e|ez|ons)',
+    ],
+    [
+      'abandonne',
+      'abandonner|annuler|enterrer|oublier',
+      'abandonn(?:e|ez|ons)|annul(?:e|ez|ons)|enterr(?:e|ez|ons)',
+    ],
+    [
+      'termine',
+      'cloturer|clore|fermer|solder|archiver|classer',
+      'clotur(?:e|ez|ons)|ferm(?:e|ez|ons)|sold(?:e|ez|ons)|archiv(?:e|ez|ons)',
+    ],
+    [
+      'en_cours',
+      'debloquer|relancer|reactiver|rouvrir|redemarrer',
+      'debloqu(?:e|ez|ons)|relanc(?:e|ez|ons)|reactiv(?:e|ez|ons)',
+    ],
+  ] as const
+).map(([status, infinitives, imperatives]) => ({
+  status,
+  pattern: new RegExp(
+    String.raw`(?:\b${whoAsks}|^[\s,]*(?:et )?) ?(?:donc |maintenant |desormais )*(?<![a-z])(?:la |le |les |l')(?:${infinitives})(?![a-z])|(?<![a-z'])(?:${imperatives})-(?:la|le|les)(?![a-z])`,
+  ),
+}));
 
 export const statusNouns: { status: Status; pattern: RegExp }[] = [
   // « la suspension de la 9 est levée », « on lève la suspension »
@@ -114,6 +146,7 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
     pattern:
       /\b(?:on|nous|je) (?:re)?(?:lanc|demarr)(?:e|ons) (?:enfin |officiellement )?(?:la |le )?(?:fiche |projet )?S+(?![^,;]*D)/,
   },
+  ...clitics,
   { status: 'suspendu', pattern: asked('suspendre|geler|interrompre|ajourner|mettre en pause') },
   { status: 'abandonne', pattern: asked('abandonner|enterrer|annuler') },
   { status: 'termine', pattern: asked('cloturer|clore|solder|fermer|archiver|classer') },

@@ -81,7 +81,7 @@ const places: [Status, string][] = [
   ],
   [
     'en_cours',
-    String.raw`en (?:route|marche|selle|cours|chantier)|sur (?:les rails|pied|le metier)|d(?:u|e la|e l'|e sa) (?:frigo|placard|tiroir|carton|congelateur|sommeil|veille|pause)|a flot`,
+    String.raw`en (?:route|marche|selle|cours|chantier|service|exploitation|circulation|fonctionnement|activite)|sur (?:les rails|pied|le metier)|d(?:u|e la|e l'|e sa) (?:frigo|placard|tiroir|carton|congelateur|sommeil|veille|pause)|a flot`,
   ],
   [
     'abandonne',

@@ -30,7 +30,7 @@ const sinceColon = (before: string): string =>
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =
-  /^ (?:les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|E|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
+  /^ (?:C|les deux|les trois|tout(?![a-z])|(?:la |le |les |l'|cette |notre |nos )?(?:S+|fiche|action|projet|dossier|operation|travaux|chantier)|[,.;P-]|D|E|par|car|faute|a cause|depuis|en raison|tant|sur|cote|il y a|hier|ce|cette|avec|pour|et|mais|de notre|officiellement|definitivement|comme|jusqu|dans|:|"|\(|a |par|temporairement|provisoirement|en attendant|en attente|suite|chez|au niveau|le temps|avant|pendant)/;
 const future =
   /\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|allons|objectif|espere|esperons|prevu(?:e|es|s)?|prevoit|compte|pourra|pourrait|si|quand|des que|lorsque|une fois|avant d'etre|sous reserve|risque(?:nt)?|pense|pensons|vise|d'etre|faut|faudra|faudrait|presque|quasi(?:ment)?|bientot|a moitie|partiellement|pour etre|veut|souhaite|fini[rt]a|envisage|etait|etaient|craint|crainte|peur)\b[^,;.]*$/;
 
@@ -79,10 +79,11 @@ const farthest = 600;
 
 export function findStatuses(said: string): ReadStatus[] {
   // « vient d'être bouclée » is bouclée; as long as it was.
-  const clause = said.replace(
-    /\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g,
-    (words) => 'est'.padStart(words.length),
-  );
+  const clause = said
+    .replace(/\bc'etait(?= (?:bien |plutot |donc )*S)/g, "c'est  ")
+    .replace(/\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g, (words) =>
+      'est'.padStart(words.length),
+    );
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {
     const index = Object.entries(match.groups ?? {})

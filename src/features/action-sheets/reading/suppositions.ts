@@ -4,7 +4,7 @@ const opened = String.raw`(?:(?:et|mais|donc|alors|sinon|par contre|en revanche|
 /** « si possible », « si tu veux bien noter » supposes nothing; « s'il te plaît » neither. */
 const polite = String.raw`(?!possible|besoin|necessaire|(?:tu|vous) (?:pe|pouv|pourr|voul|veu|etes d'accord|es d'accord)|j'ai bien|je (?:ne )?me (?:trompe|souviens)|mes |ma memoire|bien que|ca (?:te|vous) |tout va bien|ce n'est que)`;
 const condition = String.raw`(?:si ${polite}|s'il(?! (?:te|vous) plait)s? |s'ils |au cas ou |a moins qu|dans l'hypothese ou |a condition qu|sous reserve |pourvu qu)`;
-const moment = String.raw`(?:quand |lorsqu(?:e |')|des qu(?:e |')|aussitot qu|une fois (?:qu(?:e |')|le |la |l'|les )|sitot )`;
+const moment = String.raw`(?:(?:le jour|la semaine|le mois|au moment|l'annee) ou |quand |lorsqu(?:e |')|des qu(?:e |')|aussitot qu|une fois (?:qu(?:e |')|le |la |l'|les )|sitot )`;
 
 /** « si l'intégrateur livre en mars, nous passerons à 60 % », « dès que le permis arrive, on démarre la 13 » */
 const opensSupposition = new RegExp(`^${opened}(?:${condition}|${moment})`);

@@ -4,6 +4,7 @@ import { splitClauses, type Clause } from './clauses';
 import {
   affirmedAfter,
   correctedAfter,
+  correctedNames,
   correctedNumbers,
   correctedShifts,
   findCorrections,
@@ -99,20 +100,24 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
 }
 
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
+  !wrongSheet.test(message.folded) &&
   // No sheet, no figure: it says nothing that could be written down.
-  (message.found.length === 0 && !mayUpdate.test(message.masked)) ||
-  saysNoNews(message.folded) ||
-  saysNoNews(message.masked) ||
-  clauses.every(({ start, end }) => {
-    const clause = message.masked.slice(start, end);
-    return (
-      isCourtesy(clause) ||
-      isThanks.test(clause) ||
-      isLook.test(clause) ||
-      isSupposition(clause) ||
-      isAsked(message, { start, end })
-    );
-  });
+  ((message.found.length === 0 && !mayUpdate.test(message.masked)) ||
+    saysNoNews(message.folded) ||
+    saysNoNews(message.masked) ||
+    clauses.every(({ start, end }) => {
+      const clause = message.masked.slice(start, end);
+      return (
+        isCourtesy(clause) ||
+        isThanks.test(clause) ||
+        isLook.test(clause) ||
+        isSupposition(clause) ||
+        isAsked(message, { start, end })
+      );
+    }));
+/** « je me suis trompée de fiche »: which one was meant? */
+const wrongSheet =
+  /\b(?:(?:tromp|gour|plant)[a-z]* de (?:fiche|numero|ligne|projet|dossier|action)|mauvaise? (?:fiche|numero|ligne|action)|pas (?:le |la )?(?:bonne?) (?:fiche|ligne|action|numero)|(?:melang|confond|interverti)[a-z]* (?:les|deux|mes|des) (?:fiches|actions|numeros|projets)|erreur de (?:fiche|numero|ligne|dossier|projet))(?![a-z])/;
 /** Words that an update turns on, and that may have been read wrong. */
 const mayUpdate =
   /\d|\b(?:fiches?|actions?|budget|avancement|echeance|statut|bloqu\w*|termin\w*|suspend\w*|abandonn\w*|lanc\w*|pilote|partenaires?|livr\w*|retard|blocage|etape|report\w*|decal\w*|dernieres?|celles?|celui|cette|mienne|projet|dossier|chantier|travaux)(?![a-z])/;
@@ -179,6 +184,7 @@ function findEverything(text: string, context: ReadingContext): Message {
     ...marks.map(({ start }) => start),
     ...correctedAfter(masked),
     ...affirmedAfter(masked),
+    ...correctedNames(typed),
   ];
   return {
     typed,
