@@ -87,7 +87,7 @@ const refusal = [
   String.raw`veu(?:t|lent) (?:pas|plus|toujours pas)(?![a-z])`,
   String.raw`ne (?:veu(?:t|lent)|souhait\w+|donn\w+|fourni\w+|transme\w+|sui(?:t|vent)|rend\w*) (?:pas|plus|toujours pas|aucune?)`,
   String.raw`(?:a|ont) (?:saisi (?:le |la )(?:tribunal|justice|juge|prefete?|cada)|porte plainte|fait appel)|en justice|(?:une |la )?petition(?! signee)|mise? en demeure|conditionn(?:e|ent) (?:sa |son |leur |ses |la |le )`,
-  String.raw`(?:la |une |des |les )?(?:greves?|intemperies|inondations?|incendie|vandalisme|canicule)(?! (?:evitee?|terminee?|levee?|finie?))`,
+  String.raw`(?:la |une |des |les )?(?:greves?|intemperies|inondations?|incendie|vandalisme|canicule)(?! (?:evitee?|terminee?|levee?|finie?))(?![^.;]*H)`,
   String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*`,
   String.raw`(?:vote|attaque|depose un recours) contre`,
   String.raw`(?:attaque|conteste)(?:nt)? (?:le |la |l'|les |notre )(?:permis|projet|arrete|decision|deliberation|marche|dossier)`,
@@ -101,7 +101,7 @@ const refusal = [
 ];
 /** « le notaire ne retrouve pas l'acte »: what somebody or something does not do. */
 const undone = [
-  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|pos|gen|empech|inquiet|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
+  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|pos|gen|empech|inquiet|rejoi|reprend|pilot|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
 ];
 const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,

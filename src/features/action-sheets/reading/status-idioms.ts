@@ -3,7 +3,7 @@ import type { Status } from '../sheet';
 
 /** Turns of speech that say of their subject what a plain participle would. On folded, masked text. */
 
-const atEnd = String.raw`(?= ?(?:$|[,.;(E]|enfin|officiellement|aujourd'hui|ce (?:matin|jour|soir)|cette semaine|pour sur |depuis |hier|car |faute |mais |et |en attend|le temps|jusqu|a cause|par |cote |tant ))`;
+const atEnd = String.raw`(?= ?(?:$|[,.;(E]|enfin|officiellement|aujourd'hui|ce (?:matin|jour|soir)|cette semaine|pour |sur |depuis |hier|car |faute |mais |et |en attend|le temps|jusqu|a cause|par |cote |tant ))`;
 const slept = '(?:sommeil|pause|veille|hibernation|torpeur|impasse|orniere|suspension|lethargie|stand-?by)';
 
 /** « reportée sine die »: a day that nobody gives. */
