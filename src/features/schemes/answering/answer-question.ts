@@ -19,6 +19,7 @@ import { fittingAgain } from './length';
 import { listAskedFor } from './lists';
 import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
+import { answerNeed, answerPlainNeed } from './need';
 import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
@@ -138,6 +139,7 @@ function answerUnderstood(
     answerPresence(index, register, question, text, topic, today) ??
     asksOfBoth(index, question, context) ??
     relate(index, question, context) ??
+    (topic?.subjectId === undefined ? answerPlainNeed(index, register, question, context) : undefined) ??
     (question.subjectIds.every((id) => id === index.programme())
       ? answerPlace(register, text, context.person, topic)
       : undefined) ??
@@ -145,6 +147,7 @@ function answerUnderstood(
     answerFromFacts(index, question, context) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
+    answerNeed(index, register, question, context) ??
     courtesyOf(question, text, topic) ??
     dontKnow(index, question, context)
   );
