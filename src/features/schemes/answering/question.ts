@@ -15,7 +15,7 @@ import type { KnowledgeIndex } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
 import { isFollowUp, isOfKindOf, narrows, pointsWithin, startsFollowUp, todayOf } from './follow-up';
-import { chosenRival, mostSpecific, namingWords } from './named-subjects';
+import { chosenRival, mostSpecific, namingWords, withoutDoers } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
 
@@ -73,7 +73,9 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     .map((word, at) => (isWordOfAsking(raw[at] ?? '') ? wordOf(raw[at] ?? '') : word));
   const { told, supposed } = readClauses(plain);
   const guessed = onlyWithin(plain, supposed);
-  const all = mostSpecific(index, raw, index.findNames(plain)).map((one) => chosenRival(index, one, words));
+  const all = withoutDoers(index, raw, mostSpecific(index, raw, index.findNames(plain))).map((one) =>
+    chosenRival(index, one, words),
+  );
   const named = withoutGuesses(all, raw, guessed);
   const spoken = intentOf(plain, [...told, ...supposed], named);
   const taken = namingWords(index, raw, words, named);
