@@ -20,7 +20,7 @@ import { listAskedFor } from './lists';
 import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
-import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
+import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -139,15 +139,16 @@ function answerUnderstood(
     answerPresence(index, register, question, text, topic, today) ??
     asksOfBoth(index, question, context) ??
     relate(index, question, context) ??
-    (topic?.subjectId === undefined ? answerPlainNeed(index, register, question, context) : undefined) ??
+    answerPlainNeed(index, register, question, text, context) ??
     (question.subjectIds.every((id) => id === index.programme())
       ? answerPlace(register, text, context.person, topic)
       : undefined) ??
+    (question.doer ? answerOfProgramme(index, question, context) : undefined) ??
     withMeaning(meaningOf(index, question), () => answerFromFacts(index, question, context)) ??
-    answerFromFacts(index, question, context) ??
+    spelledOut(index, question, text, answerFromFacts(index, question, context)) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
-    answerNeed(index, register, question, context) ??
+    answerNeed(index, register, question, text, context) ??
     courtesyOf(question, text, topic) ??
     dontKnow(index, question, context)
   );

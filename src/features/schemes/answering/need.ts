@@ -1,6 +1,9 @@
 import { isPlaceName, type TerritoryRegister } from '../../territories';
 import type { Fact } from '../knowledge';
 import { texts } from '../texts';
+import { expandShorthand } from '../understanding/chat-spelling';
+import type { Serving } from '../understanding/need-model';
+import { withoutCourtesy } from '../understanding/preamble';
 import type { Answer } from './answer';
 import { answerWith } from './answer-facts';
 import type { AskContext } from './ask-context';
@@ -15,9 +18,9 @@ const apart = 2;
 const apartFromThird = 0.8;
 
 /** « Je veux embaucher un ingénieur », « notre friche … », « quelle aide pour … ? » */
-const tells = /(?<![a-z-])(?:je|j'|nous|on|mon|ma|mes|notre|nos|moi)(?![a-z])/;
+const tells = /(?<![a-z-])(?:j'|(?:je|nous|on|mon|ma|mes|notre|nos|moi)(?![a-z]))/;
 const asksForHelp =
-  /\b(?:y a[- ]t[- ]il|existe[- ]t[- ]il|il existe|y a pas|que (?:peut[- ]on )?faire|que peut|qui peut)\b|\bquel(?:le)?s? (?:type d[e'] ?|sorte d[e'] ?|genre d[e'] ?)?(?:aides?|appuis?|soutiens?|dispositifs?|outils?|programmes?|appels?|reseaux?|labels?|accompagnements?|solutions?|financements?|coups? de pouce)\b/;
+  /^\W*(?:une?|quel(?:le)?) (?:site|outil|moteur|aide|appui|dispositif|programme|label|reseau|endroit|lieu|ecole|fonds) [^?]*\b(?:qui|pour|ou)\b|\b(?:y a[- ]t[- ]il|existe[- ]t[- ]il|il existe|y a pas|que (?:peut[- ]on )?faire|que peut|qui peut)\b|\bquel(?:le)?s? (?:type d[e'] ?|sorte d[e'] ?|genre d[e'] ?)?(?:aides?|appuis?|soutiens?|dispositifs?|outils?|programmes?|appels?|reseaux?|labels?|accompagnements?|solutions?|financements?|coups? de pouce)\b/;
 /** What else may be asked for is no need: a number, a name, a day. */
 const otherTypes: ReadonlySet<Question['intent']['answerType']> = new Set([
   'count',
@@ -37,10 +40,11 @@ export function answerNeed(
   index: KnowledgeIndex,
   register: TerritoryRegister,
   question: Question,
-  context: AskContext,
+  typed: string,
+  { today }: AskContext,
 ): Answer | undefined {
   return describesNeed(index, register, question)
-    ? answerOf(index, servingOf(index, question.text), context.today)
+    ? answerOf(index, servingOf(index, typed), today)
     : undefined;
 }
 
@@ -49,18 +53,20 @@ export function answerPlainNeed(
   index: KnowledgeIndex,
   register: TerritoryRegister,
   question: Question,
-  context: AskContext,
+  typed: string,
+  { today, topic }: AskContext,
 ): Answer | undefined {
+  if (topic?.subjectId !== undefined) return undefined;
   const namesBody = question.named.some(({ subjectId }) => {
     const subject = index.subject(subjectId);
     return subject?.kind !== 'concept' && subject?.article !== 'les';
   });
   if (namesBody || !describesNeed(index, register, question)) return undefined;
-  const [first, second] = index.needs(question.text);
+  const [first, second] = likelyFor(index, typed);
   if (!first || first.evidence < plainly.evidence || first.telling < leastTelling) return undefined;
   return second && second.evidence > first.evidence - plainly.apart
     ? undefined
-    : answerOf(index, [first.subjectId], context.today);
+    : answerOf(index, [first.subjectId], today);
 }
 
 function describesNeed(index: KnowledgeIndex, register: TerritoryRegister, question: Question): boolean {
@@ -94,13 +100,20 @@ function answerOf(index: KnowledgeIndex, [first, second]: string[], today: strin
 const isUnknownName = (index: KnowledgeIndex, register: TerritoryRegister, name: string): boolean =>
   index.search.frequencyOf(name) === 0 && !isPlaceName(register, name, 0);
 
-function servingOf(index: KnowledgeIndex, text: string): string[] {
-  const likely = index.needs(text);
+/** Who asks says what is needed too: « en tant que maire rural, … ». */
+const likelyFor = (index: KnowledgeIndex, typed: string): Serving[] =>
+  index.needs(withoutCourtesy(expandShorthand(typed)));
+
+function servingOf(index: KnowledgeIndex, typed: string): string[] {
+  const likely = likelyFor(index, typed);
   const [first] = likely;
   if (!first || first.evidence < leastEvidence || first.telling < leastTelling) return [];
   const [, second, third] = likely;
-  if (!second || second.evidence <= first.evidence - apart) return [first.subjectId];
-  const isSure = !third || third.evidence <= second.evidence - apartFromThird;
+  if (!second) return [first.subjectId];
+  // The one that it is often taken for differs in a word or two.
+  const isTakenFor = index.confusableWith(first.subjectId).includes(second.subjectId);
+  if (second.evidence <= first.evidence - (isTakenFor ? 2 * apart : apart)) return [first.subjectId];
+  const isSure = !third || isTakenFor || third.evidence <= second.evidence - apartFromThird;
   return isSure ? [first.subjectId, second.subjectId] : [];
 }
 

@@ -31,13 +31,17 @@ const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
 
-/** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
-export function withoutPreamble(text: string): string {
-  const asked = text
+/** Without greeting, approach and closing: what is told of who asks stays. */
+export const withoutCourtesy = (text: string): string =>
+  text
     .replace(/^(bonjour|bonsoir|salut|madame|monsieur|mesdames|messieurs|[, ])+/, '')
     .replace(closing, '')
     .replace(approach, '')
-    .replace(checking, '')
+    .replace(checking, '');
+
+/** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
+export function withoutPreamble(text: string): string {
+  const asked = withoutCourtesy(text)
     .replace(/^[ ,]*(?:j'|nous |on )(?:ai|a|avons|aurais|aurions|aurait) besoin (?:de |d'|du )/, '')
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
