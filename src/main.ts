@@ -15,6 +15,7 @@ import { createJsonLogger } from './logging/json-logger';
 import { countingReplies } from './counting-replies';
 import { createPlatforms } from './platforms';
 import { startJobWorker } from './scheduling/worker';
+import { createStops, type Stops } from './stops';
 import { takeOverOrphans } from './take-over';
 
 const takeOverEveryMs = 5000;
@@ -29,15 +30,15 @@ async function main(): Promise<void> {
     return;
   }
   const logger = createJsonLogger(read.config.logLevel);
-  const stops: (() => Promise<void>)[] = [];
-  const stop = onceOnly(async () => {
-    for (const step of stops.reverse())
-      await step().catch((error: Error) => logger.error({ error }, 'stop failed'));
-  });
+  const stops = createStops(logger, (code) => process.exit(code));
+  let starting: Promise<void> = Promise.resolve();
+  // Asked in the middle of its start, it stops once that is over: what is half-open could not be closed.
+  const stop = (): Promise<void> => starting.catch(() => {}).then(() => stops.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
   try {
-    await start(read.config, logger, stops);
+    starting = start(read.config, logger, stops);
+    await starting;
   } catch (error) {
     await stop();
     if (!(error instanceof UserError)) throw error;
@@ -46,15 +47,15 @@ async function main(): Promise<void> {
   }
 }
 
-async function start(config: Config, logger: Logger, stops: (() => Promise<void>)[]): Promise<void> {
+async function start(config: Config, logger: Logger, stops: Stops): Promise<void> {
   const progress = (step: string): void => console.log(`… ${step}`);
   const house = await openHouse(config, logger, progress);
-  stops.push(() => house.close());
+  stops.add('house', () => house.close());
   // Before anybody asks: it takes seconds, which no transaction should stand open for.
   house.knowledge.current();
 
   const http = createHttpServer(logger);
-  stops.push(() => http.close());
+  stops.add('http', () => http.close());
   http.route('GET', '/health', async (_request, response) => sendJson(response, 200, { status: 'ok' }));
   servePersonalFiles(http, calendarFolder, house.calendarFile, systemClock);
   servePersonalFiles(http, attendanceFolder, house.attendanceFile, systemClock);
@@ -75,14 +76,14 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
 
   for (const platform of platforms) {
     await platform.start(dispatch);
-    stops.push(() => platform.stop());
+    stops.add(platform.name, () => platform.stop());
   }
 
   if (config.mail) {
     const { startMailWorker } = await import('./mail/worker.js');
     const { database } = house.storage;
     const mail = startMailWorker({ database, settings: config.mail, clock: systemClock, logger });
-    stops.push(() => mail.stop());
+    stops.add('mail', () => mail.stop());
   }
 
   const rosters = startReadingRosters({
@@ -91,7 +92,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     clock: systemClock,
     logger,
   });
-  stops.push(() => rosters.stop());
+  stops.add('rosters', () => rosters.stop());
 
   const documents = startReadingDocuments({
     transactions: house.storage.database.transactions,
@@ -100,7 +101,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     clock: systemClock,
     logger,
   });
-  stops.push(() => documents.stop());
+  stops.add('documents', () => documents.stop());
 
   const jobs = await startJobWorker({
     database: house.storage.database,
@@ -109,10 +110,10 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     clock: systemClock,
     logger,
   });
-  stops.push(() => jobs.stop());
+  stops.add('jobs', () => jobs.stop());
 
   // Stopped before the platforms: what it still sends needs them.
-  stops.push(() => worker.stop());
+  stops.add('deliveries', () => worker.stop());
 
   const takeOver = onceAtATime(
     async () => void (await takeOverOrphans(house.storage.inbox, dispatch, platforms, logger)),
@@ -121,7 +122,7 @@ async function start(config: Config, logger: Logger, stops: (() => Promise<void>
     () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),
     takeOverEveryMs,
   );
-  stops.push(async () => clearInterval(timer));
+  stops.add('take-over', () => clearInterval(timer));
 
   const port = await listen(http, config);
   await takeOver();
@@ -161,11 +162,6 @@ function announce(config: Config, port: number, platforms: string[]): void {
     console.log(
       `Jalon est prêt sur http://${host}:${port}/, mais aucune plateforme n’est réglée : ni Slack, ni Teams, ni la démonstration.`,
     );
-}
-
-function onceOnly(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  return () => (running ??= work());
 }
 
 /** A call while one runs is left out. */

@@ -80,7 +80,7 @@ const table: { files: RegExp; ours: RegExp[]; packages: string[]; node: boolean 
     node: true,
   },
   {
-    files: /^src\/(main|cli|house|platforms|take-over|counting-replies)\.ts$|^src\/cli\//,
+    files: /^src\/(main|cli|house|platforms|take-over|counting-replies|stops)\.ts$|^src\/cli\//,
     ours: [/^src\//, /^adapters\/[^/]+\/index\.ts$/],
     packages: ['commander', 'cli-progress', 'zod'],
     node: true,

@@ -8,7 +8,7 @@ import type { BoardMessage } from '../../src/core/ports';
 import { answerMessage } from '../../src/features/schemes/views';
 import { anyText } from '../features/schemes/any-text';
 import { ask, knowledge } from '../features/schemes/asking';
-import { browserPath, quiet, withBrowser } from './browser';
+import { browserPath, closed, quiet, withBrowser } from './browser';
 
 const project = path.join(__dirname, '..', '..');
 const seed = 20261127;
@@ -84,7 +84,7 @@ withBrowser('the page’s own rendering, in a real browser', () => {
     });
     await page.goto('http://page.invalid/');
   }, 180_000);
-  afterAll(() => browser?.close());
+  afterAll(() => closed(browser));
 
   const shown = (message: Message, author: BoardMessage['author'], at: number): BoardMessage => ({
     id: `m${at}`,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { demoPersonae } from '../../src/features/people';
 import { openPage } from '../support/page-client';
-import { browserPath, quiet, withBrowser } from './browser';
+import { browserPath, closed, quiet, withBrowser } from './browser';
 import { startJalon, type RunningJalon } from '../support/running-jalon';
 
 withBrowser('the page, in a real browser', () => {
@@ -22,11 +22,10 @@ withBrowser('the page, in a real browser', () => {
     browser = await chromium.launch({ executablePath: browserPath, args: quiet });
   }, 180_000);
   afterAll(async () => {
-    await browser?.close();
+    await closed(browser);
     await jalon?.stop();
     rmSync(dataDir, { recursive: true, force: true });
-    // A loaded machine takes its time to end a browser.
-  }, 120_000);
+  }, 60_000);
 
   async function open(size = { width: 1280, height: 800 }): Promise<{ page: Page; faults: string[] }> {
     const page = await (await browser.newContext({ viewport: size, locale: 'fr-FR' })).newPage();

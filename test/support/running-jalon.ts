@@ -8,6 +8,7 @@ export interface RunningJalon {
   process: ChildProcess;
   /** From the start of the process to the printed address. */
   readyMs: number;
+  /** Refuses when it did not stop cleanly, with what it said of that. */
   stop(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -36,18 +37,23 @@ export async function startJalon(
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let complained = '';
+  child.stderr.on('data', (chunk: Buffer) => (complained = (complained + chunk.toString()).slice(-4000)));
   const url = await addressOf(child);
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    child.kill(signal);
-    await gone;
-  };
   return {
     url,
     process: child,
     readyMs: performance.now() - startedAt,
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await gone;
+      if (code !== 0) throw new Error(`Jalon stopped with ${code}: ${complained}`);
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
   };
 }
 

@@ -56,6 +56,24 @@ const progression: Form = {
   },
 };
 
+/** « 40 et non 45 k€ »: the unit is said once. */
+const insteadOf: Form = {
+  pattern: new RegExp(
+    String.raw`(${numberSource}) (?:et non(?: pas)?|et pas|au lieu de|plutot que|contre)(?: de)? (${numberSource}) ?(${unitSource})${taxSource}`,
+    'g',
+  ),
+  read: ([, stands = '', , unit, tax]) => signed(undefined, inEuros(stands, factorOf(unit)), tax),
+};
+
+/** « dans les 900, 950 k€ » */
+const roughly: Form = {
+  pattern: new RegExp(
+    String.raw`(?<=(?<![a-z])(?:dans les|autour d(?:e|es)|vers(?: les)?|environ|quelque chose comme|genre) )(${numberSource})(?:,| ?/) ?(${numberSource}) ?(${unitSource})`,
+    'g',
+  ),
+  read: ([, , high = '', unit]) => ({ euros: inEuros(high, factorOf(unit)), range: true }),
+};
+
 /** « 1 million 200 000 euros », « 1 million 200 mille » */
 const inTwoParts: Form = {
   pattern: new RegExp(
@@ -155,7 +173,9 @@ const largeStep: Form = {
 /** In the order in which they take their words. */
 const forms = [
   partOfScale,
+  roughly,
   progression,
+  insteadOf,
   largeStep,
   vague,
   inTwoParts,

@@ -16,7 +16,7 @@ export function isCause(
   );
   if (!held || held.at > start || facts.some(({ field }) => field === 'blocker')) return false;
   const between = masked.slice(held.at, start);
-  return /^[a-z' ]{2,40}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
+  return /^[a-zS' ]{2,60}[\s,:;(-]+(?:car |parce que )?$/.test(between) && !/[.!?\n]/.test(between);
 }
 
 const deniedStatus = new RegExp(

@@ -35,6 +35,16 @@ const hardStop =
   /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
 
+/** « le permis tombe plus tard que prévu : la fin des travaux passe à octobre »: what happened, then what it does. */
+const afterColon =
+  /: (?=(?:le |la |l')?(?:budget|cout|enveloppe|echeance|livraison|mise en service|fin des travaux|date de fin|avancement|ouverture|reception)(?![a-z])[^.;!?\n]{0,120}[PADH])/g;
+const announces =
+  /^(?:[a-z]+ ){0,2}(?:etapes?|suite|blocage|frein|verrou|obstacle|probleme|souci|commentaire|remarque|attention|besoins?|simplification|demande|a faire|indicateurs?|objectifs?|point)(?![a-z])/;
+const tellsMore = (before: string): boolean => {
+  const said = /[^.,;:!?\n]*$/.exec(before.slice(-120))?.[0].trimStart() ?? '';
+  return (said.match(/[a-z]{4,}/g)?.length ?? 0) >= 2 && !announces.test(said);
+};
+
 /** `text`: folded and masked. Empty clauses are left out. */
 export function splitClauses(text: string): Clause[] {
   const cuts: { at: number; resume: number }[] = [];
@@ -50,6 +60,8 @@ export function splitClauses(text: string): Clause[] {
   }
   for (const match of text.matchAll(starter))
     if (!continues(text.slice(0, match.index))) cuts.push({ at: match.index, resume: match.index });
+  for (const { index } of text.matchAll(afterColon))
+    if (tellsMore(text.slice(0, index))) cuts.push({ at: index, resume: index + 2 });
   for (const at of sheetStarts(text)) cuts.push({ at, resume: at });
 
   const clauses: Clause[] = [];
@@ -107,7 +119,7 @@ function standsAlone(word: string, left: string, right: string): boolean {
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 
@@ -128,8 +140,12 @@ function sheetStarts(text: string): number[] {
     const led = /S[^.,;!?\n]*[PAD]+ (?:et )?((?:pour|sur|cote|quant a) )$/.exec(before.slice(-60));
     if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
       return [match.index - (led[1]?.length ?? 0)];
+    const isDone = /S+,? (?:[a-z]+ ){0,3}(?:est|sont|reste|restent) (?:[a-z']+ ){0,3}[a-z]+e+s? $/.test(
+      before,
+    );
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
+      !isDone &&
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|(?:j'ai|a|ont|avons) (?:fini|acheve|solde|livre)|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];

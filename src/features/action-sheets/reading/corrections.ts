@@ -90,6 +90,27 @@ export function correctedShifts(masked: string, found: readonly Found[]): Found[
   });
 }
 
+const recalled = new RegExp(
+  String.raw`\b(?:en (?:coute\w*|faut|faudra|faudrait|vaut|vaudra)|ce (?:sera|serait)|c'est|coutera|on (?:est|sera|passe|part) (?:a|sur)|(?:elle|il) (?:sera|est|passe) a)(?: (?:plutot|finalement|en fait|donc|bien|maintenant|desormais|plus|que))* (${numberSource})${goesOn}`,
+  'gd',
+);
+const attributed = new RegExp(
+  String.raw`(?<=[PA][^.;!?\n]{0,60}, )(${numberSource})(?= (?:selon|d'apres|pour (?:moi|nous|la|le|l')|dixit) ?[a-z])`,
+  'gd',
+);
+/** « on prévoyait 45 k€, ce sera 40 », « elle en coûtera 52 », « 900 k€ selon la compta, 950 selon l'architecte ». */
+export function recalledNumbers(masked: string, found: readonly Found[]): Found[] {
+  return [...masked.matchAll(recalled), ...masked.matchAll(attributed)].flatMap((match): Found[] => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    const value = readNumber(match[1] ?? '');
+    const before = found.filter((one) => 'PAHD'.includes(one.kind) && one.end <= match.index).at(-1);
+    if (value === undefined || value < 2 || !before) return [];
+    return before.kind === 'A' && !/[.;!?\n]/.test(masked.slice(before.end, match.index))
+      ? [{ kind: 'A', start, end, value: likeBefore(before.value, value) }]
+      : [];
+  });
+}
+
 const gapped = new RegExp(
   String.raw`S,? (?:en (?:prend|gagne|perd|rajoute) |seulement |de )?(${numberSource})(?= ?(?:$|[.;!?\n)]|,(?!\d)|(?:et|mais) ))`,
   'gd',

@@ -25,7 +25,7 @@ const links = [...articles, 'mois de ', "mois d'", 'cours ', 'horizon ', 'vacanc
 
 /** What stands before the name, from « avant la fin du mois de » to nothing. It is looked for in the last words alone. */
 const lead = new RegExp(
-  String.raw`(?<![a-z\d'])(?:(?<opening>${anyOf(openings)}) )?(?<links>(?:(?!(?<=(?<![a-z])en )cours )${anyOf(links)}){0,4})(?<part>(?:(?<name>${anyOf(Object.keys(parts))})|(?<nth>${ordinalSource}) (?<unit>quinzaine|semaine))[ -]${anyOf(links)}{0,4})?$`,
+  String.raw`(?<![a-z\d]|(?<!(?<![a-z])qu)')(?:(?<opening>${anyOf(openings)}) )?(?<links>(?:(?!(?<=(?<![a-z])en )cours )${anyOf(links)}){0,4})(?<part>(?:(?<name>${anyOf(Object.keys(parts))})|(?<nth>${ordinalSource}) (?<unit>quinzaine|semaine))[ -]${anyOf(links)}{0,4})?$`,
 );
 const leadLength = 60;
 
@@ -61,7 +61,23 @@ function readLead(before: string): Lead {
   return read;
 }
 
-const dueWords = ['echeance', 'livraison', 'objectif', 'cible', 'date de fin', 'fin'];
+const dueWords = [
+  'vise',
+  'visons',
+  'viser',
+  'visent',
+  'cap sur',
+  'table sur',
+  'tablons sur',
+  'mise sur',
+  'misons sur',
+  'echeance',
+  'livraison',
+  'objectif',
+  'cible',
+  'date de fin',
+  'fin',
+];
 const dueStates = ['livre', 'fini', 'termine', 'boucle', 'acheve', 'prevu', 'attendu', 'pret'];
 const dueLabel = new RegExp(
   `(?<![a-z])(?:${anyOf(dueWords)}(?: ?[:=]| est| prevue?)?|${anyOf(dueStates)}e?s?) (?:ce |cet |cette )?$`,

@@ -19,7 +19,7 @@ const yearNoun = "(?:l'an|l'annee)";
 /** « 2027 », « de l’année 2027 », « -2027 » */
 const inFull = new RegExp(`^[.,]? ?(?:de |d'|en |-|/)?(?:${yearNoun} )?(20\\d\\d)(?!\\d|[.,]\\d)`);
 /** « juin 27 », « ’27 »: not the beginning of « 27 entreprises ». */
-const short = /^\.? '?(2[5-9]|3\d)(?!\d|[.,:/h]\d| ?[%€a-z])/;
+const short = /^(?:\.? '?|[-/]'?)(2[5-9]|3\d)(?!\d|[.,:/h]\d| ?[%€a-z])/;
 const inLetters = new RegExp(`^ (?:de )?(${numberSource})`);
 const otherYear = new RegExp(`^ de ${yearNoun} (${anyOf([...next, ...last])})(?![a-z])`);
 const thisYear = /^ (?:de cette annee|de l'annee en cours)(?![a-z])/;

@@ -2,6 +2,7 @@ import type { Day } from './calendar';
 import { dayReaders } from './date-days';
 import { correctedMonthReader, countedReaders, nearReaders } from './date-near';
 import { periodReaders } from './date-periods';
+import { nthWeekdayReader } from './date-weekdays';
 import type { ReadDate } from './date-words';
 import type { Span } from './span';
 
@@ -9,7 +10,14 @@ export type { ReadDate } from './date-words';
 export { findShifts, type Shift } from './shifts';
 
 /** In the order in which they take their words: « 15 juin » before « juin », « le 15 du mois prochain » before « mois prochain ». */
-const readers = [...dayReaders, correctedMonthReader, ...countedReaders, ...periodReaders, ...nearReaders];
+const readers = [
+  ...dayReaders,
+  nthWeekdayReader,
+  correctedMonthReader,
+  ...countedReaders,
+  ...periodReaders,
+  ...nearReaders,
+];
 
 /** In the folded text where shares and amounts are masked. */
 export function findDates(text: string, today: Day): Span<'D', ReadDate>[] {

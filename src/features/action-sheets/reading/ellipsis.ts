@@ -6,7 +6,7 @@ import { findStatuses } from './statuses';
 /** What a clause leaves out because the one before said it: « la 4 n'est plus bloquée mais la 5 l'est ». */
 
 const same =
-  /S+,? (?:c'est |est |sont )?(?:aussi|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme|itou|pareillement|egalement)(?: pour| sur| cote)? S|^(?:de meme|ainsi|aussi bien|au meme titre) que (?:pour |sur )?S+ ?$|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
+  /S+,? (?:c'est |est |sont )?(?:aussi|non plus|idem|pareil|egalement|de meme|meme chose|itou)\b|\b(?:idem|pareil|meme chose|de meme|itou|pareillement|egalement)(?: pour| sur| cote)? S|^(?:de meme|ainsi|aussi bien|au meme titre) que (?:pour |sur )?S+ ?$|^(?:tout )?comme (?:pour |sur )?S+ ?$/;
 /** « la 2 est lancée, la 13 aussi » */
 export const isLikewise = (clause: string, before: string): boolean =>
   same.test(clause) || (/\bcomme (?:pour |sur )?$/.test(before) && /^S+ ?$/.test(clause));

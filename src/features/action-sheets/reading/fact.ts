@@ -5,19 +5,27 @@ import type { Further } from './further';
 /** Kept in the person's own words. */
 export type NoteField = 'blocker' | 'nextStep' | 'comment';
 
+/** A value that gives way where another is said of the same field. */
+export interface Weight {
+  /** What was, or was reckoned: any other value stands. */
+  former?: true;
+  /** Said roughly: an exact value as near as this many points stands. */
+  rough?: number;
+}
+
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
 export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (
   | { field: 'status'; status: Status }
-  | { field: 'progress'; percent: number; delta: boolean }
-  | { field: 'budget'; euros: number; excludingTax: boolean | undefined; delta: boolean }
+  | ({ field: 'progress'; percent: number; delta: boolean } & Weight)
+  | ({ field: 'budget'; euros: number; excludingTax: boolean | undefined; delta: boolean } & Weight)
   /** « réduit de 10 % », « doublé » */
   | { field: 'budget'; factor: number }
-  | {
+  | ({
       field: 'due';
       date: string;
       period?: string;
       /** What it is where another due date is said. */ orStep?: string;
-    }
+    } & Weight)
   | { field: 'due'; shift: Shift; sign: 1 | -1 }
   /** `listed`: a label announced it, and more of it may follow a comma. */
   | { field: NoteField | 'lead'; text: string; listed?: true }

@@ -6,6 +6,8 @@ const still = String.raw`(?:(?:toujours|encore|tjs|vraiment|meme|bien) )*`;
 const waiting = [
   String.raw`(?:${we}|(?<=S ))(?: ?est| sommes| suis| sont| en est| en sommes)? ?${still}(?:attend(?:s|ons|ent|ait|ions)?|patient(?:e|ons|ent)|en attente|dans l'attente|tributaires?|dependante?|depend|dependons)(?![a-z])`,
   String.raw`(?<=S,? ?)(?:toujours |encore )?(?:en )?(?:attente|stand-?by) (?!de |d'|du |des |S|D|[PA]|et |mais |depuis |pour |sur )[a-z]{2,}`,
+  String.raw`(?<=^|[:=>,(-] )(?:toujours |encore )*(?:en )?attente (?!de |d'|du |des |S|D|[PA]|et |mais |depuis |pour |sur )[a-z]{2,}`,
+  String.raw`tout (?:depend|repose|se joue)(?: encore| toujours)? (?:de |d'|du |sur )`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|ent)? (?!S|D|on |nous )(?=[a-z]{2})`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:toujours|encore|desesperement) [a-z]`,
   String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude|reunion|copil|rdv|visite)[a-z]{4,}`,
@@ -22,16 +24,18 @@ const waiting = [
 ];
 const lacking = [
   String.raw`il (?:nous )?manque(?:ra)?(?: encore| toujours)?(?! (?:encore |plus que |que )?P)`,
-  String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)`,
+  String.raw`(?:nous )?manque (?:de|d'|le|la|l'|encore|toujours|un|une|plus que)(?!(?: [a-z']+){0,3} ?P)`,
   String.raw`faute d(?:e|')`,
   String.raw`(?:pas|plus) (?:assez|suffisamment) (?:de|d')`,
   String.raw`trop peu (?:de|d')`,
   String.raw`(?:plus|pas) personne`,
+  String.raw`a court d(?:e |')|pas moyen d(?:e |')|en (?:rade|manque|panne|rupture) (?:de |d')(?=[a-z])`,
+  String.raw`ne s(?:'est|e sont|'etait) (?:toujours |encore )*pas (?:encore |toujours )*(?:prononce|reuni|positionne|decide|exprime)`,
   String.raw`personne (?:pour|ne|n'|au|a la|dans)`,
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
   String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
-  String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|delivre|accorde)e?s?`,
+  String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|remplace|nomme|recrute|pourvu|trouve|delivre|accorde)e?s?`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
   String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
   String.raw`sans (?:l'accord|l'avis|reponse|nouvelles?|retour|feu vert|le feu vert|ce feu vert|l'autorisation|le permis|la signature|financement|cet? [a-z]+|cette [a-z]+)`,
@@ -46,10 +50,14 @@ const silence = [
   String.raw`(?:toujours|encore) rien (?:de la |de l'|du |des |d'|de |recu|eu|obtenu)`,
   String.raw`(?:ne |n')?repond\w* (?:plus|pas|jamais|toujours pas|aux abonnes absents)`,
   String.raw`(?:injoignables?|muet(?:te|s|tes)?|aux abonnes absents|silence radio|sans nouvelles?)`,
+  String.raw`silence (?:radio|complet|total|assourdissant|(?:de (?:la |l')?|du |des )[a-z])`,
   String.raw`fait(?:es)? la sourde oreille`,
   String.raw`traine(?:nt)? (?:a |des pieds)`,
 ];
 const slowness = [
+  String.raw`se heurt(?:e|ent) a|butt?e(?:nt)? contre|(?:plombe|ralenti|freine|penalise|retarde|entrave|gene)e?s? par(?! (?:rapport|ailleurs))`,
+  String.raw`(?:offres?|devis|couts?|prix|estimations?|chiffrages?)[^,;.]{0,25} (?:depasse|excede|explose|flambe|s'envole)(?:nt)?`,
+  String.raw`(?:credits?|fonds|subventions?|aides?|financements?|recrutements?|embauches?)[^,;.]{0,25} (?:est|sont|ont ete|a ete|restent|reste) (?:gele|bloque|suspendu|coupe|supprime)e?s?`,
   String.raw`(?:se (?:fait|font) attendre|(?:tarde(?:nt)?|traine(?:nt)?)(?= ?(?:$|[,.;]|a |pour |sur |depuis |avec |dans |toujours|encore|en longueur))|s'eternise(?:nt)?|prend(?:nent)? du retard)`,
   String.raw`(?:pose(?:nt)?|fait|font|reste(?:nt)?) (?:un |des |vraiment |toujours |encore )*(?:gros |vrai )?(?:probleme|souci|difficulte|obstacle|blocage)s?`,
   String.raw`(?:a|ont|vient de|viennent de) (?:depos\w+ le bilan|fait faillite|jet\w+ l'eponge|renonc\w+(?! a (?:la |l')?S)|declar\w+ forfait)`,
@@ -60,7 +68,7 @@ const slowness = [
   String.raw`(?:la )?balle est (?:toujours |encore )?dans le camp`,
   String.raw`en (?:arret|conge) (?:de )?(?:longue )?maladie|en burn-?out|a demissionne|(?:est|reste) (?:toujours |encore )?(?:vacante?|non pourvue?)|defaillante?s?|en (?:faillite|liquidation|difficulte|cessation)`,
   String.raw`(?:le |la |les |l')(?!fiche|action|projet|dossier)[a-z'-]{4,}(?: [a-z'-]+){0,3} (?:est|sont|ont|a) (?:du|en) retard`,
-  String.raw`(?:a ete|ont ete|est|sont) (?:rejete|retoque|recale|ajourne|refuse)e?s?(?![a-z])`,
+  String.raw`(?:a ete|ont ete|est|sont) (?:rejete|retoque|recale|ajourne|refuse)e?s?(?![a-z]| sine die)`,
   String.raw`fouilles (?:archeologiques |preventives )*(?:imposees|prescrites|obligatoires|demandees|exigees)`,
   String.raw`fait (?:la morte|le mort|la sourde oreille|trainer|barrage|de la resistance)|(?:joue|jouent) la montre|ne jou\w+ pas le jeu`,
   String.raw`(?:(?<!\ba )peine(?:nt)? a|(?:du|on a du) mal a|galer\w+ (?:a|pour|avec)|(?:tres |trop |bien )?(?:difficile|complique|dur|laborieux) (?:de|d'|a) [a-z]+er|patin(?:e|ent)(?= ?(?:$|[,.;]|sur|depuis|faute)))`,
@@ -71,7 +79,11 @@ const slowness = [
   String.raw`il (?:nous |me |leur )?(?:faut|faudrait|faudra) (?:d'abord |encore |absolument |imperativement )*(?:l'accord|l'avis|le feu vert|l'autorisation|le permis|la signature|la reponse|la validation)`,
 ];
 const refusal = [
+  String.raw`(?:a|ont) dit non(?![a-z])|niet(?![a-z])|fin de non-recevoir|batons? dans les roues`,
+  String.raw`(?:permis|arrete|deliberation|marche)[^,;.]{0,30} (?:est|sont|a ete|ont ete) (?:attaque|conteste|casse)e?s?`,
+  String.raw`(?:decouverte|presence|suspicion) (?:de |d'|du |de l')(?:amiante|pollution|plomb|vestiges|cavites?|merule|hydrocarbures|termites)`,
   String.raw`(?:refus(?:e|ent|ee|es|ees|er|ait)?|s'oppose(?:nt)?|s'y oppose(?:nt)?|opposition|conteste(?:nt|e)?|retoque\w*|avis (?:defavorable|negatif)|veto)(?![a-z])`,
+  String.raw`veu(?:t|lent) (?:pas|plus|toujours pas)(?![a-z])`,
   String.raw`ne (?:veu(?:t|lent)|souhait\w+|donn\w+|fourni\w+|transme\w+|sui(?:t|vent)|rend\w*) (?:pas|plus|toujours pas|aucune?)`,
   String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*`,
   String.raw`(?:vote|attaque|depose un recours) contre`,
@@ -85,7 +97,7 @@ const refusal = [
   String.raw`(?:demand|exig|reclam)(?:e|ent|ant) (?:une |des |un |de nouve[a-z]+ )(?:contre-(?:expertise|etude)|nouvelles? etudes?|garanties?|gages?|moratoire|reports?|explications?)`,
 ];
 const holding = [
-  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
+  String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
   String.raw`(?:qui |nous |tout |le dossier |la suite )(?:bloque|coince|freine|ralentit)(?:nt)?`,
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
@@ -98,7 +110,7 @@ const holding = [
   String.raw`en raison d`,
 ];
 const trouble = [
-  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|(?<!A de )surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?A)|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
+  String.raw`(?:le |la |l'|un |une |mon |notre |gros |grosse |petit |petite |des |de |quelques |seul |seule |principal |principale )*(?:points? (?:de blocage|bloquants?|durs?|noirs?)|blocages?|freins?|verrous?|obstacles?|problemes?|pb|soucis?|galeres?|litiges?|conflits?|desaccords?|difficultes?|pannes?|(?<!A de )surcouts?(?! (?:estime |prevu |total |de l'ordre |d'environ )*(?:de |d')?[AP])|malfacons?|pollution)(?: (?:principal|majeur|actuel|restant)\w*)?(?: (?:d|sur|avec|cote|au|a |chez|foncier|juridique|technique|administrati|reglementaire|politique|de |majeur|financier|important|est|reste|c'est|:|pour|qui|entre|decouvert)|,? c'est|$)`,
 ];
 
 /** A hindrance that is denied or over is none: « aucun blocage », « plus de souci », « le recours est levé ». */
@@ -114,8 +126,11 @@ const hindrance = new RegExp(
 const sumsUp = /\bfaut A+ de plus,? (?:donc|soit|ce qui (?:fait|porte)|on passe|pour)[^,;]* ?A/;
 
 /** Where in the clause a hindrance is spoken of; undefined where none is. */
-export function findHindrance(clause: string): number | undefined {
+export function findHindrance(
+  clause: string,
+  isStatus: (at: number, words: string) => boolean = () => false,
+): number | undefined {
   if (over.test(clause) || sumsUp.test(clause)) return undefined;
-  hindrance.lastIndex = 0;
-  return hindrance.exec(clause)?.index;
+  for (const { index, 0: words } of clause.matchAll(hindrance)) if (!isStatus(index, words)) return index;
+  return undefined;
 }

@@ -14,23 +14,24 @@ const placed = new RegExp(
   'g',
 );
 
+const factors = new RegExp(
+  String.raw`\b(?:(?<twice>doubl)|(?<thrice>tripl))(?:e|ee|es|ent|er|era)(?![a-z])|\bmultipli\w* par (?<times>${numberSource})(?![\d,.])|\bdivis\w* (?:[a-z]+ )?par (?<parts>deux|trois|quatre|[2-9])(?![\d,.])|\b(?<half>coup\w*|scind\w*) en deux\b`,
+);
+function factorOf(said: Record<string, string | undefined>): number | undefined {
+  if (said['twice'] !== undefined) return 2;
+  if (said['thrice'] !== undefined) return 3;
+  if (said['half'] !== undefined) return 1 / 2;
+  if (said['times'] !== undefined) return readNumber(said['times']);
+  const parts = readNumber(said['parts'] ?? '');
+  return parts === undefined ? undefined : 1 / parts;
+}
+
 /** « budget doublé », « divisé par deux » */
 export function interpretFactor(clause: string, start: number): Fact[] {
   if (!/\b(?:budget|enveloppe|cout)s?\b/.test(clause) || /\b(?:pas|ne|n'|si)\b/.test(clause)) return [];
-  const match =
-    /\b(?:(doubl)|(tripl))(?:e|ee|es|ent|er)(?![a-z])|\bmultipli\w* par (deux|trois|quatre|[2-9])(?![\d,.])|\bdivis\w* par (deux|trois|quatre|[2-9])(?![\d,.])/.exec(
-      clause,
-    );
-  if (!match) return [];
-  const [, twice, thrice, times, parts] = match;
-  const factor =
-    twice !== undefined
-      ? 2
-      : thrice !== undefined
-        ? 3
-        : times !== undefined
-          ? (readNumber(times) ?? 1)
-          : 1 / (readNumber(parts ?? '') ?? 1);
+  const match = factors.exec(clause);
+  const factor = match ? factorOf(match.groups ?? {}) : undefined;
+  if (!match || factor === undefined) return [];
   return [{ at: start + match.index, field: 'budget', factor }];
 }
 

@@ -8,7 +8,7 @@ import { isAim } from './suppositions';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|attendra(?:ont)?(?= (?:le |la |l')?$)|(?:file|derape\w*|debord\w*|part(?:ent|ira)?|bascul\w*|saut\w*|dur(?:e|era|ent)|s'etir\w*|s'etal\w*|(?:nous )?(?:em|a|ra)?mene\w*|renvo[iy]\w*|rejet\w*|tombe\w*)(?: (?:a|au|aux|en|sur|vers|jusqu'au|jusqu'a))?(?= ?$)|close?s?|(?:arriv|parviend|ir)\w* (?:au bout|a terme|a son terme)|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi(?!cs?(?![a-z]))\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -54,6 +54,7 @@ export function interpretDate(
     (dueAt >= 0 ||
       (/^jusqu/i.test(words) && lasts.test(before)) ||
       staysDue.test(after) ||
+      (awaited.test(before) && untilDone.test(after)) ||
       (singledOut.test(before) && isChosen.test(after)) ||
       isSoonest ||
       onlyADate(before, after));
@@ -63,6 +64,9 @@ export function interpretDate(
   const share = /P+ ?(?:en |au |fin |pour |d'ici |a la |le |mi-?|debut )*$/.exec(before);
   const beforeShare = share && before.slice(0, share.index);
   if (beforeShare !== null && (isAim(beforeShare) || /^(?:S|[ ,:])*(?:de|du) $/.test(beforeShare)))
+    return undefined;
+  // « à 45 % le mois dernier »: when it was so.
+  if (share && read.day && (isBefore(read.day, today) || (dueAt < 0 && /^en /i.test(words))))
     return undefined;
   // « avancement au 20 novembre : 60 % »: when it was looked at.
   if (asOf.test(before) && /P/.test(after)) return undefined;
@@ -130,13 +134,17 @@ export function interpretDate(
 const missed =
   /^ ?(?:ne |n')(?:est|sont|sera|seront|tient|tiendra|peut|pourra)[a-z]* (?:pas|plus)|^ ?(?:est|etait|devient) (?:in)?tenable|^ ?(?:saute|tombe a l'eau)/;
 /** « ne sera pas prête avant octobre »: in October at the soonest. */
-const notBefore = /\bpas (?:[a-z]+ ){0,3}avant (?!l[ae'])/;
+const notBefore = /\bpas (?:(?:d'|de )?[a-z]+ ){0,3}(?:S+ )?avant (?!l[ae'])/;
 /** « le 30 avril reste l'objectif » */
 const staysDue =
   /^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
 /** « la 6 court jusqu'en mars », « on a jusqu'en avril » */
 const lasts =
   /(?<![a-z])(?:court|courra|coure|dure(?:ra)?|(?:se )?poursui\w*|s'etal\w*|s'etend\w*|s'etir\w*|se prolong\w*|prolong\w*|ira|continue(?:ra)?|on a|nous avons|j'ai|on se donne|nous nous donnons|tien(?:t|dra)|valable|echeance[^,;]*|delai[^,;]*) (?:donc |encore |bien |toujours |finalement |maintenant |desormais |[:=] ?)*$/;
+/** « il faudra attendre juin pour la livraison de la 2 » */
+const awaited = /\battend(?:re|ra|ons) (?:le |la |l')?$/;
+const untilDone =
+  /^ ?(?:pour (?:que |qu')?|avant (?:que |qu'|de |d')?)[^,;]*(?:livr|ouvr|ouvert|fini|termin|pret|mise en service|recept|(?<![a-z])fin(?![a-z])|boucl|achev)/;
 const asOf =
   /\b(?:avancement|situation|taux|realisation|progression|point|etat|etape)\b[^,;:]* (?:au|a|a la date du|en date du|du|le|fin|a fin|de) ?$/;
 /** « c'est le 28 février qui tient », « c'est fin juin la bonne date » */
@@ -146,7 +154,7 @@ const isChosen =
   /^ ?(?:qui (?:tient|tiendra|reste|demeure|vaut|fait foi|compte|prime|l'emporte|(?:est|a ete) (?:retenu|valide|confirme|bon|bonne|la bonne|le bon))|qu'il faut (?:garder|retenir|lire|noter|prendre|mettre|viser)|qu(?:e |')(?:on|nous|je|l'on) (?:gard|retien|vis|ten|tien|maintien)|,? ?(?:la|le) (?:bonne|nouvelle|vraie|bon|nouveau|vrai) (?:date|echeance|delai|terme|jour|butoir)|comme (?:date|echeance))/;
 /** « ne sera pas livrée en avril », and no « mais en juin » since. */
 const denied =
-  /\b(?:ne |n')[a-z' ]{0,30}?\b(?:pas|plus|jamais)\b(?![^,;]*\b(?:mais|c'est|plutot|elle|ce sera)\b)[^,;]*$/;
+  /\b(?:ne |n')[a-z' ]{0,30}?\b(?:pas|plus|jamais)\b(?![^,;]*(?:C|\b(?:mais|c'est|plutot|elle|ce sera)\b))[^,;]*$/;
 
 /** « le gros œuvre sera fini en mars »: a part's end is not the action's. */
 const partOfIt =
@@ -166,14 +174,14 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );
 
 const later =
-  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|delai supplementaire|allong\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
-const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|delai supplementaire|debord\w*|depass\w*|s'etir\w*|allong\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
+const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|rattrap\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
   if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
@@ -187,14 +195,16 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
       /^ ?(?:supplementaires? )?(?:est |a ete |nous est |sont |nous )*(?:accord|obtenu|octroy|concede|consenti)/.test(
         after,
       )) ||
-    /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation)/.test(
+    /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation|apres (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
       after,
     )
   )
     return { at, field: 'due', shift, sign: 1 };
   if (
-    (sooner.test(before) && /\b(?:de|d') ?$|gagne\w* $/.test(before)) ||
-    /^ ?(?:d'avance|plus tot|en avance)/.test(after)
+    (sooner.test(before) && /\b(?:de|d') ?$|(?:gagne|rattrap)\w* $/.test(before)) ||
+    /^ ?(?:d'avance|plus tot|en avance|avant (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
+      after,
+    )
   )
     return { at, field: 'due', shift, sign: -1 };
   return undefined;

@@ -1,6 +1,6 @@
 import type { Clause } from './clauses';
 import { leadBefore } from './ellipsis';
-import type { Fact } from './fact';
+import type { Fact, Weight } from './fact';
 import type { Found } from './found';
 import { isEither, isValue } from './hesitations';
 import { interpretAmount } from './interpret-amounts';
@@ -8,6 +8,7 @@ import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretShare } from './interpret-shares';
 import type { Message } from './message';
 import { numberSource } from './numbers';
+import { isContrasted, weightOfAmount, weightOfDate, weightOfShare } from './weights';
 
 /** What a figure, a name or a date says, from the words of its clause. */
 
@@ -24,6 +25,9 @@ const wasDue =
   /\b(?:devait|devaient|devions|aurait du|auraient du|etait prevue?s?|etaient prevue?s?)\b[^,;]*$/;
 const renamed =
   /^[ ,.;]*(?:et |mais |donc )*(?:c'est|ce sera|voila|voici) (?:donc |bien |desormais |maintenant )*(?:la nouvelle|la bonne|le nouveau|une nouvelle)/;
+
+const hesitating =
+  /\b(?:hesit(?:e|es|ons|ent)|balanc(?:e|es|ons|ent)|oscill(?:e|ons|ent)|tergivers\w+|partage\w*|tranch\w+|(?:ne |n')?(?:arriv\w+|parven\w+|reuss\w+) pas a (?:choisir|trancher|se decider)) (?:encore |toujours |sur [a-z ]{2,20})*entre (?:le |la |les )?(?:[PAHD]+ (?:et|ou) (?:le |la |les )?)?$/;
 
 function startsFrom({ masked }: Message, clause: Clause, found: Found): boolean {
   const rest = /^[^.;!?\n]*/.exec(masked.slice(found.end))?.[0] ?? '';
@@ -55,6 +59,13 @@ export function interpretFound(
       };
     if (/[DH]/.test(rest)) return undefined;
   }
+  // « on hésite entre fin mai et fin juin », « on ne sait pas si elle fera 900 ou 950 k€ »
+  if ('PAHD'.includes(found.kind) && hesitating.test(message.masked.slice(0, found.start)))
+    return {
+      at: found.start,
+      field: 'doubt',
+      doubt: { kind: 'range', words: message.typed.slice(clause.start, clause.end) },
+    };
   const isFigure = 'PAHD'.includes(found.kind) && fact && isValue(fact);
   const words = message.typed.slice(found.start, found.end);
   // « 60 % (?) »
@@ -84,6 +95,11 @@ export function interpretFound(
   return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
 }
 
+const weighed = (fact: Fact | undefined, weight: Weight): Fact | undefined =>
+  fact?.field === 'progress' || fact?.field === 'budget' || fact?.field === 'due'
+    ? { ...fact, ...weight }
+    : fact;
+
 function interpretSaid(
   message: Message,
   clause: Clause,
@@ -94,24 +110,35 @@ function interpretSaid(
   const before = corrects + message.masked.slice(clause.start, found.start);
   const after = message.masked.slice(found.end, clause.end);
   const words = message.typed.slice(found.start, found.end);
+  const rest = /^[^.;!?\n]*/.exec(message.masked.slice(found.end))?.[0] ?? '';
   // « de 45 % en octobre, la 8 est passée à 60 % »: where it starts from.
   if ('PAD'.includes(found.kind) && startsFrom(message, clause, found)) return undefined;
   const led = (kind: string): string =>
     leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
   switch (found.kind) {
     case 'P':
-      return interpretShare(found.value, before, after, words, found.start);
+      return weighed(
+        interpretShare(found.value, before, after, words, found.start, rest),
+        weightOfShare(before, rest, words),
+      );
     case 'A':
-      return interpretAmount(
-        found.value,
-        found.value.delta ? before : led('A'),
-        after,
-        words,
-        found.start,
-        message.found.filter((one) => one.kind === 'A' && one.value.delta).length > 1,
+      return weighed(
+        interpretAmount(
+          found.value,
+          found.value.delta ? before : led('A'),
+          after,
+          words,
+          found.start,
+          message.found.filter((one) => one.kind === 'A' && one.value.delta).length > 1,
+          isContrasted(message.masked.slice(0, found.start)),
+        ),
+        weightOfAmount(before, rest),
       );
     case 'D':
-      return interpretDate(found.value, before, after, words, message.today, found.start);
+      return weighed(
+        interpretDate(found.value, before, after, words, message.today, found.start),
+        weightOfDate(before, rest),
+      );
     case 'H':
       return interpretShift(found.value, led('H'), after, found.start);
     case 'L':

@@ -2,6 +2,7 @@ import type { Fact } from './fact';
 import { isFormer } from './former';
 import { isOfPart, isOfSomethingElse } from './other-measures';
 import type { Share } from './shares';
+import { lastStretch } from './partly-done';
 import { isAim } from './suppositions';
 
 /** What a percentage means, from the words around it in its clause (folded, masked). */
@@ -31,12 +32,15 @@ const moneyNouns =
 const ofTheWork =
   /^(?: ?(?:des?|du|de la|de l'|d') ?(?:boulot|job|taf|travail|contenu|plan d'actions?|feuille de route|travaux|chantier|projet|action|fiche|avancement|realisation|execution|avance|fait|total|objectifs?|etapes?|la S+|S+|programme|parcours|chemin|tache|ce qui|l'ensemble|lots? technique))/;
 const left =
-  /\b(?:rest(?:e|ent|ant|era|er|ait)|manque(?:nt|ra)?)(?: encore| grosso modo| en gros| a la louche| dans les| quelque| disons| pas loin d(?:e|')| pres d(?:e|')| seulement| juste| plus qu(?:e|')?| qu(?:e|')| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
+  /\b(?:rest(?:e|ent|ant|era|er|ait)|manque(?:nt|ra)?)(?: encore| grosso modo| en gros| a la louche| dans les| quelque| disons| pas loin d(?:e|')| pres d(?:e|')| seulement| juste| plus qu(?:e|')?| qu(?:e|')| a (?:faire|realiser|finir|terminer|executer)| environ| a peu pres| donc| toujours)*(?: d'environ| les?)? ?$/;
 /** « plus que 10 % et c'est bon » */
 const plusQue =
   /(?:^|[S,;:] ?)(?:(?:et|mais|donc|on n'a|il n'y a|il y a|y a) )*plus qu(?:e |')(?:environ |les )?$/;
 const leftAfter =
   /^ ?(?:de la fin|du but|du bout|de l'arrivee|de l'objectif|pour (?:finir|terminer|boucler|en finir|atteindre les P)|(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+/** « encore 10 % et c'est fini » */
+const isLast = (before: string, rest: string): boolean =>
+  /(?:^|[S,;:] ?)(?:(?:et|mais|donc) )*(?:encore|allez|plus que) $/.test(before) && lastStretch.test(rest);
 const growing =
   /\b(?:gagn\w*|progress\w*|avanc(?:e|ee|ent|ait|er)|augment\w*|pris|grimp\w*|mont\w*|ajout\w*|rajout\w*)(?: (?:(?:l'avancement|la progression) (?:de |d')?)?(?:la )?S+)?(?: encore| bien)?(?: de| d')?(?: plus de| environ| presque)? ?$/;
 const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d')? ?$/;
@@ -45,12 +49,34 @@ const shrinking = /\b(?:recul\w*|baiss\w*|perd\w*|regress\w*|diminu\w*)(?: de| d
 const exactly = (percent: number, words: string): number =>
   /tiers/i.test(words) ? Math.round((3 * percent) / 100) / 3 : percent / 100;
 
+/** « hausse de 10 % du budget », « 10 % de budget en plus », « surcoût de 10 % »: up or down; 0 is neither. */
+function movedBudget(before: string, after: string): -1 | 0 | 1 {
+  const money = String.raw`(?:le |la |l'|notre |son )?(?:budget|enveloppe|cout|montant|credits)s?(?![a-z])`;
+  const signed = new RegExp(
+    String.raw`^ ?(?:de |d'|du |sur |au )?${money}[^,;]*? (?:en|de) (plus|moins)(?![a-z])`,
+  ).exec(after);
+  const less = /^ ?(?:de )?(plus|moins) (?:de |d')(?:budget|credits|moyens|argent)/.exec(after) ?? signed;
+  if (less) return less[1] === 'moins' ? -1 : 1;
+  if (
+    /\b(?:surcouts?|depassement(?: budgetaire| de budget)?|rallonge(?: budgetaire)?) (?:estime |prevu |d'environ |de pres )*(?:de |d') ?$/.test(
+      before,
+    )
+  )
+    return 1;
+  if (!new RegExp(String.raw`^ ?(?:du |de |d'|sur |des )${money}`).test(after)) return 0;
+  if (/\b(?:hausse|augmentation|majoration|rallonge|progression|derapage) (?:de |d') ?$/.test(before))
+    return 1;
+  return /\b(?:baisse|reduction|diminution|coupe|economie|abattement) (?:de |d') ?$/.test(before) ? -1 : 0;
+}
+
 export function interpretShare(
   share: Share,
   before: string,
   after: string,
   words: string,
   at: number,
+  /** The sentence after it. */
+  rest: string,
 ): Fact | undefined {
   if (isFormer(before, after)) return undefined;
   if (isOfPart(before)) return { at, field: 'part' };
@@ -66,6 +92,9 @@ export function interpretShare(
   // « -10 % de budget »
   if (share.points && /^ ?(?:de |du |d'|sur le |sur l'|au |sur )(?:budget|enveloppe|cout)/.test(after))
     return { at, field: 'budget', factor: 1 + share.percent / 100 };
+  const moved = movedBudget(before, after);
+  if (moved !== 0)
+    return { at, field: 'budget', factor: 1 + moved * exactly(Math.abs(share.percent), words) };
   // « budget 950 k€ 90 % »: the sum ends what is said of money.
   const sinceSum = before.slice(before.lastIndexOf('A') + 1);
   const aboutMoney =
@@ -135,7 +164,7 @@ export function interpretShare(
     return { at, field: 'progress', percent: -share.percent, delta: true };
   if (share.percent >= 100 && /\bdepass\w*(?: (?:meme|deja|les))* $/.test(before))
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
-  const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after);
+  const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after) || isLast(before, rest);
   const percent = isLeft ? 100 - share.percent : share.percent;
   if (share.percent < 0 || share.percent > 100)
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };

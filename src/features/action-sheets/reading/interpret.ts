@@ -15,6 +15,7 @@ import { isPartly } from './partly-done';
 import { looksAhead } from './plans';
 import { withReports } from './reports';
 import { findHearsay, findStatuses, findStop, type ReadStatus } from './statuses';
+import { isContrasted } from './weights';
 import { isConditional, isSupposition } from './suppositions';
 
 /** What one clause says, in the order that it says it. */
@@ -53,6 +54,13 @@ export function interpretClause(
   )
     for (const note of findNotes(masked)) {
       const words = wordsOf(typed.slice(note.start, note.end));
+      // « 45 k€ ne suffiront pas, il en faut 52 »: the sum is what is told.
+      if (
+        note.field === 'blocker' &&
+        /^il (?:en |nous )*fau(?:t|dra) A/.test(masked.slice(note.start)) &&
+        isContrasted(message.masked.slice(0, clause.start + 1))
+      )
+        continue;
       // « blocage : aucun »
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({
@@ -120,7 +128,7 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
       left
         .slice(Math.max(0, note.at - from - removed))
         .replace(
-          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi)\b/g,
+          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi|retombe\w*|rester?\w*|devient|redevient|totalement|completement|malheureusement|helas|desormais|maintenant|nouveau|situation|hein|quoi|voila|euh|heu|donc|ben|bon)\b/g,
           ' ',
         ),
     )

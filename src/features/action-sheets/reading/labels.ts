@@ -4,8 +4,8 @@ import type { NoteField } from './fact';
 
 const label = String.raw`(?: ?(?::|=|-?>|→|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
 const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
-const ofSheet = String.raw`(?: ?(?:(?:pour|de|sur|a|cote) ?(?:la |l')?)?(?:fiche )?S+)?`;
-const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret\w*|stoppee?s?|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|plante(?:e|s|es)?|en rade)`;
+const ofSheet = String.raw`(?: ?(?:(?:pour|de|du|des|sur|a|cote) ?(?:la |le |l'|les )?)?(?:fiche )?S+)?`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret(?!(?:e|ons|er|ez) (?:les frais|tout))\w*|stoppee?s?(?! definiti)|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|plante(?:e|s|es)?|en rade)`;
 
 export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
@@ -49,7 +49,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|net|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|vu (?:que? ?|le |la |l')|etant donne |suite (?:a |au |aux )|en l'absence d(?:e |')|(?:c'est )?(?:de )?la faute (?:a |au |de |du )|en raison d(?:e |u |es |')|cote|(?:cause|motif|probleme|pb|souci|raison)s? ?(?:: ?)?(?:d(?:e |u |')|avec )?|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
+      String.raw`(?<!\b(?:pas|plus) )${held}[ ,]+(?:(?:toujours|encore|totalement|actuellement|temporairement|net|depuis [DEH]+(?: deja)?|a P+|a nouveau)[ ,]+)*(?:par(?:ce qu(?:e |'))?|car|puisqu(?:e |')|a cause d(?:e |u |es |')|du fait d(?:e |u |es |')|vu (?:que? ?|le |la |l')|etant donne |suite (?:a |au |aux )|en l'absence d(?:e |')|(?:c'est )?(?:de )?la faute (?:a |au |de |du )|en raison d(?:e |u |es |')|(?:du )?cote (?:de (?:la |l')?|du |des )?|(?:cause|motif|probleme|pb|souci|raison)s? ?(?:: ?)?(?:d(?:e |u |')|avec )?|pour (?:cause|raison)s? d(?:e |')|au niveau d(?:e |u |es |')|sur|:) ?`,
       'g',
     ),
   },

@@ -17,7 +17,7 @@ uimm pole france budget projet fiche action copil reunion chantier travaux perso
 maire une un notre nos votre ma mon mes sa son ses toujours encore bonjour bonsoir salut hello coucou merci cordialement
 point info infos maj moi lui eux nouveau nouvelle nouveaux plus pas ne n qu aucun aucune pilote pilotage porteur porteuse
 referent referente responsable partenaire partenaires blocage echeance avancement statut prochaine suite depuis
-suivi cheffe chef contact changement interim desormais maintenant avec sans dans pendant malheureusement voir voyez cher chere lead meme nomme nommee designe designee promu promue mi-temps plein-temps temps vacant vacante absent absente inconnu inconnue pourvu a`.split(
+suivi cheffe chef contact changement interim desormais maintenant avec sans dans pendant malheureusement voir voyez cher chere lead meme nomme nommee designe designee promu promue mi-temps plein-temps temps vacant vacante absent absente inconnu inconnue pourvu a erreur tort rapport hauteur`.split(
     /\s+/,
   ),
 );
@@ -50,5 +50,5 @@ export function findNames(typed: string, masked: string): Span<'N', string>[] {
 }
 
 /** Without capitals: up to three words, and none that names cannot hold. */
-const stop = String.raw`(?:qui|meme|nommee?|designee?|promue?|choisie?|part|quitte|arrive|reprend|remplace|pilote|est|sera|a|et|pour|sur|la|le|les|au|en|du|des|desormais|maintenant|depuis|avec|comme|dorenavant|devient|prend|prendra|assure|suit|gere|porte|c'est|a partir|dont|mais|ou|par|dans|cette|plus|pas|jamais|elle|il|on|nous|je|ne|n'|s'|se|notre|votre|nos|vos|mon|ma|mes|son|sa|ses|leur|leurs|un|une|aucun|aucune|nouveau|nouvelle|perdu|trouve|cherche|change|changent|vacant|vacante|absent|absente|encore|toujours|deja|personne)`;
+const stop = String.raw`(?:qui|meme|nommee?|designee?|promue?|choisie?|part|quitte|arrive|reprend|remplace|pilote|est|sera|a|et|pour|sur|la|le|les|au|en|du|des|desormais|maintenant|depuis|avec|comme|dorenavant|devient|prend|prendra|assure|suit|gere|porte|c'est|a partir|dont|mais|ou|par|dans|cette|plus|pas|jamais|elle|il|on|nous|je|ne|n'|s'|se|notre|votre|nos|vos|mon|ma|mes|son|sa|ses|leur|leurs|un|une|aucun|aucune|nouveau|nouvelle|perdu|trouve|cherche|change|changent|vacant|vacante|absent|absente|partie?s?|malade|enceinte|demissionn[a-z]*|remplacee?s?|debordee?s?|seule?|presente?s?|contente?|ravie?|prete?|disponible|indisponible|joignable|injoignable|confirmee?|connue?|inchangee?|identique|encore|toujours|deja|personne|erreur|tort|rapport|hauteur)`;
 export const nameInLowerCase = String.raw`(?:${civility} )?(?!${stop}\b)[a-z'-]{2,}(?: (?!${stop}\b)[a-z'-]{2,}){0,2}`;

@@ -3,7 +3,7 @@ import type { NoteField } from './fact';
 import { findHindrance } from './hindrances';
 import { labels } from './labels';
 import { findPlan, isResigned } from './plans';
-import { findStatuses } from './statuses';
+import { findStatuses, type ReadStatus } from './statuses';
 /** What holds a sheet back, what comes next, and remarks: kept in the person's own words. */
 
 export interface ReadNote {
@@ -30,8 +30,9 @@ export function findNotes(clause: string): ReadNote[] {
     for (const match of clause.matchAll(new RegExp(`(?<![a-z'])(?:${pattern.source})`, 'g')))
       add(field, match.index + match[0].length, /[:=>→] ?$/.test(match[0]));
   if (found.length > 0) return found;
-  const hindrance = findHindrance(clause);
-  const plan = findPlan(clause);
+  const isStatus = statusAt(clause);
+  const hindrance = findHindrance(clause, isStatus);
+  const plan = findPlan(clause, isStatus);
   if (hindrance !== undefined && (plan === undefined || hindrance <= plan)) {
     // « +200 k€ à cause de l'échangeur » explains a figure, and holds nothing back.
     const explains =
@@ -41,10 +42,35 @@ export function findNotes(clause: string): ReadNote[] {
   return found;
 }
 
+/** « reprise au 1er février » is to come; « on lance la consultation » is no state of the sheet. */
+const isOfAnother =
+  /^[^,;]{0,25}D|^ (?:la |le |les |l'|un |une |des |du )(?!S|fiche|action|projet|dossier|travaux|chantier)/;
+/** « la 5 a été ajournée », « on rouvre la 9 »: what gives a status tells of no hindrance and no plan. */
+function statusAt(clause: string): (at: number, words: string) => boolean {
+  let statuses: ReadStatus[] | undefined;
+  return (at, words) => {
+    statuses ??= findStatuses(clause).filter(
+      ({ status, end }) => status !== 'bloque' && !isOfAnother.test(clause.slice(end)),
+    );
+    const first = at + Math.min(words.length, 14);
+    return statuses.some(({ start, end }) => start < first && at < end);
+  };
+}
+
 /** A note begins with its subject, unless a figure or a status stands before: « la 8 est à 60 %, il manque … ». */
 function ownStart(clause: string, at: number): number {
   const before = clause.slice(0, at);
-  if (/[PALTHQ]/.test(before) || findStatuses(before).length > 0) return at;
+  const status = findStatuses(before).at(-1);
+  if (/[PALTHQ]/.test(before) || status) {
+    // « coincés sur la 8 : l'ABF refuse la façade »: its subject, behind a mark.
+    const subject =
+      /(?:[:,;(]|- ) ?((?:la |le |l'|les |un |une |notre |nos |cette |ce )[a-z][a-z' -]{1,40})$/.exec(
+        before.slice(status?.end ?? 0),
+      )?.[1];
+    return subject === undefined || /\b(?:on|nous|elle|il|et|mais|que|qui)\b/.test(subject)
+      ? at
+      : at - subject.length;
+  }
   return (
     /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S)|(?:et|mais|puis|donc|alors|bonjour|par contre|en revanche) )*/.exec(
       before,
@@ -57,7 +83,7 @@ const light =
   /^(?:cette|notre|votre|avec|pour|dans|mais|donc|alors|encore|toujours|tres|bien|plus|moins|tout|toute|tous|sont|etait|sera|serait|avait|avons|avez|elle|elles|nous|vous|ainsi|depuis|aussi|juste|vraiment|peut|quand|comme|deja|fait|etre|avoir)$/;
 /** What is said of the message, of its author, or of what does not change. */
 const aside =
-  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\baucun(?:e)? (?:changement|evolution|modif\w*|nouveaute)|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bnouve(?:au|aux|lles?) partenaires? ?$|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^contre [\dPADE]|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|^\W*(?:toujours |encore )?rien(?: (?:pour|sur))?[ S]*$|\b(?:bouge|avance|change)(?:nt)? (?:pas|plus)(?: d'un|$)|^(?:le |la |l'|son |notre )?(?:budget|enveloppe|cout|echeance|calendrier|planning|date)s? (?:rabot|revu|ajust|corrig|modifi|redui|augment|ramen|chang|recal|decal|actualis)[a-z]*$|\b(?:part|pars|partie?|quitte)\w* (?:en |a la )?retraite|\ben meme temps ?$|\bje (?:lisais|regardais|parlais)\b|\bmauvaise? (?:ligne|colonne|fiche|case)\b|\btenez pas compte\b|^(?:oubli|annul|ignor|effac|supprim)(?:e|ez|ons|er) |\bpas (?:tous |toutes |toutes les deux |du tout )?(?:(?:du|le|la|au|les|de) )?(?:memes?|pareil)\b|\bdeux (?:vitesses|allures|rythmes)\b|\btout est bloque\b/;
+  /\bmerci\b|\b(?:ne |n')[a-z' ]{0,20}(?:change|bouge|touche|evolue)\w*|\baucun(?:e)? (?:changement|evolution|modif\w*|nouveaute)|\bpas (?:de|d') ?(?:changement|evolution|modif|nouveau)|\brien de (?:neuf|nouveau|special|plus)\b|\binchange|\btient? au courant|\bau courant\b|\bou en est\b|\bje (?:vous|te|reviens|mets|passe|note|confirme|complete|precise|signale|sais|crois|pense|vois)\b|\bj'(?:espere|avais|ai (?:mis|note|oublie|dit))|\b(?:bonne|bon) (?:journee|soiree|semaine|week-?end|courage|vacances|reception|continuation)\b|\btel(?:ephone)?\b|\bdit (?:que|qu')|\bcontrairement\b|\b(?:revue?|passee?|ramenee?|mise) a (?:la hausse|la baisse|jour)\b|\bmettre a jour\b|\b(?:passe|laisse|cede|transmet)\w* (?:le relais|la main|le flambeau|la place)\b|\bnouve(?:au|aux|lles?) partenaires? ?$|\bc'est moi\b|\bcomme (?:je l'(?:avais|ai)|indique|annonce|evoque|convenu)|^contre [\dPADE]|^dont [^,;]*(?:parl|discut|evoqu)|\bj'avais\b|\bpar erreur\b|^\W*(?:toujours |encore )?rien(?: (?:pour|sur))?[ S]*$|\b(?:bouge|avance|change)(?:nt)? (?:pas|plus)(?: d'un|$)|^(?:le |la |l'|son |notre )?(?:budget|enveloppe|cout|montant|chiffrage|estimation|echeance|calendrier|planning|date)s?(?: (?:previsionnel|total|global|final|initial)(?:le)?)?(?: (?:d[eu] (?:la |l')?)?S+)? (?:(?:est|a ete|ont ete|vient d'etre|bien|encore|enfin) )+(?:rabot|revu|ajust|corrig|modifi|redui|augment|ramen|chang|recal|decal|actualis|reevalu|recalcul|reexamin|rechiffr|gonfl)(?:e|ee|es|ees)$|^(?:le |la |l'|son |notre )?(?:budget|enveloppe|cout|echeance|calendrier|planning|date)s? (?:rabot|revu|ajust|corrig|modifi|redui|augment|ramen|chang|recal|decal|actualis)[a-z]*$|\b(?:part|pars|partie?|quitte)\w* (?:en |a la )?retraite|\ben meme temps ?$|\bje (?:lisais|regardais|parlais)\b|\bmauvaise? (?:ligne|colonne|fiche|case)\b|\btenez pas compte\b|^(?:oubli|annul|ignor|effac|supprim)(?:e|ez|ons|er) |\bpas (?:tous |toutes |toutes les deux |du tout )?(?:(?:du|le|la|au|les|de) )?(?:memes?|pareil)\b|\bdeux (?:vitesses|allures|rythmes)\b|\btout est bloque\b/;
 
 /** « la même pour la 9 »: the same as what? */
 const isIdem = /^(?:la meme|pareil|idem|meme chose|de meme|pour|sur|et|aussi|cote|S|[ ,])+$/;

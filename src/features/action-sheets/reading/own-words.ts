@@ -14,7 +14,7 @@ export const isOwn = madeOf(
       "l'? la le les ca c cest c'est ce cette elle elles il ils on nous notre mon ma tout tous toutes totalite elle-meme",
       'action actions fiche fiches projet projets dossier dossiers operation operations statut statuts etat chantier situation travaux mission demarche initiative programme',
       // Being and becoming.
-      "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient vient viennent passe",
+      "est sont etait a ont ai avons ete etre d'etre y se s'est reste restent redevient devient restee restes restees retombe retombee retombees vient viennent passe",
       'suis sommes etes trouve trouvent retrouve retrouvent tombe tombee tombees tombent repasse repassee repassees va',
       'change changent changement demeure demeurent remets remettez remettre remettons remise passer passez passent passee passees passage bascule basculer mettre mets mettez met mise mises mis considere considerer',
       'considerez consideree considerees noter notez note noté marquer marquez declarer declarez indiquer indiquez',
@@ -31,6 +31,7 @@ export const isOwn = madeOf(
       'voila voici hop ok bjr slt bonjour bonsoir salut hello coucou point petit petite update maj info infos nouvelle nouvelles bon bonne',
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
+    '[a-z]+(?:(?<!renouv|ruiss|niv)elle|ive|ale|aire|ique|able|ible)ment',
     'par contre',
     'a la fois',
     '(?:le |la )?(?:meme|pareille?) (?:combat|topo|chose|punition|regime|sort|situation|constat|histoire|motif|cas)',

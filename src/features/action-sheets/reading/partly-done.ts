@@ -1,6 +1,16 @@
 import type { Clause } from './clauses';
 import type { Message } from './message';
 
+/** « encore 10 % et c'est fini »: what follows the last stretch is to come. */
+export const lastStretch =
+  /^ ?(?:d'efforts? )?,? ?(?:et|avant qu(?:e |'))(?: [a-z']+| S+){0,4}? ?(?:fini|boucl|termin|acheve|livre|bon(?![a-z])|clos|plie|gagne)/;
+const stretch =
+  /(?<![a-z])(?:encore|plus qu(?:e |')|reste(?:nt)?|manque)(?: [a-z']+){0,3} ?P+(?: a (?:faire|realiser|finir))?(?: d[eu] (?:la |l')?S+| sur (?:la |l')?S+)?,? (?:et )?$/;
+
+/** Between a share and the status that is said of it: « les deux tiers du chantier de la 8 sont derrière nous ». */
+const ofShare =
+  /^ ?(?:(?:d[eu]s?|de la|de l'|d'|sur|pour) ?(?:(?:la |le |l'|les |notre )?(?:travaux|chantier|projet|action|fiche|programme|operation|travail|boulot|S+)),? ?)*(?:(?:qui )?(?:de|deja|est|sont|a ete|ont ete|bien|enfin|maintenant|desormais|aujourd'hui|se trouvent?) ?)*$/;
+
 /** « terminée à 60 % » is not terminée; « terminée fin juin », next June, is not either. */
 export function isPartly(message: Message, clause: Clause, start: number, status: string): boolean {
   const rest = message.masked.slice(clause.start + start, clause.end);
@@ -16,9 +26,14 @@ export function isPartly(message: Message, clause: Clause, start: number, status
   const share = message.found.find(
     ({ kind, end }) =>
       kind === 'P' &&
-      /^ ?(?:(?:de |deja )?)$/.test(message.masked.slice(end, clause.start + start)) &&
-      end <= clause.start + start,
+      end <= clause.start + start &&
+      ofShare.test(message.masked.slice(end, clause.start + start)),
   );
+  if (
+    status === 'termine' &&
+    stretch.test(message.masked.slice(Math.max(0, clause.start - 60), clause.start))
+  )
+    return true;
   if (share?.kind === 'P' && share.value.percent < 100 && status === 'termine') return true;
   const next = message.found.find(
     (found) =>

@@ -27,7 +27,7 @@ const isNumberToo = 'sept';
 
 const months: PeriodName[] = [
   {
-    pattern: /(?<![\d/.,-])(0?[1-9]|1[0-2])\/(20\d\d)(?![\d/])/g,
+    pattern: /(?<![a-z\d/.,-])(0?[1-9]|1[0-2])[/-](20\d\d)(?![\d/-])/g,
     at: ([, month, year]) => monthsFrom(Number(year), Number(month), 1),
     cycle: 'once',
   },
@@ -56,7 +56,7 @@ const stretches: PeriodName[] = [
 }));
 /** « 4T 2027 »; alone it may be four tons. */
 const quarterFirst: PeriodName = {
-  pattern: bounded('([1-4])t'),
+  pattern: /(?<![a-z\d]|\d[.,/])([1-4])t(?![a-z]|\d(?!\d(?!\d)))/g,
   at: ([, position], turn, today) => stretch(position, 3, turn, today),
   cycle: 'year',
   needs: 'opening',

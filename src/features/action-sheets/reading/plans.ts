@@ -3,11 +3,11 @@
 const acts = [
   'va |vais |allons |(?:dois|doit|devons) (?!(?:en |y )?etre|(?:decal|report|repouss|recul|prolong|rallong|ramen|rabot)er)|prevoi[st]|prevoyons|compte |comptons |programm|organis|(?:re)?lanc(?:e|ons) (?!(?:enfin |officiellement )?S+(?![^,;]*D))',
   'depos(?:e|ons) |sign(?:e|ons) |(?:re)?vo(?:it|yons|is) |rencontr(?:e|ons) |present(?:e|ons) |envoi(?:e|yons)|recrut(?:e|ons) ',
-  'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve|cale)|nous (?:voyons|reunissons|retrouvons)',
+  'consult(?:e|ons) |prepar(?:e|ons) |finalis(?:e|ons) |se (?:re)?(?:voit|reunit|retrouve(?! bloque| coince| dans l.impasse| a l.arret| au point mort)|cale)|nous (?:voyons|reunissons|retrouvons)',
   '(?:re)?fai(?:t|sons) (?:un |le )?point|passe en (?:commission|conseil|copil)|audition|choisit|publi(?:e|ons) |(?:r)?ouvr(?:e|ons) ',
   "demarr(?:e|ons) (?:la |le |les |l')|commenc(?:e|ons) (?:la |le |les |l')|visit(?:e|ons)|install(?:e|ons)|recoi[st] |recevons ",
   "attaqu(?:e|ons) |boucl(?:e|ons) (?:la |le |les |l')|refai[st] |repren(?:d|ons) (?:la |le |les |l')|contact(?:e|ons) |appell?e",
-  'rappell?e|remet(?:s|tons)? |transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
+  'rappell?e|remet(?:s|tons)? (?!S)|transmet(?:s|tons)? |soumet(?:s|tons)? |va falloir',
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
 const object = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|inaugure|remett|rend|tiend|se|au|pour|passe|monte|arrive|atteind|coute)r)`;
@@ -16,7 +16,7 @@ const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure|echange|visio|audio|call|seance|session|concertation|examen|depouillement|arbitrage|audience|jugement|verdict|evenement|fete|ceremonie|portes ouvertes|journee|dejeuner|revue",
   "conseil (?:communautaire|municipal|regional|d'administration)|bureau communautaire|deliberation|vote|signature|depot|appel d'offres|ao",
   'consultation|lancement|reprise|redemarrage|demarrage|debut des travaux|comite de pilotage|entretiens?|choix d|notification|remise(?! (?:des|de) cles?)|restitution',
-  "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?! (?:la |l')?S)|commande|inauguration (?:d[eu]|des) (?!(?:la |l')?S)|presentation|audit|diagnostic",
+  "enquete publique|assemblee|pose de la|ouverture des plis|ouverture de(?![a-z]| (?:la |l')?S)|commande|inauguration (?:d[eu]|des) (?!(?:la |l')?S)|presentation|audit|diagnostic",
   'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
 ].join('|');
 const settled =
@@ -27,14 +27,14 @@ const plan = new RegExp(
   String.raw`(?<![a-z'])(?<!\b(?:par|depuis|apres|suite a|suite au|lors d[eu]|grace a|grace au) (?:le |la |l'|un |une )?)(?:${[
     String.raw`(?:on |nous |je |j')(?:${acts})`,
     String.raw`(?:on ${object}${future('ra')}|nous ${object}${future('rons')}|(?:je |j')${object}${future('rai')})`,
-    String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;]*?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?:${settled})(?![a-z]))`,
+    String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;:]*?(?: ?:)?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?<![a-z])(?:${settled})(?![a-z]))`,
     String.raw`(?<!\b(?:ouverture|livraison|reception|mise en|inauguration|fin|achevement|echeance|remise des cles|date|cloture)\b[^,;]{0,60})(?!(?:ouverture|livraison|reception|mise en|inauguration|fin |achevement|echeance|remise des cles|date|cloture|dead)[^,;]*S)[a-z]{4,}[^,;]{0,40} (?:est |sont |sera |seront )?(?:programmee?s?|calee?s?|planifiee?s?)(?: pour| au| le| en| a)* D+`,
     String.raw`(?:(?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront)|repart|repartira|reprend|reprendra) (?:enfin |bien |officiellement |normalement |donc |finalement |le |au |des )*D+`,
     String.raw`(?:la |le |les |l'|un |une |des )(?!ouverture|livraison|reception|mise en|inauguration|fin |achevement|echeance|rentree)[a-z'-]{4,}(?: [a-z'-]+){0,4}? (?:(?:re)?(?:demarr|debut|commenc|arriv|tomb|se prononc|tranch|deliber|vot|interven|visit|present)(?:e|era|ent|eront)|sort|sortent|rend|rendra|rendent|remet|remettra|statue|statuera|se tient|se tiendra|se reunit|aura lieu|passe en [a-z]+|est attendue?|sont attendue?s|(?:re)?vient|(?:re)?viennent) (?:le |en |a |au )?D+`,
     String.raw`(?:plus|il n'y a plus) qu'(?:a|attendre) ?[a-z]{4,}`,
-    String.raw`(?:il )?(?:nous )?(?<!P )reste (?:a |encore a |plus qu'a |juste a )(?!(?:lancer|demarrer|faire) ?(?:$|[,.;S]|sur |pour |cote )|peu pres |zero|trouver A)[a-z]{3,}`,
+    String.raw`(?:il )?(?:nous )?(?<!P )reste (?:a |encore a |plus qu'a |juste a )(?!(?:lancer|demarrer|faire|realiser|executer) ?(?:encore |les )?(?:$|[,.;SP]|sur |pour |cote )|peu pres |zero|trouver A)[a-z]{3,}`,
     String.raw`(?:il )?(?:nous |me )?reste(?:nt)? (?:encore |juste |seulement |plus que )?(?:la |le |les |l'|un |une |des |deux |trois )[a-z'-]{3,}(?: [a-z'-]+){0,4} a (?!trouver|financer)[a-z]{3,}(?:er|ir|re)(?![a-z])`,
-    String.raw`(?<!qu')(?:il )?(?:va )?(?<!qu'il )(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!(?:desormais |maintenant |plutot |donc |finalement |bien |vraiment )*(?:compter|tabler|prevoir A|miser|partir sur|rester)|qu|noter|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
+    String.raw`(?<!qu')(?:il )?(?:va )?(?<!qu'il )(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!(?:desormais |maintenant |plutot |donc |finalement |bien |vraiment )*(?:compter|tabler|prevoir A|miser|debourser A|mettre A|partir sur|rester)|qu|noter|attendre D+ (?:pour|avant)|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
     String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,
     String.raw`(?<=^(?:et |mais |S+,? )?)(?:ensuite|apres ca|apres cela|dans la foulee),? (?:on |nous |je )?(?!est |sont |a |ont |c'est |elle |il |la S|S)[a-z'-]{3,}(?= )(?![^,;]*[PAS])`,
     String.raw`(?:la |une )?livraison (?:de (?:la |l')?|du |des |d')(?!travaux|chantier|batiments?|site|ouvrage|locaux|projet|action|fiche|equipement|programme|operation|ensemble|tout|S|D|[PAH])[a-z]{3,}[^,;]*? (?:est |sera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+`,
@@ -56,14 +56,15 @@ export const isResigned = (clause: string): boolean =>
   );
 
 /** Where in the clause a plan is spoken of; undefined where none is. */
-export function findPlan(clause: string): number | undefined {
+export function findPlan(
+  clause: string,
+  isStatus: (at: number, words: string) => boolean = () => false,
+): number | undefined {
   if (isResigned(clause)) return undefined;
-  plan.lastIndex = 0;
-  const said = plan.exec(clause);
-  if (said) return said.index;
+  for (const { index, 0: words } of clause.matchAll(plan)) if (!isStatus(index, words)) return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
-    /^S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
+    /^(?:(?:et|mais|puis|pour|sur|cote|quant a) )*S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
       clause,
     );
   const [whole = '', verb = ''] = infinitive ?? [];

@@ -4,6 +4,7 @@ import type { Doubt, Fact } from './fact';
 import type { Further } from './further';
 import type { KnownSheet } from './known-sheet';
 import { withoutOutvoted } from './reports';
+import { withoutLighter } from './weights';
 
 /** What a message says of one sheet; only what was said. */
 export interface ReadItem {
@@ -51,7 +52,7 @@ export function resolveFacts(
 ): Resolved {
   const item: ReadItem = { sheet: sheet.number };
   const problems: Problem[] = [];
-  const kept = withOneDue(withoutOutvoted(keepLast(facts, corrections)));
+  const kept = withOneDue(withoutLighter(withoutOutvoted(keepLast(facts, corrections))));
 
   for (const fact of kept) if (fact.field === 'doubt') problems.push(fact.doubt);
   const one = <F extends Fact['field']>(field: F): Extract<Fact, { field: F }>[] =>

@@ -1,3 +1,4 @@
+import { countedForms } from './counted-parts';
 import { fractionForms } from './fractions';
 import { numberSource, readNumber } from './numbers';
 import type { Span } from './span';
@@ -85,7 +86,7 @@ const points: Form = {
       : { percent: signed(mark, number), points: true },
 };
 
-const fractions: Form[] = fractionForms.map(({ pattern, read }) => ({
+const fractions: Form[] = [...countedForms, ...fractionForms].map(({ pattern, read }) => ({
   pattern,
   read(match, before, after) {
     // « trois quarts de million » is a sum.

@@ -10,15 +10,15 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'bloque',
-    pattern: String.raw`bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?|(?:stopp|arret)ee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|plante(?:e|s|es)?|en rade|en carafe`,
+    pattern: String.raw`(?:re)?bloqu(?:e|ee|es|ees|ant)|bloque|coinc(?:e|ee|es|ees)|au point mort|a l'arret(?! (?:total et )?definiti)|(?<=\b(?:est|sont|reste|restent|toujours) )stoppee?s?(?! definiti)|(?:stopp|arret)ee?s?(?= (?:par|a cause|faute|net))|(?:ca|on|c'est) (?:bloque|coince)|dans l'impasse|plante(?:e|s|es)?|en rade|en carafe`,
   },
   {
     status: 'suspendu',
-    pattern: String.raw`suspendu(?:e|s|es)?|(?<=\b(?:on|nous) )suspend(?:ons)?(?= ?(?:$|[,.;]))|en pause|en stand[ -]?by|standby|en sommeil|en veille|(?:sur|en) pause|entre parentheses|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
+    pattern: String.raw`suspendu(?:e|s|es)?(?! a (?:la |le |l'|une? |cette |son |sa |des |leur ))|(?<=\b(?:on|nous) )suspend(?:ons)?(?= ?(?:$|[,.;]))|en pause|en stand[ -]?by|standby|en sommeil|en veille|(?:sur|en) pause|entre parentheses|gel(?:e|ee|es|ees)|mis(?:e|es)? en attente|(?<=\b(?:mets|met|mettez|mettre|mettons|passe|passer|passez)(?: [A-Z]+| la| le| l'| cette fiche)? )en attente(?! d)|en suspens|ajourn(?:e|ee)`,
   },
   {
     status: 'abandonne',
-    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|(?<=\b(?:on|nous|je|j'ai|avons|ont) (?:a |ai |va |avons |ont )?)laiss\w* tomb\w*|annul(?:e|ee|es|ees)(?! (?:ca|cela|tout|la derniere|le dernier|la modif|le changement|le message|mon|ma|mes)\b)|sans suite|ne se fer(?:a|ont) (?:pas|jamais)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|a l'arret definitif|definitivement a l'arret|arret(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete tout|on jette l'eponge|on renonce|on y renonce`,
+    pattern: String.raw`abandonn(?:e|ee|es|ees|ons|er)|(?<=\b(?:on|nous|je|j'ai|avons|ont) (?:a |ai |va |avons |ont )?)laiss\w* tomb\w*|annul(?:e|ee|es|ees)(?! (?:ca|cela|tout|la derniere|le dernier|la modif|le changement|le message|mon|ma|mes)\b)|ne verr(?:a|ont) (?:pas|jamais) le jour|tomb\w* a l'eau|lach\w* l'affaire|enterr(?:e|ee)|a l'arret definitif|definitivement a l'arret|(?:arret|stopp)(?:e|ee|es|ees) definitivement|definitivement arret(?:e|ee)|on arrete (?:tout|les frais)|on jette l'eponge|on renonce|on y renonce`,
   },
   {
     status: 'termine',
@@ -26,7 +26,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'a_lancer',
-    pattern: String.raw`a lancer|a demarrer|a l'etude|non (?:lanc|demarr)(?:e|ee)s?|(?:pas|jamais)(?: encore| toujours| vraiment)? (?:ete )?(?:commence|demarre|lance)e?s?|pret(?:e|es|s)? a (?:demarrer|commencer|etre lancee?s?|partir)`,
+    pattern: String.raw`a lancer|a demarrer|a l'etude|non (?:lanc|demarr)(?:e|ee)s?|(?:meme )?(?:pas|jamais)(?: encore| toujours| vraiment)* (?:ete )?(?:commence|demarre|lance|engage|entame|attaque|debute|amorce)e?s?|ne (?:re)?demarre(?:nt)? (?:encore |toujours )*pas|pret(?:e|es|s)? a (?:demarrer|commencer|etre lancee?s?|partir)`,
   },
   {
     status: 'en_cours',

@@ -2,6 +2,7 @@ import type { Status } from '../sheet';
 import { withoutLabelled } from './clause-words';
 import { isOwn } from './own-words';
 import { statusNouns } from './status-nouns';
+import { statusVerbs } from './status-verbs';
 import { anyForm, anyStatus, statusForms } from './status-words';
 
 export interface ReadStatus {
@@ -68,13 +69,19 @@ function leadsOn(clause: string, one: ReadStatus, next: ReadStatus | undefined):
   );
 }
 
+const turns = [...statusVerbs, ...statusNouns];
+/** Denied, feared, or still to come; « pause jusqu'en mars » is one now. */
+const isPutOff = (clause: string, upToIt: string): boolean =>
+  /\b(?:pas|(?<!plus )aucune?|eviter|avant|contre|risque|sans|si|refus\w*)\b/.test(upToIt) ||
+  /\b(?:prevue?s?|reportee?|sera|D+)\b/.test(clause.replace(/\b(?:jusqu\w*|depuis)[a-z' ]{0,12}D+/g, ''));
+
 const farthest = 600;
 
 export function findStatuses(said: string): ReadStatus[] {
   // « vient d'être bouclée » is bouclée; as long as it was.
   const clause = said.replace(
     /\b(?:vient|viennent) (?:tout juste |juste |enfin )?d'etre(?= (?!lanc))/g,
-    (words) => 'est'.padEnd(words.length),
+    (words) => 'est'.padStart(words.length),
   );
   const found: ReadStatus[] = [];
   for (const match of clause.matchAll(anyForm)) {
@@ -93,27 +100,31 @@ export function findStatuses(said: string): ReadStatus[] {
   }
   if (found.length > 1) return found.filter((one, index) => !leadsOn(clause, one, found[index + 1]));
   if (found.length === 0)
-    for (const { status, pattern } of statusNouns) {
+    for (const { status, pattern } of turns) {
       const match = pattern.exec(clause);
-      if (
-        match &&
-        // « pause jusqu'en mars » is one now.
-        !/\b(?:pas|eviter|avant|contre|risque|sans|si|refus\w*|prevue?s?|reportee?|sera|D+)\b/.test(
-          clause.replace(/\b(?:jusqu\w*|depuis)[a-z' ]{0,12}D+/g, ''),
-        )
-      )
-        return [{ status, start: match.index, end: match.index + match[0].length }];
+      if (!match) continue;
+      const end = match.index + match[0].length;
+      if (!isPutOff(clause, clause.slice(0, end + 25))) return [{ status, start: match.index, end }];
     }
   return found;
 }
 
+/** « n'a même pas débuté » */
+const isStartOf = /^(?:(?:a|ont|est|s'est) )?(?:lanc|demarr|commenc|engag|debut|entam|amorc|attaqu)/;
+const negators = /\b(?:pas|jamais|guere|point|meme|ni|non)\b/g;
+
 function statusHere(status: Status, before: string, after: string, word: string): Status | undefined {
   const negation =
-    /(?:\bn'|\bne |\bn )[^,;.]*\b(pas|plus|jamais|guere|point)\b[^,;.]{0,14}$|\b(pas|plus|jamais|ni|non)(?: encore| vraiment| du tout| totalement| completement| tout a fait| forcement)? ?$/.exec(
+    /(?:\bn'|\bne |\bn )[^,;.]*\b(pas|plus|jamais|guere|point)\b[^,;.]{0,14}$|\b(ni) (?:pour |sur )?S+ (?:n'|ne )[a-z ]{0,14}$|\b(pas|plus|jamais|ni|non)(?: encore| vraiment| du tout| totalement| completement| tout a fait| forcement)? ?$/.exec(
       before,
     );
-  const negator = negation?.[1] ?? negation?.[2];
+  const negator = negation?.slice(1).find((one) => one !== undefined);
   if (negator === 'plus' && (status === 'bloque' || status === 'suspendu')) return 'en_cours';
+  if (negator !== undefined && negator !== 'plus' && isStartOf.test(word))
+    return isOwn(withoutLabelled(sinceSheet(before.replace(negators, '')))) &&
+      (after.trim() === '' || wholeObject.test(after))
+      ? 'a_lancer'
+      : undefined;
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
   if (future.test(withoutLabelled(before))) return undefined;
   // « annule, la 8 c'est 55 % » is said to the bot.

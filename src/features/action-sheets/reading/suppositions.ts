@@ -31,7 +31,11 @@ const aimed = new RegExp(
     String.raw`(?:avant|pour|afin|d'|jusqu'a ce) (?:de |d'|pouvoir )?(?:atteindre|arriver|passer|monter|etre)`,
   ].join('|')})(?: (?:a|aux?|les?|la|de|d'|vers|sur|autour de|autour des|environ|S+|:|=|->))*[ :=]*$`,
 );
-export const isAim = (before: string): boolean => aimed.test(before.slice(-90));
+export const isAim = (before: string): boolean =>
+  aimed.test(before.slice(-90)) && !reached.test(before.slice(-90));
+/** « a atteint son objectif de 70 % » */
+const reached =
+  /\b(?:a|ai|ont|avons)(?: bien| deja| enfin| meme)* (?:atteint|rempli|depasse|tenu)(?: bien| deja)* (?:l'|son |sa |notre |les |leur )?(?:objectif|cible|but)s? (?:de |d'|des |fixe a )?$/;
 
 /** « serait bloquée », « risque d'être abandonnée » */
 export const isPossible = (before: string): boolean =>

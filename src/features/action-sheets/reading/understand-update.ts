@@ -8,6 +8,7 @@ import {
   correctedShifts,
   findCorrections,
   gappedNumbers,
+  recalledNumbers,
 } from './corrections';
 import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
 import { isCourtesy } from './courtesy';
@@ -169,6 +170,7 @@ function findEverything(text: string, context: ReadingContext): Message {
   const inOrder = (): Found[] => found.toSorted((a, b) => a.start - b.start);
   take(correctedShifts(masked, inOrder()));
   take(gappedNumbers(masked, inOrder()));
+  take(recalledNumbers(masked, inOrder()));
   take(findPartners(typed, folded, masked));
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);
