@@ -141,7 +141,7 @@ function sheetStarts(text: string): number[] {
     if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
       return [match.index - (led[1]?.length ?? 0)];
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer|a (?:consomm|depens|engag|pay|factur|trouv|financ|vers)er)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];
