@@ -104,6 +104,8 @@ function standsAlone(word: string, left: string, right: string): boolean {
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
   // « il nous faut 5 000 € de plus donc 65 000 en tout »
   if (word === 'donc' && /\bfaut (?:encore )?A+ de plus,? ?$/.test(left)) return false;
+  // « bloquée par le permis et la CAF nous rejoint »
+  if (word === 'et' && /[a-z]/.test(left) && someoneActs.test(right)) return true;
   // « Moulinex et Arcelor sont bloquées » is said of both.
   if (
     word === 'et' &&
@@ -117,6 +119,8 @@ function standsAlone(word: string, left: string, right: string): boolean {
   return opening.test(right);
 }
 
+const someoneActs =
+  /^(?:la |le |l'|les )?[TL]+,? (?:nous |rejoi|s'|entre|pilot|reprend|prend|devien|succed|remplac|arriv|vien)/;
 /** « abandon de la 13 et reprise de la 9 » */
 const namesState =
   /^(?:l'|la |le )?(?:abandon|annulation|reprise|relance|redemarrage|deblocage|suspension|mise en [a-z]+|cloture|fin|lancement|demarrage|arret|blocage|gel|pause|achevement)(?: [a-z]+)?(?: d[eu]| de l[a']| sur| pour)? ?(?:la |l')?S/;

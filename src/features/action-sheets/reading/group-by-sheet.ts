@@ -16,26 +16,9 @@ import { isTakenBack, isValue } from './hesitations';
 import { bareNumbers, isWondered, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
-import type { KnownSheet } from './known-sheet';
-import type { Problem } from './resolve';
+import type { Question, ReadingContext } from './question';
 import { readNames, type SheetSpan } from './read-names';
 import { shareOut } from './respectively';
-
-export interface ReadingContext {
-  sheets: readonly KnownSheet[];
-  /** The sheet that the conversation, or the thread, is about. */
-  lastSheet?: number;
-  /** « YYYY-MM-DD », where the person is. */
-  today: string;
-}
-
-export type Question =
-  | { kind: 'whichSheet'; numbers: number[] }
-  | { kind: 'unknownSheet'; typed: string }
-  | { kind: 'noSheet' }
-  | { kind: 'tooLong'; longest: number }
-  | { kind: 'creation'; title?: string }
-  | (Problem & { sheet: number });
 
 export interface Group {
   numbers: number[];

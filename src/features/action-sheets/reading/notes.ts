@@ -64,9 +64,10 @@ function ownStart(clause: string, at: number): number {
   if (/[PALTHQ]/.test(before) || status) {
     // « coincés sur la 8 : l'ABF refuse la façade »: its subject, behind a mark.
     const subject =
-      /(?:[:,;(]|- ) ?((?:la |le |l'|les |un |une |notre |nos |cette |ce )[a-z][a-z' -]{1,40})$/.exec(
-        before.slice(status?.end ?? 0),
-      )?.[1];
+      /(?:(?:[:,;(]|- |\bpuisqu[e']) ?((?:la |le |l'|les |un |une |notre |nos |cette |ce )[a-z][a-z' -]{1,40})|\b(?:car|parce qu[e']) ?([a-z][a-z' -]{1,40}))$/
+        .exec(before.slice(status?.end ?? 0))
+        ?.slice(1)
+        .find((words) => words !== undefined);
     return subject === undefined || /\b(?:on|nous|elle|il|et|mais|que|qui)\b/.test(subject)
       ? at
       : at - subject.length;

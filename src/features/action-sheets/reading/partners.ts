@@ -11,7 +11,7 @@ const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien
 /** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
 const pairs = String.raw`(?:arts et (?:metiers|industries|traditions)|ponts et chaussees|eaux? et forets|metiers et (?:de l')?artisanat|commerce et (?:d'|de l')?industrie|economie et (?:de l'|d')?innovation|emploi et (?:de la |de )?formation|[a-z'-]+ (?:et|&) (?:fils|freres?|soeurs?|cie|compagnie|associes?)|(?:maine|indre|eure) et loire?|ille et vilaine|lot et garonne|loir et cher|seine et marne|tarn et garonne|meurthe et moselle|habitat et [a-z]+)`;
 const partner = String.raw`(?:\+ ?)?${noStart}(?:(?:[a-z'.-]+ (?:de |des |du )?)?${pairs}|${word})(?: (?!${verb})${word}){0,6}`;
-const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |pilotee? |portee? |suivie? |conduite? |budget|la S|le budget|échéance)${partner})`;
+const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |pilotee? |portee? |suivie? |conduite? |budget|la S|le budget|échéance|[a-z' ]{3,30} ?: )${partner})`;
 // Nobody names more; a list that goes on and on is read as far.
 const bareList = String.raw`(?<names>${partner}${joined}{0,11})`;
 /** No preposition before: « 10 % au compteur, la CCI … » begins with the CCI. */
@@ -142,12 +142,17 @@ const namesOf = (typed: string): string[] =>
 const leads =
   /^ ?(?:sur |dans )?(?:la |le )?[S ]*(?:comme|en tant que|en qualite de) (?:nouvelle? |nouveau )?(?:pilote|referente?|responsable|cheffe?|porteu|charge|coordin|animat|directeur|directrice)/;
 
+/** « bloquée par le permis et la CAF nous rejoint »: what is said of the sheet names nobody. */
+const noName =
+  /^(?:(?:re|de)?(?:bloqu|lanc|demarr)e+s?|suspendue?s?|terminee?s?|finie?s?|abandonnee?s?|coincee?s?|gelee?s?|bouclee?s?|prend|reprend|passe|avance|redemarre|repart|attend|reste|manque|part|faute) /;
+
 /** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */
 function afterLabel(text: string, start: number, end: number): number {
   const isAnnounced =
     /(?:(?:etapes?|suite|a faire|blocage|frein|commentaire) ?[:=>→]|(?:pilote|referente?|responsable|cheffe?(?: de projet)?|contact)(?: [S ]*)? ?(?:[:=>→]|est|sera|devient|c'est)) ?$/.test(
       text.slice(0, start),
     );
-  const joint = isAnnounced ? /, ?(?:et |puis )?| et /.exec(text.slice(start, end)) : null;
+  const said = text.slice(start, end);
+  const joint = isAnnounced || noName.test(said) ? /, ?(?:et |puis )?| et /.exec(said) : null;
   return joint ? start + joint.index + joint[0].length : start;
 }

@@ -24,9 +24,11 @@ const settled =
 
 /** « il convient de notifier », « j'ai trois entreprises à visiter », « la 5 part en commission » */
 const duties = [
+  String.raw`(?:le |la |les |l'|un |une )(?!S|fiche|action|projet)[a-z'-]{4,}(?: [a-z'-]+){0,3}? (?:sera|seront) (?:prochainement |bientot |ensuite |donc )*(?:presente|soumis|depose|signe|organise|vote|envoye|transmis|publie|examine|etudie|notifie|attribue|restitue)e?s?(?![a-z])`,
+  String.raw`(?<=S )(?:va|vont) (?:bientot |prochainement |enfin |donc |pouvoir )*(?:re)?(?:demarrer|partir|prendre|commencer|debuter)(?![a-z])`,
   String.raw`(?:il (?:convient|s'agit|est (?:prevu|temps|question|necessaire|urgent|convenu))|(?:l'|notre )objectif (?:est|c'est)|le but (?:est|c'est)) (?:desormais |maintenant |donc |a present |ensuite )*(?:de |d')(?!(?:la |le )?(?:passer|mettre|noter|considerer|suspendre|abandonner|cloturer|modifier|corriger|decaler|reporter))[a-z]`,
   String.raw`(?:j'ai|on a|nous avons) (?:encore |aussi |maintenant )*(?!(?:du|de la|des|mis|reussi|commence|fini|termine|rien|pas|plus|hate|tout|intention|renonce|demande|invite|pense|appris|aide|cherche|continue|l'honneur|le plaisir|le regret|la joie|le droit) )(?:[a-z0-9']+ ){1,4}a (?!(?:noter|signaler|dire|ajouter|votre|notre|titre|quatre|contre)(?![a-z]))[a-z]{3,}(?:er|ir|re)(?![a-z])`,
-  String.raw`on vise (?:maintenant |desormais )?(?:la |le |l'|un |une |les )[a-z]`,
+  String.raw`on vise (?:maintenant |desormais )?(?:la |le |l'|un |une |les )(?!mise|livraison|ouverture|fin|reception|inauguration|achevement)[a-z]`,
   String.raw`(?:au programme|place (?:maintenant )?(?:a|au|aux)) (?:la |l'|: ?)?[a-z]`,
   String.raw`(?<=S )(?:part|passe|va|monte|file|arrive) (?:(?:maintenant|bientot|ensuite|desormais) )*(?:en |devant (?:le |la |l')|au )(?:commission|conseil|comite|bureau|copil|cotech|jury|instruction|consultation|appel d'offres|enquete|relecture|signature|deliberation)`,
 ];

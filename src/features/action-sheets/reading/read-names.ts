@@ -1,5 +1,5 @@
 import type { Found } from './found';
-import type { Question, ReadingContext } from './group-by-sheet';
+import type { Question, ReadingContext } from './question';
 import type { SheetNamed } from './sheet-named';
 
 export type SheetSpan = Extract<Found, { kind: 'S' }>;

@@ -11,7 +11,8 @@ import {
   gappedNumbers,
   recalledNumbers,
 } from './corrections';
-import { groupBySheet, type Group, type Question, type ReadingContext } from './group-by-sheet';
+import { groupBySheet, type Group } from './group-by-sheet';
+import type { Question, ReadingContext } from './question';
 import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
@@ -36,7 +37,7 @@ import { isSupposition } from './suppositions';
 import { withQuotes } from './quotes';
 import { putRight, typedAt } from './typing';
 
-export type { Question, ReadingContext } from './group-by-sheet';
+export type { Question, ReadingContext } from './question';
 
 /** `nothing`: it says no change of any sheet; `isTalk`: nor does it try to, as a question or a greeting. `question`: one thing to ask, instead of any proposal. */
 export type Reading =
