@@ -37,7 +37,8 @@ export function fitsAnswerType(
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
   if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
-  if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
+  if (intent.average && !/moyen/.test(text)) return false;
+  if (intent.asksRate) return /\d ?%|taux|part\b|tiers|moitié|sur dix/.test(text);
   switch (intent.answerType) {
     case 'amount':
       return amount.test(foldText(text));

@@ -212,5 +212,12 @@ function missesNumber(question: Question, fact: Fact, subject: Subject | undefin
     .filter((word) => /^\d/.test(word));
   if (numbers.length === 0) return false;
   const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
-  return numbers.some((word) => !words.has(word));
+  const isMissing = (word: string): boolean => !words.has(word);
+  const years = numbers.filter((word) => /^(19|20)\d\d$/.test(word));
+  // « En 2021 puis en 2025 ? » is answered by one fact for each.
+  const oneByOne = years.length > 1 ? years : [];
+  return (
+    (oneByOne.length > 0 && oneByOne.every(isMissing)) ||
+    numbers.some((word) => !oneByOne.includes(word) && isMissing(word))
+  );
 }
