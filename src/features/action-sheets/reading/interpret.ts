@@ -128,7 +128,7 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
       left
         .slice(Math.max(0, note.at - from - removed))
         .replace(
-          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi|retombe\w*|rester?\w*|devient|redevient|totalement|completement|malheureusement|helas|desormais|maintenant|nouveau|situation)\b/g,
+          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi|retombe\w*|rester?\w*|devient|redevient|totalement|completement|malheureusement|helas|desormais|maintenant|nouveau|situation|hein|quoi|voila|euh|heu|donc|ben|bon)\b/g,
           ' ',
         ),
     )
