@@ -34,6 +34,11 @@ describe('« je ne sais pas »', () => {
       'Bpifrance était-elle représentée au copil du 30 avril 2019 ?',
     ],
     ['who led a group', 'Qui pilotait le groupe de travail sur les opérateurs ?'],
+    [
+      'how many, where only amounts are known',
+      'Combien d’entreprises ont été aidées par Rebond industriel ?',
+    ],
+    ['a word that nobody wrote down', 'Combien de jours de télétravail en VTE ?'],
     ['a right that is none of ours', 'Mon entreprise a droit au chômage partiel ?'],
     ['an opinion nobody reported', 'Quelle est la position de l’UIMM sur le VTE ?'],
     ['a body that took part in nothing', 'Quel cabinet a réalisé l’AMO du Grand Est ?'],

@@ -66,6 +66,7 @@ export function saysEnough(
     isCovered(wide, atLeast) && groundsOfEach(index, fact).some((ground) => isCovered(ground, atLeast));
   if (needed !== undefined && !isSaidByOne(needed)) return false;
   if (covers(index, question.complement, wide) < 1 - missing) return false;
+  if (saysUnheard(index, question, wide)) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -87,6 +88,20 @@ export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact:
 /** Of these the right kind alone says nothing: « combien d'emplois supprimés » is not « combien d'emplois ». */
 const exact: ReadonlySet<AnswerType> = new Set(['count', 'amount', 'duration', 'person', 'age', 'hour']);
 const toldOfExact = 0.4;
+
+/** « Combien de jours de télétravail ? »: a word that nobody wrote down is said by none. */
+const saysUnheard = (index: KnowledgeIndex, { intent, telling, beside }: Question, ground: Ground): boolean =>
+  exact.has(intent.answerType) &&
+  intent.answerType !== 'person' &&
+  telling.some(
+    (word) =>
+      !beside.has(word.text) &&
+      word.text.length >= unheardFrom &&
+      /^[a-z]+$/.test(word.text) &&
+      index.search.frequencyOf(word.stem) === 0 &&
+      covers(index, [word], ground) === 0,
+  );
+const unheardFrom = 6;
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
 const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>
