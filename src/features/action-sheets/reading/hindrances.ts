@@ -10,7 +10,7 @@ const waiting = [
   String.raw`tout (?:depend|repose|se joue)(?: encore| toujours)? (?:de |d'|du |sur )`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|ent)? (?!S|D|on |nous )(?=[a-z]{2})`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:toujours|encore|desesperement) [a-z]`,
-  String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude|reunion|copil|rdv|visite)[a-z]{4,}`,
+  String.raw`(?:^|(?<=[,:S] )|(?<=(?:bloqu|suspendu|arret|pause|gel|coinc)(?:e|ee|es|ees)? ))(?:pas|plus|toujours pas) (?:de |d')(?!(?:livraison|ouverture|mise en|reception|fin|cloture) [^,;]*(?:avant|D)|changement|souci|probleme|nouveau|nouvelle|blocage|retard|evolution|modif|date|quoi|doute|panique|alerte|difficulte|frein|obstacle|surcout|surprise|urgence|impact|remarque|commentaire|news|risque|objection|reserve|recours|danger|point|inquietude|reunion|copil|rdv|visite)[a-z]{4,}`,
   String.raw`(?:on|nous) cherch(?:e|ons) (?:encore |toujours |a trouver )?A|A+ (?:restent |encore |toujours )*(?:a trouver|a financer|introuvables?)|(?:il (?:nous )?)?reste(?:nt)? (?:encore )?(?:A+ a trouver|a trouver A)`,
   String.raw`${still}en attente (?:de|d'|du|des)`,
   String.raw`dans l'attente`,
@@ -102,7 +102,7 @@ const holding = [
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
   String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
-  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur(?! (?:la |le |l')?S)|a cause|au niveau|avec|cote|chez|a la|au|par)`,
+  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur(?! (?:la |le |l')?[SD])|a cause|au niveau|avec|cote|chez|a la|au|par)`,
   String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)(?![a-z])`,
   String.raw`impossible (?:de|d'|a)`,
   String.raw`c'est (?:bloque|coince) `,

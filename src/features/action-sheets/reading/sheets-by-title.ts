@@ -11,7 +11,7 @@ export const areAllMeant = (before: string, count: number, after: string): boole
     after,
   ) ||
   new RegExp(
-    String.raw`(?:toutes les|tous les|chacune des|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
+    String.raw`(?:toutes les|tous les|chacune? des(?: deux| trois| quatre)?|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
   ).test(before);
 
 /** The determiner and the noun before a title belong to its naming. */

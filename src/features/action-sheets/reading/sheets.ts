@@ -36,7 +36,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilot(?:e|age)|lead|suivi|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|enveloppe|montant|chiffrage|estimation|livraison|reception|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilot(?:e|age)|lead|suivi|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|enveloppe|montant|chiffrage|estimation|livraison|reception|couts?(?: final| total)?|avancement|echeance|dead[- ]?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ (?!partenaires ?[:+=])([a-z]{2,})/.exec(after)?.[1] ?? '';
@@ -200,7 +200,7 @@ const isCount = (words: string, after: string): boolean =>
 /** « l'avenant n°2 », « lot n° 3 »: the number of something else. */
 const isOfAnother = (before: string, words: string): boolean =>
   /^(?:n ?[°ºo]|num|#)/.test(words) &&
-  /(?:^|[\s'])(?!(?:fiches?|actions?|projets?|dossiers?|operation|numero|notre|cette|titre|bonjour|point|maj)\b)(?:avenant|lot|tranche|phase|batiment|bat|version|etape|parcelle|decret|arrete|marche|jalon|situation|facture|devis|rue|zone|ilot|axe|mesure|article|question|avis|permis|copil|reunion|comite|convention|amendement|delegation|deliberation|pc|bon|commande|compte|acompte|ligne|route|departementale) $/.test(
+  /(?:^|[\s'])(?!(?:fiches?|actions?|projets?|dossiers?|operation|numero|notre|cette|titre|bonjour|point|maj)\b)(?:avenant|lot|tranche|phase|batiment|bat|version|etape|parcelle|decret|arrete|marche|jalon|situation|facture|devis|rue|zone|ilot|axe|mesure|article|question|avis|permis|copil|reunion|comite|convention|amendement|delegation|deliberation|pc|bon|commande|compte|acompte|ligne|route|departementale|appel)(?: (?:de |d'|du |des )[a-z]+)? $/.test(
     before.slice(-40),
   );
 

@@ -11,7 +11,7 @@ import { itemsOf } from './lists';
 import { isOwnCase, type Question } from './question';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact, where no subject of it is named. */
-const coverageNeeded = { inherited: 0.56, words: 0.56 };
+const coverageNeeded = { inherited: 0.56, words: 0.56, assumed: 0.6 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
@@ -187,7 +187,8 @@ function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, to
 
 /** None where the subject is named: then what is of the asked kind, and says the asked names and numbers, is better than nothing. */
 function neededCoverage({ inherited, assumed }: Question, isSure: boolean): number | undefined {
-  if (assumed || !isSure) return coverageNeeded.words;
+  if (assumed) return coverageNeeded.assumed;
+  if (!isSure) return coverageNeeded.words;
   return inherited ? coverageNeeded.inherited : undefined;
 }
 
