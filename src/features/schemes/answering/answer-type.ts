@@ -35,7 +35,7 @@ export function fitsAnswerType(
   const { intent, subjectIds, time } = question;
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
-  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/.test(text)) return false;
+  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
   if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
   switch (intent.answerType) {

@@ -19,6 +19,8 @@ const besideFrom = 0.7;
 const saysNothingNew = 0.8;
 /** What is not known leads where it fits the question better than all that is. */
 const clearlyMore = 1.05;
+/** And far better where a date or a number is asked for, which the others say. */
+const muchMore = 1.25;
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
 /** What scores so much less than the best, which is of another kind than what is asked, must say what is asked itself. */
@@ -123,7 +125,8 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
   const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
   const [first] = passing;
-  if (asksState || known === undefined || (first && first.score >= clearlyMore * known.score)) return first;
+  const more = intent.answerType === 'any' ? clearlyMore : muchMore;
+  if (asksState || known === undefined || (first && first.score >= more * known.score)) return first;
   // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
   const saysAsked = ({ fact }: ScoredFact): boolean =>
     question.content.some(

@@ -128,6 +128,7 @@ export function readIntent(question: string): Intent {
   if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
     facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
   // « C'est quoi les conditions du VTE ? » asks for these, and not what the VTE is.
+  const answerType = answerTypeOf(text);
   const definition =
     (facets[0] ?? 'what') === 'what' &&
     /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
@@ -135,7 +136,7 @@ export function readIntent(question: string): Intent {
     );
   return {
     facets,
-    answerType: answerTypeOf(text),
+    answerType,
     comparison:
       /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
@@ -166,7 +167,7 @@ export function readIntent(question: string): Intent {
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
     complement: complementIn(text),
-    deed: deedIn(text),
+    deed: deedIn(text, answerType),
     cueWords,
     forEach:
       /\b(touche|gagne|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
@@ -217,11 +218,13 @@ function complementIn(text: string): string | undefined {
 }
 
 /** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
-function deedIn(text: string): string | undefined {
+function deedIn(text: string, type: AnswerType): string | undefined {
   const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
   const many =
     /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
-  return (who.exec(text) ?? many.exec(text))?.[1];
+  // « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for.
+  const asksWho = type === 'who' || type === 'person';
+  return ((asksWho ? who.exec(text) : null) ?? many.exec(text))?.[1];
 }
 
 function askedIn(text: string): string | undefined {
