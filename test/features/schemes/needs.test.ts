@@ -27,6 +27,8 @@ describe('a need that names no scheme', () => {
     'Je cherche un financement pour acheter un tracteur',
     'notre club de foot cherche un sponsor, que faire ?',
     'Mon voisin fait du bruit le soir, que faire ?',
+    'J’ai besoin d’un plombier à Nantes, qui appeler ?',
+    'comment refaire ma carte d’identité perdue',
     'Ma PME peut-elle toucher l’aide Forge-Avenir pour former un jeune soudeur ?',
   ])('is refused where nothing known serves it: %s', async (question) => {
     expect((await ask(question)).refused).toBe(true);

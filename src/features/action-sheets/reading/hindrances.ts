@@ -87,7 +87,7 @@ const refusal = [
   String.raw`veu(?:t|lent) (?:pas|plus|toujours pas)(?![a-z])`,
   String.raw`ne (?:veu(?:t|lent)|souhait\w+|donn\w+|fourni\w+|transme\w+|sui(?:t|vent)|rend\w*) (?:pas|plus|toujours pas|aucune?)`,
   String.raw`(?:a|ont) (?:saisi (?:le |la )(?:tribunal|justice|juge|prefete?|cada)|porte plainte|fait appel)|en justice|(?:une |la )?petition(?! signee)|mise? en demeure|conditionn(?:e|ent) (?:sa |son |leur |ses |la |le )`,
-  String.raw`(?:la |une |des |les )?(?:greves?|intemperies|inondations?|incendie|vandalisme|canicule)(?! (?:evitee?|terminee?|levee?|finie?))(?![^.;]*H)`,
+  String.raw`(?<!\bmalgre (?:la |les |l'|une |des )?)(?:la |une |des |les )?(?:greves?|intemperies|inondations?|incendie|vandalisme|canicule)(?! (?:evitee?|terminee?|levee?|finie?))(?![^.;]*H)`,
   String.raw`(?:s'est|se sont|s'etant) (?:desiste|retire|dedit|retracte)\w*`,
   String.raw`(?:vote|attaque|depose un recours) contre`,
   String.raw`(?:attaque|conteste)(?:nt)? (?:le |la |l'|les |notre )(?:permis|projet|arrete|decision|deliberation|marche|dossier)`,

@@ -59,7 +59,8 @@ export function chooseFacts(
   const passing = passingFacts(index, question, { scored, candidates }, today);
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
-  if (lead === undefined || isBeside(index, question, lead, scored)) return undefined;
+  if (lead === undefined || isBeside(index, question, lead, scored) || isOfNothingOurs(question, lead))
+    return undefined;
   return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
 
@@ -78,6 +79,20 @@ function isBeside(
   if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;
   return intent.answerType === 'duration' && !assumed && !subjectIds.includes(fact.subjectId);
 }
+
+/**
+ * « Comment refaire ma carte d'identité ? » shares a word with this and that: where nothing is named, more must speak for
+ * what answers, or a wording that is nearly the question.
+ */
+const isOfNothingOurs = (
+  { subjectIds, assumed, doer, askedLike }: Question,
+  { fact, score }: ScoredFact,
+): boolean =>
+  (subjectIds.length === 0 || assumed === true) &&
+  !doer &&
+  score < (assumed ? leastUnnamed.assumed : leastUnnamed.none) &&
+  (askedLike.get(fact.id) ?? 0) < leastUnnamed.likeness;
+const leastUnnamed = { none: 28, assumed: 34, likeness: 0.45 };
 
 /** « Et en 2018 ? » after a fact that tells the years one by one. */
 const saysTheYear = ({ time }: Question, { text }: Fact): boolean =>
