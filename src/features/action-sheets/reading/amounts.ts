@@ -94,7 +94,11 @@ const slang: Form = {
     'g',
   ),
   read: ([, mark, millions = '', rest = '', tax]) =>
-    signed(mark, Math.round(Number(`${millions}.${readNumber(rest) ?? 0}`) * 1e6), tax),
+    signed(
+      mark,
+      Math.round(Number(`${millions}.${/^\d/.test(rest) ? rest : (readNumber(rest) ?? 0)}`) * 1e6),
+      tax,
+    ),
 };
 
 const withUnit: Form = {

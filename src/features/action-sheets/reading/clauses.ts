@@ -119,7 +119,7 @@ function standsAlone(word: string, left: string, right: string): boolean {
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 
@@ -140,8 +140,12 @@ function sheetStarts(text: string): number[] {
     const led = /S[^.,;!?\n]*[PAD]+ (?:et )?((?:pour|sur|cote|quant a) )$/.exec(before.slice(-60));
     if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
       return [match.index - (led[1]?.length ?? 0)];
+    const isDone = /S+,? (?:[a-z]+ ){0,3}(?:est|sont|reste|restent) (?:[a-z']+ ){0,3}[a-z]+e+s? $/.test(
+      before,
+    );
     const hangs =
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer)|[:(])\s*$/.test(
+      !isDone &&
+      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|(?:j'ai|a|ont|avons) (?:fini|acheve|solde|livre)|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer|a (?:consomm|depens|engag|pay|factur|trouv|financ|vers)er)|[:(])\s*$/.test(
         before,
       );
     return !hangs && complete.test(before) ? [match.index] : [];

@@ -35,6 +35,7 @@ export const rewritings = [
     'mauvais numero',
     'pas la bonne fiche',
   ],
+  ...["c'est faux", "c'est inexact", "ce n'est pas vrai", "c'est pas vrai"],
   ...['je confonds', "j'ai confondu", "j'ai mal lu", "j'ai mal compte", "j'ai mal regarde"],
   ...["j'ai mal ecrit", "j'ai mal tape", "j'ai mal dit"],
   ...["annule ce que j'ai dit", "oublie ce que j'ai dit", "oubliez ce que j'ai dit", 'annule mon message'],

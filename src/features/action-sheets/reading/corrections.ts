@@ -111,8 +111,10 @@ export function recalledNumbers(masked: string, found: readonly Found[]): Found[
   });
 }
 
+/** « la 9 passe à 100 k€ et la 15 à 95 »: nothing but the other sheet stands between. */
+const isGap = /^(?: HT| TTC)?(?:,| et|, et| mais| puis) ?(?:pour |sur )?(?:la |le |l')?S*$/;
 const gapped = new RegExp(
-  String.raw`S,? (?:en (?:prend|gagne|perd|rajoute) |seulement |de )?(${numberSource})(?= ?(?:$|[.;!?\n)]|,(?!\d)|(?:et|mais) ))`,
+  String.raw`S,? (?:en (?:prend|gagne|perd|rajoute) |seulement |de |a )?(${numberSource})(?= ?(?:$|[.;!?\n)]|,(?!\d)|(?:et|mais) ))`,
   'gd',
 );
 
@@ -123,6 +125,10 @@ export function gappedNumbers(masked: string, found: readonly Found[]): Found[] 
     const count = readNumber(match[1] ?? '');
     const before = found.filter((one) => 'PAHD'.includes(one.kind) && one.end <= match.index).at(-1);
     if (count === undefined || !before || /[.;!?\n]/.test(masked.slice(before.end, match.index))) return [];
+    if (before.kind === 'A' && / a $/.test(masked.slice(0, start)) && count >= 5)
+      return isGap.test(masked.slice(before.end, match.index))
+        ? [{ kind: 'A', start, end, value: likeBefore(before.value, count) }]
+        : [];
     if (before.kind === 'P' && before.value.points)
       return [{ kind: 'P', start, end, value: { ...before.value, percent: count } }];
     if (before.kind !== 'H' || !Number.isInteger(count)) return [];

@@ -18,7 +18,7 @@ const isPhrase = madeOf(
     '(?:tres )?belle (?:journee|soiree|semaine)',
     'bonne (?:journee|soiree|semaine|reception|fin de (?:journee|semaine))',
     'bon week-?end',
-    String.raw`a (?:tres )?(?:bientot|plus|\+|toute|demain|D+)`,
+    String.raw`a (?:tres )?(?:bientot|plus|\+|toute|demain|(?:la |l')?D+)`,
     'cdlt',
     'bav',
     'stp',

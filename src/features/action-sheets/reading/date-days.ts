@@ -44,7 +44,8 @@ const justBefore = new RegExp(`(?<![a-z])(?:du|depuis le|${doneSource} le|a ete 
 const toCome =
   /(?<![a-z])(?:sera|seront|serait|seraient|etre|doit|doivent|devra|devrait|prevue?s?)(?![a-z])[^,;.]*$/;
 /** « la date du 31 août est confirmée » */
-const ofDue = /(?<![a-z])(?:echeance|dead-?line|date(?: limite| butoir| de fin)?|delai|objectif|terme) du $/;
+const ofDue =
+  /(?<![a-z])(?:echeance|dead[- ]?line|date(?: limite| butoir| de fin)?|delai|objectif|terme) du $/;
 const recentDays = 120;
 
 function withoutYear(month: number, day: number, today: Day, before: string): Day | undefined {

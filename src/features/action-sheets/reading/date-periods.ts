@@ -50,7 +50,9 @@ function readLead(before: string): Lead {
   const read: Lead = {
     hasArticle: /(?:l'|d'|cet )$/.test(said) || part !== undefined || opening === 'en',
     isOpen: name === 'courant',
-    isNegated: opening === 'avant' && /(?<![a-z])pas (?:[a-z]+ ){0,3}avant $/.test(before.slice(-leadLength)),
+    isNegated:
+      opening === 'avant' &&
+      /(?<![a-z])(?:pas (?:[a-z']+ ){0,5}|rien )avant $/.test(before.slice(-leadLength)),
     isThis: /(?<![a-z])(?:ce|cet|cette) $/.test(said),
     // An article alone belongs to the words before.
     length: opening !== undefined ? (match?.[0].length ?? 0) : (part?.length ?? 0),

@@ -61,8 +61,9 @@ const isAt =
   /(?:^|(?<![a-z])(?:a|aux|les|est|sont|sommes|suis|en est|deja|environ|presque|quasi|reste)|S|[:,=]|->) ?$/;
 /** « on en est au 3/4 »: a verb that gives no day. */
 const isOnlyAt =
-  /^(?!.*\b(?:echeance|livraison|date|fin|dead-?line|reunion|copil)\b).*(?<![a-z])(?:est|sont|sommes|suis|en est|realisee?|faite?)(?: deja| environ| maintenant| desormais)* (?:a|aux?) ?$/s;
-const dueBefore = /(?<![a-z])(?:echeance|dead-?line|livraison|date|fin|reunion|copil|rdv|rendez-vous)[ :=]*$/;
+  /^(?!.*\b(?:echeance|livraison|date|fin|dead[- ]?line|reunion|copil)\b).*(?<![a-z])(?:est|sont|sommes|suis|en est|realisee?|faite?)(?: deja| environ| maintenant| desormais)* (?:a|aux?) ?$/s;
+const dueBefore =
+  /(?<![a-z])(?:echeance|dead[- ]?line|livraison|date|fin|reunion|copil|rdv|rendez-vous)[ :=]*$/;
 
 /** « 2/3 des travaux » is a part, « le 2/3 » a day. */
 const slashed: FractionForm = {

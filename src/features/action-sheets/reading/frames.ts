@@ -2,9 +2,14 @@
  * Polite frames around an update: « pourriez-vous noter que la 8 … ? » says that the 8 is … What frames is blanked,
  * letter for letter, and its question mark with it; what is then left reads as a statement.
  */
+const writes =
+  '(?:bien |aussi |donc |y )*(?:not|inscri|mett|pass|port|indiqu|saisi|enregistr|marqu|ajout|ramen|repouss|decal|report|modifi|corrig|mont)[a-z]*';
 const asking = [
   String.raw`(?:est-ce que |est ce que )?(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)`,
   String.raw`(?:peux|pouvez|pourrais|pourriez)[- ](?:tu|vous)`,
+  String.raw`(?:est-ce (?:qu'on|que l'on|que nous|que je) |on |je |nous )(?:peut|peux|pourrait|pourrais|pouvons|pourrions)(?= ${writes})`,
+  String.raw`(?:peut|pourrait)-on(?= ${writes})|(?:puis|pourrais)-je(?= ${writes})|(?:pouvons|pourrions)-nous(?= ${writes})`,
+  String.raw`ca (?:te|vous) (?:va|convient|irait) (?:de |d'|si on |si je )|tu (?=(?:notes|mets|passes|inscris|indiques|marques|portes)(?![a-z]))`,
   String.raw`(?:serait|est)-?(?:il| ce)? ?possible (?:de|d'|que vous|que tu)`,
   String.raw`(?:je|j'|nous) ?(?:souhait\w+|voudr\w+|aimer\w+|demand\w+|propos\w+)(?: (?:que|qu') ?(?:tu|vous|l'on|on)|(?: (?:de|a))?(?= [a-z]+(?:er|ir|re) ))`,
   String.raw`(?:je vous prie|je te prie|nous vous prions|priere)(?: de| d')?(?: bien)?(?: vouloir)?`,

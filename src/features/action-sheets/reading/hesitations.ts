@@ -8,7 +8,7 @@ const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 export const isValue = ({ field }: Fact): boolean => values.has(field);
 
 const verifying =
-  /\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
+  /^(?:enfin|du moins) (?:je (?:crois|pense|suppose)|il me semble)(?: bien)? ?$|\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
 /** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
 const takenBack =
   /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)?|(?:elle |ce )?(?:n'est )?(?:pas|jamais|non) (?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)?) ?$/;
@@ -35,7 +35,7 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   (unfinished.test(clause) && previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
 
 const perhaps =
-  /\b(?:peut-etre|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
+  /\b(?:peut-etre|sous (?:toute )?reserve(?= ?(?:$|[,.;]))|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;
 /** « bloquée non suspendue » */
 const status = anyOf(['bloque', 'termine', 'suspendu', 'abandonne', 'lance', 'en cours', 'fini', 'en pause']);
 const eitherStatus = new RegExp(String.raw`\b${status}[a-z]* non ${status}`);
@@ -56,3 +56,8 @@ const numberOr = new RegExp(String.raw`(?:${numberSource}) ou (?:bien )?(?:a |de
 /** « 1 million ou 2 », « 2 ou 3 mois », « le 15 ou le 20 juin »: which of the two? */
 export const isEither = (before: string, after: string): boolean =>
   orNumber.test(after) || numberOr.test(before);
+
+/** « je ne sais plus si la 8 est à 60 ou 65 % » */
+const unknowing =
+  /\b(?:(?:ne |n')?(?:sai[st]|savons|savent)|ignor\w+|(?:reste|restait) a (?:savoir|voir)) (?:(?:pas|plus|toujours|encore|trop|bien|vraiment) )*si /;
+export const isUnknown = (clause: string): boolean => unknowing.test(clause) && /[PAD]/.test(clause);

@@ -20,7 +20,7 @@ const settled =
 
 /** « le budget de l'étude de sol » is not the sheet's. */
 const budgetOfPart =
-  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!objectif|investissement|revient|realisation|construction|projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
+  /\b(?:budget|cout|enveloppe|montant) (?:de |du |des |d')(?:l'|la |le |les )?(?!ordre de|objectif|investissement|revient|realisation|construction|projet|action|fiche|operation|programme|territoire|travaux|chantier|base|depart|total|investissement|S|A)[a-z]{3,}/;
 
 /** « la Région monte à 350 k€ », « il ne reste que 40 k€ », « besoin de 120 k€ » */
 const ofOther =
@@ -121,7 +121,7 @@ export function interpretAmount(
     );
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
+      /\b(?:pour (?:nous|moi|lui|elle|eux)(?![a-z])|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|mairie|maire|entreprise|bureau d'etudes|agglo|departement|etat|prefecture|tresorier)|passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
       '',
     ),
   );

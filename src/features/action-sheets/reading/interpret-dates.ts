@@ -8,7 +8,7 @@ import { isAim } from './suppositions';
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead-?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|attendra(?:ont)?(?= (?:le |la |l')?$)|(?:file|derape\w*|debord\w*|part(?:ent|ira)?|bascul\w*|saut\w*|dur(?:e|era|ent)|s'etir\w*|s'etal\w*|(?:nous )?(?:em|a|ra)?mene\w*|renvo[iy]\w*|rejet\w*|tombe\w*)(?: (?:a|au|aux|en|sur|vers|jusqu'au|jusqu'a))?(?= ?$)|close?s?|(?:arriv|parviend|ir)\w* (?:au bout|a terme|a son terme)|part(?:ons)? sur|cap sur|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead[- ]?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|pourra|pourront|sera|seront) (?:pouvoir |etre )?(?:roul|circul|fonctionn|accueill|servi|produi|habit|occup|sortir de terre|voir le jour|en place|aliment|chauff)\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|attendra(?:ont)?(?= (?:le |la |l')?$)|(?:file|derape\w*|debord\w*|part(?:ent|ira)?|bascul\w*|saut\w*|dur(?:e|era|ent)|s'etir\w*|s'etal\w*|(?:nous )?(?:em|a|ra)?mene\w*|renvo[iy]\w*|rejet\w*|tombe\w*)(?: (?:a|au|aux|en|sur|vers|jusqu'au|jusqu'a))?(?= ?$)|close?s?|(?:arriv|parviend|ir)\w* (?:au bout|a terme|a son terme)|part(?:ons)? sur|cap sur|d'accord sur|reten(?:ons|ue?s?)|retien(?:s|t)|dl|remise des cles)\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi(?!cs?(?![a-z]))\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -49,6 +49,7 @@ export function interpretDate(
       ));
   const isDue =
     !isEvent &&
+    !toSpend.test(before) &&
     !after12 &&
     !ofPart &&
     (dueAt >= 0 ||
@@ -78,7 +79,7 @@ export function interpretDate(
   )
     return undefined;
   if (
-    /\b(?:echeance|dead-?line|date de fin)(?: (?:de|pour) (?:la |l')?S+| S+)?(?: est| etait|,)? ?[:=]? ?$/.test(
+    /\b(?:echeance|dead[- ]?line|date de fin)(?: (?:de|pour) (?:la |l')?S+| S+)?(?: est| etait|,)? ?[:=]? ?$/.test(
       before,
     ) &&
     read.day &&
@@ -131,13 +132,16 @@ export function interpretDate(
   };
 }
 
+/** « il reste 25 k€ à consommer avant la fin de l'année » */
+const toSpend =
+  /(?<![a-z])(?:a|sont a|restent? a|doi\w+ (?:etre )?|pour|de) (?:consomm|depens|engag|pay|factur|sold|mandat|justifi|vers|appel|decaiss)(?:er|ee?s?)[^,;]*$/;
 const missed =
   /^ ?(?:ne |n')(?:est|sont|sera|seront|tient|tiendra|peut|pourra)[a-z]* (?:pas|plus)|^ ?(?:est|etait|devient) (?:in)?tenable|^ ?(?:saute|tombe a l'eau)/;
 /** « ne sera pas prête avant octobre »: in October at the soonest. */
-const notBefore = /\bpas (?:(?:d'|de )?[a-z]+ ){0,3}(?:S+ )?avant (?!l[ae'])/;
+const notBefore = /\b(?:pas (?:[a-z']+ ){0,5}|rien )(?:S+ )?avant (?!l[ae'](?! ?fin))/;
 /** « le 30 avril reste l'objectif » */
 const staysDue =
-  /^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
+  /^ ?(?:a ete |est |sera |est desormais )?(?:retenu|fixe|acte|valide|choisi|confirme|arrete)e? (?:pour|comme) (?:la |l'|le |notre )?(?:livraison|echeance|fin|reception|ouverture|mise en service|cloture|date|S)|^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
 /** « la 6 court jusqu'en mars », « on a jusqu'en avril » */
 const lasts =
   /(?<![a-z])(?:court|courra|coure|dure(?:ra)?|(?:se )?poursui\w*|s'etal\w*|s'etend\w*|s'etir\w*|se prolong\w*|prolong\w*|ira|continue(?:ra)?|on a|nous avons|j'ai|on se donne|nous nous donnons|tien(?:t|dra)|valable|echeance[^,;]*|delai[^,;]*) (?:donc |encore |bien |toujours |finalement |maintenant |desormais |[:=] ?)*$/;
@@ -180,7 +184,7 @@ const onlyADate = (before: string, after: string): boolean =>
   );
 
 const later =
-  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|delai supplementaire|debord\w*|depass\w*|s'etir\w*|allong\w*|prend|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons)?)\b[^,;]*$/;
+  /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|delai supplementaire|debord\w*|depass\w*|s'etir\w*|allong\w*|prend|prennent|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons|ent)?)\b[^,;]*$/;
 const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|rattrap\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
@@ -195,14 +199,14 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
       /^ ?(?:supplementaires? )?(?:est |a ete |nous est |sont |nous )*(?:accord|obtenu|octroy|concede|consenti)/.test(
         after,
       )) ||
-    /^ ?(?:de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation|apres (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
+    /^ ?(?:(?:de )?perdue?s?|de retard|de plus(?! en)|de decalage|supplementaires?|plus tard|de delai|de prolongation|apres (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
       after,
     )
   )
     return { at, field: 'due', shift, sign: 1 };
   if (
     (sooner.test(before) && /\b(?:de|d') ?$|(?:gagne|rattrap)\w* $/.test(before)) ||
-    /^ ?(?:d'avance|plus tot|en avance|avant (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
+    /^ ?(?:(?:de )?gagnee?s?|d'avance|plus tot|en avance|avant (?:la date|l'echeance|le delai|le terme|la fin)? ?(?:initialement )?(?:prevue?|initiale?|annoncee?|fixee?))/.test(
       after,
     )
   )

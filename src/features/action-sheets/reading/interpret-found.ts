@@ -29,6 +29,13 @@ const renamed =
 const hesitating =
   /\b(?:hesit(?:e|es|ons|ent)|balanc(?:e|es|ons|ent)|oscill(?:e|ons|ent)|tergivers\w+|partage\w*|tranch\w+|(?:ne |n')?(?:arriv\w+|parven\w+|reuss\w+) pas a (?:choisir|trancher|se decider)) (?:encore |toujours |sur [a-z ]{2,20})*entre (?:le |la |les )?(?:[PAHD]+ (?:et|ou) (?:le |la |les )?)?$/;
 
+/** « soit fin mai, soit fin juin », « ou bien mai ou bien juin » */
+const either = /\b(?:soit|ou bien) (?:a |de |le |la |en |au |aux |pour |vers )*$/;
+const isEitherOr = (masked: string, at: number): boolean =>
+  either.test(masked.slice(Math.max(0, at - 25), at)) &&
+  (/[^.;!?\n]*$/.exec(masked.slice(0, at))?.[0] + (/^[^.;!?\n]*/.exec(masked.slice(at))?.[0] ?? '')).split(
+    /\b(?:soit|ou bien) /,
+  ).length > 2;
 function startsFrom({ masked }: Message, clause: Clause, found: Found): boolean {
   const rest = /^[^.;!?\n]*/.exec(masked.slice(found.end))?.[0] ?? '';
   return (
@@ -60,7 +67,10 @@ export function interpretFound(
     if (/[DH]/.test(rest)) return undefined;
   }
   // « on hésite entre fin mai et fin juin », « on ne sait pas si elle fera 900 ou 950 k€ »
-  if ('PAHD'.includes(found.kind) && hesitating.test(message.masked.slice(0, found.start)))
+  if (
+    'PAHD'.includes(found.kind) &&
+    (hesitating.test(message.masked.slice(0, found.start)) || isEitherOr(message.masked, found.start))
+  )
     return {
       at: found.start,
       field: 'doubt',

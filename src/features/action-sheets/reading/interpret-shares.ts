@@ -38,6 +38,9 @@ const plusQue =
   /(?:^|[S,;:] ?)(?:(?:et|mais|donc|on n'a|il n'y a|il y a|y a) )*plus qu(?:e |')(?:environ |les )?$/;
 const leftAfter =
   /^ ?(?:de la fin|du but|du bout|de l'arrivee|de l'objectif|pour (?:finir|terminer|boucler|en finir|atteindre les P)|(?:de |du |des |d')(?:la |le |les |l')?(?:S+|travaux|chantier|projet) (?:reste|restent) |restants?|restent|reste a |(?:de |du |des |d')?(?:travaux |travail |chantier |taches? )?(?:a faire|a realiser|restant|a terminer|a boucler|a finir|a executer|a venir))/;
+/** « objectif de 85 % atteint » */
+const isReached =
+  /^ ?(?:est |a ete |sont )?(?:deja |enfin |bien |presque )?(?:atteint|rempli|depasse|tenu)(?:e|s|es)?(?![a-z])/;
 /** « encore 10 % et c'est fini » */
 const isLast = (before: string, rest: string): boolean =>
   /(?:^|[S,;:] ?)(?:(?:et|mais|donc) )*(?:encore|allez|plus que) $/.test(before) && lastStretch.test(rest);
@@ -83,7 +86,7 @@ export function interpretShare(
   // « on devrait être à 50 % »: so she reckons; with a day to come it is an aim.
   if (reckoned.test(before) && !/D/.test(before + after))
     return { at, field: 'doubt', doubt: { kind: 'unsure', words } };
-  if (isAim(before) || isOfSomethingElse(before, after)) return undefined;
+  if ((isAim(before) && !isReached.test(after)) || isOfSomethingElse(before, after)) return undefined;
   // « la 8 serait à 60 % »: so others say.
   if (/\b(?:serait|seraient|aurait|auraient)\b[^,;]{0,30}$/.test(before))
     return { at, field: 'doubt', doubt: { kind: 'hearsay', words } };

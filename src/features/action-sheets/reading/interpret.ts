@@ -6,7 +6,7 @@ import { isCourtesy } from './courtesy';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
-import { withHesitation } from './hesitations';
+import { isUnknown, withHesitation } from './hesitations';
 import { interpretFound } from './interpret-found';
 import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
@@ -29,6 +29,9 @@ export function interpretClause(
   const typed = message.typed.slice(clause.start, clause.end);
   // A question asks; it changes nothing.
   if (isAsked(message, clause)) return [];
+  // « on ne sait pas encore si elle sera livrée en mai ou en juin »
+  if (isUnknown(masked))
+    return [{ at: clause.start, field: 'doubt', doubt: { kind: 'unsure', words: wordsOf(typed) } }];
   if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];
@@ -128,7 +131,7 @@ function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: r
       left
         .slice(Math.max(0, note.at - from - removed))
         .replace(
-          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi|retombe\w*|rester?\w*|devient|redevient|totalement|completement|malheureusement|helas|desormais|maintenant|nouveau|situation)\b/g,
+          /S+|\b(?:pour|tout|avec|cote|gros|toujours|encore|c'est|est|les|des|ont|sur|par|une|son|qui|que|nos|deux|elle|aussi|retombe\w*|rester?\w*|devient|redevient|totalement|completement|malheureusement|helas|desormais|maintenant|nouveau|situation|hein|quoi|voila|euh|heu|donc|ben|bon)\b/g,
           ' ',
         ),
     )

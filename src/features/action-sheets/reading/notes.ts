@@ -60,7 +60,17 @@ function statusAt(clause: string): (at: number, words: string) => boolean {
 /** A note begins with its subject, unless a figure or a status stands before: « la 8 est à 60 %, il manque … ». */
 function ownStart(clause: string, at: number): number {
   const before = clause.slice(0, at);
-  if (/[PALTHQ]/.test(before) || findStatuses(before).length > 0) return at;
+  const status = findStatuses(before).at(-1);
+  if (/[PALTHQ]/.test(before) || status) {
+    // « coincés sur la 8 : l'ABF refuse la façade »: its subject, behind a mark.
+    const subject =
+      /(?:[:,;(]|- ) ?((?:la |le |l'|les |un |une |notre |nos |cette |ce )[a-z][a-z' -]{1,40})$/.exec(
+        before.slice(status?.end ?? 0),
+      )?.[1];
+    return subject === undefined || /\b(?:on|nous|elle|il|et|mais|que|qui)\b/.test(subject)
+      ? at
+      : at - subject.length;
+  }
   return (
     /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S)|(?:et|mais|puis|donc|alors|bonjour|par contre|en revanche) )*/.exec(
       before,

@@ -30,8 +30,12 @@ const ofFunder =
 /** « la Région finance la 5 à 40 % » */
 const funds =
   /\b(?:financ|subventionn|couvr|abond|soutien)\w*(?: (?:la |le |l')?S+)? (?:a|a hauteur de|pour) $/;
+/** « État 40 %, Région 30 % » */
+const funderBefore =
+  /(?:^|[,;:] ?|\bet )(?:la |le |l')?(?:region|agglo|etat|feder|departement|ville|commune|epci|europe|ademe|bpi|banque des territoires|anct|detr|dsil|autofinancement|emprunt) ?[:=]? ?(?:a |pour )?$/;
 export const isOfSomethingElse = (before: string, after: string): boolean =>
   ofFunder.test(after) ||
+  funderBefore.test(before) ||
   funds.test(before) ||
   measuredBefore.test(before) ||
   otherRate.test(before) ||

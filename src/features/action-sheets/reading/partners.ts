@@ -5,11 +5,11 @@ import type { Span } from './span';
 
 /** Small letters only: capitals stand for what was found already. */
 const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!(?:-|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme) )`;
+const noStart = String.raw`(?!(?:-|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
 /** What a name cannot hold, in the middle of a list of names. */
-const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi)`;
+const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi|ralli)`;
 /** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
-const pairs = String.raw`(?:arts et (?:metiers|industries|traditions)|ponts et chaussees|eaux? et forets|metiers et (?:de l')?artisanat|commerce et (?:d'|de l')?industrie|economie et (?:de l'|d')?innovation|emploi et (?:de la |de )?formation|[a-z'-]+ et (?:fils|freres?|soeurs?|cie|compagnie|associes?)|(?:maine|indre|eure) et loire?|ille et vilaine|lot et garonne|loir et cher|seine et marne|tarn et garonne|meurthe et moselle|habitat et [a-z]+)`;
+const pairs = String.raw`(?:arts et (?:metiers|industries|traditions)|ponts et chaussees|eaux? et forets|metiers et (?:de l')?artisanat|commerce et (?:d'|de l')?industrie|economie et (?:de l'|d')?innovation|emploi et (?:de la |de )?formation|[a-z'-]+ (?:et|&) (?:fils|freres?|soeurs?|cie|compagnie|associes?)|(?:maine|indre|eure) et loire?|ille et vilaine|lot et garonne|loir et cher|seine et marne|tarn et garonne|meurthe et moselle|habitat et [a-z]+)`;
 const partner = String.raw`(?:\+ ?)?${noStart}(?:(?:[a-z'.-]+ (?:de |des |du )?)?${pairs}|${word})(?: (?!${verb})${word}){0,6}`;
 const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | & | \+ | ainsi que | plus |, ainsi que )(?!on |nous |c'est |il |elle |pilotee? |portee? |suivie? |conduite? |budget|la S|le budget|échéance)${partner})`;
 // Nobody names more; a list that goes on and on is read as far.
@@ -17,7 +17,7 @@ const bareList = String.raw`(?<names>${partner}${joined}{0,11})`;
 /** No preposition before: « 10 % au compteur, la CCI … » begins with the CCI. */
 const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) )${bareList}`;
 
-const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
+const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
 /** Any form of a verb that puts something into the sheet. */
 const put = String.raw`(?:ajout\w*|rajout\w*|associ\w*|integr\w*|inscri\w*|enregistr\w*|not(?:e|er|ez|iez)|met(?:s|tre|tez|tiez)?|indiqu\w*|compt\w*|embarqu\w*|accueill\w*|inclu\w*|faire figurer|figurer|saisi\w*)(?![a-z])`;
 const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |parmi (?:les |nos )|au |en |a la liste des |au titre des? )`;
@@ -30,7 +30,7 @@ const forms = [
   String.raw`(?:liste|tour|groupe|cercle)s? des partenaires${ofSheet} (?:s'allonge|s'etoffe|s'agrandit|grandit) (?:avec|de|:) ?${bareList}`,
   String.raw`bienvenue (?:a |au |aux )${bareList} (?:parmi|dans|comme|chez|au)`,
   String.raw`(?:a|ont|avons|ai|compte|comptons) (?:un |une |deux |trois |quatre |de )?nouve(?:au|aux|lle|lles) partenaires? ?(?:[,:]|avec|:) ?${bareList}`,
-  String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list},? ${among}(?:${whom}|projet|tour de table|partenariat)`,
+  String.raw`${put}(?:[ -](?:aussi|egalement|y|moi|nous))*,? ?(?:: ?)?${list}(?: (?:a|sur|dans|pour) (?:la |le |l')?S+)?,? ${among}(?:${whom}|projet|tour de table|partenariat)`,
   String.raw`${among}${whom}${ofSheet},? (?:merci d'|il faut |on |nous |pouvez-vous |vous pouvez )?${put} (?:aussi |egalement )?${list}`,
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?(?: (?:ajoutes?|supplementaires?|en plus|de plus|signes?))?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|de plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,
   String.raw`(?<!comme (?:un |une )?|en tant que )(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
@@ -51,12 +51,15 @@ const forms = [
 ];
 /** « 13 partenaires CCI et Bpifrance »: where a capital shows a name. */
 const unmarked = String.raw`(?<=^|[S:,;.] ?)partenaires? ${list}`;
+/** « Veolia partenaire », « CCI partenaire de la 5 » */
+const apposed = String.raw`(?<=(?:^|[,;:.\n(]|- |\bet |\b(?:la|le|l') ?) ?)(?!(?:reunion|comite|convention|contrat|atelier|rencontre|projet|entreprise|nouveau|nouvelle|principal|un|une|chaque|tout|autre)s? )${list},? partenaires?(?= ?(?:$|[.,;)\n]|d[eu] (?:la |l')?S|sur (?:la |l')?S))`;
 const asPattern = (form: string): RegExp => new RegExp(String.raw`(?<![\p{L}\d-])${form}(?![a-z])`, 'dug');
 const unmarkedPattern = asPattern(unmarked);
-const patterns = [...forms.map(asPattern), unmarkedPattern];
+const apposedPattern = asPattern(apposed);
+const patterns = [...forms.map(asPattern), unmarkedPattern, apposedPattern];
 /** A word that every form has one of: where none stands, nothing is looked for. */
 const anyWord =
-  /partena|rejoi|entr|associ|joint|joi|engag|embarqu|bord|partie|accompagn|ajout|impliqu|vien|particip|complet|inscri|not|met|accept|confirm|sign|integr|indiqu|compt|accueil|inclu|figur|saisi|bienven|accord|soutien|appui|renfort|convention|\+|rall|enrol|convainc|mobilis|venir|alli|equipe|travaill|collabor|cooper|donn|arriv|adhesion|ralliement|venue/;
+  /partena|rejoi|entr|associ|joint|joi|engag|embarqu|bord|partie|accompagn|ajout|impliqu|vien|particip|complet|inscri|not|met|accept|confirm|sign|integr|indiqu|compt|accueil|inclu|figur|saisi|bienven|accord|soutien|appui|renfort|convention|\+|rall|enrol|convainc|mobilis|venir|alli|equipe|travaill|collabor|cooper|donn|arriv|mont|avec nous|a nos cotes|des notres|boucle|prenante|dit oui|adhesion|ralliement|venue/;
 
 /** « faute d'accord avec … », « signature de la convention avec … »: none yet. */
 const notYet =
@@ -78,6 +81,11 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
       const start = afterLabel(text, from, end);
       const said = text.slice(start, end);
       if (pattern === unmarkedPattern && !/^\p{Lu}/u.test(typed.slice(start))) continue;
+      if (
+        pattern === apposedPattern &&
+        !/^(?:\p{Lu}{2}|\p{Lu}\p{Ll}+ (?:\p{Lu}|partenaire|et |, ))/u.test(nameAt(typed, start))
+      )
+        continue;
       if (/^(?:(?:on|nous|il|elle|c'est|ca|qui|je|ne|pas|aucun|S+|[SPADHQ]+)\b)/.test(said)) continue;
       const sentence = /[^.;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
       if (
@@ -93,12 +101,19 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
   return found;
 }
 
+/** Behind its article. */
+const nameAt = (typed: string, start: number): string =>
+  typed.slice(start).replace(/^(?:la |le |les |l['’])/iu, '');
+
 const pair = new RegExp(String.raw`(?<![a-z])${pairs}(?![a-z])`, 'g');
 /** Its « et » is set aside while the list is taken apart. */
 const joinedUp = (typed: string): string =>
   [...foldInPlace(typed).matchAll(pair)].reduce((text, { index, 0: words }) => {
-    const at = index + words.indexOf(' et ');
-    return `${text.slice(0, at)}\u0000et\u0000${text.slice(at + 4)}`;
+    const joint = / (?:et|&) /.exec(words);
+    if (!joint) return text;
+    const at = index + joint.index;
+    const end = at + joint[0].length;
+    return `${text.slice(0, at)}\u0000${joint[0].trim()}\u0000${text.slice(end)}`;
   }, typed);
 
 const namesOf = (typed: string): string[] =>
@@ -127,9 +142,10 @@ const leads =
 
 /** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */
 function afterLabel(text: string, start: number, end: number): number {
-  const isAnnounced = /(?:etapes?|suite|a faire|blocage|frein|commentaire) ?[:=>→] ?$/.test(
-    text.slice(0, start),
-  );
+  const isAnnounced =
+    /(?:(?:etapes?|suite|a faire|blocage|frein|commentaire) ?[:=>→]|(?:pilote|referente?|responsable|cheffe?(?: de projet)?|contact)(?: [S ]*)? ?(?:[:=>→]|est|sera|devient|c'est)) ?$/.test(
+      text.slice(0, start),
+    );
   const joint = isAnnounced ? /, ?(?:et |puis )?| et /.exec(text.slice(start, end)) : null;
   return joint ? start + joint.index + joint[0].length : start;
 }

@@ -1,6 +1,7 @@
 import { easterOf, firstDayOf, mondayOfWeek, nextWeekday, type Day } from './calendar';
 import { monthNames, monthSource, ordinals, ordinalSource } from './date-words';
 import { yearOf } from './date-years';
+import { readNumber } from './numbers';
 import { monthsFrom, type Period } from './period';
 
 /** A name of periods, which come round: the `turn`-th from the one of this year, or of now. */
@@ -159,6 +160,14 @@ const years: PeriodName[] = [
   {
     pattern: /(?<![\d/.,]|\d-)(20\d\d)(?![\d/-]|[.,]\d)/g,
     at: ([, year]) => monthsFrom(Number(year), 1, 12),
+    cycle: 'once',
+    needs: 'opening',
+  },
+  {
+    // « deux mille vingt-huit »
+    pattern:
+      /(?<![a-z\d-])deux[ -]mille[ -](?:vingt(?:[ -]et[ -]un|[ -](?:deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente(?:[ -]et[ -]un|[ -](?:deux|trois|quatre|cinq))?)(?![a-z-]| ?(?:euros?|k|m|€|personnes|emplois))/g,
+    at: ([words]) => monthsFrom(readNumber(words) ?? 0, 1, 12),
     cycle: 'once',
     needs: 'opening',
   },

@@ -64,7 +64,7 @@ export function findPlan(
   for (const { index, 0: words } of clause.matchAll(plan)) if (!isStatus(index, words)) return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
-    /^S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
+    /^(?:(?:et|mais|puis|pour|sur|cote|quant a) )*S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
       clause,
     );
   const [whole = '', verb = ''] = infinitive ?? [];

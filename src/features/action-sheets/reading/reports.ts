@@ -7,7 +7,7 @@ import type { Fact } from './fact';
  */
 
 const told =
-  /\b(?:(?:m'|nous |me |vient de (?:me |nous )?)(?:a |ont )?(?:dit|disent|indique\w*|annonc\w*|informe\w*|confirm\w*|signal\w*|ecri[ts]\w*|assur\w*|precis\w*|fait savoir)|selon|d'apres|annonc(?:e|ent)|indique(?:nt)?|confirme(?:nt)?|signale(?:nt)?|informe(?:nt)?)\b/;
+  /\b(?:(?:m'|nous |me |vient de (?:me |nous )?)(?:a |ont )?(?:dit|disent|indique\w*|annonc\w*|informe\w*|confirm\w*|signal\w*|ecri[ts]\w*|assur\w*|precis\w*|fait savoir)|selon|d'apres|pour (?:nous|moi|lui|eux)(?= ?(?:$|,))|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|bureau d'etudes)|annonc(?:e|ent)|indique(?:nt)?|confirme(?:nt)?|signale(?:nt)?|informe(?:nt)?)\b/;
 const distant = new RegExp(
   String.raw`(?:${[
     String.raw`(?<!\b(?:je|j'ai|on a|m'a|nous a|me|nous|m'ont|nous ont) )\b(?:dit|disent|disait|disaient|dirait|raconte(?:nt)?|pretend(?:ent|ait)?|croi(?:t|ent|yait)|pense(?:nt)?(?<!\b(?:je|on|nous) pense)|pensait|imagine|suppose|soutient|jure) (?:qu(?:e |')|: ?|(?= {2}))`,

@@ -6,16 +6,19 @@ import type { SheetNamed } from './sheet-named';
 import type { TitleMatch } from './titles';
 
 /** « les deux friches » are the two sheets that have the word. */
-export const areAllMeant = (before: string, count: number): boolean =>
+export const areAllMeant = (before: string, count: number, after: string): boolean =>
+  /^ (?:sont|restent|passent|ont ete) (?:(?:toutes|tous)(?: les (?:deux|trois|2|3))?|l'une et l'autre) /.test(
+    after,
+  ) ||
   new RegExp(
-    String.raw`(?:toutes les|tous les|chacune des|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
+    String.raw`(?:toutes les|tous les|chacune? des(?: deux| trois| quatre)?|${['', '', '(?:les|nos|ces|vos|des) (?:deux|2)', '(?:les|nos|ces|vos|des) (?:trois|3)', '(?:les|nos|ces|vos|des) (?:quatre|4)'][count] ?? 'les toutes'}) (?:fiches? |projets? |actions? |dossiers? )?(?:d'|de |des |du )?$`,
   ).test(before);
 
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
-      text.slice(Math.max(0, start - 40), start),
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a|a propos de|au sujet de|s'agissant de|pour ce qui (?:est|concerne) de|en ce qui concerne) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+      text.slice(Math.max(0, start - 60), start),
     );
   return start - (before?.[0].length ?? 0);
 }
@@ -68,7 +71,9 @@ const common =
 /** « la 5 : bouclée » does not name the « Boucle d'eau »; « la boucle » does. */
 const isState = (text: string, { start, end }: TitleMatch): boolean =>
   /^(?:boucl|lanc|termin|suspen|abandon|livr|demarr)e+s?$/.test(text.slice(start, end)) &&
-  !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|projet|fiche|action) ?$/.test(text.slice(0, start));
+  !/(?:^|[\s,;:(]|')(?:la|le|l'|notre|cette|pour|sur|cote|(?:projet|fiche|action|dossier)(?: de(?: la)?)?) ?$/.test(
+    text.slice(0, start),
+  );
 
 /** « La zone avance bien » may be said of a thing that no title has. */
 const vague = /^zones?$/;
@@ -82,6 +87,9 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
   title.words < 2 &&
   (isState(text, title) ||
     common.test(text.slice(title.start, title.end)) ||
+    // The organisation of that name.
+    (/\baction $/.test(text.slice(0, title.start)) &&
+      /^logement$/.test(text.slice(title.start, title.end))) ||
     // Of two whose titles have it, which is asked.
     (title.numbers.length === 1 && vague.test(text.slice(title.start, title.end))) ||
     /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
@@ -110,7 +118,9 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     );
   if (
     isFirst ||
-    /fiche|action|dossier|projet|operation|chantier|concernant|cote|quant a|^cel(?:le|ui) /.test(lead)
+    /fiche|action|dossier|projet|operation|chantier|concernant|concerne|cote|quant a|propos|sujet|s'agissant|^cel(?:le|ui) /.test(
+      lead,
+    )
   )
     return true;
   // « friche Moulinex 45 % friche Arcelor à lancer », dictated: a figure ends what was said of the one before.
@@ -138,6 +148,10 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     (/\b(?:budget|cout|enveloppe|echeance|avancement|statut|pilote|livraison|porteur|point|blocage|fiche|action|projet|chantier|travaux)s? $/.test(
       before,
     ) ||
+      // « l'ancienne usine Moulinex »
+      /(?:^|[.,;:!?\n(] ?)(?:bonjour,? )?(?:(?:cote|pour|sur) )?(?:le |la |l')(?:ancien(?:ne)? )?(?:site|usine|terrain|batiment|parcelle|rehab|requalif|requalification|depollution) $/.test(
+        before,
+      ) ||
       (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))
   )
     return true;

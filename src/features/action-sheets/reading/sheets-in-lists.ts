@@ -16,6 +16,27 @@ const announced = new RegExp(
   'g',
 );
 
+/** « de la 13 à la 15 », « fiches 13 à 15 », « les fiches 13-14-15 » */
+const range = String.raw`(?<![a-z\d])(?:(?:les )?(?:fiches|actions) (\d{1,3}) a (\d{1,3})|(?:toutes )?de la (?:fiche )?(\d{1,3}) a la (?:fiche )?(\d{1,3})|(?:les )?(?:fiches|actions) (\d{1,3}(?:-\d{1,3})+))(?![\d%,.]\d| ?(?:%|€|k|m€|pour cent)|\d)`;
+const longestRange = 12;
+
+export function rangesOfSheets(
+  text: string,
+  isKnown: (number: number) => boolean,
+): { start: number; end: number; numbers: number[] }[] {
+  return [...text.matchAll(new RegExp(range, 'g'))].flatMap(({ index, 0: words, ...groups }) => {
+    const [from, to] = [groups[1] ?? groups[3], groups[2] ?? groups[4]].map(Number);
+    const numbers = groups[5]
+      ? groups[5].split('-').map(Number)
+      : from !== undefined && to !== undefined && to > from && to - from <= longestRange
+        ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
+        : [];
+    return numbers.length > 1 && numbers.every(isKnown)
+      ? [{ start: index, end: index + words.length, numbers }]
+      : [];
+  });
+}
+
 export function announcedSheets(
   text: string,
   isKnown: (number: number) => boolean,

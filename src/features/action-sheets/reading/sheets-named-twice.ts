@@ -34,7 +34,9 @@ export function withoutContradictions(
           words >= 2 &&
           start > named.end &&
           numbers.includes('numbers' in named.value ? (named.value.numbers[0] ?? 0) : 0) &&
-          /^(?: |, ?| ?[(:-] ?)(?:la |le |l'|les )?$/.test(text.slice(named.end, start)),
+          /^(?: |, ?| ?[(:-] ?)(?:(?:c'est-a-dire|soit|a savoir|alias|autrement dit|celle d[eu]) ?)?(?:la |le |l'|les )?$/.test(
+            text.slice(named.end, start),
+          ),
       );
       if (twice && !found.some(({ start }) => start > named.start && start < twice.end))
         return { ...named, end: twice.end };

@@ -5,7 +5,8 @@ import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, nameStart, orOther } from './sheets-by-title';
 import { withoutContradictions, withoutDenied } from './sheets-named-twice';
 import { isInPassing, isTakenUp } from './titles-beside-sheets';
-import { announcedSheets, listedSheets } from './sheets-in-lists';
+import { announcedSheets, listedSheets, rangesOfSheets } from './sheets-in-lists';
+import { sheetsByLead } from './sheets-by-lead';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 type SheetSpan = Span<'S', SheetNamed>;
@@ -19,7 +20,7 @@ const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | pui
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
-  String.raw`(?<![a-z\d])(?:(?:la |les |le |sur la |pour la |l'|ma |notre |cette )?(?:${noun} ?(?:: ?)?-?${numero}?|${numero})|(?:la|les) )(${number})(?:${more})*`,
+  String.raw`(?<![a-z\d])(?:(?:la |les |le |sur la |pour la |l'|ma |notre |cette )?(?:${noun} ?(?:: ?)?-?${numero}?|${numero})|(?:la|les|ma|notre) )(${number})(?:${more})*`,
   'g',
 );
 const atStart = new RegExp(
@@ -35,7 +36,7 @@ const lastOne =
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
-  /(?<=(?:(?:pilote|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|enveloppe|montant|chiffrage|estimation|livraison|reception|couts?(?: final| total)?|avancement|echeance|dead-?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
+  /(?<=(?:(?:pilot(?:e|age)|lead|suivi|referente?|responsable|todo|a faire|porteu(?:r|se)|next steps?|etapes?|suite|budgets?|enveloppe|montant|chiffrage|estimation|livraison|reception|couts?(?: final| total)?|avancement|echeance|dead[- ]?line|dl|date(?: de fin)?|delai|blocage|statut|commentaire|partenaires?|point) |[,;:] ))(\d{1,3})(?= ?[:=>→]| \d{1,2}(?:er)? (?:jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:le|au|fin|mi|debut|a) (?:la |le )?(?:\d|fin|mi|debut|jan|fev|mar|avr|mai|juin|juil|aou|sep|oct|nov|dec)| (?:toujours |encore |est |reste |desormais )*(?:bloqu|termin|suspend|abandonn|en cours|en pause|lanc))/g;
 /** « 12 PME », « 8 lots »: how many, and not which. */
 function isCounted(after: string): boolean {
   const next = /^ (?!partenaires ?[:+=])([a-z]{2,})/.exec(after)?.[1] ?? '';
@@ -51,7 +52,7 @@ const ofThem =
 
 /** « la fiche boulangerie est terminée » where no title has the word. */
 const namedOtherwise =
-  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
+  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:logement|est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
 
 /** « celle d'à côté est bloquée », where no title says which. */
 const pointedAt =
@@ -75,6 +76,8 @@ export function findSheets(
   for (const { start, end, number: one } of listedSheets(text, (each) => known.has(each)))
     add(start, end, { numbers: [one] });
   for (const { start, end, numbers } of announcedSheets(text, (each) => known.has(each)))
+    add(start, end, { numbers });
+  for (const { start, end, numbers } of rangesOfSheets(text, (each) => known.has(each)))
     add(start, end, { numbers });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
@@ -137,12 +140,14 @@ export function findSheets(
     if (one !== undefined) add(match.index, match.index + match[0].length, { numbers: [one] });
   }
   for (const match of text.matchAll(lastOne)) add(match.index, match.index + match[0].length, { last: true });
+  for (const { start, end, value } of sheetsByLead(text, sheets)) add(start, end, value);
   const said = findTitles(text, titles);
   const addTitle = (title: TitleMatch): void =>
     add(
       nameStart(text, title.start),
-      title.end,
-      title.numbers.length === 1 || areAllMeant(text.slice(0, title.start), title.numbers.length)
+      title.end + (complement.exec(text.slice(title.end))?.[0].length ?? 0),
+      title.numbers.length === 1 ||
+        areAllMeant(text.slice(0, title.start), title.numbers.length, text.slice(title.end))
         ? { numbers: title.numbers }
         : { ambiguous: title.numbers },
     );
@@ -175,6 +180,10 @@ export function findSheets(
   );
 }
 
+/** « la navette pour les salariés est relancée » */
+const complement =
+  /^ pour (?:les|nos|des) [a-z]{4,}(?= (?:est|sont|reste|passe|avance|demarre|redemarre|repart) )/;
+
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
 function shortenList(list: string, after: string): string {
   const alone =
@@ -191,13 +200,13 @@ const isCount = (words: string, after: string): boolean =>
 /** « l'avenant n°2 », « lot n° 3 »: the number of something else. */
 const isOfAnother = (before: string, words: string): boolean =>
   /^(?:n ?[°ºo]|num|#)/.test(words) &&
-  /(?:^|[\s'])(?!(?:fiches?|actions?|projets?|dossiers?|operation|numero|notre|cette|titre|bonjour|point|maj)\b)(?:avenant|lot|tranche|phase|batiment|bat|version|etape|parcelle|decret|arrete|marche|jalon|situation|facture|devis|rue|zone|ilot|axe|mesure|article|question|avis|permis|copil|reunion|comite|convention|amendement|delegation|deliberation|pc|bon|commande|compte|acompte|ligne|route|departementale) $/.test(
+  /(?:^|[\s'])(?!(?:fiches?|actions?|projets?|dossiers?|operation|numero|notre|cette|titre|bonjour|point|maj)\b)(?:avenant|lot|tranche|phase|batiment|bat|version|etape|parcelle|decret|arrete|marche|jalon|situation|facture|devis|rue|zone|ilot|axe|mesure|article|question|avis|permis|copil|reunion|comite|convention|amendement|delegation|deliberation|pc|bon|commande|compte|acompte|ligne|route|departementale|appel)(?: (?:de |d'|du |des )[a-z]+)? $/.test(
     before.slice(-40),
   );
 
 function numbersIn(words: string): number[] {
   const pattern = new RegExp(
-    String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f)?(\d{1,3}|${inLetters}|une)(?![a-z\d])`,
+    String.raw`(?<![a-z\d])(?:fiches?|actions?|fa|f|n)?(\d{1,3}|${inLetters}|une)(?![a-z\d])`,
     'g',
   );
   return [...words.matchAll(pattern)].flatMap((match) => readNumber(match[1] ?? '') ?? []);

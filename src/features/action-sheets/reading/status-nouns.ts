@@ -70,7 +70,7 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   {
     status: 'en_cours',
     pattern:
-      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:(?:leve|resolu|regle|tombe|disparu)e?s?|derriere nous)(?![a-z])|\b(?:plus (?:de|aucun)|fini le|fin du|levee du|sort(?:ie)? du) (?:point de )?blocage\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
+      /\b(?:blocage|point de blocage|verrou|frein)s?(?: [a-z]+)?(?: (?:de|du|sur|pour) (?:la |le |l')?S+)?,? (?:(?:est|sont|a ete|enfin|bien|desormais|maintenant) )*(?:(?:leve|resolu|regle|tombe|disparu)e?s?|derriere nous)(?![a-z])|\b(?:plus (?:de|aucun)|fini le|fin du|levee du|sort(?:ie)? du) (?:point de )?(?:blocage|frein|verrou|obstacle)s?\b|\bplus rien (?:ne |n')?(?:nous |la |le )?(?:bloque|retient|empeche|s'oppose)/,
   },
   // « coup d'envoi donné sur la 7 », « premiers coups de pioche »
   {

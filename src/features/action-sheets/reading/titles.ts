@@ -54,6 +54,9 @@ export function indexTitles(sheets: readonly KnownSheet[], fold: (text: string) 
 function titleStem(index: TitleIndex, stem: string, word: string): string | undefined {
   if (index.sheetsOf.has(stem)) return stem;
   if (word.length < 5) return undefined;
+  // « robotik »
+  const ofChat = stem.replace(/ik$/, 'iqu');
+  if (index.sheetsOf.has(ofChat)) return ofChat;
   // « lhotel dentreprises »
   if (/^[ld]/.test(stem) && index.sheetsOf.has(stem.slice(1))) return stem.slice(1);
   return [...index.sheetsOf.keys()].find(
@@ -115,9 +118,15 @@ export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
 function withAbbreviation(folded: string, match: TitleMatch, index: TitleIndex): TitleMatch {
   const next = /^ (?:de |d'|du |des )?([a-z]{3,})(?![a-z'-])/.exec(folded.slice(match.end, match.end + 40));
   const word = next?.[1];
-  if (!next || word === undefined || emptyWords.has(word)) return match;
+  if (!next || word === undefined) return match;
+  // « l'eau industrielle est … »
+  if (/^industri/.test(word)) return { ...match, end: match.end + next[0].length };
+  if (emptyWords.has(word)) return match;
   const meant = [...index.sheetsOf].filter(
-    ([stem]) => stem.length > word.length + 1 && stem.startsWith(word),
+    ([stem]) =>
+      (stem.length > word.length + 1 && stem.startsWith(word)) ||
+      // « CFA soudure » for « soudage »
+      (word.length >= 6 && stem.length >= 6 && stem.slice(0, 4) === word.slice(0, 4)),
   );
   const numbers = match.numbers.filter((number) => meant.some(([, sheets]) => sheets.includes(number)));
   if (numbers.length === 0) return match;

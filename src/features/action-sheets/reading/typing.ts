@@ -34,6 +34,15 @@ const abbreviations: Record<string, string> = {
   bloke: 'bloqué',
   blokee: 'bloquée',
   blok: 'bloque',
+  blocke: 'bloqué',
+  blockee: 'bloquée',
+  blem: 'problème',
+  pblm: 'problème',
+  prblm: 'problème',
+  pbm: 'problème',
+  kon: "qu'on",
+  encour: 'en cours',
+  alancer: 'à lancer',
   debloke: 'débloqué',
   debloker: 'débloquer',
   chui: 'je suis',
@@ -63,7 +72,7 @@ const keywords =
 suspendu abandonnée abandonné décalée décalé reportée reporté repoussée repoussé démarrée démarré lancée lancé fiche budget
 échéance prochaine étape partenaire partenaires pilote janvier février avril juillet septembre octobre novembre décembre
 réunion pourcent semaine semaines commentaire blocage référent référente enveloppe subvention trimestre semestre livraison
-repart reprend rejoint remplace remplacé bouclée bouclé clôturée achevée achevé prolongée`
+repart reprend rejoint remplace remplacé bouclée bouclé clôturée clôturé relancée relancé redémarrée redémarré interrompue ajournée achevée achevé prolongée`
     .split(/\s+/)
     .map((word) => ({ word, bare: bareOf(word) }));
 const known = new Set(keywords.map(({ bare }) => bare));
@@ -78,7 +87,7 @@ bloques bloquez bouche bouches boucle boucler budgets cloture cloturer debloque 
 decaler decales demarre demarrer demarres echeances enveloppes etage etages etapes ficher fiches fichet fichu
 fichue friche friches juillet lance lancee lancer lances lancez lande landes livraisons partenariat pilota
 pilotee piloter pilotes prochain prochaines prochains prolonge prolonger referentes referents rejoindre rejoins
-remplacer remplaces reparti repartit reperd report reporte reporter reports repousse repousser reprendra
+remplacer remplaces reparti repartit reperd report reporte reporter reports repousse repousser relancer relances relancent relancez relancees cloturees clotures ajourner ajournee ajournees interrompues redemarrer redemarrent redemarrez interrompre interrompu interrompus interrompt interromps reprendra
 reprendre reprends reunions semaine semestres suspend termine terminer termines trimestres`.split(/\s+/),
 );
 
@@ -132,6 +141,21 @@ export function putRight(typed: string, kept: ReadonlySet<string> = new Set()): 
       /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,
       ([, stem = '']) => `${stem}é`,
     ],
+    // « la 8 é bloquée », « la 8 et bloquée »
+    [/(?<![\p{L}\d'’])é(?![\p{L}'’])/gu, () => 'est'],
+    [
+      /(?<=(?<!\p{L})(?:la|fiche) ?\d{1,2} )(?:es|et|ait|ai)(?= (?:toujours |encore |enfin )?(?:bloq|blok|fini|termin|suspen|suspan|abandon|lanc[ée]|relanc|d[ée]mar|en cour|en pause|cl[oô]tur|boucl|ach[eé]v)\p{L}*(?! la))/giu,
+      () => 'est',
+    ],
+    [/(?<=(?<!\p{L})(?:est|c'est|sont) )finit(?!\p{L})/giu, () => 'fini'],
+    [
+      /(?<=(?:est|sont|reste|restent|toujours|statut|[:=,]|\d) ?)(?:en cour|encours|an cours?)(?![\p{L}'’]| d)/giu,
+      () => 'en cours',
+    ],
+    [/(?<=(?<!\p{L})(?:est|reste|toujours|encore|statut) )(?:à|a) lanc[ée]e?(?!\p{L})/giu, () => 'à lancer'],
+    [/(?<![\p{L}\d'’]|\d )g (?=\p{L}+(?:é|i|u|is|it|er)(?!\p{L}))/giu, () => "j'ai "],
+    [/(?<=(?<!\p{L})(?:a|ai|as|ont|est|sont|peut|veut|y) )pa(?= )/giu, () => 'pas'],
+    [/(?<!\p{L})(p)late-forme/giu, ([, p = 'p']) => `${p}lateforme`],
     [/(?<=\d)[oO](?= ?(?:%|pour|k|€|\d))/gu, () => '0'],
     [/(?<![\p{L}\d])(la|les|fiche|Fiche|La)(?=\d{1,3}(?![\d\p{L}]))/gu, ([words]) => `${words} `],
     [/(?<![\p{L}\d'’])c (?=(?:pas |bien |bon |le |la |un |une |est )?\p{Ll})/gu, () => "c'est "],
@@ -166,11 +190,18 @@ function wordMeant(word: string, at: number, text: string, kept: ReadonlySet<str
     (/^\p{Lu}/u.test(word) && !beginsSentence(text, at))
   )
     return word;
-  const near = keywords.filter((keyword) => isOneSlipAway(bare, keyword.bare));
+  const near = keywords.filter(
+    (keyword) =>
+      isOneSlipAway(bare, keyword.bare) ||
+      (keyword.bare.length >= 7 && withoutDoubles(bare) === withoutDoubles(keyword.bare)),
+  );
   return near.length === 1 || new Set(near.map((one) => one.bare.slice(0, 5))).size === 1
     ? (near[0]?.word ?? word)
     : word;
 }
+
+/** « démmaré » */
+const withoutDoubles = (word: string): string => word.replace(/([b-df-hj-np-tv-z])\1/g, '$1');
 
 function beginsSentence(text: string, at: number): boolean {
   let before = at - 1;

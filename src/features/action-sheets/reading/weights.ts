@@ -8,6 +8,10 @@ const wasBefore = new RegExp(
     String.raw`(?:a|ont|avoir|avons|est|etre) (?:longtemps |longuement |trop |bien )*(?:stagne|plafonne|vegete|pietine|patine|reste|restee|restees)(?: longtemps| bloquee?| coincee?| scotchee?)*`,
     String.raw`(?:longtemps )?(?:restee?s?|bloquee?s?|coincee?s?|scotchee?s?)(?: longtemps| depuis [A-Za-z ]+)? a`,
     String.raw`apres (?:avoir|etre) [a-z ]{3,25}`,
+    String.raw`(?:j'ai|on a|nous avons|vous avez|tu as|il est|est|etait) (?:bien |donc |par megarde )*(?:tape|entre|rentre|saisi|inscrit|marque|lu|note|ecrit|mis|dit|annonce|indique|enregistre)e?`,
+    String.raw`affich(?:e|ee|es|ent|ait)(?: (?:d[eu] )?(?:la |l')?S+)?(?: est| etait)?(?: de| a)?`,
+    String.raw`(?:dans|sur) (?:le|mon|notre|votre) (?:tableau|fichier|outil|logiciel|rapport)[a-z ]{0,20}`,
+    String.raw`(?:quitte|parti|sorti)(?:e|es|s|nt)?(?: enfin)? (?:ses|les|d(?:e|es|u)|l[ae])`,
     String.raw`(?:devait|devaient|aurait du|etait cense|censee?s?)`,
     String.raw`(?:estimee?s?|chiffree?s?|evaluee?s?|budgetee?s?|prevue?s?|annoncee?s?|programmee?s?|attendue?s?|promise?s?)(?: d'abord| au depart| au debut| initialement)*(?: a| pour| en| au| le)*`,
   ].join('|')})[^,;:PADH]{0,25}$`,
@@ -22,10 +26,14 @@ const about =
   /\b(?:plus d(?:e|u|es|')|presque|quasi(?:ment)?|environ|pres d(?:e|u|es)|loin d(?:e|u|es)|proches? d(?:e|u|es)|autour d(?:e|u|es)|vers|approch\w*|avoisin\w*|frol\w*|depass\w*|pass\w*|franchi\w*|au-dela d(?:e|u|es)|tout juste|a peine)(?: (?:l|le|la|les|l'))? ?$/;
 const aboutAfter = /^ ?(?:environ|a peu pres|passee?s?|largement|bien tassee?s?|ou presque|et quelques)/;
 
+/** « après deux mois de surplace à 40 % » */
+const afterWhat = /^(?:S|[ ,:]|bonjour|donc)*apres [a-z' HD]{3,40} (?:a|aux?|sur|autour de) $/;
+
 const isExact = (words: string): boolean => /%|cent|pct|points?|pts?|\d/.test(words);
 
 /** Of a share, by its words. `rest`: the sentence after it. */
 export function weightOfShare(before: string, rest: string, words: string): Weight {
+  if (afterWhat.test(before)) return { former: true };
   if (wasBefore.test(before) || wasAfter.test(rest) || thenNow.test(rest)) return { former: true };
   const said = words.toLowerCase();
   if (isCounted(said)) return { rough: 100 };

@@ -56,7 +56,10 @@ export function fitsAnswerType(
     case 'person':
       if (time.kind === 'now' && isOfOtherYears(fact, today)) return false;
       if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
-      return index.mentions.namesPerson(text) || /(?<!vice-)\bprésidente?\b|présidée?\b|présidait/.test(text);
+      return (
+        index.mentions.namesPerson(text) ||
+        /(?<!vice-)\bprésidente?\b|présid(ée?s?|ent|e|ait|aient)\b/.test(text)
+      );
     case 'who':
       if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
       if (intent.deed !== undefined && isDoneByNobody(intent.deed, text)) return false;
@@ -156,6 +159,7 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
     numberWords.test(word) ||
     (/^\d/.test(word) &&
       !/^(19|20)\d\d$/.test(word) &&
+      !/^(phase|axe|volet|article|edition|generation)$/.test(words[at - 1]?.text ?? '') &&
       !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
   if (counted === undefined) return numbers.length > 0;

@@ -3,6 +3,7 @@ import type { Fact } from '../knowledge';
 import { isOfPhase } from '../understanding/time';
 import { groundsOf } from './fact-grounds';
 import { isExcluded } from './gates';
+import { coverage } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { passingFacts } from './passing-facts';
 import type { Question } from './question';
@@ -20,6 +21,9 @@ const saysNothingNew = 0.8;
 const clearlyMore = 1.05;
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
+/** What scores so much less than the best, which is of another kind than what is asked, must say what is asked itself. */
+const farBehind = 0.75;
+const half = 0.5;
 /** Where even the best has nothing but its kind for it, nothing answers. */
 const lowestScore = 7;
 
@@ -53,7 +57,24 @@ export function chooseFacts(
   const passing = passingFacts(index, question, { scored, candidates }, today);
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
-  return lead && withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
+  if (lead === undefined || isBeside(index, question, lead, scored)) return undefined;
+  return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
+}
+
+/**
+ * « Qui animait la table ronde du 12 juin ? » : that the day was animated says nothing of a table, where another fact does;
+ * nor is what another subject does for the duration of a meeting an answer on it.
+ */
+function isBeside(
+  index: KnowledgeIndex,
+  { telling, subjectIds, assumed, intent }: Question,
+  { fact, score }: ScoredFact,
+  [top]: ScoredFact[],
+): boolean {
+  if (top === undefined || score >= farBehind * top.score) return false;
+  const says = (one: Fact): number => coverage(index.search, telling, groundsOf(index, one).wide, () => 1);
+  if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;
+  return intent.answerType === 'duration' && !assumed && !subjectIds.includes(fact.subjectId);
 }
 
 /** « Et en 2018 ? » after a fact that tells the years one by one. */

@@ -1,5 +1,6 @@
 import type { Fact, Subject } from '../knowledge';
 import { rawWords, wordsOf, type Word } from '../retrieval/words';
+import type { AnswerType } from '../understanding/asked-type';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { fitsAnswerType } from './answer-type';
@@ -37,7 +38,7 @@ export const isOfOtherKind = (
   isOneOfThem(question, fact) ||
   isNoList(question, fact) ||
   leavesOut(index, question, fact) ||
-  missesName(question, groundsOf(index, fact).named) ||
+  missesName(question, groundsOf(index, fact).named, groundsOf(index, definitionOf(index, fact)).said) ||
   !fitsAnswerType(index, question, fact, today);
 
 /** `strict`: the thing that is asked for must be in the fact itself, and not only in the wordings that it answers. */
@@ -79,7 +80,13 @@ export function saysEnough(
 
 /** The thing that is asked for: « le slogan » in « c'est quoi le slogan de la French Tech ? ». */
 export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact: Fact): boolean =>
-  covers(index, question.asked, groundsOf(index, fact).wide) >= 1 - missing;
+  covers(index, [...question.asked, ...question.complement], groundsOf(index, fact).wide) >= 1 - missing &&
+  (!exact.has(question.intent.answerType) ||
+    covers(index, question.telling, groundsOf(index, fact).wide) >= toldOfExact);
+
+/** Of these the right kind alone says nothing: « combien d'emplois supprimés » is not « combien d'emplois ». */
+const exact: ReadonlySet<AnswerType> = new Set(['count', 'amount', 'duration', 'person', 'age', 'hour']);
+const toldOfExact = 0.4;
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
 const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>
@@ -174,11 +181,24 @@ const bindsIn =
   ({ text }: Word): boolean =>
     !beside.has(text);
 
-/** Names written as such must stand in the fact, or in the names of its subject: no other place or person will do. */
-function missesName({ properNames, beside }: Question, ground: Ground): boolean {
-  return properNames.some(
-    (word) =>
-      !beside.has(word) && !ground.words.has(word) && !ground.stems.has(wordsOf(word)[0]?.stem ?? word),
+/**
+ * Names written as such must stand in the fact, or in the names of its subject or what defines it (« le fonds
+ * d'accélération de France Relance »): no other place or person will do.
+ */
+function missesName({ properNames, beside }: Question, ...grounds: Ground[]): boolean {
+  const stands = (word: string): boolean =>
+    grounds.some(({ words, stems }) => words.has(word) || stems.has(wordsOf(word)[0]?.stem ?? word));
+  return properNames.some((word) => !beside.has(word) && !stands(word));
+}
+
+const definitionOf = (index: KnowledgeIndex, fact: Fact): Fact =>
+  index.factsOf(fact.subjectId, 'what')[0] ?? fact;
+
+/** « Combien fin 2020 ? » : however near it is otherwise, what is of another year is no answer. */
+export function missesYear({ content, beside }: Question, fact: Fact): boolean {
+  const years = content.filter(({ text }) => /^(19|20)\d\d$/.test(text) && !beside.has(text));
+  return (
+    years.length > 0 && years.every(({ text }) => !fact.text.includes(text) && !fact.date.startsWith(text))
   );
 }
 

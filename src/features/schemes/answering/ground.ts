@@ -75,7 +75,7 @@ function closeness(search: SearchIndex, word: Word, ground: Ground, synonymWorth
 
 /** « inquiétude » and « inquiètent », « simplifier » and « simplification »: a long beginning in common. */
 function sameFamily(word: string, { beginnings }: Ground): boolean {
-  if (word.startsWith('commun')) return false;
+  if (/^(commun|partiel)/.test(word)) return false;
   return beginnings.has(word.slice(0, Math.max(familyLength, Math.ceil(word.length * 0.6))));
 }
 

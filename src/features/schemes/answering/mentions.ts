@@ -28,10 +28,10 @@ export interface Mentions {
 const umbrellaShare = 0.1;
 
 const fullName =
-  /(?<!^)(?<!\p{Lu}\S* )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)*|^(?!(?:Le|La|Les|En|Au|Du|Huit|Un|Une) )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+/gu;
+  /(?<!^)(?<!\p{Lu}\S* )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?:-\p{Lu}\p{Ll}+)*(?!\p{L})|^(?!(?:Le|La|Les|En|Au|Du|Huit|Un|Une) )\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)* \p{Lu}[\p{Ll}-]+(?!\p{L})/gu;
 
 /** « Des sénateurs Berthet, Cardon et Loisier ». */
-const titled = /(?:sénateurs?|sénatrices?|députée?s?|\bMM?\.|\bMmes?) \p{Lu}\p{Ll}/u;
+const titled = /(?:ministre|rapport|sénateurs?|sénatrices?|députée?s?|\bMM?\.|\bMmes?) \p{Lu}\p{Ll}/u;
 
 export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
   const subjects = new Map(knowledge.subjects.map((subject) => [subject.id, subject]));
@@ -95,6 +95,18 @@ export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
     .flatMap(({ id }) => (names.get(id) ?? []).map((words) => ` ${words.join(' ')} `))
     .join('|');
 
+  // Who is named « Dans » or « Région » is nobody: those words are written small elsewhere.
+  const ordinary = new Set(
+    knowledge.facts.flatMap(({ text }) => text.match(/(?<![\p{L}-])\p{Ll}[\p{L}-]*/gu) ?? []),
+  );
+  const isOrdinary = (pair: string): boolean =>
+    pair.split(' ').some((word) => !/^(Le|La|De|Du)$/.test(word) && ordinary.has(word.toLowerCase()));
+
+  const withSmallStart = (text: string): string =>
+    text.replace(/^\p{L}+(?= )/u, (first) =>
+      ordinary.has(first.toLowerCase()) ? first.toLowerCase() : first,
+    );
+
   const kindOf = (id: string) => subjects.get(id)?.kind;
   /** Beside an event that is named, a body only says where or with whom. */
   const isAside = (id: string, ids: string[]): boolean =>
@@ -120,8 +132,8 @@ export function* findMentions(knowledge: Knowledge): Steps<Mentions> {
     },
     namesPerson: (text) =>
       titled.test(text) ||
-      [...text.matchAll(fullName)].some(
-        ([pair]) => !notPersons.includes(` ${rawWords(pair).map(singular).join(' ')} `),
+      [...withSmallStart(text).matchAll(fullName)].some(
+        ([pair]) => !isOrdinary(pair) && !notPersons.includes(` ${rawWords(pair).map(singular).join(' ')} `),
       ),
   };
 }
@@ -145,4 +157,5 @@ const isPerson = ({ facts }: Knowledge, { id, kind, article, name }: Subject): b
     ({ subjectId, text }) =>
       subjectId === id && text.search(holdsOffice) > text.indexOf(name) && text.includes(name),
   );
-const holdsOffice = /(présidait|(était|est) ministre|délégué|adjoint du|le député|pris la tête)(?!\p{L})/u;
+const holdsOffice =
+  /(présidait|(était|est) ministre|secrétaire d.État|délégué|adjoint du|le député|pris la tête)(?!\p{L})/u;

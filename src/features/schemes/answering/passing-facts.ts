@@ -1,4 +1,4 @@
-import { isOfOtherKind, saysEnough, saysWhatIsAsked } from './gates';
+import { isOfOtherKind, missesYear, saysEnough, saysWhatIsAsked } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 import type { ScoredFact } from './score-facts';
@@ -28,7 +28,8 @@ export function passingFacts(
     return ({ fact }: ScoredFact): boolean => saysEnough(index, question, fact, today, strict);
   };
   const isNoOther = (asked: Question) => {
-    return ({ fact }: ScoredFact): boolean => !isOfOtherKind(index, asked, fact, today);
+    return ({ fact }: ScoredFact): boolean =>
+      !missesYear(asked, fact) && !isOfOtherKind(index, asked, fact, today);
   };
   // Where nothing is named, a high score is that of the words of what was spoken of.
   const known = question.inherited

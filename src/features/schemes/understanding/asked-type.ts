@@ -18,7 +18,7 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
       text,
     )
   )
@@ -45,7 +45,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'address';
   if (
-    /\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )
@@ -58,11 +58,17 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'date';
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron)|quel(le)? (ministre|delegue|president)|(le|la) responsable|noms? d|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!autre )noms? d|\bson nom\b|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )
     return 'person';
+  if (
+    /\bquel(le)?s? (operateurs?|ministeres?|organismes?|cabinet|industriels?|(entreprise|association|agence|societe) (a|avait|est|etait|pilot[a-z]+|port[a-z]+|gere|anime))\b/.test(
+      text,
+    )
+  )
+    return 'who';
   // « Le binôme de Lannion, c'est qui ? »: whoever holds that place.
   if (
     /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )[a-z]{4,} .*(?:c'est|est-ce|est|sont|etait) (?<!qu'est-ce )qui\b/.test(

@@ -33,7 +33,7 @@ export interface Intent {
   asked?: string;
   /** An amount for one of those who receive it, and not of the whole. */
   forEach: boolean;
-  /** « Qui a annoncé … ? »: what the one who is asked for did. */
+  /** « Qui a annoncé … ? », « combien de … ont été annoncés ? »: what those who are asked for did, or what was done. */
   deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
@@ -65,11 +65,11 @@ const cues: [RegExp, FacetId[]][] = [
     ['what', 'governance', 'decisions'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de) |peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
     ['conditions', 'forWhom'],
   ],
   [
-    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?) |pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on)|qui a droit|puis[- ]je|pouvons[- ]nous|sommes[- ]nous concernes|suis[- ]je concerne)/,
+    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?)\b|pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on)|qui a droit|puis[- ]je|pouvons[- ]nous|sommes[- ]nous concernes|suis[- ]je concerne)/,
     ['forWhom', 'conditions'],
   ],
   [
@@ -166,10 +166,10 @@ export function readIntent(question: string): Intent {
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
     asked: askedIn(text),
     complement: complementIn(text),
-    deed: /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/.exec(text)?.[1],
+    deed: deedIn(text),
     cueWords,
     forEach:
-      /\b(touche|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
+      /\b(touche|gagne|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
         text,
       ),
     asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
@@ -214,6 +214,14 @@ function complementIn(text: string): string | undefined {
     text,
   )?.[1];
   return found === 'pour' || found === 'dans' || found === 'avec' || found === 'chez' ? undefined : found;
+}
+
+/** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
+function deedIn(text: string): string | undefined {
+  const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
+  const many =
+    /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+  return (who.exec(text) ?? many.exec(text))?.[1];
 }
 
 function askedIn(text: string): string | undefined {

@@ -6,8 +6,8 @@ import type { Placed, Statement } from './further-value';
 const level = String.raw`(?<level>ferme|a consolider|(?:une |la )?(?:simple )?idee|l'idee)(?![a-z])(?! (?:de |d'|que|qu'|la |les? |l'|ses? |un|pour))`;
 const forms = [
   String.raw`(?:niveau )?(?:d')?engagement(?: (?:de |pour )?(?:la |l')?(?:fiche )?S+)?(?: (?:est|sera|devient|passe|reste|desormais|maintenant|en|a|de|d'idee|a consolider))* ?(?:[:=] ?)?${level}`,
-  String.raw`(?<own>(?:^|.*?[S ,;:])(?:est|passe|devient|reste|restent|desormais|maintenant|toujours|encore|en est|S+|:) (?:(?:desormais|maintenant|toujours|encore|plus qu'|de l'|d'idee|a consolider) ?)*(?:au stade (?:de |d')?|a l'etat (?:de |d')?|en |a )?)${level}`,
-].map((form) => new RegExp(form));
+  String.raw`(?<own>^(?:.*?[S ,;:])?(?:est|passe|devient|reste|restent|desormais|maintenant|toujours|encore|en est|(?<!S)S+|:) (?:(?:desormais|maintenant|toujours|encore|plus qu'|de l'|d'idee|a consolider) ?)*(?:au stade (?:de |d')?|a l'etat (?:de |d')?|en |a )?)${level}`,
+].map((form) => new RegExp(form, 's'));
 const levels = { f: 'ferme', a: 'a_consolider', i: 'idee' } as const;
 
 export function findCommitment({ masked }: Statement): Placed | undefined {
