@@ -8,6 +8,8 @@ export const texts = {
   unknownLink: (a: string, b: string) =>
     `Je ne sais pas quel lien existe entre ${a} et ${b} : mes sources n’en disent rien.`,
   whatIsNear: 'Ce que je sais de plus proche :',
+  nearestScheme: 'Pour ce besoin, le dispositif le plus proche que je connaisse :',
+  nearestSchemes: 'Pour ce besoin, les deux dispositifs les plus proches que je connaisse :',
   isListed: (name: string) => `Oui : ${name} est dans la liste.`,
   isNotListed: (name: string) => `Non : ${name} n’est pas dans la liste.`,
   restUnknown: 'Je ne sais pas répondre au reste de votre question.',

@@ -50,7 +50,7 @@ type Verdict = Kind | 'none' | undefined;
 function memberCount({ has, saysOnly, places, namesArea }: Signs): Verdict {
   if (!has(`(combien|nombre) (de |d )?${groups}`)) return undefined;
   const isOfTerritory = places > 0 ? !namesArea || has('TERS #|TIS #') : has('mon|notre|TIP|TERP');
-  return saysOnly() && isOfTerritory ? 'memberCount' : 'none';
+  return saysOnly(memberWords) && isOfTerritory ? 'memberCount' : 'none';
 }
 
 function where({ has, saysOnly, namesPlace }: Signs): Verdict {
@@ -67,15 +67,18 @@ function byRegion({ has, saysOnly, namesArea }: Signs): Verdict {
 const memberWords =
   /^(composition|composee?s?|composent|regroupe|reunit|rassemble|comprend|perimetre|constituee?|constituent|forment)$/;
 
+/** « Qui d'autre avec nous ? » */
+const companions = new RegExp(`${memberWords.source}|^autres?$`);
+
 function members({ has, saysOnly, strangers, places, namesArea, namesPlace }: Signs): Verdict {
   const asks =
     has(
-      'membres|qui (sont les membres|est membre|sont membres|fait partie|est dans|sont dans|y a|il y a|on trouve)',
+      'membres|qui (d autre|est avec|sont avec)|avec qui|qui (sont les membres|est membre|sont membres|fait partie|est dans|sont dans|y a|il y a|on trouve)',
     ) ||
     has(`(quels|liste des|les) ${groups}`) ||
     strangers.some((word) => memberWords.test(word));
   // With two places, it is asked whether the one is in the other.
-  if (!asks || !saysOnly(memberWords) || places > 1) return undefined;
+  if (!asks || !saysOnly(companions) || places > 1) return undefined;
   if (namesPlace) return 'members';
   if (namesArea) return has('(TIS|TERS) (de |du |d |l |la |le )*#') ? 'members' : undefined;
   return has('(mon|notre) (TIS|TERS)') ? 'members' : undefined;

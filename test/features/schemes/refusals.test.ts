@@ -28,6 +28,17 @@ describe('« je ne sais pas »', () => {
     ['a rate of something else', 'Quel est le taux de chômage dans les TI ?'],
     ['the name of one of those who took part', 'Quel élu représentait la Bretagne le 30 avril 2019 ?'],
     ['the name of who leads a body', 'Qui préside l’Observatoire des TI ?'],
+    ['a mean, where only the whole is known', 'Quelle est l’aide moyenne par lauréat de Rebond industriel ?'],
+    [
+      'whether a body was there that nothing names',
+      'Bpifrance était-elle représentée au copil du 30 avril 2019 ?',
+    ],
+    ['who led a group', 'Qui présidait le groupe de travail sur l’ingénierie ?'],
+    [
+      'how many, where only amounts are known',
+      'Combien d’entreprises ont été aidées par Rebond industriel ?',
+    ],
+    ['a word that nobody wrote down', 'Combien de jours de télétravail en VTE ?'],
     ['a right that is none of ours', 'Mon entreprise a droit au chômage partiel ?'],
     ['an opinion nobody reported', 'Quelle est la position de l’UIMM sur le VTE ?'],
     ['a body that took part in nothing', 'Quel cabinet a réalisé l’AMO du Grand Est ?'],

@@ -22,7 +22,7 @@ const joint =
 const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil)|a lancer(?! (?:la|le|l'|les|un) ))`;
 /** What can begin a statement of its own. */
 const opening = new RegExp(
-  `^(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:sa |la |une |les )?prochaines? etapes?)`,
+  `^(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:est|passe|atteint|monte|grimpe|arrive|plafonne|coute|coutera|finira|sera|glisse|perd|gagne|prend) (?:[a-z']+ ){0,3}[PADH]|(?:sa |la |une |les )?prochaines? etapes?)`,
 );
 const withFigures = /^(?:un |une |le |la )?(?:budget|avancement|echeance|enveloppe|[PADE])/;
 const verbs =
@@ -33,7 +33,7 @@ const statement =
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
   /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
-const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] )(?:${starters.join('|')})`, 'g');
+const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] |avancement \d{1,3} )(?:${starters.join('|')})`, 'g');
 
 /** « le permis tombe plus tard que prévu : la fin des travaux passe à octobre »: what happened, then what it does. */
 const afterColon =
@@ -104,6 +104,9 @@ function standsAlone(word: string, left: string, right: string): boolean {
   if (word === 'mais' && /\bpas (?:a |de |le |au |en )?(?:\d[\d ,.]*|[PAD]+) ?$/.test(left)) return false;
   // « il nous faut 5 000 € de plus donc 65 000 en tout »
   if (word === 'donc' && /\bfaut (?:encore )?A+ de plus,? ?$/.test(left)) return false;
+  // « il reste donc 40 % »
+  if (word === 'donc' && /\b(?:reste|restent|est|sont|sera|passe|fait|faut|manque)\s*$/.test(left))
+    return false;
   // « Moulinex et Arcelor sont bloquées » is said of both.
   if (
     word === 'et' &&

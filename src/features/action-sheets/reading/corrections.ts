@@ -35,7 +35,7 @@ export const endsWithCorrection = (before: string): boolean =>
 
 /** What may follow a bare number: « non 70 et bloquée »; « non 70 jours » is of something else. */
 const goesOn =
-  '(?! ?(?!(?:et|mais|puis|donc|car|sinon|pour|avec|voila|merci|desolee?|svp|stp)(?![a-z]))[a-z%€/A-Z])';
+  '(?! ?(?!(?:et|mais|puis|donc|car|sinon|pour|sur(?= (?:la |le )?S)|avec|voila|merci|desolee?|svp|stp)(?![a-z]))[a-z%€/A-Z])';
 const corrected = new RegExp(
   `${correctionSource}[ ,:]{0,4}(?:(?:c'est|a|de|plutot|pardon|disons|environ) ){0,3}(${numberSource})${goesOn}`,
   'gd',

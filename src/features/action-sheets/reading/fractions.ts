@@ -39,10 +39,13 @@ const inWords: FractionForm = {
     String.raw`(?<![a-z\d])(${anyOf([...numerators, ...one])}|\d)[ -]?${manner}(${anyOf(Object.keys(denominators))})(?![a-z])`,
     'g',
   ),
-  read([, above = '', below = ''], before, after) {
+  read([words, above = '', below = ''], before, after) {
     if (otherAfter.test(after) || personBefore.test(before.slice(-20))) return undefined;
     const numerator = one.includes(above) ? 1 : (readNumber(above) ?? 0);
     const denominator = denominators[below] ?? 1;
+    // « elle en est au dernier quart »: what was before it is done.
+    if (/dernier /.test(words) && !/(?:rest|manqu|plus qu)[a-z' ]*$/.test(before.slice(-30)))
+      return 100 - percentOf(numerator, denominator);
     return numerator < denominator || isAt.test(before.slice(-20))
       ? percentOf(numerator, denominator)
       : undefined;

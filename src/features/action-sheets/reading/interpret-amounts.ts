@@ -121,7 +121,7 @@ export function interpretAmount(
     );
   const alone = !/[a-z]{4,}/.test(
     `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:pour (?:nous|moi|lui|elle|eux)(?![a-z])|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|mairie|maire|entreprise|bureau d'etudes|agglo|departement|etat|prefecture|tresorier)|passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
+      /\b(?:pour (?:nous|moi|lui|elle|eux)(?![a-z])|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|mairie|maire|entreprise|bureau d'etudes|agglo|departement|etat|prefecture|tresorier)|passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|livree?|livraison|echeance|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
       '',
     ),
   );

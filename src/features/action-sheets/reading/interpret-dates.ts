@@ -45,7 +45,7 @@ export function interpretDate(
         before
           .replace(/^.*S[ ,:]*/, '')
           .replace(/(?:acheve|termine|fini|livre|boucle).*/, '')
-          .replace(/\b(?:est|sont|bien|toutes?|tous|les deux)\b/g, ''),
+          .replace(/\b(?:est|sont|bien|toutes?|tous|les deux|pour|avec|soit|donc)\b/g, ''),
       ));
   const isDue =
     !isEvent &&
@@ -55,6 +55,7 @@ export function interpretDate(
     (dueAt >= 0 ||
       (/^jusqu/i.test(words) && lasts.test(before)) ||
       staysDue.test(after) ||
+      /H[^,;]*[:=] ?$/.test(before) ||
       (awaited.test(before) && untilDone.test(after)) ||
       (singledOut.test(before) && isChosen.test(after)) ||
       isSoonest ||
@@ -75,7 +76,7 @@ export function interpretDate(
   if (/^ ?(?:->|=>|→|>) ?(?:au |le |a )?D/.test(after)) return undefined;
   if (
     /\b(?:du|de|d'|initialement) ?(?:la |le )?$/.test(before) &&
-    /^ ?(?:au|a|aux|jusqu'au?|vers)(?: la| le)? D/.test(after)
+    /^ ?(?:(?:au|a|aux|jusqu'au?|vers)(?: la| le)? )?D/.test(after)
   )
     return undefined;
   if (

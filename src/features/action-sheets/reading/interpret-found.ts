@@ -30,6 +30,19 @@ const hesitating =
   /\b(?:hesit(?:e|es|ons|ent)|balanc(?:e|es|ons|ent)|oscill(?:e|ons|ent)|tergivers\w+|partage\w*|tranch\w+|(?:ne |n')?(?:arriv\w+|parven\w+|reuss\w+) pas a (?:choisir|trancher|se decider)) (?:encore |toujours |sur [a-z ]{2,20})*entre (?:le |la |les )?(?:[PAHD]+ (?:et|ou) (?:le |la |les )?)?$/;
 
 /** « soit fin mai, soit fin juin », « ou bien mai ou bien juin » */
+/** « entre la moitié et les deux tiers » */
+const isBetween = (masked: string, { kind, start, end }: Found): boolean =>
+  kind === 'P' &&
+  ((/\bentre (?:la |le |les |l')?$/.test(masked.slice(Math.max(0, start - 15), start)) &&
+    /^ et (?:la |le |les |l')?P/.test(masked.slice(end))) ||
+    /\bentre (?:la |le |les |l')?P+ et (?:la |le |les |l')?$/.test(
+      masked.slice(Math.max(0, start - 60), start),
+    ));
+/** « d'un mois, deux au pire », « le 15 mai si elle tient, le 15 juin sinon » */
+const atWorst = new RegExp(
+  String.raw`^ ?,? ?(?:ou |voire |et )?(?:le |a |en |au )?(?:${numberSource}|[PADH]+) (?:au (?:pire|mieux)|dans le (?:pire|meilleur) des cas|si (?:ca|tout) [a-z ]{2,20})(?![a-z])`,
+);
+const otherwise = /^ ?,? ?sinon ?(?:$|[.;!?\n])/;
 const either = /\b(?:soit|ou bien) (?:a |de |le |la |en |au |aux |pour |vers )*$/;
 const isEitherOr = (masked: string, at: number): boolean =>
   either.test(masked.slice(Math.max(0, at - 25), at)) &&
@@ -69,7 +82,11 @@ export function interpretFound(
   // « on hésite entre fin mai et fin juin », « on ne sait pas si elle fera 900 ou 950 k€ »
   if (
     'PAHD'.includes(found.kind) &&
-    (hesitating.test(message.masked.slice(0, found.start)) || isEitherOr(message.masked, found.start))
+    (hesitating.test(message.masked.slice(0, found.start)) ||
+      isEitherOr(message.masked, found.start) ||
+      isBetween(message.masked, found) ||
+      atWorst.test(message.masked.slice(found.end)) ||
+      otherwise.test(message.masked.slice(found.end)))
   )
     return {
       at: found.start,

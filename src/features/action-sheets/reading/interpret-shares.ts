@@ -165,7 +165,10 @@ export function interpretShare(
   if (delta) return { at, field: 'progress', percent: share.percent, delta: true };
   if (shrinking.test(before) && /\b(?:de|d') ?$/.test(before))
     return { at, field: 'progress', percent: -share.percent, delta: true };
-  if (share.percent >= 100 && /\bdepass\w*(?: (?:meme|deja|les))* $/.test(before))
+  if (
+    share.percent >= 100 &&
+    /\b(?:depass\w*(?: (?:meme|deja|les))*|plus d(?:e|es|')|au-dela d(?:e|es)) ?$/.test(before)
+  )
     return { at, field: 'doubt', doubt: { kind: 'outOfRange', words } };
   const isLeft = left.test(before) || plusQue.test(before) || leftAfter.test(after) || isLast(before, rest);
   const percent = isLeft ? 100 - share.percent : share.percent;

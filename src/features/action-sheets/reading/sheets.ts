@@ -99,7 +99,8 @@ export function findSheets(
   for (const match of text.matchAll(atStart)) {
     const rest = text.slice(match.index + match[0].length);
     // « 8 lots », « 7 sur 10 lots »
-    if ((isCounted(rest) || /^ ?(?:sur|\/) ?\d/.test(rest)) && !/fiche/.test(match[0])) continue;
+    if ((isCounted(rest) || /^ ?(?:sur ?\d|\/ ?\d+(?!\d| ?%))/.test(rest)) && !/fiche/.test(match[0]))
+      continue;
     const one = Number(match[1]);
     const start = match.index;
     const all = [

@@ -31,11 +31,16 @@ const afterWhat = /^(?:S|[ ,:]|bonjour|donc)*apres [a-z' HD]{3,40} (?:a|aux?|sur
 
 const isExact = (words: string): boolean => /%|cent|pct|points?|pts?|\d/.test(words);
 
+/** « 60 %, + 15 points en un mois » */
+const since = /^ ?(?:de mieux |de plus )?(?:en [HD]|depuis |par rapport |qu'(?:en|au) )/;
+
 /** Of a share, by its words. `rest`: the sentence after it. */
 export function weightOfShare(before: string, rest: string, words: string): Weight {
   if (afterWhat.test(before)) return { former: true };
   if (wasBefore.test(before) || wasAfter.test(rest) || thenNow.test(rest)) return { former: true };
   const said = words.toLowerCase();
+  if (isExact(said) && (/\bsoit (?:donc )?$/.test(before) || since.test(rest)) && /point|pts?|\+/.test(said))
+    return { rough: 100 };
   if (isCounted(said)) return { rough: 100 };
   if (isExact(said)) return {};
   return { rough: about.test(before) || aboutAfter.test(rest) ? 15 : 3 };

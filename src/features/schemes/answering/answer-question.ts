@@ -19,7 +19,8 @@ import { fittingAgain } from './length';
 import { listAskedFor } from './lists';
 import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
-import { askWhich, dontKnow, meaningOf, nameOf, plain } from './no-answer';
+import { answerNeed, answerPlainNeed } from './need';
+import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut } from './no-answer';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -138,13 +139,16 @@ function answerUnderstood(
     answerPresence(index, register, question, text, topic, today) ??
     asksOfBoth(index, question, context) ??
     relate(index, question, context) ??
+    answerPlainNeed(index, register, question, text, context) ??
     (question.subjectIds.every((id) => id === index.programme())
       ? answerPlace(register, text, context.person, topic)
       : undefined) ??
+    (question.doer ? answerOfProgramme(index, question, context) : undefined) ??
     withMeaning(meaningOf(index, question), () => answerFromFacts(index, question, context)) ??
-    answerFromFacts(index, question, context) ??
+    spelledOut(index, question, text, answerFromFacts(index, question, context)) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
+    answerNeed(index, register, question, text, context) ??
     courtesyOf(question, text, topic) ??
     dontKnow(index, question, context)
   );

@@ -35,9 +35,10 @@ export function fitsAnswerType(
   const { intent, subjectIds, time } = question;
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
-  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/.test(text)) return false;
+  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
-  if (intent.asksRate) return /\d ?%|taux|part\b/.test(text);
+  if (intent.average && !/moyen/.test(text)) return false;
+  if (intent.asksRate) return /\d ?%|taux|part\b|tiers|moitié|sur dix/.test(text);
   switch (intent.answerType) {
     case 'amount':
       return amount.test(foldText(text));
@@ -122,6 +123,8 @@ function namesAnother(index: KnowledgeIndex, subjectIds: string[], text: string)
 /** Whom a scheme is for is not who runs or pays it. */
 const notWho: ReadonlySet<FacetId> = new Set(['forWhom', 'conditions', 'confusions']);
 
+/** A territory is made of these, and of these: as many of one are not as many of the other. */
+const levels = /^(commun|intercommunalit)$/;
 /** How many words may stand between a number and what it counts: « 330 premières fiches action ». */
 const countedWithin = 3;
 const numberWords =
@@ -163,7 +166,9 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
       !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
   if (counted === undefined) return numbers.length > 0;
-  const wanted = new Set(counted.flatMap((stem) => [stem, ...index.search.synonymsOf(stem)]));
+  const wanted = new Set(
+    counted.flatMap((stem) => [stem, ...(levels.test(stem) ? [] : index.search.synonymsOf(stem))]),
+  );
   // « Les protocoles signés sont au nombre de 13. »
   if (/\bau nombre de \S/.test(text) && words.some(({ stem }) => wanted.has(stem))) return true;
   const isWanted = (at: number): boolean => wanted.has(words[at]?.stem ?? '');

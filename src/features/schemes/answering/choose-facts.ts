@@ -19,6 +19,8 @@ const besideFrom = 0.7;
 const saysNothingNew = 0.8;
 /** What is not known leads where it fits the question better than all that is. */
 const clearlyMore = 1.05;
+/** And far better where a date or a number is asked for, which the others say. */
+const muchMore = 1.25;
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
 /** What scores so much less than the best, which is of another kind than what is asked, must say what is asked itself. */
@@ -57,7 +59,8 @@ export function chooseFacts(
   const passing = passingFacts(index, question, { scored, candidates }, today);
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
-  if (lead === undefined || isBeside(index, question, lead, scored)) return undefined;
+  if (lead === undefined || isBeside(index, question, lead, scored) || isOfNothingOurs(question, lead))
+    return undefined;
   return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
 
@@ -76,6 +79,20 @@ function isBeside(
   if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;
   return intent.answerType === 'duration' && !assumed && !subjectIds.includes(fact.subjectId);
 }
+
+/**
+ * « Comment refaire ma carte d'identité ? » shares a word with this and that: where nothing is named, more must speak for
+ * what answers, or a wording that is nearly the question.
+ */
+const isOfNothingOurs = (
+  { subjectIds, assumed, doer, askedLike }: Question,
+  { fact, score }: ScoredFact,
+): boolean =>
+  (subjectIds.length === 0 || assumed === true) &&
+  !doer &&
+  score < (assumed ? leastUnnamed.assumed : leastUnnamed.none) &&
+  (askedLike.get(fact.id) ?? 0) < leastUnnamed.likeness;
+const leastUnnamed = { none: 28, assumed: 34, likeness: 0.45 };
 
 /** « Et en 2018 ? » after a fact that tells the years one by one. */
 const saysTheYear = ({ time }: Question, { text }: Fact): boolean =>
@@ -123,7 +140,8 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
   const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
   const [first] = passing;
-  if (asksState || known === undefined || (first && first.score >= clearlyMore * known.score)) return first;
+  const more = intent.answerType === 'any' ? clearlyMore : muchMore;
+  if (asksState || known === undefined || (first && first.score >= more * known.score)) return first;
   // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
   const saysAsked = ({ fact }: ScoredFact): boolean =>
     question.content.some(

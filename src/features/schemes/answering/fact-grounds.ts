@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import { groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -21,7 +22,7 @@ export function groundsOf(index: KnowledgeIndex, fact: Fact): FactGrounds {
   const before = known.get(fact);
   if (before) return before;
   const { text, date, questions, subjectId, facet } = fact;
-  const named = saidBy(fact, index.subject(subjectId));
+  const named = namedBy(index, fact);
   const grounds = {
     said: groundOf([text, date]),
     named: groundOf(named),
@@ -35,8 +36,17 @@ export function groundsOf(index: KnowledgeIndex, fact: Fact): FactGrounds {
 /** What it says and the names of its subject, with one of its wordings at a time: too many to be kept. */
 export function groundsOfEach(index: KnowledgeIndex, fact: Fact): Ground[] {
   const { questions, subjectId, facet } = fact;
-  const named = saidBy(fact, index.subject(subjectId));
+  const named = namedBy(index, fact);
   return ['', ...(questions ?? index.questionsOf(subjectId, facet))].map((wording) =>
     groundOf([...named, wording]),
   );
 }
+
+/** « Appel à manifestation d'intérêt » says AMI too. */
+const namedBy = (index: KnowledgeIndex, fact: Fact): string[] => {
+  const text = foldText(fact.text);
+  return [
+    ...saidBy(fact, index.subject(fact.subjectId)),
+    ...[...index.acronyms].flatMap(([term, meaning]) => (text.includes(foldText(meaning)) ? [term] : [])),
+  ];
+};

@@ -1,4 +1,4 @@
-import { rawWords, type Word } from '../retrieval/words';
+import { rawWords, stemOf, wordsOf, type Word } from '../retrieval/words';
 import type { Intent } from '../understanding/intent';
 import type { NamedSubject } from '../understanding/name-matcher';
 import { asks } from './asking-words';
@@ -39,3 +39,33 @@ export const pointsWithin = (text: string): boolean =>
 /** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
 const pointing =
   /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|dedans|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
+
+/** « Il faut être dans un TI ? » after a scheme: asked of that scheme, and not of the programme. */
+export const asksIfWithin = (text: string): boolean =>
+  rawWords(text).length <= 10 &&
+  /\b(?:faut|doit|doivent|oblige|obligatoire|reserve|seulement|uniquement|necessaire|besoin|hors|condition)[a-z]*\b/.test(
+    text,
+  ) &&
+  /\b(?:dans|en|hors|aux?|les|d'|de|d'un) (?:un |une |des |les |d')?(?:ti|territoires? d'industrie)\b/.test(
+    text,
+  );
+
+/**
+ * « Et pour les PME ? » after a scheme for town halls: of those it is taken for, the one that is for them. `undefined`
+ * where it is for them itself, or where none is.
+ */
+export function forThoseAsked(index: KnowledgeIndex, id: string, text: string): string | undefined {
+  const asked =
+    /^\s*(?:et|mais|sinon)\b(?: alors)?,? pour (?:les |la |le |l'|une? |des |mon |ma |mes |nos |notre )?([a-z]{3,})(?: [a-z]+)?[ ?.!]*$/.exec(
+      text,
+    )?.[1];
+  if (asked === undefined) return undefined;
+  const stem = stemOf(asked);
+  const serves = (one: string): boolean =>
+    index
+      .factsOf(one, 'forWhom')
+      .some((fact) => wordsOf(fact.text).some((word) => word.stem === stem || word.text === asked));
+  if (serves(id)) return undefined;
+  const others = index.confusableWith(id).filter(serves);
+  return others.length === 1 ? others[0] : undefined;
+}

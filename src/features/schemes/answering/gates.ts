@@ -11,7 +11,7 @@ import { itemsOf } from './lists';
 import { isOwnCase, type Question } from './question';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact, where no subject of it is named. */
-const coverageNeeded = { inherited: 0.56, words: 0.56 };
+const coverageNeeded = { inherited: 0.56, words: 0.56, assumed: 0.6 };
 const askingWeight = 0.7;
 /** That the fact is of the asked kind (an amount, whom to call, who runs it) weighs as much as a telling word that it says. */
 const kindWeight = 4;
@@ -66,6 +66,7 @@ export function saysEnough(
     isCovered(wide, atLeast) && groundsOfEach(index, fact).some((ground) => isCovered(ground, atLeast));
   if (needed !== undefined && !isSaidByOne(needed)) return false;
   if (covers(index, question.complement, wide) < 1 - missing) return false;
+  if (saysUnheard(index, question, wide)) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
     fact.nature === 'à-vérifier' &&
@@ -87,6 +88,20 @@ export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact:
 /** Of these the right kind alone says nothing: « combien d'emplois supprimés » is not « combien d'emplois ». */
 const exact: ReadonlySet<AnswerType> = new Set(['count', 'amount', 'duration', 'person', 'age', 'hour']);
 const toldOfExact = 0.4;
+
+/** « Combien de jours de télétravail ? »: a word that nobody wrote down is said by none. */
+const saysUnheard = (index: KnowledgeIndex, { intent, telling, beside }: Question, ground: Ground): boolean =>
+  exact.has(intent.answerType) &&
+  intent.answerType !== 'person' &&
+  telling.some(
+    (word) =>
+      !beside.has(word.text) &&
+      word.text.length >= unheardFrom &&
+      /^[a-z]+$/.test(word.text) &&
+      index.search.frequencyOf(word.stem) === 0 &&
+      covers(index, [word], ground) === 0,
+  );
+const unheardFrom = 6;
 
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
 const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>
@@ -172,7 +187,8 @@ function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, to
 
 /** None where the subject is named: then what is of the asked kind, and says the asked names and numbers, is better than nothing. */
 function neededCoverage({ inherited, assumed }: Question, isSure: boolean): number | undefined {
-  if (assumed || !isSure) return coverageNeeded.words;
+  if (assumed) return coverageNeeded.assumed;
+  if (!isSure) return coverageNeeded.words;
   return inherited ? coverageNeeded.inherited : undefined;
 }
 
@@ -212,5 +228,12 @@ function missesNumber(question: Question, fact: Fact, subject: Subject | undefin
     .filter((word) => /^\d/.test(word));
   if (numbers.length === 0) return false;
   const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
-  return numbers.some((word) => !words.has(word));
+  const isMissing = (word: string): boolean => !words.has(word);
+  const years = numbers.filter((word) => /^(19|20)\d\d$/.test(word));
+  // « En 2021 puis en 2025 ? » is answered by one fact for each.
+  const oneByOne = years.length > 1 ? years : [];
+  return (
+    (oneByOne.length > 0 && oneByOne.every(isMissing)) ||
+    numbers.some((word) => !oneByOne.includes(word) && isMissing(word))
+  );
 }

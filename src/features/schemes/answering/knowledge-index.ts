@@ -8,6 +8,7 @@ import { rawWords } from '../retrieval/words';
 import { expandShorthand } from '../understanding/chat-spelling';
 import { marksOfQuestion } from '../understanding/marks';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
+import { learnNeeds, type Serving } from '../understanding/need-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
 import { readWordings, type AskedLike } from './asked-like';
 import { findConfusable } from './confusable';
@@ -53,6 +54,8 @@ export interface KnowledgeIndex {
   meant(question: string, subjectIds: string[]): Float64Array;
   /** Which wordings of the knowledge are like the question. */
   asked(question: string): AskedLike;
+  /** Schemes that a described need may be served by, the likeliest first. */
+  needs(question: string): Serving[];
   /** Of a term of the glossary that is no subject of its own. */
   glossaryMeaning(word: string): { term: string; meaning: string } | undefined;
 }
@@ -132,6 +135,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     ({ subjectId, text, questions: own = [] }) => [`*${subjectId}`, ...[text, text, ...own].flatMap(marksOf)],
   );
   const askedLike = yield* readWordings(knowledge, marksOf, search.synonymsOf);
+  const needs = yield* learnNeeds(knowledge, programme, marksOf);
   const meanings = new Map(
     knowledge.glossary
       .filter(({ subject }) => subject === undefined)
@@ -178,6 +182,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
         ...new Set([...marksOfQuestion(question, findNames), ...subjectIds.map((id) => `*${id}`)]),
       ]),
     asked: (question) => askedLike(question, marksOfQuestion(question, findNames)),
+    needs: (question) => needs(marksOfQuestion(question, findNames)),
     glossaryMeaning: (word) => meanings.get(rawWords(word).join(' ')),
   };
 }

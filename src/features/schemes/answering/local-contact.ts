@@ -35,11 +35,16 @@ export function answerLocalContact(
     .map(([, name = '']) => name)
     .find((name) => isPlaceName(register, name, leastThousands));
   if (town === undefined) return undefined;
+  const inTown = new Set(rawWords(town));
+  // « Un plombier à Nantes »: whoever is looked for there, it is nobody of ours.
+  const looksElsewhere = question.telling.some(
+    ({ text, stem }) => !inTown.has(text) && index.search.frequencyOf(stem) === 0,
+  );
+  if (looksElsewhere) return undefined;
   const others = question.named.filter(({ subjectId }) => subjectId !== programme);
   // « Qui contacter pour le VTE à Lyon ? »: the town is the asker's, and the contact for the VTE the same everywhere.
   if (others.length > 0) {
-    const ofTown = new Set(rawWords(town));
-    const properNames = question.properNames.filter((word) => !ofTown.has(word));
+    const properNames = question.properNames.filter((word) => !inTown.has(word));
     return answerFromFacts(index, { ...question, properNames }, context);
   }
   const territory = answerTerritoryQuestion(register, {

@@ -63,3 +63,12 @@ export function chosenRival(index: KnowledgeIndex, name: NamedSubject, words: Wo
   if (!best || !next || best.score <= next.score) return name;
   return { ...name, subjectId: best.id, rivals: [best.id] };
 }
+
+/** « Une interco seule peut-elle candidater ? », « ma comcom »: who does it, and not what is asked about. */
+export const withoutDoers = (index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] =>
+  named.filter(({ subjectId, start }) => {
+    const subject = index.subject(subjectId);
+    const isOneOfMany = subject?.kind === 'actor' && subject.article === 'les';
+    return !isOneOfMany || !doer.test(words[start - 1] ?? '');
+  });
+const doer = /^(une?|ma|mon|mes|notre|nos|votre|vos|chaque|plusieurs|son|sa)$/;

@@ -1,4 +1,5 @@
 import { regionInText, type TerritoryRegister } from '../../territories';
+import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact, Subject } from '../knowledge';
 import { texts } from '../texts';
@@ -49,6 +50,28 @@ export function meaningOf(index: KnowledgeIndex, question: Question): Answer | u
   if (!question.intent.definition || question.named.length > 0) return undefined;
   const found = index.glossaryMeaning(question.content.map(({ text }) => text).join(' '));
   return found && plain(texts.meaning(found.term, found.meaning), false);
+}
+
+/** « Ça veut dire quoi, EPCI ? »: what the letters stand for comes first, unless the answer says it. */
+export function spelledOut(
+  index: KnowledgeIndex,
+  { intent, named, compared }: Question,
+  typed: string,
+  answer: Answer | undefined,
+): Answer | undefined {
+  if (!answer || answer.refused || !intent.definition || named.length !== 1) return answer;
+  const term = [...index.acronyms.keys()].find(
+    (one) =>
+      compared.includes(foldText(one)) &&
+      new RegExp(`(?<![\\p{L}\\d])${one}(?![\\p{L}\\d])`, 'iu').test(typed),
+  );
+  const meaning = term === undefined ? undefined : index.acronyms.get(term);
+  const said = foldText(answer.sentences.map(({ text }) => text).join(' '));
+  if (term === undefined || meaning === undefined || said.includes(foldText(meaning))) return answer;
+  return {
+    ...answer,
+    sentences: [{ text: texts.meaning(term, meaning), citations: [] }, ...answer.sentences],
+  };
 }
 
 /** Says so, and offers the nearest sure thing: what the subject is, where there is one. */

@@ -42,7 +42,11 @@ export function passingFacts(
     () => candidates.filter(isSaid(false)),
     () => above(candidates, speaksForItself),
     () => above(scored.slice(0, 3), surelyAbout).filter(isNoOther(question)),
-    () => above(scored.slice(0, 1), certainlyAbout).filter(isNoOther({ ...question, properNames: [] })),
+    // Who holds a place is asked of that very place.
+    () =>
+      question.intent.answerType === 'person'
+        ? []
+        : above(scored.slice(0, 1), certainlyAbout).filter(isNoOther({ ...question, properNames: [] })),
   ];
   for (const way of ways) {
     const facts = way();

@@ -14,8 +14,17 @@ import type { KnownWording } from './asked-like';
 import type { KnowledgeIndex } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
-import { isFollowUp, isOfKindOf, narrows, pointsWithin, startsFollowUp, todayOf } from './follow-up';
-import { chosenRival, mostSpecific, namingWords } from './named-subjects';
+import {
+  asksIfWithin,
+  forThoseAsked,
+  isFollowUp,
+  isOfKindOf,
+  narrows,
+  pointsWithin,
+  startsFollowUp,
+  todayOf,
+} from './follow-up';
+import { chosenRival, mostSpecific, namingWords, withoutDoers } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
 
@@ -29,6 +38,8 @@ export interface Question {
   /** Named in the question, or inherited from what was spoken of before. */
   subjectIds: string[];
   inherited: boolean;
+  /** « Mon interco seule peut-elle … ? » names nothing but one of those who do it. */
+  doer: boolean;
   /** Nothing was named: the programme is taken to be meant. */
   assumed?: true;
   intent: Intent;
@@ -73,7 +84,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     .map((word, at) => (isWordOfAsking(raw[at] ?? '') ? wordOf(raw[at] ?? '') : word));
   const { told, supposed } = readClauses(plain);
   const guessed = onlyWithin(plain, supposed);
-  const all = mostSpecific(index, raw, index.findNames(plain)).map((one) => chosenRival(index, one, words));
+  const found = mostSpecific(index, raw, index.findNames(plain));
+  const all = withoutDoers(index, raw, found).map((one) => chosenRival(index, one, words));
   const named = withoutGuesses(all, raw, guessed);
   const spoken = intentOf(plain, [...told, ...supposed], named);
   const taken = namingWords(index, raw, words, named);
@@ -81,7 +93,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
   const spokenOf =
     topic?.subjectId !== undefined && named.length === 0 && isFollowUp(plain, spoken, said)
-      ? [topic.subjectId]
+      ? [forThoseAsked(index, topic.subjectId, plain) ?? topic.subjectId]
       : [];
   const fromTopic = referred === undefined ? spokenOf.map((id) => todayOf(index, id, plain)) : [referred];
   const intent =
@@ -96,7 +108,9 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   );
   const rest = raw.filter((_, at) => !taken.has(at));
   const narrowed =
-    pointsWithin(plain) || (narrows(plain) && !isOfKindOf(index, topic?.subjectId, named))
+    pointsWithin(plain) ||
+    (asksIfWithin(plain) && named.every(({ subjectId }) => subjectId === index.programme())) ||
+    (narrows(plain) && !isOfKindOf(index, topic?.subjectId, named))
       ? topic?.subjectId
       : undefined;
   const { facts: askedLike, facet: wording, nearest } = index.asked(plain);
@@ -117,6 +131,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     askedLike,
     nearest,
     inherited,
+    doer: found.length > 0 && all.length === 0,
     intent,
     level: readLevel(plain),
     time: readTime(

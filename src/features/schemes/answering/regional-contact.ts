@@ -10,7 +10,7 @@ import { knownFacets } from './no-answer';
 import type { Question } from './question';
 
 const asksWhom =
-  /\bqui (?:contacter|appeler|solliciter|voir|joindre|prevenir|saisir)|\ba qui (?:je |on |dois-je |faut-il |puis-je )?(?:m'|m |me |s'|nous )?(?:adress|parl|demand|ecri)|\bvers qui|\bquel(?:le)? (?:est (?:le |mon |notre )?)?(?:bon )?(?:interlocuteur|contact)/;
+  /\bqui (?:contacter|appeler|solliciter|voir|joindre|prevenir|saisir)|\ba qui (?:je |on |dois-je |faut-il |puis-je )?(?:m'|m |me |s'|nous )?(?:adress|parl|demand|ecri)|\bvers qui|\b(?:j'appelle|je (?:contacte|vois|joins|previens|sollicite)|on (?:appelle|contacte|voit)) qui\b|\bquel(?:le)? (?:est (?:le |mon |notre )?)?(?:bon )?(?:interlocuteur|contact)/;
 /** A detail that the knowledge does not have: then it is « je ne sais pas », and no way round. */
 const asksDetail = /\b(telephone|tel|numero|e-?mail|mail|courriel|coordonnees|nom|prenom)\b/;
 const ownRegion = /\b(?:ma|notre|mon|ici|chez (?:moi|nous)|pres de chez)\b/;

@@ -18,7 +18,7 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|combien d(e |')(credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien .*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
       text,
     )
   )
@@ -45,6 +45,12 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'address';
   if (
+    /\b(de|entre|a partir de) quand (a|et|jusqu'a) quand\b|\bdates? (butoir|limite|exacte|precise|de|d'|du|des)/.test(
+      text,
+    )
+  )
+    return 'date';
+  if (
     /\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
@@ -58,7 +64,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'date';
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!autre )noms? d|\bson nom\b|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|deputee?|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!autre )noms? d|\bson nom\b|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )
@@ -83,7 +89,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return /interlocuteur|contact/.test(text) ? 'any' : 'who';
   if (
-    /\b(ou (est|a|etait|se|s'|avait|aura|ont|peut|cela|ca|c'est)|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est)\b|s')|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )

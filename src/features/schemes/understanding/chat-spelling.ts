@@ -46,8 +46,16 @@ const shorthand: [RegExp, string][] = [
   [/\b(thune|thunes|fric|sous|pognon)\b/g, 'argent'],
 ];
 
+/** « Le V T E », « C.R.T.E. »: letters told one by one; « y a t il » is none. */
+const spelledOut = /(?<![a-z0-9'-])(?!y a t)[a-z](?:[ .]{1,2}[a-z]){2,4}(?![a-z0-9'-])/g;
+/** What is said while looking for words; dictation writes it down. */
+const hesitation =
+  /(?<![a-z'-])(?:eu+h+|heu+|hum+|hein|ben|bah|voila|(?:le|la) (?:truc|machin|chose) la)(?![a-z'-])[ ,]*/g;
+
 export function expandShorthand(text: string): string {
-  let plain = ` ${foldText(text)} `;
+  let plain = ` ${foldText(text)} `
+    .replace(hesitation, '')
+    .replace(spelledOut, (letters) => letters.replace(/[ .]/g, ''));
   for (const [pattern, words] of shorthand) plain = plain.replace(pattern, words);
   return plain.trim();
 }

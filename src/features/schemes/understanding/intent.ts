@@ -2,6 +2,7 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import { rawWords } from '../retrieval/words';
 import { answerTypeOf, type AnswerType } from './asked-type';
+import { cues } from './facet-cues';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -27,6 +28,8 @@ export interface Intent {
   cueWords: ReadonlySet<string>;
   /** « Laquelle a le plus … » */
   superlative: boolean;
+  /** « L'aide moyenne »: a mean, and no whole. */
+  average: boolean;
   /** Of a date: when something began, or when it ends. */
   moment?: 'beginning' | 'end';
   /** « Quel cabinet … », « est-il payant ? »: the thing that is asked for. */
@@ -38,73 +41,6 @@ export interface Intent {
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
 }
-
-const cues: [RegExp, FacetId[]][] = [
-  [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
-    ['confusions'],
-  ],
-  [
-    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|(puis-je |peut-on |dois-je |faut-il )?(le |la |l'|en |y )?(demander|ecrire|parler|m'adresser|s'adresser))|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
-    ['contact', 'apply'],
-  ],
-  [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
-    ['apply', 'contact', 'conditions'],
-  ],
-  [
-    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|gagne|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€|sommes?\b|dote|combien (met|a mis|a verse|est verse|investit|apporte|donne|injecte)|injecte)/,
-    ['funding', 'figures'],
-  ],
-  [
-    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
-    ['governance', 'what', 'participants'],
-  ],
-  [
-    /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d|propos d)/,
-    ['what', 'governance', 'decisions'],
-  ],
-  [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
-    ['conditions', 'forWhom'],
-  ],
-  [
-    /\b(pour qui|a qui s'adresse|s'adresse|qui peut|quelles? (entreprises?|public|beneficiaires|structures|collectivites)|beneficiaire|accessibles? a|reserve|vise(nt)?\b|destine|concern[ei]|cible|ouverte?s? (a|aux?)\b|pour (les|une?|nos|ma|mon) (pme|eti|entreprises?|communes?|collectivites?|jeunes|tpe|industriels?|start)|peut[- ](elle|il|on)|qui a droit|puis[- ]je|pouvons[- ]nous|sommes[- ]nous concernes|suis[- ]je concerne)/,
-    ['forWhom', 'conditions'],
-  ],
-  [
-    /\b(quand|depuis quand|ou en (est|sont|etait)|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|origine|fondat|a l'initiative|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
-    ['dates', 'what', 'apply'],
-  ],
-  [
-    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend|(est|sont|etait|etaient) lie(e?s?)\b|intervien|s'inscri|composante|rentre dans|entre dans le cadre|vient faire|viennent faire|partenaires?)/,
-    ['links', 'confusions'],
-  ],
-  [
-    /\b(comment|par qui|qui|selon quels)\b.*\b(choisi|selectionn|retenu|attribue|designe)/,
-    ['governance', 'conditions', 'forWhom'],
-  ],
-  [
-    /\b(region|regional|bretagne|normandie|occitanie|grand est|paca|sud|nouvelle[- ]aquitaine|auvergne|bourgogne|pays de la loire|hauts[- ]de[- ]france|centre[- ]val)/,
-    ['regions', 'what', 'participants'],
-  ],
-  [
-    /\b(combien|nombre|chiffres?|pourcentage|proportion|part des|bilan|resultats?)/,
-    ['figures', 'dates', 'what'],
-  ],
-  [
-    /\b(qui (etait|etaient|est|participai|assistai|siege|a participe|representa)|represente|presents?|participants?|invites?|autour de la table|membres)/,
-    ['participants', 'what'],
-  ],
-  [
-    /\b(decid|decision|convenu|conclusion|suites?|releve|groupes? de travail|acte|prevu|programme de|ordre du jour|deroule|matin|apres-midi)/,
-    ['decisions', 'dates', 'what'],
-  ],
-  [
-    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi (ca |cela |il |elle )?consiste|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
-    ['what', 'forWhom'],
-  ],
-];
 
 export function readIntent(question: string): Intent {
   const text = foldText(question);
@@ -128,6 +64,7 @@ export function readIntent(question: string): Intent {
   if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
     facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
   // « C'est quoi les conditions du VTE ? » asks for these, and not what the VTE is.
+  const answerType = answerTypeOf(text);
   const definition =
     (facets[0] ?? 'what') === 'what' &&
     /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
@@ -135,7 +72,7 @@ export function readIntent(question: string): Intent {
     );
   return {
     facets,
-    answerType: answerTypeOf(text),
+    answerType,
     comparison:
       /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
@@ -164,15 +101,19 @@ export function readIntent(question: string): Intent {
         text,
       ),
     superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
-    asked: askedIn(text),
-    complement: complementIn(text),
-    deed: deedIn(text),
-    cueWords,
-    forEach:
-      /\b(touche|gagne|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
+    average:
+      /\b(aide|montant|salaire|duree|cout|delai|nombre|age|prime|budget|subvention|taille|effectif) moyen|\ben moyenne\b/.test(
         text,
       ),
-    asksRate: /\b(taux|pourcentage|quelle part)\b/.test(text),
+    asked: askedIn(text),
+    complement: complementIn(text),
+    deed: deedIn(text, answerType),
+    cueWords,
+    forEach:
+      /\b(touche|gagne|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|laureat|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
+        text,
+      ),
+    asksRate: /\b(taux|pourcentage|quelle (part|proportion))\b/.test(text),
   };
 }
 
@@ -217,11 +158,13 @@ function complementIn(text: string): string | undefined {
 }
 
 /** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
-function deedIn(text: string): string | undefined {
+function deedIn(text: string, type: AnswerType): string | undefined {
   const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
   const many =
     /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
-  return (who.exec(text) ?? many.exec(text))?.[1];
+  // « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for.
+  const asksWho = type === 'who' || type === 'person';
+  return ((asksWho ? who.exec(text) : null) ?? many.exec(text))?.[1];
 }
 
 function askedIn(text: string): string | undefined {
@@ -241,5 +184,7 @@ function askedIn(text: string): string | undefined {
     /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )([a-z]{4,}) (?:.* )?(?:du |de |des |d'|pour |en ).*\b(?:c'est|est|sont|etait) qui\b/.exec(
       text,
     );
-  return (noun ?? predicate ?? thing ?? holder)?.[1];
+  // « Combien gagne un chef de projet ? »: that he is paid so much in part is something else.
+  const done = /\bcombien ([a-z]{5,}) (?:un|une|le|la|les|l')\b/.exec(text);
+  return (noun ?? predicate ?? thing ?? holder ?? done)?.[1];
 }

@@ -12,7 +12,7 @@ const isQuestion = new RegExp(
 );
 const isElliptic = /^et (?:en|a|au|aux|dans|pour|chez|avec|le|la|les|l'|du|de|des|mon|ma) ?/;
 const beginsAnother = new RegExp(
-  `(?:,? (?:et|puis|mais) |, )(?:et |puis )?(?=${preposition}${interrogative}${word})`,
+  `(?:,? (?:et|puis|mais) |, )(?:et |puis )?(?=(?:c'est |c'etait )?${preposition}${interrogative}${word})`,
 );
 const onlyInterrogative = new RegExp(`^${preposition}${interrogative}$`);
 const trailingInterrogative = new RegExp(` ${preposition}${interrogative}$`);

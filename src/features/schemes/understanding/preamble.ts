@@ -4,6 +4,16 @@ import { rawWords } from '../retrieval/words';
 const trailingRequest =
   /([.?!;,] *)(?:merci(?: d'avance)?|(?:et )?merci de [^.?!]*|s'il (?:vous|te) plait|svp|stp|(?:avec |la |vos? |une )*(?:sources?|dates?|references?)(?: et (?:la |une )?(?:sources?|dates?|references?))* (?:souhaitee?s?|svp|stp|merci|a l'appui|demandee?s?)|c'est (?:bien )?vrai|est-ce (?:bien )?vrai|vrai ou faux|avec (?:la|les|vos|une) (?:dates?|sources?)|qu'en est-il|exact|vite|urgent)[ .?!]*$/;
 
+/** « Je vous prie d'agréer … », « dans l'attente de votre réponse »: how a letter ends. */
+const closing =
+  /(?:[.?!;,]|^) *(?:(?:je|nous) vous (?:prie|prions|remercie|remercions|en remercie|saurais gre|souhaite)|veuillez (?:agreer|recevoir|croire)|dans l'attente|en vous (?:remerciant|souhaitant)|(?:bien )?cordialement|bien a vous|avec mes (?:remerciements|salutations)|recevez|(?:sinceres |cordiales )?salutations)(?![a-z])[^?]*$/;
+/** « Je me permets de vous solliciter afin de savoir … » */
+const approach =
+  /(?:^|(?<=[,;:.!] ?)|(?<= et ))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous|te) (?:solliciter|contacter|ecrire|interroger|demander|saisir|deranger|adresser [^,;:.!?]{0,40}?)(?: (?:afin|pour|en vue|dans le but|dans l'espoir)(?: d[e'])? ?(?:savoir|connaitre|comprendre|apprendre)?)? ?/;
+/** « Si je comprends bien, … », « donc si j'ai bien suivi » */
+const checking =
+  /^(?:(?:donc|alors|ok|bon)[, ]+)?si (?:je|j'ai|on|nous) (?:(?:ai|a|avons|bien|tout) )*(?:comprends?|compris|suivi|suis|lis|lu|resume|saisi|saisis|entendu)(?: bien| tout)?[, ]+/;
+
 const own = '(?:mon|ma|mes|notre|nos)';
 const writing =
   '(?:expose|memoire|article|papier|discours|these|reportage|interview|devoir|compte rendu|rapport|dossier de presse)';
@@ -21,10 +31,17 @@ const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
 
+/** Without greeting, approach and closing: what is told of who asks stays. */
+export const withoutCourtesy = (text: string): string =>
+  text
+    .replace(/^(bonjour|bonsoir|salut|madame|monsieur|mesdames|messieurs|[, ])+/, '')
+    .replace(closing, '')
+    .replace(approach, '')
+    .replace(checking, '');
+
 /** Who asks, and politeness, say nothing of what is asked: « je suis maire d'une petite commune et j'aimerais savoir … ». */
 export function withoutPreamble(text: string): string {
-  const asked = text
-    .replace(/^(bonjour|bonsoir|salut|madame|monsieur|[, ])+/, '')
+  const asked = withoutCourtesy(text)
     .replace(/^[ ,]*(?:j'|nous |on )(?:ai|a|avons|aurais|aurions|aurait) besoin (?:de |d'|du )/, '')
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
@@ -34,7 +51,7 @@ export function withoutPreamble(text: string): string {
       '',
     )
     .replace(
-      /^[ ,]*((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
+      /^[ ,]*(?:(?:alors|bon|oui|ok|en fait|dites|enfin)[ ,]+)?((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voulais|voulait|voulions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
       '',
     )
     .replace(trailingRequest, '$1')

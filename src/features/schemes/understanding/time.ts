@@ -45,5 +45,6 @@ export function isOfPhase(phase: 1 | 2 | 3, text: string, date: string): boolean
   if (phase === 3) return /phase 3/.test(text);
   const speaksOf = { 1: /phase 1|2018[-– à]+2022/.test(text), 2: /phase 2|2023[-– à]+2027/.test(text) };
   if (speaksOf[1] || speaksOf[2]) return speaksOf[phase];
-  return phase === 1 ? date < '2023' : date >= '2023';
+  const years = text.match(/\b20(?:1[89]|2\d)\b/g) ?? [date.slice(0, 4)];
+  return years.some((year) => (phase === 1 ? year < '2023' : year >= '2023'));
 }
