@@ -54,6 +54,14 @@ export interface SnoozeDone {
   until: 'later' | 'tomorrow' | 'monday';
 }
 
+export interface Announced {
+  at: number;
+  personId: string;
+  /** `calledOff`: to whoever was asked for news before it, and invited to nothing. */
+  kind: 'invitation' | 'change' | 'cancellation' | 'calledOff';
+  code: string;
+}
+
 export interface Chronicle {
   meetings: Meeting[];
   answers: Answered[];
@@ -65,8 +73,7 @@ export interface Chronicle {
   lost: SeenReminder[];
   outages: Outage[];
   snoozes: SnoozeDone[];
-  /** Messages of invitation, change and cancellation. */
-  announced: { at: number; personId: string; kind: 'invitation' | 'change' | 'cancellation'; code: string }[];
+  announced: Announced[];
   start: number;
   end: number;
 }

@@ -1,9 +1,8 @@
 import { show, slack, type Book } from './book';
+import type { Announced } from './chronicle';
 import { isWorkingTime, onToWork } from './plain-calendar';
 
-type Kind = 'invitation' | 'change' | 'cancellation';
-
-/** An invitation, a change, a cancellation: to each who is concerned, once, in her working time. */
+/** An invitation, a change, a cancellation, a question taken back: to each who is concerned, once, in her working time. */
 export function judgeAnnounced({ chronicle, fault, count, person }: Book): void {
   const seen = new Map<string, number[]>();
   for (const { at, personId, kind, code } of chronicle.announced) {
@@ -17,7 +16,13 @@ export function judgeAnnounced({ chronicle, fault, count, person }: Book): void 
     if (kind !== 'change' && (seen.get(key)?.length ?? 0) > 1) fault(`${key}: twice`);
   }
 
-  const expect = (kind: Kind, code: string, personId: string, since: number, until: number): void => {
+  const expect = (
+    kind: Announced['kind'],
+    code: string,
+    personId: string,
+    since: number,
+    until: number,
+  ): void => {
     count('announcements due');
     const times = (seen.get(`${kind}/${code}/${personId}`) ?? []).filter(
       (at) => at >= since && at <= until + slack,
@@ -44,7 +49,15 @@ export function judgeAnnounced({ chronicle, fault, count, person }: Book): void 
       if (dueThen < chronicle.end) expect('cancellation', code, personId, endedAt, dueThen);
     }
   }
-  for (const { kind, code, personId } of chronicle.announced)
-    if (!told.has(`${code}/${personId}`))
-      fault(`${kind} of ${code} to ${personId}, who was told nothing before`);
+  const asked = new Set(
+    chronicle.collections.flatMap((one) =>
+      [...one.asked.keys()].map((personId) => `${one.code}/${personId}`),
+    ),
+  );
+  for (const { kind, code, personId } of chronicle.announced) {
+    const who = `${code}/${personId}`;
+    // Whoever was asked for news of a copil to which nobody invited her learns that no news is awaited any more.
+    const knew = kind === 'calledOff' ? asked.has(who) && !told.has(who) : told.has(who);
+    if (!knew) fault(`${kind} of ${code} to ${personId}, who knew nothing of it, or knew it already`);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../src/core/message';
 import { createDeliveryStore } from '../../src/delivery/store';
-import type { Chronicle, SeenReminder } from './chronicle';
+import type { Announced, SeenReminder } from './chronicle';
 import { buttonsOf, textOf } from './people-act';
 import { upAt } from './outages';
 import type { Citizen } from './world';
@@ -94,17 +94,15 @@ export function createReading({ database, world, chronicle, acting, random, now,
 const codeIn = (text: string): string => /\bC\d{4}\b/.exec(text)?.[0] ?? '';
 
 /** undefined: it is the first message of a collection. */
-function readAnnounced(
-  { text }: Message,
-  personId: string,
-  at: number,
-): Chronicle['announced'][number] | undefined {
+function readAnnounced({ text }: Message, personId: string, at: number): Announced | undefined {
   if (text.includes('fiches dont vous') || text.includes('fiche dont vous')) return undefined;
   const kind = text.startsWith('Ce qui change')
     ? 'change'
-    : text.includes('est annulé')
-      ? 'cancellation'
-      : 'invitation';
+    : text.includes('ne sont plus attendues')
+      ? 'calledOff'
+      : text.includes('est annulé')
+        ? 'cancellation'
+        : 'invitation';
   return { at, personId, kind, code: codeIn(text) };
 }
 

@@ -15,7 +15,10 @@ export async function askRecall(desk: Desk, broadcast: Broadcast): Promise<Handl
   if (state === 'recalled') return tell(await show(desk, broadcast, texts.alreadyGone(state)));
   const { sent, acknowledged, uncertain, waiting, postponed } = await followUpOf(desk.context.tx, id);
   const arrived = sent + acknowledged;
-  if (arrived === 0) return tell(await show(desk, broadcast, texts.nothingToRecall));
+  if (arrived === 0) {
+    const why = uncertain > 0 ? texts.uncertainToRecall(uncertain) : texts.nothingToRecall;
+    return tell(await show(desk, broadcast, why));
+  }
   const found = await countChangeable(desk.context.tx, id);
   if (found === 0) return tell(await show(desk, broadcast, texts.tooOldToRecall));
   // Where it is not certain that it arrived it cannot be taken back either.

@@ -186,6 +186,8 @@ export const texts = {
   recallBegun: (which: number) =>
     `Le message se retire. Le suivi de la diffusion n° ${which} dit où il a disparu, et où il n’a pas pu l’être : « diffusion ${which} ».`,
   nothingToRecall: 'Ce message n’est arrivé nulle part pour l’instant : il n’y a rien à retirer.',
+  uncertainToRecall: (count: number) =>
+    `Il n’est certain pour personne que ce message soit arrivé : ${people(count)} ${count === 1 ? 'l’a' : 'l’ont'} peut-être. Je ne peux donc pas le retirer.`,
   abandonByButton: 'Rien n’est encore abandonné : « Abandonner », ci-dessous, retire ce brouillon.',
   nothingToResend: 'Il n’y a personne à qui renvoyer : aucun envoi n’a échoué.',
   acknowledged: (when: string) => `Bien reçu le ${when}. Merci.`,

@@ -79,6 +79,13 @@ describe('what becomes of a broadcast after it was written', () => {
     const asked = await house.as('delegation').click('Retirer le message envoyé');
     expect(asked).toContain('disparaîtra des 2 conversations');
     expect(asked).toContain('Pour 1 personne, je ne sais plus où il se trouve, ou il n’est pas certain');
+    await house.test.database.prisma.broadcastRecipient.updateMany({
+      where: { state: 'sent' },
+      data: { state: 'uncertain' },
+    });
+    const again = await types('retirer 1');
+    expect(again).toContain('3 personnes l’ont peut-être');
+    expect(again).not.toContain('nulle part');
   });
 
   it('cannot be taken back, nor corrected, once nobody knows where it stands', async () => {
