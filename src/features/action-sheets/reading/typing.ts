@@ -141,8 +141,8 @@ export function putRight(typed: string, kept: ReadonlySet<string> = new Set()): 
       /(?<=(?<![\p{L}])(?:est|sont|reste|restent|été|ete|toujours|enfin) )(bloqu|d[ée]bloqu|termin|abandonn|lanc|d[ée]marr|boucl|cl[ôo]tur|d[ée]cal|report|repouss|achev|relanc|annul|prolong)er(?!\p{L})/giu,
       ([, stem = '']) => `${stem}é`,
     ],
-    // « pliéééé »
-    [/(?![IVXwWhHmM])(\p{L})\1{2,}/gu, ([, letter = '']) => letter],
+    // « pliéééé »; what goes on and on is no word
+    [/(?![IVXwWhHmM])(\p{L})(?<!\1\1)\1{2,9}(?!\1)/gu, ([, letter = '']) => letter],
     // « la 8 é bloquée », « la 8 et bloquée »
     [/(?<![\p{L}\d'’])é(?![\p{L}'’])/gu, () => 'est'],
     [
