@@ -41,6 +41,7 @@ describe('an answer', () => {
   it.each([
     'cé koi le vte',
     'C KOI LE V.T.E. ???',
+    'le V T E c koi',
     'volontaria territorial en entreprize definition',
     'le vte en deux mots svp',
     'Bonjour, je suis maire d’une petite commune et j’aimerais savoir ce qu’est le VTE',

@@ -33,7 +33,8 @@ describe('« je ne sais pas »', () => {
       'whether a body was there that nothing names',
       'Bpifrance était-elle représentée au copil du 30 avril 2019 ?',
     ],
-    ['who led a group', 'Qui présidait le groupe de travail sur l’ingénierie ?'],
+    ['who led a group', 'Qui pilotait le groupe de travail sur les opérateurs ?'],
+    ['who led another', 'Qui présidait le groupe de travail sur l’ingénierie ?'],
     [
       'how many, where only amounts are known',
       'Combien d’entreprises ont été aidées par Rebond industriel ?',

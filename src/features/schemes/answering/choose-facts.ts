@@ -1,9 +1,10 @@
 import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
+import type { AnswerType } from '../understanding/asked-type';
 import { isOfPhase } from '../understanding/time';
 import { groundsOf } from './fact-grounds';
+import { isBeside, isOfNothingOurs } from './beside';
 import { isExcluded } from './gates';
-import { coverage } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { passingFacts } from './passing-facts';
 import type { Question } from './question';
@@ -21,11 +22,9 @@ const saysNothingNew = 0.8;
 const clearlyMore = 1.05;
 /** And far better where a date or a number is asked for, which the others say. */
 const muchMore = 1.25;
+const measured: ReadonlySet<AnswerType> = new Set(['amount', 'date', 'hour', 'duration', 'age', 'count']);
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
-/** What scores so much less than the best, which is of another kind than what is asked, must say what is asked itself. */
-const farBehind = 0.75;
-const half = 0.5;
 /** Where even the best has nothing but its kind for it, nothing answers. */
 const lowestScore = 7;
 
@@ -63,36 +62,6 @@ export function chooseFacts(
     return undefined;
   return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
-
-/**
- * « Qui animait la table ronde du 12 juin ? » : that the day was animated says nothing of a table, where another fact does;
- * nor is what another subject does for the duration of a meeting an answer on it.
- */
-function isBeside(
-  index: KnowledgeIndex,
-  { telling, subjectIds, assumed, intent }: Question,
-  { fact, score }: ScoredFact,
-  [top]: ScoredFact[],
-): boolean {
-  if (top === undefined || score >= farBehind * top.score) return false;
-  const says = (one: Fact): number => coverage(index.search, telling, groundsOf(index, one).wide, () => 1);
-  if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;
-  return intent.answerType === 'duration' && !assumed && !subjectIds.includes(fact.subjectId);
-}
-
-/**
- * « Comment refaire ma carte d'identité ? » shares a word with this and that: where nothing is named, more must speak for
- * what answers, or a wording that is nearly the question.
- */
-const isOfNothingOurs = (
-  { subjectIds, assumed, doer, askedLike }: Question,
-  { fact, score }: ScoredFact,
-): boolean =>
-  (subjectIds.length === 0 || assumed === true) &&
-  !doer &&
-  score < (assumed ? leastUnnamed.assumed : leastUnnamed.none) &&
-  (askedLike.get(fact.id) ?? 0) < leastUnnamed.likeness;
-const leastUnnamed = { none: 28, assumed: 34, likeness: 0.45 };
 
 /** « Et en 2018 ? » after a fact that tells the years one by one. */
 const saysTheYear = ({ time }: Question, { text }: Fact): boolean =>
@@ -140,7 +109,7 @@ function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefin
   const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
   const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
   const [first] = passing;
-  const more = intent.answerType === 'any' ? clearlyMore : muchMore;
+  const more = measured.has(intent.answerType) ? muchMore : clearlyMore;
   if (asksState || known === undefined || (first && first.score >= more * known.score)) return first;
   // « Quelle est la procédure ? »: that there is none to be found answers, and whom to call does not.
   const saysAsked = ({ fact }: ScoredFact): boolean =>

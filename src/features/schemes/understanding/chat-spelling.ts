@@ -46,8 +46,8 @@ const shorthand: [RegExp, string][] = [
   [/\b(thune|thunes|fric|sous|pognon)\b/g, 'argent'],
 ];
 
-/** « Le V T E », « C.R.T.E. »: letters told one by one; « y a t il » is none. */
-const spelledOut = /(?<![a-z0-9'-])(?!y a t)[a-z](?:[ .]{1,2}[a-z]){2,4}(?![a-z0-9'-])/g;
+/** « Le V T E », « C.R.T.E. »: letters told one by one; « y a t il » is none, nor is the c of « le V T E c quoi ». */
+const spelledOut = /(?<![a-z0-9'-])(?!y a t)[a-z](?:[ .]{1,2}(?![cgj] [a-z]{2})[a-z]){2,4}(?![a-z0-9'-])/g;
 /** What is said while looking for words; dictation writes it down. */
 const hesitation =
   /(?<![a-z'-])(?:eu+h+|heu+|hum+|hein|ben|bah|voila|(?:le|la) (?:truc|machin|chose) la)(?![a-z'-])[ ,]*/g;
