@@ -2,6 +2,7 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
+import { isYear } from '../understanding/time';
 import { months } from '../understanding/time-words';
 import { namesOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -161,7 +162,7 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
   const isNumber = (word: string, at: number): boolean =>
     numberWords.test(word) ||
     (/^\d/.test(word) &&
-      !/^(19|20)\d\d$/.test(word) &&
+      !isYear(word) &&
       !/^(phase|axe|volet|article|edition|generation)$/.test(words[at - 1]?.text ?? '') &&
       !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));

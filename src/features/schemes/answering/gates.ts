@@ -3,6 +3,7 @@ import { rawWords, wordsOf, type Word } from '../retrieval/words';
 import type { AnswerType } from '../understanding/asked-type';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
+import { isYear } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
 import { groundsOf, groundsOfEach } from './fact-grounds';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
@@ -212,7 +213,7 @@ const definitionOf = (index: KnowledgeIndex, fact: Fact): Fact =>
 
 /** « Combien fin 2020 ? » : however near it is otherwise, what is of another year is no answer. */
 export function missesYear({ content, beside }: Question, fact: Fact): boolean {
-  const years = content.filter(({ text }) => /^(19|20)\d\d$/.test(text) && !beside.has(text));
+  const years = content.filter(({ text }) => isYear(text) && !beside.has(text));
   return (
     years.length > 0 && years.every(({ text }) => !fact.text.includes(text) && !fact.date.startsWith(text))
   );
@@ -229,7 +230,7 @@ function missesNumber(question: Question, fact: Fact, subject: Subject | undefin
   if (numbers.length === 0) return false;
   const { words } = groundOf([fact.text, fact.date, subject?.name ?? '']);
   const isMissing = (word: string): boolean => !words.has(word);
-  const years = numbers.filter((word) => /^(19|20)\d\d$/.test(word));
+  const years = numbers.filter(isYear);
   // « En 2021 puis en 2025 ? » is answered by one fact for each.
   const oneByOne = years.length > 1 ? years : [];
   return (

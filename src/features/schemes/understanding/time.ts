@@ -9,6 +9,9 @@ export type TimeReference =
   | { kind: 'next' }
   | { kind: 'none' };
 
+/** « 2021 », and not how many of something. */
+export const isYear = (word: string): boolean => /^(19|20)\d\d$/.test(word);
+
 export function readTime(question: string, ofProgramme = true): TimeReference {
   const text = foldText(question).replace(/\bfrance 2030\b/g, 'france');
   if (/\b(prochaine?s?|futures?|a venir|bientot|l'an prochain|y aura[- ]t[- ]il)\b/.test(text))
