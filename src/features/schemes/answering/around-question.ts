@@ -20,7 +20,7 @@ const without = (text: string, spans: Span[]): string =>
 /** « Qui paie le VTE, Bpifrance ou l'ADEME ? » is asked of the VTE. */
 export function withoutGuesses(
   named: NamedSubject[],
-  words: string[],
+  words: readonly string[],
   guessed: ReadonlySet<string>,
 ): NamedSubject[] {
   const asked = named.filter(({ start, end }) => !words.slice(start, end).every((word) => guessed.has(word)));

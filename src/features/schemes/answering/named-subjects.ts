@@ -6,7 +6,11 @@ import type { KnowledgeIndex } from './knowledge-index';
 import { commonFrom } from './proper-names';
 
 /** « Copil du 30 avril 2019 » names that meeting, and not copils at large. */
-export function mostSpecific(index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] {
+export function mostSpecific(
+  index: KnowledgeIndex,
+  words: readonly string[],
+  named: NamedSubject[],
+): NamedSubject[] {
   // « Le programme » is ours where nothing else is named, and that of the day in « le programme de la journée ».
   const isOrdinaryWord = ({ start, end }: NamedSubject): boolean =>
     end - start === 1 &&
@@ -27,7 +31,7 @@ export function mostSpecific(index: KnowledgeIndex, words: string[], named: Name
  */
 export function namingWords(
   index: KnowledgeIndex,
-  words: string[],
+  words: readonly string[],
   read: Word[],
   named: NamedSubject[],
 ): Set<number> {
@@ -65,7 +69,11 @@ export function chosenRival(index: KnowledgeIndex, name: NamedSubject, words: Wo
 }
 
 /** « Une interco seule peut-elle candidater ? », « ma comcom »: who does it, and not what is asked about. */
-export const withoutDoers = (index: KnowledgeIndex, words: string[], named: NamedSubject[]): NamedSubject[] =>
+export const withoutDoers = (
+  index: KnowledgeIndex,
+  words: readonly string[],
+  named: NamedSubject[],
+): NamedSubject[] =>
   named.filter(({ subjectId, start }) => {
     const subject = index.subject(subjectId);
     const isOneOfMany = subject?.kind === 'actor' && subject.article === 'les';

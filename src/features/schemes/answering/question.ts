@@ -185,7 +185,7 @@ const isInflected = (word: string, mended: string): boolean =>
 
 /** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
 function comparedIn(
-  words: string[],
+  words: readonly string[],
   named: NamedSubject[],
   content: Word[],
   cueWords: ReadonlySet<string>,
@@ -230,7 +230,7 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
 const alikeFrom = 0.85;
 
 /** « Chez A ou B, un territoire avait-il … ? » asks something else of both. */
-function isAlternative(words: string[], [first, second]: NamedSubject[], telling: Word[]): boolean {
+function isAlternative(words: readonly string[], [first, second]: NamedSubject[], telling: Word[]): boolean {
   if (!first || !second || first.subjectId === second.subjectId) return false;
   const after = words.slice(second.end);
   if (telling.filter(({ text }) => after.includes(text)).length > 1) return false;

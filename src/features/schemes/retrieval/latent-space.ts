@@ -13,14 +13,16 @@ export interface LatentSpace {
 const dimensions = 160;
 /** Enough for the directions that matter to settle (Halko, Martinsson and Tropp, 2011). */
 const rounds = 4;
+/** Rounds after which the directions are made square again, before the small ones drown in the large. */
+const squareEvery = 2;
 
 /** Rows between two pauses. */
 const pauseEvery = 20;
 
 /** A text's marks, with how often each is said. */
 interface Row {
-  places: number[];
-  values: number[];
+  places: Int32Array;
+  values: Float64Array;
 }
 
 /** `marksOf` gives the words of a text, those that are said again as often as they are. */
@@ -44,10 +46,12 @@ export function* createLatentSpace<Text>(
       const place = vocabulary.get(mark);
       if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + 1);
     }
-    const places = [...counts.keys()];
-    const values = places.map((place) => (1 + Math.log(counts.get(place) ?? 1)) * (rarity[place] ?? 0));
-    const length = Math.hypot(...values) || 1;
-    return { places, values: values.map((value) => value / length) };
+    const places = Int32Array.from(counts.keys());
+    const values = Float64Array.from(
+      places,
+      (place) => (1 + Math.log(counts.get(place) ?? 1)) * (rarity[place] ?? 0),
+    );
+    return { places, values: unit(values) };
   };
   const rows = yield* mapInSteps(texts, rowOf);
   const width = Math.min(dimensions, texts.length, vocabulary.size);
@@ -76,7 +80,7 @@ function* directions(rows: Row[], size: number, width: number): Steps<Float64Arr
       if (at % pauseEvery === 0) yield;
       left.set(project(row, right, width), at * width);
     }
-    yield* orthonormalise(left, rows.length, width);
+    if (round % squareEvery === squareEvery - 1) yield* orthonormalise(left, rows.length, width);
   }
   const right = yield* spread(rows, left, size, width);
   yield* orthonormalise(right, size, width);
@@ -89,20 +93,22 @@ function* spread(rows: Row[], left: Float64Array, size: number, width: number): 
   for (const [at, { places, values }] of rows.entries()) {
     if (at % pauseEvery === 0) yield;
     const from = at * width;
-    places.forEach((place, index) => {
-      const [to, value] = [place * width, values[index] ?? 0];
+    for (let index = 0; index < places.length; index += 1) {
+      const to = places[index]! * width;
+      const value = values[index]!;
       for (let one = 0; one < width; one += 1) right[to + one]! += value * left[from + one]!;
-    });
+    }
   }
   return right;
 }
 
 function project({ places, values }: Row, axes: Float64Array, width: number): Float64Array<ArrayBuffer> {
   const point = new Float64Array(width);
-  places.forEach((place, index) => {
-    const [from, value] = [place * width, values[index] ?? 0];
+  for (let index = 0; index < places.length; index += 1) {
+    const from = places[index]! * width;
+    const value = values[index]!;
     for (let one = 0; one < width; one += 1) point[one]! += value * axes[from + one]!;
-  });
+  }
   return point;
 }
 

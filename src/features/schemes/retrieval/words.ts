@@ -39,7 +39,15 @@ export function wordsOf(text: string): Word[] {
   return rawWords(text).map((word) => ({ text: word, stem: stemOf(word), empty: empty.has(word) }));
 }
 
-export function rawWords(text: string): string[] {
+/** One text is read several times in a row: for its names, and for the words beside them. */
+let last: { text: string; words: readonly string[] } = { text: '', words: [] };
+
+export function rawWords(text: string): readonly string[] {
+  if (text !== last.text) last = { text, words: splitWords(text) };
+  return last.words;
+}
+
+function splitWords(text: string): string[] {
   const plain = foldText(text)
     .replace(/œ/g, 'oe')
     .replace(

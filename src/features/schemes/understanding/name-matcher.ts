@@ -42,7 +42,12 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
   const longest = Math.max(1, ...[...byKey.values()].map(({ words }) => words.length));
   const known = byNumberOfWords([...byKey.values()]);
 
-  const beginnings = new Set([...byKey.values()].map(({ words }) => words[0]));
+  /** How many words the names have that begin with a word. */
+  const lengthsFrom = new Map<string, Set<number>>();
+  for (const { words } of byKey.values()) {
+    const [first = ''] = words;
+    lengthsFrom.set(first, (lengthsFrom.get(first) ?? new Set<number>()).add(words.length));
+  }
 
   return rememberingLast((question, exactly) => {
     const words = rawWords(question);
@@ -56,7 +61,7 @@ export function createNameMatcher(knowledge: Knowledge): NameMatcher {
     for (let length = Math.min(longest, words.length); length >= 1; length -= 1) {
       for (const approximate of exactly ? [false] : [false, true]) {
         for (let start = 0; start + length <= words.length; start += 1) {
-          if (!approximate && !beginnings.has(stems[start])) continue;
+          if (!approximate && !lengthsFrom.get(stems[start]!)?.has(length)) continue;
           if (taken.slice(start, start + length).some(Boolean)) continue;
           const said = stems.slice(start, start + length);
           const name = approximate ? nearest(known, said) : byKey.get(said.join(' '));
