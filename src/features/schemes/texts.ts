@@ -49,6 +49,8 @@ export const texts = {
     'Je suis un assistant automatique, désolé si ma réponse ne convient pas. Je peux répondre à une question sur Territoires d’industrie ou un dispositif.',
   rules:
     'Je ne change pas de règles de fonctionnement : je réponds avec mes sources, sur Territoires d’industrie et les dispositifs qui l’entourent.',
+  opinion:
+    'Je n’ai pas d’avis : je réponds à des questions de fait sur Territoires d’industrie et les dispositifs qui l’entourent, avec mes sources.',
   task: 'Je ne rédige ni ne prépare de textes à votre place : je réponds aux questions sur Territoires d’industrie et les dispositifs qui l’entourent, avec mes sources.',
   noWords:
     'Je n’ai pas trouvé de mots dans votre message. Écrivez votre question en une phrase, par exemple « C’est quoi le VTE ? ».',

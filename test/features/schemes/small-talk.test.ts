@@ -14,6 +14,14 @@ describe('small talk', () => {
       'task',
       ['Vous pouvez me faire un discours pour les vœux ?', 'écris-moi un mail au préfet', 'traduis ce texte'],
     ],
+    [
+      'opinion',
+      [
+        'Que penses-tu du Premier ministre ?',
+        'tu préfères quelle région ?',
+        'Quel est ton avis sur le VTE ?',
+      ],
+    ],
     ['abilities', ['tu peux faire quoi ?', 'vous répondez à quel genre de questions ?']],
   ])('%s', (kind, messages) => {
     for (const message of messages) expect([message, readSmallTalk(message)]).toEqual([message, kind]);
@@ -24,6 +32,8 @@ describe('small talk', () => {
     'merci de me dire qui pilote le programme',
     'quelqu’un a déjà fait un VTE',
     'le VTE c’est bien ?',
+    'à votre avis, ma PME peut-elle prendre un VTE ?',
+    'tu penses qu’on peut encore candidater ?',
     'qui répond à quelles demandes en Région ?',
     'on nous a fermé la porte en 2018',
     'comment rédiger une fiche action ?',

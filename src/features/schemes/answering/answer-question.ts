@@ -55,7 +55,7 @@ function finished(index: KnowledgeIndex, answer: Answer, asked: string): Answer 
   };
 }
 
-const refusals: ReadonlySet<SmallTalk> = new Set(['rules', 'insult', 'task']);
+const refusals: ReadonlySet<SmallTalk> = new Set(['rules', 'insult', 'task', 'opinion']);
 
 /** A message may ask several things: each is answered in the light of the one before. */
 function answerRead(

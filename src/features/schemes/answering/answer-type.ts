@@ -12,7 +12,9 @@ import type { Question } from './question';
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
 const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\bd'ici (a |la |le |fin )|\\b\\d{1,2} (${months})\\b`);
-const duration = /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b/;
+/** « Dix mois après le lancement » is a date. */
+const duration =
+  /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b(?! (?:apres|avant|plus tard))/;
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
@@ -36,7 +38,7 @@ export function fitsAnswerType(
   const { intent, subjectIds, time } = question;
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
-  if (intent.superlative && !/\b(le|la|les) (plus|moins)\b/i.test(text)) return false;
+  if (intent.superlative && !/\b(le|la|les|du|des) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
   if (intent.average && !/moyen/.test(text)) return false;
   if (intent.asksRate) return /\d ?%|taux|part\b|tiers|moitié|sur dix/.test(text);
@@ -158,7 +160,8 @@ function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): 
 
 /** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */
 function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[] | undefined): boolean {
-  const words = wordsOf(text);
+  // « 10 % d'effectifs en plus » counts nobody.
+  const words = wordsOf(text.replace(/\d[\d,.]*\s?%/g, ' '));
   const isNumber = (word: string, at: number): boolean =>
     numberWords.test(word) ||
     (/^\d/.test(word) &&

@@ -7,6 +7,7 @@ import type { ScoredFact } from './score-facts';
 
 /** What scores so much less than the best, which is of another kind than what is asked, must say what is asked itself. */
 const farBehind = 0.75;
+const listNear = 0.85;
 const half = 0.5;
 /** Of scores and likenesses, where no subject is named. */
 const leastUnnamed = { none: 28, assumed: 34, likeness: 0.45 };
@@ -21,7 +22,10 @@ export function isBeside(
   { fact, score }: ScoredFact,
   [top]: ScoredFact[],
 ): boolean {
-  if (top === undefined || score >= farBehind * top.score) return false;
+  if (top === undefined) return false;
+  // Many a fact lists something: the one of which all are asked for is near to the best.
+  if (intent.many && score < listNear * top.score) return true;
+  if (score >= farBehind * top.score) return false;
   const says = (one: Fact): number => coverage(index.search, telling, groundsOf(index, one).wide, () => 1);
   if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;
   return intent.answerType === 'duration' && !assumed && !subjectIds.includes(fact.subjectId);

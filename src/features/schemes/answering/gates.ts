@@ -5,11 +5,12 @@ import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { isYear } from '../understanding/time';
 import { fitsAnswerType } from './answer-type';
+import { isNoList } from './enumerates';
 import { groundsOf, groundsOfEach } from './fact-grounds';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
-import { itemsOf } from './lists';
 import { isOwnCase, type Question } from './question';
+import { saysElse } from './says-else';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact, where no subject of it is named. */
 const coverageNeeded = { inherited: 0.56, words: 0.56, assumed: 0.6 };
@@ -38,6 +39,7 @@ export const isOfOtherKind = (
 ): boolean =>
   isOneOfThem(question, fact) ||
   isNoList(question, fact) ||
+  saysElse(question, fact) ||
   leavesOut(index, question, fact) ||
   missesName(question, groundsOf(index, fact).named, groundsOf(index, definitionOf(index, fact)).said) ||
   !fitsAnswerType(index, question, fact, today);
@@ -109,12 +111,6 @@ const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId 
   intent.plural &&
   (named.length === 0 || !subjectIds.includes(subjectId)) &&
   /\b(était|étaient|est|sont|été) (citée?s? |retenue?s? )?parmi |\b(était|est) l’une? des /.test(text);
-
-/** « Énumérez les 17 engagements » : that there are 17 is no list of them. */
-const isNoList = ({ intent }: Question, fact: Fact): boolean =>
-  intent.enumeration && fact.nature !== 'à-vérifier' && !enumerates(fact.text);
-const enumerates = (text: string): boolean =>
-  itemsOf(text).length > 0 || (text.match(/,| et | ; /g) ?? []).length > 1;
 
 /** « Faut-il A pour B ? » is answered by what says both, where nothing else is said. */
 function leavesOut(index: KnowledgeIndex, { intent, subjectIds, telling }: Question, fact: Fact): boolean {

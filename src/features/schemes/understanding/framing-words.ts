@@ -26,10 +26,12 @@ const framing = `
   maximal maximale maximum maxi fais fait faire font vont voudrait voudrions monter lors entrer entre moment occuper occupe issu issue charge chargee pris prise suite
   lieu endroit adherer quelconque certain certains certaines divers differents plusieurs
   nommer nomme nommee baptiser intitule reconnaitre reconnait identifier
+  renes manettes ficelles gouvernail barre cordons
   tiens tenez ecoute ecoutez attends ok dac daccord
 `;
 
 const framingStems = new Set(rawWords(framing).map(stemOf));
 const framingWords = new Set(rawWords(framing));
 
-export const isFraming = ({ text, stem }: Word): boolean => framingWords.has(text) || framingStems.has(stem);
+export const isFraming = ({ text, stem }: Word): boolean =>
+  framingWords.has(text) || (text !== 'affaires' && framingStems.has(stem));

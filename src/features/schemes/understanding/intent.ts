@@ -1,8 +1,10 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import { rawWords } from '../retrieval/words';
+import { askedIn, complementIn, deedIn } from './asked-thing';
 import { answerTypeOf, type AnswerType } from './asked-type';
 import { cues } from './facet-cues';
+import { asksForMany, asksToName } from './listing';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -16,6 +18,8 @@ export interface Intent {
   asksRate: boolean;
   /** All of them are to be named. */
   enumeration: boolean;
+  /** « Quels sont les 13 territoires … ? »: three or more, whose number is known, are to be named. */
+  many: boolean;
   /** Several things are asked for. */
   plural: boolean;
   /** What somebody said. */
@@ -90,7 +94,8 @@ export function readIntent(question: string): Intent {
       /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|qui (etait|est) (presente?|represente|invite|convie|autour)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
         text,
       ),
-    enumeration: /\b(enumer(er|ez|e)|liste(r|z)?\b|citez|la liste|un a un|un par un)/.test(text),
+    enumeration: asksToName(text),
+    many: asksForMany(text),
     polar: isPolar(text),
     saying:
       /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d)/.test(
@@ -100,13 +105,13 @@ export function readIntent(question: string): Intent {
       /\b(encore|toujours|existe|existent|ouverte?s?|en cours|maintenu|reconduit|en vigueur|d'actualite|disponible|peut[- ]on)/.test(
         text,
       ),
-    superlative: /\b(le|la|les) (plus|moins) (?!tot|tard)/.test(text),
+    superlative: /\b(le|la|les|du|des) (plus|moins) (?!tot|tard)/.test(text),
     average:
       /\b(aide|montant|salaire|duree|cout|delai|nombre|age|prime|budget|subvention|taille|effectif) moyen|\ben moyenne\b/.test(
         text,
       ),
     asked: askedIn(text),
-    complement: complementIn(text),
+    complement: complementIn(text, answerType),
     deed: deedIn(text, answerType),
     cueWords,
     forEach:
@@ -144,47 +149,4 @@ function momentOf(text: string): Intent['moment'] {
   )
     return 'beginning';
   return undefined;
-}
-
-/** Things of which there are many kinds: which one is asked stands right after. */
-const kinds =
-  'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
-
-function complementIn(text: string): string | undefined {
-  const found = new RegExp(`\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`).exec(
-    text,
-  )?.[1];
-  return found === 'pour' || found === 'dans' || found === 'avec' || found === 'chez' ? undefined : found;
-}
-
-/** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
-function deedIn(text: string, type: AnswerType): string | undefined {
-  const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
-  const many =
-    /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
-  // « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for.
-  const asksWho = type === 'who' || type === 'person';
-  return ((asksWho ? who.exec(text) : null) ?? many.exec(text))?.[1];
-}
-
-function askedIn(text: string): string | undefined {
-  const noun =
-    /\b(?:qui (?:est|sont|etait|etaient) (?:le |la |l'|les )|quel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?)(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
-      text,
-    );
-  const predicate =
-    /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
-      text,
-    );
-  const thing =
-    /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:d'un |d'une |de la |de l'|du |des |de )/.exec(
-      text,
-    );
-  const holder =
-    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )([a-z]{4,}) (?:.* )?(?:du |de |des |d'|pour |en ).*\b(?:c'est|est|sont|etait) qui\b/.exec(
-      text,
-    );
-  // « Combien gagne un chef de projet ? »: that he is paid so much in part is something else.
-  const done = /\bcombien ([a-z]{5,}) (?:un|une|le|la|les|l')\b/.exec(text);
-  return (noun ?? predicate ?? thing ?? holder ?? done)?.[1];
 }

@@ -11,6 +11,7 @@ export type SmallTalk =
   | 'insult'
   | 'rules'
   | 'task'
+  | 'opinion'
   | 'noWords';
 
 /** As chat writes them: « merciii bcp », « bjr », « slt ». */
@@ -47,6 +48,10 @@ const anywhere: [SmallTalk, RegExp][] = [
   [
     'task',
     /(?:^|[,.;!?] ?|\b(?:peux|pourrais|veux)[- ]tu |\btu (?:peux|pourrais) |\b(?:pouvez|pourriez|voulez)[- ]vous |\bvous (?:pouvez|pourriez) )(?:s'il (?:te|vous) plait,? )?(?:(?:me|nous|m') ?)?(?:(?:ecri(?:re|s|vez)|redige[zr]?|tradui(?:re|s|sez)|corrige[zr]?|compose[zr]?|genere[zr]?|dessine[zr]?|reserve[zr]?|commande[zr]?)(?:[- ](?:moi|nous))? (?:un|une|le|la|l'|mon|ma|mes|ce|cet|cette|les|des)\b|(?:fai(?:re|s|tes)|prepare[zr]?)(?:[- ](?:moi|nous))? (?:un|une|le|mon|ma|mes) (?:petit |petite |beau |belle |joli |jolie )?(?:discours|mails?|e-?mails?|courriers?|lettres?|poemes?|blagues?|dessins?|traductions?|devoirs?|exercices?|images?|logos?|recettes?|itineraires?|chansons?)\b)/,
+  ],
+  [
+    'opinion',
+    /\b(?:que (?:pens(?:es|ez)[- ](?:tu|vous)|(?:tu|vous) pens(?:es|ez)) (?:de|du|des|d')|(?:tu|vous) (?:en )?pens(?:es|ez) quoi|quel(?:le)? est (?:ton|votre) (?:avis|opinion|sentiment)|donne[zr]?[- ](?:moi|nous) (?:ton|votre) (?:avis|opinion)|(?:tu|vous) prefer(?:es|ez)|prefer(?:es|ez)[- ](?:tu|vous)|(?:ton|ta|votre) [a-z]+ (?:prefere|favori)e?|(?:tu|vous) (?:aim|vot|detest|soutien)(?:es|ez|s)|(?:aim|vot|detest)(?:es|ez)[- ](?:tu|vous))\b|\ba (?:ton|votre) avis\b.*\b(?:bien|bon|bonne|utile|efficace|mieux|meilleure?|mauvaise?)\b/,
   ],
   [
     'whoAreYou',

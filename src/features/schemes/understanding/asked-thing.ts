@@ -1,0 +1,69 @@
+import type { AnswerType } from './asked-type';
+
+/** Things of which there are many kinds: which one is asked stands right after. */
+const kinds =
+  'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
+
+export function complementIn(text: string, type: AnswerType): string | undefined {
+  const found = new RegExp(`\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`).exec(
+    text,
+  )?.[1];
+  const measured = /\bcombien d(?:e |')(?:jours?|heures?|mois|semaines?|annees?) (?:de |d')([a-z]{4,})/.exec(
+    text,
+  )?.[1];
+  if (measured !== undefined) return measured;
+  if (found !== undefined) return /^(pour|dans|avec|chez)$/.test(found) ? undefined : found;
+  return asksWho(type) ? objectOf.exec(text)?.[1] : undefined;
+}
+
+/** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
+export function deedIn(text: string, type: AnswerType): string | undefined {
+  const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
+  const many =
+    /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+  return ((asksWho(type) ? (who.exec(text) ?? doing.exec(text)) : null) ??
+    being.exec(text) ??
+    (type === 'date' ? happening.exec(text) : null) ??
+    many.exec(text))?.[1];
+}
+
+/** « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for. */
+const asksWho = (type: AnswerType): boolean => type === 'who' || type === 'person';
+
+const pronouns = "(?:n'|ne |s'|se |l'|la |le |les |y |en |nous |vous )*";
+/** « Qui nettoie les locaux ? » */
+const doing = new RegExp(
+  `(?:^|[,;:.?!] *|\\b(?:et|mais|savoir|alors|sinon|dire|donc) )qui ${pronouns}(?!parmi|autour|entre|comme|dans|chez|pour|avec|doit|peut|peuvent|etait|etaient|avait|avaient|sera|seront)([a-z]{4,})`,
+);
+/** « Qui a payé le déjeuner ? » */
+const objectOf =
+  /\bqui (?:(?:a|ont|avait|avaient) )?[a-z]{3,} (?:le |la |les |l'|un |une |des |du )([a-z]{4,})/;
+/** « Où habite Olivier Lluansi ? » */
+const being = /^\W*(?:et )?ou (?:se (?:trouve|situe|tient) (?:le |la |les |l'))?([a-z]{4,})/;
+/** « Quand s'est-il réuni pour la première fois ? » */
+const happening =
+  /\bquand\b[^?]*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on)(?: ete)? ([a-z]{4,})/;
+
+export function askedIn(text: string): string | undefined {
+  const noun =
+    /\b(?:qui (?:est|sont|etait|etaient) (?:le |la |l'|les )|quel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |principa(?:l|ux|les?) )?)(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
+      text,
+    );
+  const predicate =
+    /\b(?:est|sont|etait|etaient)[- ](?:ils?|elles?|ce) (?:bien |vraiment |toujours |encore |deja )?([a-z]{5,})/.exec(
+      text,
+    );
+  const thing =
+    /\b(?:c'est quoi|qu'est[- ]ce que) (?:le |la |l'|les )([a-z]{3,}) (?:[a-z]{3,} )?(?:d'un |d'une |de la |de l'|du |des |de )/.exec(
+      text,
+    );
+  const holder =
+    /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )([a-z]{4,}) (?:.* )?(?:du |de |des |d'|pour |en ).*\b(?:c'est|est|sont|etait) qui\b/.exec(
+      text,
+    );
+  // « Combien gagne un chef de projet ? »: that he is paid so much in part is something else.
+  const done = /\bcombien ([a-z]{5,}) (?:un|une|le|la|les|l')\b/.exec(text);
+  // « On m'a parlé d'un cabinet, vous savez lequel ? »
+  const one = /\bune? ([a-z]{4,})\b[^?]*\b(?:lequel|laquelle)\W*$/.exec(text);
+  return (noun ?? predicate ?? thing ?? holder ?? done ?? one)?.[1];
+}
