@@ -35,6 +35,10 @@ const hardStop =
   /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] |avancement \d{1,3} )(?:${starters.join('|')})`, 'g');
 
+/** « après discussion avec les communes | on renonce à la 9 »: what led to it stands before. */
+const circumstance =
+  /(?<=(?:^|[.;!?\n:]|(?<![a-z])(?:bonjour|bonsoir|salut|et|mais|alors|bon|donc),?) *)(?:apres|suite (?:a|aux?)|a la suite d|au vu d|au regard d|a l'issue d|au terme d|au sortir d|lors d|faute d|en raison d|a cause d|d'un commun accord|en accord avec)[a-z' SDEH-]{2,80}?(?<!\b(?:que|qui|ou|dont|ne|avec|pour|chez|a|de|sur|entre|et|par)) (?=(?:on|nous) [a-z])/g;
+
 /** « le permis tombe plus tard que prévu : la fin des travaux passe à octobre »: what happened, then what it does. */
 const afterColon =
   /: (?=(?:le |la |l')?(?:budget|cout|enveloppe|echeance|livraison|mise en service|fin des travaux|date de fin|avancement|ouverture|reception)(?![a-z])[^.;!?\n]{0,120}[PADH])/g;
@@ -62,6 +66,10 @@ export function splitClauses(text: string): Clause[] {
     if (!continues(text.slice(0, match.index))) cuts.push({ at: match.index, resume: match.index });
   for (const { index } of text.matchAll(afterColon))
     if (tellsMore(text.slice(0, index))) cuts.push({ at: index, resume: index + 2 });
+  for (const { index, 0: words } of text.matchAll(circumstance)) {
+    const at = index + words.length;
+    cuts.push({ at, resume: at });
+  }
   for (const at of sheetStarts(text)) cuts.push({ at, resume: at });
 
   const clauses: Clause[] = [];

@@ -1,3 +1,4 @@
+import { isAbsence } from './absences';
 import { madeOf } from './phrases';
 
 const review = String.raw`(?:un |une |le |la |les |ma |mes |mon |notre |nos |l')?(?:petit |petite |rapide |court |dernier |dernieres? |bref |ptit )*(?:point|pt|update|maj|mise a jour|info|infos|nouvelles?|etat|retour|suivi|compte rendu|cr|avancee?s?|resume|bilan|actu|actus)(?: (?:d'etape|rapide|du jour|de la semaine|d'avancement|hebdo|de situation|mensuel|sur les? (?:fiches?|actions?|dossiers?)|fiches?|de ce (?:matin|jour|mois)))*`;
@@ -101,6 +102,7 @@ const isPhrase = madeOf(
 
 /** « je vous rappelle demain pour la 8 », « je reviens vers vous lundi »: when one writes or speaks again. */
 const contact =
-  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien(?=[a-z]* (?:au courant|informe))|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|D+|E+|H+|S+))* ?$/;
+  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien(?=[a-z]* (?:au courant|informe))|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|(?:tous |toutes )?(?:mes|les|nos|mon|ma|un|une) (?:nouveaux |derniers |nouvelles )?(?:chiffres|elements|infos?|informations?|fiches|point|mise a jour|maj|compte rendu|cr|tableau|documents?|retours?|donnees|bilan|mail|recap\w*)|D+|E+|H+|S+))* ?$/;
 
-export const isCourtesy = (clause: string): boolean => isPhrase(clause) || contact.test(clause);
+export const isCourtesy = (clause: string): boolean =>
+  isPhrase(clause) || contact.test(clause) || isAbsence(clause);

@@ -15,7 +15,11 @@ export interface Weight {
 
 /** One thing that a clause says of its sheet. `at`: where, in the message. */
 export type Fact = { at: number; /** Somebody else says so. */ reported?: true } & (
-  | { field: 'status'; status: Status }
+  | {
+      field: 'status';
+      status: Status;
+      /** « c'est fini pour la 9 »: it is over, and what follows may say how. */ mereEnd?: true;
+    }
   | ({ field: 'progress'; percent: number; delta: boolean } & Weight)
   | ({ field: 'budget'; euros: number; excludingTax: boolean | undefined; delta: boolean } & Weight)
   /** « réduit de 10 % », « doublé » */

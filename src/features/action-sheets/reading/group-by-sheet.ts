@@ -12,6 +12,7 @@ import {
   sameVerb,
 } from './ellipsis';
 import type { Fact } from './fact';
+import { isGathering } from './gatherings';
 import { isTakenBack, isValue } from './hesitations';
 import { bareNumbers, isWondered, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
@@ -139,13 +140,14 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (current) current.facts.push(...facts);
     else waiting.push(...facts);
   }
-  placeRest(grouped, waiting, context, groupOf);
+  placeRest(message, grouped, waiting, context, groupOf);
   addRemarks(message, clauses, grouped, context);
   return grouped;
 }
 
 /** No sheet was named: that of the conversation, or the only one there is, or a question. */
 function placeRest(
+  message: Message,
   grouped: Grouped,
   waiting: Fact[],
   context: ReadingContext,
@@ -155,7 +157,7 @@ function placeRest(
   if (waiting.length === 0 || grouped.groups.length > 0) return;
   if (context.lastSheet !== undefined) groupOf([context.lastSheet]).facts.push(...waiting);
   else if (first && !second) groupOf([first.number]).facts.push(...waiting);
-  else if (waiting.some(isChange)) grouped.question ??= { kind: 'noSheet' };
+  else if (waiting.some(isChange) && !isGathering(message)) grouped.question ??= { kind: 'noSheet' };
 }
 
 /** What says nothing else may be a remark on the sheet that is spoken of. */

@@ -3,6 +3,7 @@ import type { Clause } from './clauses';
 import { isAsked, isUnsure } from './asked';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
+import { isPartnerLeaving } from './departures';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
@@ -15,7 +16,7 @@ import { isPartly } from './partly-done';
 import { looksAhead } from './plans';
 import { withReports } from './reports';
 import { findHearsay, findStatuses, findStop, type ReadStatus } from './statuses';
-import { isContrasted } from './weights';
+import { isContrasted, isMereEnd } from './weights';
 import { isConditional, isSupposition } from './suppositions';
 
 /** What one clause says, in the order that it says it. */
@@ -68,19 +69,24 @@ export function interpretClause(
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({
         at: clause.start + note.start,
-        field: note.field,
+        field: isPartnerLeaving(masked.slice(note.start), words) ? 'comment' : note.field,
         text: words,
         ...(note.isLabelled && { listed: true }),
       });
       covered.push(note);
     }
   const statuses = findStatuses(masked);
-  for (const { status, start } of statuses)
+  for (const { status, start, end } of statuses)
     if (
       (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
       !isPartly(message, clause, start, status)
     )
-      facts.push({ at: clause.start + start, field: 'status', status });
+      facts.push({
+        at: clause.start + start,
+        field: 'status',
+        status,
+        ...(isMereEnd(masked.slice(0, end)) && { mereEnd: true }),
+      });
   dropMereStatus(masked, clause.start, facts, statuses);
   const told = facts.some(({ field }) => field === 'status') ? undefined : findHearsay(masked);
   if (told !== undefined && !isCovered(told))

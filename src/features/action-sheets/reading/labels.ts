@@ -56,7 +56,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:la |le |les |l')(?!fiche|action|projet)[a-z'-]+ )${held}[ ,]+(?=(?:chez |aupres d|devant |dans les mains|entre les mains|dans les bureaux|faute d|tant qu|en attend|en attente|dans l'attente|le temps|jusqu'a (?!nouvel)|on attend|il manque|la |le |les |l')[a-z' ])`,
+      String.raw`(?<!\b(?:la |le |les |l')(?!fiche|action|projet)[a-z'-]+ (?:(?!est |sont |reste)[a-z'-]+ ){0,2})${held}[ ,]+(?=(?:chez |aupres d|devant |dans les mains|entre les mains|dans les bureaux|faute d|tant qu|en attend|en attente|dans l'attente|le temps|jusqu'a (?!nouvel)|on attend|il manque|la |le |les |l')[a-z' ])`,
       'g',
     ),
   },

@@ -27,7 +27,9 @@ const forms = [
   String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,
-  String.raw`(?:nouvelle?s? |nouveau )?${role} ?${ofSheet}(?:(?::|=|est|sera|devient|c'est|->) ?)+${from}NAME`,
+  String.raw`(?:nouvelle?s? |nouveau )?${role} ?${ofSheet}(?:(?:=>|[=–-]+>|→|:|=|est|sera|devient|c'est|[–-](?= )) ?)+${from}NAME`,
+  // « chef de projet 8 -> NAME »: the sheet has its noun.
+  String.raw`(?:nouvelle?s? |nouveau )?(?:chef(?:fe)? de|porteuse?|porteurs?) S+ ?(?:(?:=>|[=–-]+>|→|:|=|est|c'est|[–-](?= )) ?)+${from}NAME`,
   String.raw`(?:nouvelle? |nouveau |meme )${role} ?${ofSheet}${from},? ?(?:s'appelle |se nomme |a pour nom )?NAME`,
   String.raw`${role} ?${ofSheet}(?:s'appelle|se nomme|a pour nom) ${from}NAME`,
   String.raw`(?:arrivee|nomination|designation|recrutement|embauche) de NAME,? (?:comme|en tant que|au poste de|en qualite de) (?:nouvelle? |nouveau )?${role}`,
@@ -75,6 +77,11 @@ const compiled = [String.raw`N+`, nameInLowerCase].map((name, pass) =>
   ),
 );
 
+/** « je suis en congés, voyez avec Sophie »: for a while, and for anything. */
+const isReferral = /^(?:voyez|voir|contact|adress|s'adress)/;
+const away =
+  /\b(?:conges?|vacances|absen(?:ce|te?s?)|urgence|urgent|besoin|question|indisponible|injoignable)\b/;
+
 /** `typed` and `masked` are the same message, letter for letter. First names written with capitals, then the others. */
 export function findLeads(typed: string, masked: string): Span<'L', string>[] {
   const found: Span<'L', string>[] = [];
@@ -85,6 +92,7 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         const [start, end] = match.indices?.groups?.['name'] ?? [0, 0];
         const name = typed.slice(start, end).trim();
         const before = sentenceBefore(masked, match.index);
+        if (isReferral.test(match[0]) && away.test(masked)) continue;
         if (!mayBeName(name) || /\b(?:ne|n'|pas|si|si c'est)\b[^,]*$/.test(before)) continue;
         if (found.some((other) => sameClause(masked, other.start, start))) continue;
         // « recours gracieux, pilote Inès Caron »

@@ -59,7 +59,7 @@ const plan = new RegExp(
 
 /** Verbs that update the sheet itself, and plan nothing. */
 const updating =
-  /^(?:pass|mettre|not|marqu|clotur|ferm|sold|baiss|augment|repouss|report|decal|ramen|port|corrig|modifi|chang|suspend|abandonn|termin|ajout|rajout|inscri|indiqu|annul|dir|voir|merci|hi|fini|premi|derni|rest|enti|doss|chant|atel|calendr|janv|fevr|fonc|partic|pap|courr|met|quart|financ|fich|loy|foy|xav|oliv|did|rog|gaut|ren)/;
+  /^(?:pass|mettre|not|marqu|clotur|ferm|sold|baiss|augment|repouss|report|decal|ramen|port|corrig|modifi|chang|suspend|abandonn|termin|ajout|rajout|inscri|indiqu|annul|dir|voir|merci|hi|fini|premi|derni|rest|enti|doss|chant|atel|calendr|janv|fevr|fonc|partic|pap|courr|met|quart|financ|fich|loy|foy|sup|hyp|hiv|plais|lois|aven|souven|cahi|ouvri|quarti|entrep|xav|oliv|did|rog|gaut|ren)/;
 
 /** « faudra faire avec », « va falloir s'accrocher »: how one takes it, and nothing to do. */
 export const isResigned = (clause: string): boolean =>
@@ -86,6 +86,10 @@ export function findPlan(
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
 export const looksAhead = (clause: string): boolean =>
   !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
+  // « beau succès aux portes ouvertes samedi »
+  !/\b(?:succes|reussie?s?|ambiance|affluence|frequentation|s'est (?:bien|tres)|a eu lieu)(?![a-z])/.test(
+    clause,
+  ) &&
   (/D/.test(clause) || isFuture.test(clause));
 const isFuture =
   /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/;

@@ -138,7 +138,8 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
   // « l'enquête publique bloque la 12 »
   {
     status: 'bloque',
-    pattern: /\bbloque(?:nt)? (?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S/,
+    pattern:
+      /\bbloque(?:nt)? (?:(?:la |le |l'|toute la |tout le )?(?:fiche |projet |action )?S|(?:le |ce |tout le |notre )(?:dossier|projet|chantier)(?= ?$))/,
   },
   // « on lance la 8 »
   {

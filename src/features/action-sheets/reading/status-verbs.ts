@@ -104,6 +104,13 @@ export const statusVerbs: { status: Status; pattern: RegExp }[] = [
       String.raw`\b(?:on a|nous avons|j'ai|les? equipes? (?:a|ont)) (?:enfin |bien )?(?:attaqu|engag|commenc|debut|demarr|lanc)[a-z]* ${object}`,
     ),
   },
+  // « le bureau a décidé de ne pas donner suite à la 15 »
+  {
+    status: 'abandonne',
+    pattern: new RegExp(
+      String.raw`(?:${resolved.join('|')})ne (?:pas|plus|jamais) (?:donner suite a|poursuivre|continuer|reconduire|maintenir|realiser|conserver|garder|lancer|mener (?:a bien|a terme)) ${object}`,
+    ),
+  },
   {
     status: 'abandonne',
     pattern: new RegExp(

@@ -6,7 +6,7 @@ import { statusIdioms } from './status-idioms';
 const plainForms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|relanc(?:e|ee|es|ees))|repart(?! sur [APDH])|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart(?! sur [APDH])|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|relanc(?:e|ee|es|ees))|repart(?! sur [APDH])|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|sous |a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart(?! sur [APDH])|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',

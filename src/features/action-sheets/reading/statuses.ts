@@ -105,7 +105,10 @@ export function findStatuses(said: string): ReadStatus[] {
       const match = pattern.exec(clause);
       if (!match) continue;
       const end = match.index + match[0].length;
-      if (!isPutOff(clause, clause.slice(0, end + 25))) return [{ status, start: match.index, end }];
+      // « décidé de ne pas donner suite » denies nothing.
+      const words = match[0].replace(/\bne (?:pas|plus|jamais) /, '');
+      if (!isPutOff(clause, clause.slice(0, match.index) + words + clause.slice(end, end + 25)))
+        return [{ status, start: match.index, end }];
     }
   return found;
 }

@@ -134,7 +134,12 @@ function replaced(
 }
 
 /** `kept`: bare words that are themselves, as those of the titles are. */
-export function putRight(typed: string, kept: ReadonlySet<string> = new Set()): PutRight {
+export function putRight(
+  typed: string,
+  kept: ReadonlySet<string> = new Set(),
+  /** By the word that they make without their apostrophe. */
+  elisions: ReadonlyMap<string, string> = new Map(),
+): PutRight {
   const steps: [RegExp, (match: RegExpExecArray, text: string) => string][] = [
     [
       // « est terminer »: a participle was meant.
@@ -167,7 +172,7 @@ export function putRight(typed: string, kept: ReadonlySet<string> = new Set()): 
     ],
     [
       /(?<![\p{L}\d'’.@/-])\p{L}{2,}(?![\p{L}\d.@/-]*@)/gu,
-      (match, text) => wordMeant(match[0], match.index, text, kept),
+      (match, text) => elisions.get(bareOf(match[0])) ?? wordMeant(match[0], match.index, text, kept),
     ],
   ];
   return steps.reduce<PutRight>((text, [pattern, by]) => replaced(text, pattern, by), {

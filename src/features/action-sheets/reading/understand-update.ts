@@ -11,8 +11,10 @@ import {
   gappedNumbers,
   recalledNumbers,
 } from './corrections';
+import { isGathering } from './gatherings';
 import { groupBySheet, type Group } from './group-by-sheet';
 import type { Question, ReadingContext } from './question';
+import { isReferral } from './absences';
 import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
@@ -104,6 +106,7 @@ const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
   !wrongSheet.test(message.folded) &&
   // No sheet, no figure: it says nothing that could be written down.
   ((message.found.length === 0 && !mayUpdate.test(message.masked)) ||
+    isGathering(message) ||
     saysNoNews(message.folded) ||
     saysNoNews(message.masked) ||
     clauses.every(({ start, end }) => {
@@ -111,6 +114,7 @@ const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
       return (
         isCourtesy(clause) ||
         isThanks.test(clause) ||
+        isReferral(clause) ||
         isLook.test(clause) ||
         isSupposition(clause) ||
         isAsked(message, { start, end })
@@ -132,7 +136,7 @@ const isThanks =
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
   const source = composed(text);
-  const right = putRight(source, wordsOfTitles(context));
+  const right = putRight(source, wordsOfTitles(context), elisionsOfTitles(context));
   const typed = right.text;
   const folded = withoutFrames(bodyOf(withSpokenMarks(foldInPlace(typed)))).replace(
     /\bgrand est\b/g,
@@ -218,6 +222,17 @@ function signatureAt(masked: string): number | undefined {
 /** « la friche » is no « fiche » where a title has it. */
 const wordsOfTitles = ({ sheets }: ReadingContext): Set<string> =>
   new Set(sheets.flatMap(({ title }) => foldInPlace(title).match(/[a-z]{4,}/g) ?? []));
+
+/** « boucle deau » for « boucle d'eau » */
+const elisionsOfTitles = ({ sheets }: ReadingContext): Map<string, string> =>
+  new Map(
+    sheets.flatMap(({ title }) =>
+      (foldInPlace(title).match(/(?<![a-z])[dl]'[a-z]{3,}/g) ?? []).map((words): [string, string] => [
+        words.replace("'", ''),
+        words,
+      ]),
+    ),
+  );
 
 const isPast = (one: Found, today: Day): boolean =>
   one.kind === 'D' && one.value.day !== undefined && !isBefore(today, one.value.day);

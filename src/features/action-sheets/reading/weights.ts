@@ -64,8 +64,19 @@ const dueOf =
 const isMoved =
   /\b(?:report|repouss|decal|recul|avanc|gliss|pass|prolong|remplac|devien|ramen|deplac|saut|tomb)\w*[^.;!?\n]*[DH]/;
 
+/** « fin de l'aventure pour la 9, on abandonne »: the end, then how. */
+export const isMereEnd = (upToIt: string): boolean =>
+  /(?:^|[ ,:])(?:c'(?:est|etait) (?:bien |donc |vraiment |enfin )*(?:fini|termine)|(?:clap de )?fin(?: d[eu]? ?[a-z' ]{2,25})?[ ,]*(?:d[eu] |de l[a']|pour |sur )?(?:la |le |l')?S*|terminus|rideau|clap de fin|point final)[ S]*$/.test(
+    upToIt,
+  );
+const withoutMereEnd = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.some((fact) => fact.field === 'status' && fact.status === 'abandonne')
+    ? facts.filter((fact) => fact.field !== 'status' || fact.mereEnd !== true)
+    : facts;
+
 /** Facts without those that another one of their field outweighs. */
-export function withoutLighter(facts: readonly Fact[]): Fact[] {
+export function withoutLighter(said: readonly Fact[]): Fact[] {
+  const facts = withoutMereEnd(said);
   return facts.filter((fact) => {
     if (!('former' in fact || 'rough' in fact)) return true;
     const others = facts.filter((other) => other !== fact && other.field === fact.field);
