@@ -54,6 +54,20 @@ export function isInThatTerritory(
   return { territory: belonging.territory, sentences: [said(no, listInForce, communesOfFrance)] };
 }
 
+/** Of a name that a large town and a village share, the village is in a territory. */
+export function isInInstead(register: TerritoryRegister, other: Place): Said[] {
+  const { territory } = belongingOf(register, other);
+  if (other.kind !== 'commune' || territory === undefined) return [];
+  const name = communeName(register, other.commune);
+  return [
+    said(
+      `Une autre commune de ce nom, ${name}, est dans le territoire ${territoryName(register, territory)}.`,
+      listInForce,
+      communesOfFrance,
+    ),
+  ];
+}
+
 function belongingOfCommune(register: TerritoryRegister, commune: Commune): Belonging {
   const name = communeName(register, commune);
   const group = register.intercommunalities.get(commune.siren ?? '');

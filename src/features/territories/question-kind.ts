@@ -121,7 +121,10 @@ function membership({ has, strangers, places }: Signs, said: ReadonlySet<string>
   if (!has('TIS|TIP|(quel|un|le) TERS|TERS (de |du |d )?#')) return undefined;
   // « que fait », « qui … »: something else than belonging is asked.
   if (has('que (fait|font|va|faire|peut)|ce que|a quoi|de quoi')) return undefined;
-  if ([...said].some((word) => otherSubjects.has(word))) return undefined;
+  // « On a droit au label ? » asks whether one is in it.
+  const asksForLabel = has('droit (a|au) (le |l |un )?(label|TIS)');
+  if ([...said].some((word) => otherSubjects.has(word) && !(asksForLabel && word === 'droit')))
+    return undefined;
   if (places > 0)
     return strangers.filter((word) => !memberWords.test(word)).length <= 2 ? 'membership' : undefined;
   const belongs = has(

@@ -1,7 +1,7 @@
 import { compose, said, type Said, type TerritoryAnswer } from './answer';
 import { answerArea, answerByRegion, answerWhere } from './answer-list';
 import { answerMembers, answerMembersInAll } from './answer-members';
-import { belongingOf, isInThatTerritory } from './answer-membership';
+import { belongingOf, isInInstead, isInThatTerritory } from './answer-membership';
 import { askForPlace, askWhich, noneOfThem, notFound, notInTerritory } from './asking-back';
 import type { TerritoryQuestion } from './build-question';
 import { formerListHasNoMembers, wasInFormerList } from './former-list';
@@ -18,6 +18,8 @@ export interface TerritoryRequest {
   person?: { regionCode?: string; territoryId?: string };
   /** The topic of the answer just before, in the same conversation. */
   previous?: TerritoryTopic;
+  /** Another scheme than the programme was spoken of last. */
+  elsewhere?: boolean;
 }
 
 /** Undefined: the text asks for something else than belonging to a territory, their lists and their numbers. */
@@ -25,7 +27,7 @@ export function answerTerritoryQuestion(
   register: TerritoryRegister,
   request: TerritoryRequest,
 ): TerritoryAnswer | undefined {
-  const question = understandTerritoryQuestion(register, request.text, request.previous);
+  const question = understandTerritoryQuestion(register, request.text, request.previous, request.elsewhere);
   if (!question) return undefined;
   const person = request.person ?? {};
   if (question.kind === 'byRegion') return answerByRegion(register);
@@ -71,19 +73,27 @@ function answerBelonging(register: TerritoryRegister, question: TerritoryQuestio
     const isOtherIn = (place: Place): boolean =>
       place.kind === 'commune' && belongingOf(register, place).territory !== undefined;
     const [otherIn] = belonging.territory === undefined ? choice.others.filter(isOtherIn) : [];
-    if (choice.place.kind === 'commune' && otherIn)
+    const isMeant = choice.others.length === 1 && isFarLarger(choice.place, choice.others);
+    if (choice.place.kind === 'commune' && otherIn && !isMeant)
       return askWhich(register, 'membership', [choice.place, ...choice.others], isOtherIn);
     // Several places in one question: one sentence each.
     sentences.push(...(question.choices.length > 1 ? belonging.sentences.slice(0, 1) : belonging.sentences));
     territory ??= belonging.territory;
     if (found.correctedTo !== undefined)
       sentences.push(said(`J’ai lu ${quoted(nameOf(choice.place))} pour ${quoted(found.text)}.`));
-    if (choice.place.kind === 'commune' && choice.others.length > 0)
+    if (otherIn && isMeant) sentences.push(...isInInstead(register, otherIn));
+    else if (choice.place.kind === 'commune' && choice.others.length > 0)
       sentences.push(
         said(`D’autres communes portent ce nom : précisez le département si ce n’est pas celle-ci.`),
       );
   }
   return compose(sentences, { kind: 'membership', list: 'inForce', territoryId: territory?.id });
+}
+
+/** « La Rochelle » is not the village of the Haute-Saône. */
+function isFarLarger(place: Place, others: Place[]): boolean {
+  const thousandsOf = (one: Place): number => (one.kind === 'commune' ? one.commune.thousands : 0);
+  return thousandsOf(place) >= 20 * Math.max(1, ...others.map(thousandsOf));
 }
 
 /** « Perros-Guirec fait-elle partie du territoire Lannion-Trégor ? » */

@@ -31,6 +31,15 @@ const short: Record<string, string> = {
   qels: 'quels',
   ki: 'qui',
   koi: 'quoi',
+  bjr: 'bonjour',
+  slt: 'salut',
+  bsr: 'bonsoir',
+  pr: 'pour',
+  pa: 'pas',
+  sui: 'suis',
+  som: 'sommes',
+  jai: 'j ai',
+  g: 'j ai',
   jsuis: 'je suis',
   chui: 'je suis',
   chuis: 'je suis',
@@ -71,6 +80,7 @@ export const plainWords = list(`
   actuellement actuel actuels actuelle maintenant present ici precisement exactement total totalite france francais francaise
   complet complete 183 francaises national nationale nationaux entier entiere programme officiel officiels officielle jour vraiment
   elu elue elus maire mairie maires adjoint adjointe president presidente vice conseiller conseillere dgs
+  pme pmi eti tpe entreprises boites groupe lance
   habite travaille represente installe installee base basee implante implantee usine entreprise societe site boite
   ville villes commune communes village interco intercos intercommunalite intercommunalites comcom agglo agglos agglomeration
   communaute communautes collectivite collectivites metropole epci ept cc ca cu cdc groupement groupements
