@@ -2,7 +2,10 @@ import { readCourtesy, readSmallTalk } from '../../../src/features/schemes/under
 
 describe('small talk', () => {
   it.each([
-    ['greeting', ['bjr', 'Bonsoir, vous êtes là ?', 'salut tout le monde']],
+    [
+      'greeting',
+      ['bjr', 'Bonsoir, vous êtes là ?', 'salut tout le monde', 'allô ?', 'coucou, je fais juste un test'],
+    ],
     ['howAreYou', ['ça va ?', 'Bonjour Jalon, tu vas bien ?']],
     [
       'thanks',
@@ -43,5 +46,6 @@ describe('small talk', () => {
     ['Merci beaucoup, vous m’avez bien dépannée !', 'thanks'],
     ['merci de me donner le contact de la DGE', undefined],
     ['merci, et le budget ?', undefined],
+    ['bonjour, vous m’entendez ? c’est ma fille qui m’a mis ça sur le téléphone', 'greeting'],
   ])('« %s » is a courtesy: %s', (message, kind) => expect(readCourtesy(message)).toBe(kind));
 });

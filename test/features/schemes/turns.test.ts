@@ -14,6 +14,14 @@ describe('turns of speech', () => {
       ['C’est quoi le fonds d’accélération ?', 'il faut être dans un TI ?'],
       'fonds d’accélération',
     ],
+    [
+      'in which Region that is',
+      ['Qu’est-ce qu’une OIR ?', 'dans quelle région ?'],
+      'Sud Provence-Alpes-Côte d’Azur',
+    ],
+    ['typed in one go', 'yen a combien de pôles de compétitivité labellisés en 2023', '55'],
+    ['a delay', ['le fonds vert TI, qui instruit les dossiers ?', 'délai ?'], 'trois mois'],
+    ['a place after a day', 'c kan la rencontre nationale de juin 2019 et ou', 'avenue de Ségur'],
   ])('%s', async (_, questions, essential) => {
     const answer = await ask(questions);
     expect(answer.refused).toBe(false);
@@ -25,6 +33,12 @@ describe('a territory without the name of the programme', () => {
   it.each([
     ['Est-ce que Laval Agglo est labellisée ?', 'Laval Agglomération'],
     ['Nous, à Vitré, sommes-nous dedans ?', 'Fougères – Vitré'],
+    ['Limoges, dedans ou dehors ?', 'Limoges et Haute-Vienne'],
+    ['Ma PME est à Annonay, on a le label ou non ?', 'Ardèche Drôme Nord'],
+    ['bjr g 1 pme a cluses je sui en ti ?', 'Vallée de l’Arve'],
+    ['Thiers : oui ou non ?', 'Thiers'],
+    ['La Rochelle, vous l’avez dans votre liste ?', 'La Rochelle (Charente-Maritime)'],
+    ['On en fait partie ?', 'Donnez-moi son nom'],
     ['Les Herbiers, c’est bien le Bocage vendéen ?', 'Bocage vendéen'],
     ['Châteaubriant et Ancenis sont-ils ensemble ?', 'Ancenis Châteaubriant'],
     ['combien d’intercommunalités composent le TI Axe Seine ?', '10'],
@@ -33,6 +47,11 @@ describe('a territory without the name of the programme', () => {
     const answer = await ask(question);
     expect(answer.refused).toBe(false);
     expect(prose(answer)).toContain(name);
+  });
+
+  it('is not read into what was spoken of', async () => {
+    const answer = await ask(['C’est quoi Rebond industriel ?', 'Morlaix, dedans ou pas ?']);
+    expect(prose(answer)).not.toContain('dans la liste');
   });
 
   it('is not read into another label', async () => {

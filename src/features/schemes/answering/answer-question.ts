@@ -96,6 +96,7 @@ function answerPart(
     text,
     person: context.person,
     previous: context.topic?.territory,
+    elsewhere: isElsewhere(index, context),
   });
   if (territory) return fromTerritories(territory, context.topic);
   const { topic } = context;
@@ -114,6 +115,16 @@ function answerPart(
     if (!answer.refused) return answer;
   }
   return asked(text, understand(index, text, topic), context);
+}
+
+/** Of another scheme, or of a meeting, one may be part too. */
+function isElsewhere(index: KnowledgeIndex, { topic }: AskContext): boolean {
+  const subject = index.subject(topic?.subjectId ?? '');
+  return (
+    subject !== undefined &&
+    subject.id !== index.programme() &&
+    (subject.kind === 'scheme' || subject.kind === 'event')
+  );
 }
 
 function answerUnderstood(

@@ -23,6 +23,12 @@ export const isOfKindOf = (
 export const narrows = (text: string): boolean =>
   /^\s*(et|mais|sinon)\s+(dans|en|chez|avec|pour|au|aux|a)\b/.test(text);
 
+/** « C'est dans quelle région ? » after something asks where that is, and nothing of the Regions at large. */
+export const asksWhichRegion = (text: string): boolean =>
+  /^\W*(?:(?:et|mais|ok|donc) )*(?:(?:c'est|c'etait|ca (?:se passe|existe|marche)|elle est|il est|ils sont) )?(?:dans |de |en |pour |par )?(?:quelle|quel|quelles|laquelle des) regions?(?: (?:au juste|exactement|en france|precisement|du coup|svp))?\W*$/.test(
+    text,
+  );
+
 export const startsFollowUp = (text: string): boolean =>
   /^\s*(et|mais|ok|donc|alors|sinon|du coup)\b/i.test(text);
 

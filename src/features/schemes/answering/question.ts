@@ -16,6 +16,7 @@ import { asks, isAskingWord, isRole } from './asking-words';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
 import {
   asksIfWithin,
+  asksWhichRegion,
   forThoseAsked,
   isFollowUp,
   isOfKindOf,
@@ -84,7 +85,8 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     .map((word, at) => (isWordOfAsking(raw[at] ?? '') ? wordOf(raw[at] ?? '') : word));
   const { told, supposed } = readClauses(plain);
   const guessed = onlyWithin(plain, supposed);
-  const found = mostSpecific(index, raw, index.findNames(plain));
+  const isOfRegion = topic?.subjectId !== undefined && asksWhichRegion(plain);
+  const found = isOfRegion ? [] : mostSpecific(index, raw, index.findNames(plain));
   const all = withoutDoers(index, raw, found).map((one) => chosenRival(index, one, words));
   const named = withoutGuesses(all, raw, guessed);
   const spoken = intentOf(plain, [...told, ...supposed], named);

@@ -18,7 +18,7 @@ export type AnswerType =
 /** `text` is folded, with the names of subjects masked. */
 export function answerTypeOf(text: string): AnswerType {
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b)/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z])))/.test(
       text,
     )
   )
@@ -51,7 +51,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'date';
   if (
-    /\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bdelais?(?: moyens?| d'attente)?\W*$|\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )
@@ -89,11 +89,13 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return /interlocuteur|contact/.test(text) ? 'any' : 'who';
   if (
-    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est)\b|s')|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi)))\b|s')|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )
     return 'place';
+  if (/^\W*(?:et |mais |sinon )*(?:par |avec |pour )?qui\W*$/.test(text)) return 'who';
+  if (/[a-z] ou\W*$/.test(text)) return 'place';
   if (/\b(combien|quel (est le )?nombre)\b/.test(text)) return 'count';
   return 'any';
 }

@@ -1,10 +1,12 @@
 import { foldText } from '../../../core/text';
 import { months } from './time-words';
 
+const spelledDigits = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+
 /** How French is typed in a hurry, and what it stands for; whole words only. */
-const shorthand: [RegExp, string][] = [
+const shorthand: [RegExp, string | ((...groups: string[]) => string)][] = [
   [/\b(c|ce|ces|se|sait|cest|c'e) (koi|quoi|kwa|koa)\b/g, "c'est quoi"],
-  [/\bct\b/g, "c'etait"],
+  [/\b(?:ct|c t)\b/g, "c'etait"],
   [/\bcest\b/g, "c'est"],
   [/\b(ojd|auj|ajd|aujourdhui|oj)\b/g, "aujourd'hui"],
   [/\bc (?=[a-z])/g, "c'est "],
@@ -26,7 +28,12 @@ const shorthand: [RegExp, string][] = [
   [/\b(pk|pq|pkoi|pourkoi)\b/g, 'pourquoi'],
   [/\b(ds|ddans)\b/g, 'dans'],
   [/\b(av|avc|ac)\b/g, 'avec'],
-  [/\bou c\b/g, "ou c'est"],
+  [/\bou c\b(?!')/g, "ou c'est"],
+  [/\bjus(?:qu|k)a\b/g, "jusqu'a"],
+  [/\b(tjrs?|tjs|tjours?|toujour)\b/g, 'toujours'],
+  [/\bjaimerais?\b/g, "j'aimerais"],
+  [/\bjai\b/g, "j'ai"],
+  [/\bj(?=(?:veux|veu|voudrais?|cherche)\b)/g, 'je '],
   [/\b(jsuis|chui|chuis|jss)\b/g, 'je suis'],
   [/\b(ti|territoires? d'industrie) ?(?:ii|2)\b(?! \d)/g, '$1 phase 2'],
   [/\b(nb|nbre)\b/g, 'nombre'],
@@ -35,8 +42,25 @@ const shorthand: [RegExp, string][] = [
   [new RegExp(`\\b1(?:ers?|ere?s?)\\b(?! (?:${months}))`, 'g'), 'premier'],
   [/\b2(?:e|d|nd|nde|eme|ieme)\b/g, 'deuxieme'],
   [/\b3(?:e|eme|ieme)\b/g, 'troisieme'],
+  [/\b(?:yen a|yena|y'en a)\b/g, 'il y en a'],
   [/\bya\b/g, 'il y a'],
+  [/\b(qui|on|je|il|elle|tu|ca) peu\b/g, '$1 peut'],
+  [/\b(qui|ils|elles|que|les [a-z]+) peuve\b/g, '$1 peuvent'],
+  [/\b(fo|fau|fodra)\b/g, 'faut'],
+  [/\b(ou|quand) (?:ke|que)\b/g, '$1'],
+  [/\b(sest|ses) (?=passe|tenu|deroule)/g, "s'est "],
+  [/\betai\b/g, 'etait'],
+  [/\bprotos?\b/g, 'protocole'],
+  // « Lanct », « letat »: typed in one go.
+  [/\b([ld])(?=(?:anct|adcf|ademe|aif|etat|assemble[a-z]*|agence|agglo|interco|uimm|oir|aide)\b)/g, "$1'"],
+  [
+    /\b(les|ces|des|quels|quelles|sont) ([2-9])(?= [a-z]{3})/g,
+    (_, before: string, digit: string) => `${before} ${spelledDigits[Number(digit)] ?? digit}`,
+  ],
   [/\b(tt)\b/g, 'tout'],
+  [/\b(tte|ttes)\b/g, 'toute'],
+  [/\b(tps|tmps|tem)\b/g, 'temps'],
+  [/\b(now|mtn|mnt|mtnt|maintenan)\b/g, 'maintenant'],
   [/\b(vs|versus)\b/g, 'ou'],
   [/\b(diff|dif)\b/g, 'difference'],
   [/\b(ctc|kontacter|contacte|contactez)\b/g, 'contacter'],
@@ -56,10 +80,16 @@ const hesitation =
 const anyShorthand = new RegExp(shorthand.map(([pattern]) => pattern.source).join('|'));
 
 export function expandShorthand(text: string): string {
-  let plain = ` ${foldText(text)} `
+  const told = text.replace(/(?<=\s)[éè](?=\s)/giu, (_, at: number) =>
+    /^\S\s+(?:lesquel|quel|qui|ki|ou|quand|combien|comment|le|la|les|un)/i.test(text.slice(at))
+      ? 'et'
+      : 'est',
+  );
+  let plain = ` ${foldText(told)} `
     .replace(hesitation, '')
     .replace(spelledOut, (letters) => letters.replace(/[ .]/g, ''));
   if (anyShorthand.test(plain))
-    for (const [pattern, words] of shorthand) plain = plain.replace(pattern, words);
+    for (const [pattern, words] of shorthand)
+      plain = typeof words === 'string' ? plain.replace(pattern, words) : plain.replace(pattern, words);
   return plain.trim();
 }

@@ -11,7 +11,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer?\b|deposent|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
     ['apply', 'contact', 'conditions'],
   ],
   [

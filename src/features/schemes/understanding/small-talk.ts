@@ -14,16 +14,23 @@ export type SmallTalk =
   | 'opinion'
   | 'noWords';
 
+/** « Vous m'entendez ? » asks whether anybody is there. */
+const phatic =
+  "(?:est[- ]ce que )?(?:(?:vous|tu) (?:m'entend(?:ez|s)|me (?:recevez|recois|lisez|lis|voyez|vois))|m'entend(?:ez|s)[- ](?:vous|tu)|(?:il )?y a (?:bien )?quelqu'un|quelqu'un|(?:vous etes|tu es|t'es) (?:bien )?la|(?:etes[- ]vous|es[- ]tu) la)";
+
+/** « Je fais juste un test », « je découvre l'outil, ça marche ? »: it is tried out. */
+const trying =
+  "(?:(?:ceci|est|c'est|c'etait|je|on|fais|fait|teste|essaie|essaye|juste|seulement|un|le|mon|petit|premier|simple) )*(?:tests?|essais?|teste|essaie|essaye)(?: \\d+)?|je (?:decouvre|debute|teste|essaie|essaye)(?: (?:juste|l'outil|l'appli|l'application|le bot|votre outil))*|pour (?:voir|tester|essayer)|si ca (?:marche|fonctionne)";
+
 /** As chat writes them: « merciii bcp », « bjr », « slt ». */
 const words = {
-  greeting:
-    "bo+njo+u*r+|bonsoi+r+|salu+t+|coucou+|hello+|helo|hi|hey+|bjr+|bsr|slt|cc|re|yo|bon matin|rebonjour|wesh|(vous etes|tu es|t'es) la|il y a quelqu'un|quelqu'un",
+  greeting: `bo+njo+u*r+|bonsoi+r+|salu+t+|coucou+|hello+|helo|hi|hey+|bjr+|bsr|slt|cc|re|yo|bon matin|rebonjour|wesh|all?o+|${phatic}|${trying}`,
   thanks: 'merci+|mrc|mci|thx|thanks|thank you|remerciements?|je (vous |te )?remercie',
   how: '(comment )?(ca|sa|cela) va( bien)?|comment (vas[- ]tu|allez[- ]vous|tu vas|vous allez)|(tu vas|vous allez|vas[- ]tu|allez[- ]vous) bien|(ca|sa) roule|la forme|quoi de neuf',
   bye: 'au revoir|a bientot|bonne (journee|soiree|continuation|fin de journee|nuit|semaine)|bon (week[- ]?end|apres[- ]midi|courage)|a (plus|demain|plus tard|la prochaine)|a\\+|bye+|ciao|tchao|adieu',
   fine: "ok+|okay|d'?accord|dac+|oui|ouais|non|super|parfait|genial|top|cool|nickel|tres bien|bien recu|bien|c'est (tres |vraiment |trop |bien )?(note|parfait|clair|bon|super|tout|top|genial|cool|gentil|utile|sympa|nickel|ce qu'il me fallait)|compris|entendu|ca marche|excellent|bravo|impeccable|rien|laisse tomber|tant pis|lol|mdr|ah|oh|hum+|euh",
   filler:
-    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse|(ces|ce|cette|vos|votre|tes|ton|ta|toutes ces|tous ces) [a-z]+)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide",
+    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse|(ces|ce|cette|vos|votre|tes|ton|ta|toutes ces|tous ces) [a-z]+)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide|la",
 };
 
 /** A message of nothing but such words is talk, and is answered by the first kind that it has. */
@@ -34,6 +41,8 @@ const wholeOrder: [SmallTalk, string][] = [
   ['greeting', words.greeting],
   ['fine', words.fine],
 ];
+/** Words of more than one kind make the pattern slow on long texts, which are no talk. */
+const longestTalk = 120;
 const onlyTalk = new RegExp(
   `^(?:(?:${[words.thanks, words.how, words.bye, words.greeting, words.fine, words.filler].join('|')})(?: +|$))+$`,
 );
@@ -71,7 +80,11 @@ const anywhere: [SmallTalk, RegExp][] = [
 
 /** « Merci beaucoup, vous m'avez bien dépannée ! »: what asks nothing and cannot be answered may still be a courtesy. */
 export function readCourtesy(text: string): SmallTalk | undefined {
-  const plain = ` ${foldText(text)} `.replace(/[^\p{L}\p{N}'?+ -]/gu, ' ').replace(/\s+/g, ' ');
+  const plain = ` ${foldText(text)} `
+    .replace(new RegExp(`(?<![a-z])(?:${phatic})[^?.!]{0,20}\\?`, 'g'), (said) => said.replace('?', ' '))
+    .replace(/ (?:ma|mon|mes|une?|le|la) [a-z' -]{3,25} qui(?= (?:m'|me |nous |a |l'))/g, ' ')
+    .replace(/[^\p{L}\p{N}'?+ -]/gu, ' ')
+    .replace(/\s+/g, ' ');
   if (/\?|\bmerci (de|a)\b/.test(plain) || asksSomething.test(plain)) return undefined;
   return wholeOrder.find(
     ([kind, pattern]) => kind !== 'fine' && new RegExp(` (?:${pattern}) `).test(plain),
@@ -89,7 +102,7 @@ export function readSmallTalk(text: string): SmallTalk | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   if (plain === '') return 'noWords';
-  if (onlyTalk.test(plain)) {
+  if (plain.length <= longestTalk && onlyTalk.test(plain)) {
     const found = wholeOrder.find(([, pattern]) => new RegExp(`(?:^| )(?:${pattern})(?= |$)`).test(plain));
     if (found) return found[0];
   }
