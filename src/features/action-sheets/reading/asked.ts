@@ -48,5 +48,5 @@ const request = new RegExp(
 );
 /** A question needs no mark where its first words ask: « est-ce que la 8 est bloquée ». */
 const bluntly = new RegExp(
-  String.raw`${greeted}(?:est-ce qu(?:e |')|combien (?:de |d'|coute|reste)|ou en (?:est|sont|es)|quand (?:est-ce|finit|se termine|demarre)|qui (?:pilote|suit|est le|est la|s'occupe)|quel(?:le)?s? (?:est|sont|fiches?)|pourquoi |comment (?:avance|va|se))`,
+  String.raw`${greeted}(?:est-ce qu(?:e |')|combien (?:de |d'|coute|reste)|ou en (?:est|sont|es)|quand (?:est-ce|finit|se termine|demarre)|qui (?:vient|viendra|y va|peut|suit|est le|est la|s'occupe)|quel(?:le)?s? (?:est|sont|fiches?)|pourquoi |comment (?:avance|va|se))`,
 );

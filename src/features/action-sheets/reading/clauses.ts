@@ -138,7 +138,7 @@ const namesState =
 
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
-  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|attend\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 

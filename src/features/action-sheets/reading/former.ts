@@ -13,6 +13,8 @@ export const isFormer = (before: string, after: string): boolean =>
   (formerAfter.test(after) ||
     deniedBefore.test(before) ||
     (formerBefore.test(before) &&
+      // « n'est pas à l'arrêt : 68 % »
+      !/\bn'(?:est|sont) (?:pas|plus) (?:[a-z' ]*[a-z]{4,}[a-z' ]*) ?: ?[a-z' ]*$/.test(before) &&
       !/\b(?:mais|desormais|maintenant|on est|elle est|c'est)\b[^,;]*$/.test(
         before.slice(Math.max(0, before.search(formerBefore) + 8)),
       )));

@@ -35,7 +35,8 @@ const lacking = [
   String.raw`personne (?:pour|ne|n'|au|a la|dans)`,
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
-  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|le |la |l'|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|(?:le|la|les|nos|notre|un|une)(?: seule?)? (?!(?:temps|moral|choix|droit|fiche|projet|action|intention|souvenir|chiffres?)(?![a-z]))|l'(?!intention|impression|occasion)|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:a|ont|avons|ai) ${still}(?:aucune?) (?!(?:doute|idee|changement|nouveaute|probleme|souci|retard|blocage|remarque|commentaire|objection|date|inquietude)(?![a-z]))[a-z]{4,}`,
   String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|remplace|nomme|recrute|pourvu|trouve|delivre|accorde)e?s?`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
   String.raw`(?:toujours |encore )?(?:pas|aucune?) (?:encore )?(?:de |d')?(?:retour|reponse|nouvelles?|accord|avis|autorisation|signature|decision|visibilite|financements?|feu vert|permis|devis|candidats?|terrain|offres?)`,
@@ -109,7 +110,7 @@ const holding = [
   // « le maire bloque la 8 »
   String.raw`(?:le |la |les |l'|un |une |des )[a-z'-]+(?: [a-z'-]+){0,4} bloque(?:nt)?(?: (?:tout |la |le |l'|S)|$)`,
   String.raw`ca (?:coince|bloque|patine|traine|cale|rame|n'avance (?:pas|plus))`,
-  String.raw`(?:coince|bloque|cale|patine|bute)(?:nt|s|ons)? (?:sur(?! (?:la |le |l')?[SD])|a cause|au niveau|avec|cote|chez|a la|au|par)`,
+  String.raw`(?:coince|bloque|cale|patine|butt?e)(?:nt|s|ons)? ${still}(?:sur(?! (?:la |le |l')?[SD])|a cause|au niveau|avec|cote|chez|a la|au|par)`,
   String.raw`(?:ne |n'|on )?(?:peu[tx]|pouvons|pourra) (?:rien|pas|plus|toujours pas)(?![a-z])`,
   String.raw`impossible (?:de|d'|a)`,
   String.raw`c'est (?:bloque|coince) `,

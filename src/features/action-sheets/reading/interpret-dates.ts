@@ -87,7 +87,12 @@ export function interpretDate(
     isBefore(read.day, today)
   )
     return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };
-  if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
+  if (
+    sinceWhen.test(before) ||
+    heldUntil.test(before) ||
+    awayUntil.test(before + words.toLowerCase()) ||
+    /^(?:hier|avant-hier)$/i.test(words)
+  )
     return undefined;
   // « je te dis demain » is when she writes again.
   if (
@@ -171,6 +176,10 @@ const overSince =
 /** « en pause jusqu'au printemps » */
 const heldUntil =
   /\b(?:pause|suspen\w*|gele?\w*|sommeil|stand-?by|veille|attente|bloqu\w*)\b[^,;]*\bjusqu\w*(?: a| au| en)?[ ']*$/;
+
+/** « l'architecte est en congés jusqu'au 4 janvier » */
+const awayUntil =
+  /\b(?:conges?|vacances|absente?s?|indisponibles?|injoignables?|malades?|arret(?: de travail| maladie)?|fermee?s?|formation|deplacement)(?: [a-z]+){0,2} (?:jusqu|du |des |a partir|depuis )/;
 
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;

@@ -4,7 +4,7 @@ import { mask, type Span } from './span';
 /** Who leads from now on: the person's name as typed. */
 
 const role = String.raw`(?:pilote|pilotage|porteuse?|porteurs?|referente?|responsable|chef(?:fe)? de (?:projet|file)|lead|en charge|contact|suivi(?:e)? par|(?:interlocut|correspond)(?:eur|rice|ante?)|animat(?:eur|rice)|coordinat(?:eur|rice)|charge(?:e)? (?:de mission|d'affaires))`;
-const from = String.raw`(?:(?:desormais|maintenant|dorenavant|aussi|egalement|donc) )*`;
+const from = String.raw`(?:(?:desormais|maintenant|dorenavant|aussi|egalement|donc|toujours|encore|bien) )*`;
 const ofSheet = String.raw`(?:(?:(?:de|pour|sur|d'|a) ?)?(?:la |l')?(?:fiche |action )?S+,? ?)?`;
 const leading = String.raw`(?:reprend|reprendra|pilote|pilotera|suit|suivra|gere|gerera|porte|portera|s'en occupe|s'en charge|m'en occupe|m'en charge|prend|prendra|est|sera|assure|assurera|va|remplace|remplacera|conduit|coordonne|devient)`;
 const whatIsTaken = String.raw`(?:pilotage|relais|suite|main|renes|dossier|fiche|action|projet|suivi|S|tout|charge|flambeau|releve|responsabilite|lead|poste|portage|coordination)`;

@@ -36,7 +36,8 @@ export function findNotes(clause: string): ReadNote[] {
   if (hindrance !== undefined && (plan === undefined || hindrance <= plan)) {
     // « +200 k€ à cause de l'échangeur » explains a figure, and holds nothing back.
     const explains =
-      /[AH]/.test(clause.slice(0, hindrance)) && /^(?:a cause|en raison)/.test(clause.slice(hindrance));
+      (/[AH]/.test(clause.slice(0, hindrance)) || movedTo.test(clause.slice(0, hindrance))) &&
+      /^(?:a cause|en raison)/.test(clause.slice(hindrance));
     add(explains ? 'comment' : 'blocker', ownStart(clause, hindrance));
   } else if (plan !== undefined) add('nextStep', ownStart(clause, plan));
   return found;
@@ -57,11 +58,15 @@ function statusAt(clause: string): (at: number, words: string) => boolean {
   };
 }
 
+/** « livraison décalée au 1er octobre parce que le carrelage … »: the day is told, then why. */
+const movedTo =
+  /(?<![a-z])(?:report|repouss|decal|recul|gliss|prolong|livr|ouver|ouvr|echeance|mise en service|reception|fin(?![a-z]))[^,;]*D+ ?(?:(?:pour|sur) (?:la |le |l')?S+ ?)?(?:(?:car|parce qu|puisqu|du fait|vu|suite|a cause|en raison|faute)[^,;]*)?$/;
+
 /** A note begins with its subject, unless a figure or a status stands before: « la 8 est à 60 %, il manque … ». */
 function ownStart(clause: string, at: number): number {
   const before = clause.slice(0, at);
   const status = findStatuses(before).at(-1);
-  if (/[PALTHQ]/.test(before) || status) {
+  if (/[PALTHQ]/.test(before) || status || movedTo.test(before)) {
     // « coincés sur la 8 : l'ABF refuse la façade »: its subject, behind a mark.
     const subject =
       /(?:(?:[:,;(]|- |\bpuisqu[e']) ?((?:la |le |l'|les |un |une |notre |nos |cette |ce )[a-z][a-z' -]{1,40})|\b(?:car|parce qu[e']) ?([a-z][a-z' -]{1,40}))$/

@@ -87,7 +87,7 @@ export function findPlan(
 export const looksAhead = (clause: string): boolean =>
   !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
   // « beau succès aux portes ouvertes samedi »
-  !/\b(?:succes|reussie?s?|ambiance|affluence|frequentation|s'est (?:bien|tres)|a eu lieu)(?![a-z])/.test(
+  !/\b(?:succes|reussie?s?|ambiance|affluence|frequentation|s'est (?:bien|tres)|a eu lieu|conges?|vacances|absente?s?|indisponibles?|malades?|arret maladie)(?![a-z])/.test(
     clause,
   ) &&
   (/D/.test(clause) || isFuture.test(clause));

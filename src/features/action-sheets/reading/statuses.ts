@@ -26,7 +26,9 @@ function sinceSheet(before: string): string {
 
 /** « décision du bureau : on l'abandonne »; a noun before the colon would be the subject of a bare participle. */
 const sinceColon = (before: string): string =>
-  /: ?((?:on|elle|il|c'est|nous|S).*)$/.exec(before)?.[1] ?? before;
+  /: ?((?:on|elle|il|c'est|nous|S|passez|passe|mettez|mets|basculez|notez|merci)(?![a-z]).*)$/.exec(
+    before,
+  )?.[1] ?? before;
 
 /** Nouns that an active verb may have as its object and still speak of the whole action. */
 const wholeObject =

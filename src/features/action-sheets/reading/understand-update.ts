@@ -105,7 +105,9 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
 const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
   !wrongSheet.test(message.folded) &&
   // No sheet, no figure: it says nothing that could be written down.
-  ((message.found.length === 0 && !mayUpdate.test(message.masked)) ||
+  ((message.found.every(({ kind }) => kind === 'D' || kind === 'H') &&
+    !(message.found.length > 0 && maybe.test(message.masked)) &&
+    !mayUpdate.test(message.masked)) ||
     isGathering(message) ||
     saysNoNews(message.folded) ||
     saysNoNews(message.masked) ||
@@ -123,6 +125,9 @@ const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
 /** « je me suis trompée de fiche »: which one was meant? */
 const wrongSheet =
   /\b(?:(?:tromp|gour|plant)[a-z]* de (?:fiche|numero|ligne|projet|dossier|action)|mauvaise? (?:fiche|numero|ligne|action)|pas (?:le |la )?(?:bonne?) (?:fiche|ligne|action|numero)|(?:melang|confond|interverti)[a-z]* (?:les|deux|mes|des) (?:fiches|actions|numeros|projets)|erreur de (?:fiche|numero|ligne|dossier|projet))(?![a-z])/;
+/** « peut-être fin juin » */
+const maybe =
+  /\b(?:peut-etre|probable\w*|sans doute|normalement|plutot|devrai\w*|objectif|(?<!merci )pour|d'ici|vers)(?![a-z])/;
 /** Words that an update turns on, and that may have been read wrong. */
 const mayUpdate =
   /\d|\b(?:fiches?|actions?|budget|avancement|echeance|statut|bloqu\w*|termin\w*|suspend\w*|abandonn\w*|lanc\w*|pilote|partenaires?|livr\w*|retard|blocage|etape|report\w*|decal\w*|dernieres?|celles?|celui|cette|mienne|projet|dossier|chantier|travaux)(?![a-z])/;
@@ -131,7 +136,7 @@ const isLook =
   /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
 
 const isThanks =
-  /\b(?:merci|bravo|felicitations|agreable|bonne? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
+  /\b(?:merci|bravo|felicitations|agreable|bonnes? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);
