@@ -13,7 +13,7 @@ import {
 } from './ellipsis';
 import type { Fact } from './fact';
 import { isGathering } from './gatherings';
-import { isTakenBack, isValue } from './hesitations';
+import { deniesStatus, isTakenBack, isValue } from './hesitations';
 import { bareNumbers, isWondered, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
@@ -85,6 +85,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
           at: clause.start,
           field: 'doubt',
           doubt: { kind: 'unsure', words: message.typed.slice(clause.start, clause.end) },
+          ...(deniesStatus(text) && { denies: 'status' }),
         },
       ];
     if (facts.length > 0) previous = facts;
@@ -98,6 +99,17 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];
       grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
+      continue;
+    }
+    // « la 5 et la 7 ont été revues, elle passe à 30 % »
+    if (
+      spans.length === 0 &&
+      current &&
+      current.numbers.length > 1 &&
+      isSingular.test(text) &&
+      facts.some(isValue)
+    ) {
+      grouped.question ??= { kind: 'whichSheet', numbers: current.numbers };
       continue;
     }
     if (spans.length > 0) {
@@ -201,6 +213,9 @@ const isLink = /^(?:mais|et|puis|donc|sinon|par contre|en revanche|alors que|tan
 /** « l'une des deux est suspendue »: nobody can tell which. */
 const isOneOfSeveral =
   /\bl'une? (?:des|d'entre|d'elles|de ces|ou l'autre)|\bune (?:des|de ces) (?:deux|trois|quatre|fiches)/;
+
+const isSingular =
+  /^(?:et |mais |donc |alors |[ ,])*(?:elle|celle-ci|celle-la|cette fiche|cette action) (?!est (?:l'|la |une? ))/;
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 

@@ -9,7 +9,12 @@ const list = (kind: string): string =>
 const values = new RegExp(
   String.raw`^[^PADH.;]*S[^PADH.;]*[ :,](?:${['P+', 'A+', 'D+'].map(list).join('|')}) ?$`,
 );
-export const listsValues = (clause: string): boolean => /[PAD] ?$/.test(clause) && values.test(clause);
+/** « 60 % et 45 % pour la 8 et la 10 » */
+const valuesFirst = new RegExp(
+  String.raw`^(?:[^PADHS.;]* )?(?:${['P+', 'A+', 'D+'].map(list).join('|')}) (?:respectivement )?(?:(?:pour|sur) )?S(?:S|[ ,&]|et|ainsi que|puis|pour|sur|la|le|les|l'|respectivement)*$`,
+);
+export const listsValues = (clause: string): boolean =>
+  (/[PAD] ?$/.test(clause) && values.test(clause)) || valuesFirst.test(clause);
 
 /** « la 7 et la 13 : budgets respectifs 650 k€ et 720 k€ »: one value for each sheet, in their order. */
 export function shareOut(
