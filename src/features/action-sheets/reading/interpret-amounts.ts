@@ -86,6 +86,12 @@ export function interpretAmount(
     before,
   );
   if (otherAt >= 0 && otherAt > budgetAt && !isRaise && !isWritten) return undefined;
+  // « passe de 950 k€ à je ne sais combien »
+  if (
+    /\b(?:pass|mont|descend|augment|baiss|grimp)\w* d(?:e |')$/.test(before) &&
+    /^ (?:a|vers)(?: (?![PAD\d])| ?$)/.test(after)
+  )
+    return undefined;
   if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (beyond.test(before) && (isBudget || /\bS/.test(before + after)))
     return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
@@ -135,7 +141,10 @@ export function interpretAmount(
       '',
     ),
   );
-  const corrects = /C[ ,:]*(?:a |de |plutot )?$/.test(before);
+  const corrects =
+    /C(?: (?:apres|suite (?:a|au|aux)|au vu d[eu]|selon|d'apres|de la part d[eu]) [a-z' -]{2,40})?[ ,:]*(?:a |de |plutot )?$/.test(
+      before,
+    );
   if (
     isBudget ||
     alone ||

@@ -90,6 +90,8 @@ export function interpretDate(
     return { at, field: 'doubt', doubt: { kind: 'pastDue', words } };
   if (sinceWhen.test(before) || heldUntil.test(before) || /^(?:hier|avant-hier)$/i.test(words))
     return undefined;
+  // « 7 % de plus qu'en octobre »
+  if (comparedTo.test(before)) return undefined;
   // « je te dis demain » is when she writes again.
   if (
     /\b(?:je|on|nous) (?:te |vous |t'|m'en |m'y |y )(?:re)?(?:dis|dit|tiens|rappelle|confirme|recontacte|mets|fais|reviens|occupe|colle)\w*\b[^,;]*$/.test(
@@ -100,7 +102,7 @@ export function interpretDate(
   // « 12 à ce jour » is no deadline.
   if (
     /^(?:ce (?:jour|matin|soir)|aujourd['’]hui)$/i.test(words) &&
-    !/\b(?:echeance|deadline|pour|d'ici)\b[^,;]*$/.test(before)
+    !/\b(?:echeance|deadline|pour(?! (?:la |le |l')?S)|d'ici)\b[^,;]*$/.test(before)
   )
     return undefined;
   if (read.impossible)
@@ -174,6 +176,8 @@ const overSince =
 const heldUntil =
   /\b(?:pause|suspen\w*|gele?\w*|sommeil|stand-?by|veille|attente|bloqu\w*)\b[^,;]*\bjusqu\w*(?: a| au| en)?[ ']*$/;
 
+const comparedTo =
+  /(?:\b(?:plus|moins|mieux|autant|mieux|comme|tel(?:le)?) [a-z ]{0,20}qu(?:'|e )|\bpar rapport (?:a|au|aux)(?: la| l'| les)? ?|\bcompare a )$/;
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
 
@@ -181,7 +185,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|(?:pilote|referente?|porteu(?:r|se)|lead) ?(?::|=)?(?= ?L)|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );

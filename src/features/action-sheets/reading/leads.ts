@@ -103,7 +103,9 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         // « Paul Durand ou Marie Petit »: both, and so a question.
         const other =
           /(N+) ou $/.exec(named.slice(0, start)) ??
-          /^ ou (?:bien )?(N+)/.exec(named.slice(start + name.length));
+          /^(?: (?:reste|garde|continue|reprend|arrive|prend)(?: (?:la main|la suite|le relais))?,?)? ou (?:bien )?(N+)/.exec(
+            named.slice(start + name.length),
+          );
         if (pass === 0 && other?.[1] !== undefined) {
           const from = other[0].startsWith(' ou')
             ? start + name.length + other[0].length - other[1].length
