@@ -56,6 +56,16 @@ const progression: Form = {
   },
 };
 
+/** « 1 500 000 + 75 000 de désamiantage = 1 575 000 € »: what it comes to. */
+const added = String.raw`(?:${numberSource}) ?(?:${unitSource})?[a-z' ]{0,30}`;
+const sum: Form = {
+  pattern: new RegExp(
+    String.raw`(?:${added}\+ ?){1,4}${added}= ?(${numberSource}) ?(${unitSource})${taxSource}`,
+    'g',
+  ),
+  read: ([, total = '', unit, tax]) => signed(undefined, inEuros(total, factorOf(unit)), tax),
+};
+
 /** « 40 et non 45 k€ »: the unit is said once. */
 const insteadOf: Form = {
   pattern: new RegExp(
@@ -176,6 +186,7 @@ const largeStep: Form = {
 
 /** In the order in which they take their words. */
 const forms = [
+  sum,
   partOfScale,
   roughly,
   progression,

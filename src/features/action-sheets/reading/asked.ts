@@ -1,5 +1,6 @@
 import type { Clause } from './clauses';
 import type { Message } from './message';
+import { anyStatus } from './status-words';
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
 export function isAsked({ masked }: Message, clause: Clause): boolean {
@@ -29,6 +30,10 @@ export function isUnsure(masked: string, { start, end }: Clause): boolean {
   if (asking.test(sentence) || bluntly.test(sentence)) return false;
   return (
     several.test(sentence) ||
+    // « terminée ou abandonnée, la 15 ? »
+    (/^ ?\?/.test(masked.slice(end)) &&
+      eitherStatus.test(masked.slice(start, end)) &&
+      !inverted.test(sentence)) ||
     // « la 8 à 60 % ? »
     (/^ ?\?/.test(masked.slice(end)) &&
       /[PA]|S.*D|D.*S/.test(masked.slice(start, end)) &&
@@ -36,6 +41,9 @@ export function isUnsure(masked: string, { start, end }: Clause): boolean {
     (/[PADH]|[a-z]e+s?$/.test(masked.slice(start, end)) && tag.test(masked.slice(end)))
   );
 }
+const eitherStatus = new RegExp(
+  String.raw`(?<![a-z])${anyStatus},? ou (?:bien |plutot |alors |est-elle )?${anyStatus}(?![a-z])`,
+);
 const inverted = /[a-z]-(?:t-)?(?:elle|il|on|ce|tu|vous|nous|je|elles|ils)(?![a-z])/;
 const asking =
   /^(?:[\s,:-]|S|bonjour|salut|hello|dis|dites|et|au fait|sinon|jalon|pour|sur)*(?:ou |quand |combien |quel|qui |est-ce |peux|peut-on |pouvez|pourr|tu (?:peux|sais|as)|vous (?:pouvez|savez|avez)|comment |pourquoi |c'est quoi|y a-t-il|as-tu|avez-vous|sait-on|a-t-on|on en est ou)/;

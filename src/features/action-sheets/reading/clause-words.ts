@@ -1,6 +1,6 @@
 /** Letters before what is said of the sheet: its name, and what leads to it. */
 export const sheetLead = (masked: string): number =>
-  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote) (?=S))*/.exec(masked)?.[0].length ?? 0;
+  /^(?:S|[\s,:;-]|(?:pour|sur|concernant|cote|et) (?=S))*/.exec(masked)?.[0].length ?? 0;
 export const withoutSheet = (masked: string): string => masked.slice(sheetLead(masked));
 
 /** As typed, without the marks around it. */

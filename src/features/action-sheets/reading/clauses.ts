@@ -125,19 +125,29 @@ function standsAlone(word: string, left: string, right: string): boolean {
     !/[a-zPADE]/.test(withoutSheet(left))
   )
     return false;
+  // « 58 % pour l'école et Bruno Lemaire 67 % pour les logements »
+  if (word === 'et' && /[PADH]+ (?:(?:pour|sur|cote) )?S/.test(left) && otherSays.test(right)) return true;
   if (/S/.test(left) && /S/.test(right) && (verbs.test(right) || namesState.test(right))) return true;
   if (word === 'et' && !/[PADES]/.test(left) && !statement.test(left)) return false;
   return opening.test(right);
 }
 
+const otherSays = /^(?:[a-z'-]+ ){1,3}(?:a |de )?[PADH]+ (?:(?:pour|sur|cote) )?S/;
 const someoneActs =
   /^(?:la |le |l'|les )?[TL]+,? (?:nous |rejoi|s'|entre|pilot|reprend|prend|devien|succed|remplac|arriv|vien)/;
 /** « abandon de la 13 et reprise de la 9 » */
 const namesState =
   /^(?:l'|la |le )?(?:abandon|annulation|reprise|relance|redemarrage|deblocage|suspension|mise en [a-z]+|cloture|fin|lancement|demarrage|arret|blocage|gel|pause|achevement)(?: [a-z]+)?(?: d[eu]| de l[a']| sur| pour)? ?(?:la |l')?S/;
 
+/** « on coupe | le budget », « nous divisons | l'enveloppe »: a verb waits for its object. */
+const actsOnIt =
+  /(?:^|[\s,])(?:on|nous|je|ils|il faut|faut) (?!(?:est|sommes|suis|sont|a|avons|ai|ont|attend|avance|bloque|patine|coince|continue)(?![a-z]))[a-z]{4,}(?: (?:donc|encore|aussi|bien|finalement|enfin))?\s*$/;
+const movesIt =
+  /(?<![a-z])(?:redui|baiss|coup|ampute|rabot|diminu|augment|major|relev|gonfl|rehauss)\w* (?:de |d')[PA]+\s*$/;
 /** A preposition or an article waits for what follows. */
 const continues = (before: string): boolean =>
+  actsOnIt.test(before.slice(-40)) ||
+  movesIt.test(before.slice(-40)) ||
   /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|attend\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
@@ -147,8 +157,15 @@ function sheetStarts(text: string): number[] {
   return [...text.matchAll(/S+/g)].flatMap((match) => {
     const sentence = /[^.,;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
     // « 60 % pour la 3 et 70 % pour la 6 »: a figure before its sheet.
-    const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:a |de )?[PAD]+ $)/, '');
+    const before = sentence.replace(/^.* (?:et|mais|puis) (?=(?:[a-z'-]+ ){0,3}(?:a |de )?[PAD]+ $)/, '');
     if (/^ ?(?:(?:a|de|le|les) )?[PAD]+ $/.test(before)) return [];
+    // « on me confirme 58 % pour l'école »: the only sheet of its figure.
+    if (
+      /[PAD]+ $/.test(before) &&
+      !/S/.test(before) &&
+      endsThere.test(text.slice(match.index + match[0].length))
+    )
+      return [];
     // « : 45 % sur Moulinex, 5 % sur Arcelor »
     if (
       /[:,] ?(?:a |de )?[PAD]+ $/.test(before) &&
@@ -159,6 +176,12 @@ function sheetStarts(text: string): number[] {
     const led = /S[^.,;!?\n]*[PAD]+ (?:et )?((?:pour|sur|cote|quant a) )$/.exec(before.slice(-60));
     if (led && /^ (?:a |de |on est a |c'est |: ?)?[PAD]/.test(text.slice(match.index + match[0].length)))
       return [match.index - (led[1]?.length ?? 0)];
+    // « pour la 2 on attend le permis pour la 3 on est à 58 % », dictated: the same words open each statement.
+    const again = inTurn.exec(sentence);
+    if (again && newStatement.test(text.slice(match.index + match[0].length)))
+      return [match.index - (again[2]?.length ?? 0)];
+    if (circumstance.test(sentence) && acts.test(text.slice(match.index + match[0].length)))
+      return [match.index];
     const isDone = /S+,? (?:[a-z]+ ){0,3}(?:est|sont|reste|restent) (?:[a-z']+ ){0,3}[a-z]+e+s? $/.test(
       before,
     );
@@ -171,6 +194,16 @@ function sheetStarts(text: string): number[] {
   });
 }
 
+/** « avec le retard de l'entreprise la fiche 1 sera livrée … », without a comma */
+const circumstance =
+  /^ *(?:(?:bonjour|bon|alors|donc|et|mais|du coup) )*(?:avec|vu|compte tenu|suite a|suite au|suite aux|apres|en raison|a cause|du fait|malgre|faute|grace a|grace au|grace aux|etant donne) [a-z][a-z' -]* $/;
+const acts =
+  /^ (?:ne |n'|se )?(?:est|sont|sera|seront|a|ont|passe|finira|finit|glisse|reste|prend|perd|gagne|avance|recule|monte|demarre|redemarre|reprend|repart|atteint|coute|coutera|ouvrira|ouvre|doit|devrait|va) /;
+const inTurn =
+  /(?:^|(?<![a-z]))(pour|sur|cote) S[^.;!?\n]*(?<= )(?<!\b(?:comme|et|ou|que|ni|aussi|mais|puis) )(?=\1)((?:pour|sur|cote) )$/;
+const newStatement =
+  /^,? ?(?:c'est|ca|on|elle|il|nous|j'|toujours|encore|rien|est|reste|passe|attend|bloque|suspend|termin|abandon|(?:a |de |: ?)?[PAD])/;
+const endsThere = /^ ?(?:$|[.,;!?\n]|(?:et|mais|puis) )/;
 const figureThenSheet = /^(?: et |, (?:et )?)(?:a |de )?[PAD]+ S+ ?(?:$|[.;!?\n,])/;
 const complete = new RegExp(`[PADES]|(?<![a-z])${statusWord}|\\b(?:attend\\w*|manque|avance|reste)\\b`);
 

@@ -36,6 +36,10 @@ export const rewritings = [
     'pas la bonne fiche',
   ],
   ...[
+    "je dis n'importe quoi",
+    "je raconte n'importe quoi",
+    'je dis une betise',
+    'je dis des betises',
     'ma langue a fourche',
     "j'ai fourche",
     'lapsus',

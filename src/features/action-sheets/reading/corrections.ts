@@ -31,6 +31,14 @@ export const affirmedAfter = (masked: string): number[] =>
     ),
   ].map(({ index, 0: words }) => index + words.length);
 
+/** « le 30 avril, non pas avril, le 30 mai »: what is denied was said by mistake. */
+export const deniedBetween = (masked: string): number[] =>
+  [
+    ...masked.matchAll(
+      /(?<=[PADH][ ,.…]{1,4})(?:euh )?non,? pas (?:a |de |le |en |au )?(?:[PADH]+|\d[\d ]*),/g,
+    ),
+  ].map(({ index, 0: words }) => index + words.length);
+
 /** « la 8, non la 9 »: what stands just before the sheet. */
 export const endsWithCorrection = (before: string): boolean =>
   /(?:C|(?<![a-z])non)[ ,:.!-]{0,4}(?:c'est |c'etait |ce sont |il s'agit (?:bien )?de |il s'agissait de |(?:je )?parl(?:e|ais) de |ca concerne |lire |a mettre |plutot |bien |sur |pour |de |a )*(?:la fiche |fiche )?$/.test(
@@ -47,7 +55,7 @@ const corrected = new RegExp(
 
 /** « 60 %, 65 pardon », « 60 % (65 en fait) »: the number stands before its correction. */
 const correctedBefore = new RegExp(
-  String.raw`(?<=[PA],? ?\(? ?)(${numberSource})(?= (?:en fait|en realite|pardon|plutot|je corrige|correction|desolee?)(?![a-z]))`,
+  String.raw`(?<=[PA][ ,.…(]{0,5})(${numberSource})(?=,? (?:en fait|en realite|pardon|plutot|je corrige|correction|desolee?)(?![a-z]))`,
   'gd',
 );
 
@@ -122,9 +130,16 @@ const gapped = new RegExp(
   'gd',
 );
 
+/** « 60 % pour la 8, 45 pour la 10 », « deux mois sur la 8, un sur la 16 » */
+const gappedBefore = new RegExp(
+  String.raw`(?<=[PAH\d](?: [a-z]+){0,2} (?:pour |sur )?S+(?:,| et|, et|, puis| puis) )(${numberSource})(?= (?:pour |sur )?S)`,
+  'gd',
+);
+
 /** « la 8 prend trois mois, la 12 deux »: after a sheet, a bare number is of the kind of the figure before. */
 export function gappedNumbers(masked: string, found: readonly Found[]): Found[] {
-  return [...masked.matchAll(gapped)].flatMap((match): Found[] => {
+  const ahead = [...masked.matchAll(gappedBefore)].flatMap((match) => placedLike(masked, match, found));
+  const behind = [...masked.matchAll(gapped)].flatMap((match): Found[] => {
     const [start, end] = match.indices?.[1] ?? [0, 0];
     const count = readNumber(match[1] ?? '');
     const before = found.filter((one) => 'PAHD'.includes(one.kind) && one.end <= match.index).at(-1);
@@ -145,6 +160,33 @@ export function gappedNumbers(masked: string, found: readonly Found[]): Found[] 
       },
     ];
   });
+  return [...ahead, ...behind];
+}
+
+/** Of the kind of the figure before it. */
+function placedLike(masked: string, match: RegExpExecArray, found: readonly Found[]): Found[] {
+  const [start, end] = match.indices?.[1] ?? [0, 0];
+  const count = readNumber(match[1] ?? '');
+  const before = found.filter((one) => 'PAH'.includes(one.kind) && one.end <= match.index).at(-1);
+  if (count === undefined || !before) return [];
+  if (before.kind === 'P') return [{ kind: 'P', start, end, value: { ...before.value, percent: count } }];
+  if (before.kind === 'A') {
+    const value = likeBefore(before.value, count);
+    const more = /^ ?(?:de|en) (plus|moins)(?![a-z])/.exec(masked.slice(before.end))?.[1];
+    if (more === undefined) return [{ kind: 'A', start, end, value }];
+    const euros = more === 'moins' ? -value.euros : value.euros;
+    return [{ kind: 'A', start, end, value: { ...value, euros, delta: true } }];
+  }
+  return before.kind === 'H' && Number.isInteger(count)
+    ? [
+        {
+          kind: 'H',
+          start,
+          end,
+          value: Object.fromEntries(Object.keys(before.value).map((unit) => [unit, count])),
+        },
+      ]
+    : [];
 }
 
 /** « 950 k€, non 850 » : in the unit of the sum before; « 1,2 M€, non 950 » is thousands still. */

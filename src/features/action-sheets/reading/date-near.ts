@@ -51,6 +51,17 @@ export const countedReaders: DateReader[] = [
     },
   },
   {
+    // « dix-huit mois à partir d'aujourd'hui »
+    pattern: new RegExp(
+      String.raw`(?<![a-z\d])(${shiftSource}) a (?:partir|compter|dater) (?:d'aujourd'hui|de ce jour|de maintenant|de demain)(?![a-z])`,
+      'g',
+    ),
+    read: ([, span = ''], { today }) => {
+      const shift = readShift(span);
+      return shift && { date: { day: today.add(shift) } };
+    },
+  },
+  {
     // « vendredi 27 »: its month is the first in which they agree, this one or the next.
     pattern: new RegExp(
       String.raw`(?<![a-z\d])(${weekdaySource}) (${dayNumber})(?![\da-z]|[.,:/-]\d| ?(?:h|heures?|[%€])(?![a-z]))`,

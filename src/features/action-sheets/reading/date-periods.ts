@@ -52,7 +52,7 @@ function readLead(before: string): Lead {
     isOpen: name === 'courant',
     isNegated:
       opening === 'avant' &&
-      /(?<![a-z])(?:pas (?:[a-z']+ ){0,5}|rien )avant $/.test(before.slice(-leadLength)),
+      /(?<![a-z])(?:pas (?:[a-z']+ ){0,5}|rien )(?:S+ )?avant (?:le |la )?$/.test(before.slice(-leadLength)),
     isThis: /(?<![a-z])(?:ce|cet|cette) $/.test(said),
     // An article alone belongs to the words before.
     length: opening !== undefined ? (match?.[0].length ?? 0) : (part?.length ?? 0),

@@ -35,5 +35,26 @@ export function findDates(text: string, today: Day): Span<'D', ReadDate>[] {
       const end = to + (placed.right ?? 0);
       if (!isTaken(start, end)) found.push({ kind: 'D', start, end, value: placed.date });
     }
-  return found.sort((a, b) => a.start - b.start);
+  return withSharedYear(
+    text,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** « fin mai, fin décembre et fin août 2027 »: the year that is said last is that of the whole list. */
+function withSharedYear(text: string, found: Span<'D', ReadDate>[]): Span<'D', ReadDate>[] {
+  const dates = [...found];
+  for (let index = dates.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [dates[index], dates[index + 1]];
+    if (!one?.value.day || !next?.value.day || one.value.year === true || next.value.year !== true) continue;
+    if (!/^(?: et|,| et,|, et) (?:(?:au|a|le|en) )?(?:la |le )?$/.test(text.slice(one.end, next.start)))
+      continue;
+    const { first, day, ...value } = one.value;
+    const years = next.value.day.year - day.year;
+    dates[index] = {
+      ...one,
+      value: { ...value, day: day.add({ years }), ...(first && { first: first.add({ years }) }), year: true },
+    };
+  }
+  return dates;
 }

@@ -97,24 +97,28 @@ export function sameJoining(message: Message, clause: Clause, previous: readonly
     : [];
 }
 
-/** « la 8 prend trois mois, la 12 deux »: what leads to the figure in the clause before leads to this one. */
-export function leadBefore(
+/** « deux mois sur la 8, un sur la 16 » */
+const aheadOfSheet = /^[PAH]+ (?:pour |sur )S/;
+/** « la 8 prend trois mois, la 12 deux »: what stands around the figure in the clause before stands around this one. */
+export function aroundBefore(
   message: Message,
   clause: Clause,
   before: Clause | undefined,
   kind: string,
   at: number,
-): string | undefined {
+): { before: string; after: string } | undefined {
   const own = message.masked.slice(clause.start, at);
   if (
     !before ||
     !/^(?:(?:et|mais|puis|celle|celui|cel(?:le|ui) de|de|d'|la|,|S) ?)*$/.test(own) ||
-    !/S/.test(own)
+    !(/S/.test(own) || aheadOfSheet.test(message.masked.slice(at)))
   )
     return undefined;
   const said = message.masked.slice(before.start, before.end);
   const figure = said.indexOf(kind);
-  return figure < 0 ? undefined : said.slice(0, figure);
+  if (figure < 0) return undefined;
+  const end = figure + (/^[A-Z]+/.exec(said.slice(figure))?.[0].length ?? 0);
+  return { before: said.slice(0, figure), after: said.slice(end) };
 }
 
 /** « ce n'est pas la 8 qui est bloquée, c'est la 9 »: said of the second, and not of the first. */

@@ -39,7 +39,7 @@ export type Fact = { at: number; /** Somebody else says so. */ reported?: true }
   | { field: 'part' }
   | { field: 'partners'; names: string[] }
   /** It cannot be, or can be read two ways: to be asked about. */
-  | { field: 'doubt'; doubt: Doubt }
+  | { field: 'doubt'; doubt: Doubt; /** What was said of it before is taken back. */ denies?: 'status' }
 );
 
 export type Doubt =

@@ -42,6 +42,17 @@ export function withoutFrames(folded: string): string {
   return text;
 }
 
+/** « 1) … 2) … »: the marks of a list that counts from one are no sheets; each begins a statement. */
+function withoutNumbering(text: string): string {
+  const marks = [...text.matchAll(/(?<=^|[\s:;.,])([1-9])(?:\)|°)(?= |(?=[a-z]))/g)];
+  if (marks.length < 2 || marks.some(({ 1: typed }, index) => Number(typed) !== index + 1)) return text;
+  return marks.reduce(
+    (left, { index, 0: mark }) =>
+      `${left.slice(0, index)}${' '.repeat(mark.length)}${left.slice(index + mark.length)}`,
+    text.replace(/ (?=[2-9](?:\)|°))/g, ';'),
+  );
+}
+
 /** A bullet is no minus sign. */
 const bullet = /(?<=^|\n)[ \t]*[-•*–—] +/g;
 /** Below « Cordialement » stands a signature, below « a écrit : » what is answered to. */
@@ -56,6 +67,7 @@ export function bodyOf(folded: string): string {
   let text = folded;
   for (const pattern of [bullet, phone, tableEdge])
     text = text.replace(pattern, (found) => ' '.repeat(found.length));
+  text = withoutNumbering(text);
   const found = closing.exec(text);
   const end = found?.index;
   if (end === undefined || text.slice(0, end).trim() === '') return text;

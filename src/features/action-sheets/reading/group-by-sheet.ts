@@ -13,8 +13,8 @@ import {
 } from './ellipsis';
 import type { Fact } from './fact';
 import { isGathering } from './gatherings';
-import { isTakenBack, isValue } from './hesitations';
-import { bareNumbers, isWondered, undecidedBetween } from './undecided';
+import { deniesStatus, isTakenBack, isValue } from './hesitations';
+import { bareNumbers, isWondered, joinedByOr, undecidedBetween } from './undecided';
 import { interpretClause, remarkOf } from './interpret';
 import type { Message } from './message';
 import type { Question, ReadingContext } from './question';
@@ -42,6 +42,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
   let waiting: Fact[] = [];
   let previous: Fact[] = [];
   let announced: Announced | undefined;
+  const either: number[] = [];
 
   const groupOf = (numbers: number[]): Group => {
     const known = grouped.groups.find((group) => group.numbers.join() === numbers.join());
@@ -85,6 +86,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
           at: clause.start,
           field: 'doubt',
           doubt: { kind: 'unsure', words: message.typed.slice(clause.start, clause.end) },
+          ...(deniesStatus(text) && { denies: 'status' }),
         },
       ];
     if (facts.length > 0) previous = facts;
@@ -94,10 +96,22 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
         kind: 'whichSheet',
         numbers: spans.flatMap(({ value }) => ('numbers' in value ? value.numbers : [])),
       };
+    either.push(...joinedByOr(message, spans));
     if (undecided.length > 1) grouped.question ??= { kind: 'whichSheet', numbers: undecided };
     if (isOneOfSeveral.test(text)) {
       const among = current?.numbers ?? [];
       grouped.question ??= among.length > 1 ? { kind: 'whichSheet', numbers: among } : { kind: 'noSheet' };
+      continue;
+    }
+    // « la 5 et la 7 ont été revues, elle passe à 30 % »
+    if (
+      spans.length === 0 &&
+      current &&
+      current.numbers.length > 1 &&
+      isSingular.test(text) &&
+      facts.some(isValue)
+    ) {
+      grouped.question ??= { kind: 'whichSheet', numbers: current.numbers };
       continue;
     }
     if (spans.length > 0) {
@@ -105,7 +119,10 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       if ('question' in read) {
         const isNumber = spans.some(({ value }) => 'unknown' in value || 'conflicting' in value);
         // A part of a title in passing names nothing when the sheet is known, and asks nothing when nothing is said.
-        if (isNumber || (!current && (facts.some(isChange) || isOnlyName(message, clause))))
+        if (
+          isNumber ||
+          (!current && !isHeading(message, clause) && (facts.some(isChange) || isOnlyName(message, clause)))
+        )
           grouped.question ??= read.question;
         if (!current || isNumber) continue;
       } else {
@@ -130,7 +147,12 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       current.facts.push(...waiting);
       waiting = [];
     }
-    const shared = current && shareOut(text, current.numbers, facts, clause.start);
+    const shared =
+      current &&
+      shareOut(text, current.numbers, facts, {
+        start: clause.start,
+        typed: message.typed.slice(clause.start, clause.end),
+      });
     if (current && shared) {
       for (const [index, number] of current.numbers.entries())
         groupOf([number]).facts.push(...(shared.each[index] ?? []));
@@ -141,6 +163,9 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     else waiting.push(...facts);
   }
   placeRest(message, grouped, waiting, context, groupOf);
+  if (either.length > 1 && grouped.groups.some(({ facts }) => facts.some(isChange)))
+    grouped.question ??= { kind: 'whichSheet', numbers: [...new Set(either)] };
+  placeRest(grouped, waiting, context, groupOf);
   addRemarks(message, clauses, grouped, context);
   return grouped;
 }
@@ -201,6 +226,13 @@ const isLink = /^(?:mais|et|puis|donc|sinon|par contre|en revanche|alors que|tan
 /** « l'une des deux est suspendue »: nobody can tell which. */
 const isOneOfSeveral =
   /\bl'une? (?:des|d'entre|d'elles|de ces|ou l'autre)|\bune (?:des|de ces) (?:deux|trois|quatre|fiches)/;
+
+/** « côté plateformes : logistique 28 %, … »: each is named behind it. */
+const isHeading = (message: Message, clause: Clause): boolean =>
+  isOnlyName(message, clause) && /^ ?: ?(?:pour |sur )?S/.test(message.masked.slice(clause.end));
+
+const isSingular =
+  /^(?:et |mais |donc |alors |[ ,])*(?:elle|celle-ci|celle-la|cette fiche|cette action) (?!est (?:l'|la |une? ))/;
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 

@@ -8,7 +8,7 @@ const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 export const isValue = ({ field }: Fact): boolean => values.has(field);
 
 const verifying =
-  /^(?:enfin|du moins) (?:je (?:crois|pense|suppose)|il me semble)(?: bien)? ?$|\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
+  /^(?:enfin|du moins) (?:je (?:crois|pense|suppose)|il me semble)(?: bien)? ?$|\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je m'y perds|je m'embrouille|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
 /** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
 const takenBack =
   /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)?|(?:elle |ce )?(?:n'est )?(?:pas|jamais|non) (?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)?) ?$/;
@@ -17,6 +17,12 @@ const remaining =
 /** « 950 k€, peut-être 980 », « 60 %, voire 65 » */
 const orAnother =
   /^(?:et |mais |[C, ])*(?:ou|voire|peut-etre|peut etre|meme|eventuellement)(?: (?:ou|voire|peut-etre|peut etre|meme|plutot|bien|plus|a|les|de|des))* (?:\d[\d ,.]*|[PADH]+)(?: ?(?:k|m|€|%))? ?$/;
+/** « …, à trancher » */
+const unsettled =
+  /^(?:C|[, ])*(?:mais |c'est |reste |encore |toujours )*(?:a (?:trancher|arbitrer|decider|voir|discuter|debattre)|pas (?:encore )?(?:tranche|decide|arrete|arbitre|acte)e?|en discussion|rien (?:d'arrete|de sur|de decide|de definitif))(?: encore)? ?$/;
+/** « 55, 60 au mieux » */
+const atBest =
+  /^(?:ou |voire |et |[C, ])*(?:\d[\d ,.]*|[PADH]+)(?: ?(?:k|m|€|%))? (?:au (?:mieux|pire|maximum|max)|dans le (?:pire|meilleur) des cas|maxi?(?:mum)?|grand max(?:imum)?) ?$/;
 /** « terminée mais il reste les peintures »; what is left of the papers ends nothing. */
 const unfinished =
   /^(?:mais|sauf que|meme si|bien que) (?:il (?:en |y )?(?:reste|manque)|(?:il )?reste) (?!.*\b(?:reserves?|factur\w*|solde\w*|bilan|paie\w*|papiers?|paperasse|administrati\w*|rapport|justificatifs?|cloture\w*|versement)\b)/;
@@ -29,10 +35,18 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   takenBack.test(clause) ||
   unless.test(clause) ||
   orAnother.test(clause) ||
+  atBest.test(clause) ||
+  unsettled.test(clause) ||
   (remaining.test(clause) &&
     /(?:C|\bnon)[ ,.…]*$/.test(before + (/^C/.exec(clause)?.[0] ?? '')) &&
     previous.some((fact) => fact.field === 'status' && fact.status === 'termine')) ||
   (unfinished.test(clause) && previous.some((fact) => fact.field === 'status' && fact.status === 'termine'));
+
+/** « non, pas terminée »: the status falls, whatever is said next. */
+export const deniesStatus = (clause: string): boolean =>
+  /\b(?:pas|jamais|non|n'est pas) (?:encore |tout a fait )?(?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)? ?$/.test(
+    clause,
+  );
 
 const perhaps =
   /\b(?:peut-etre|sous (?:toute )?reserve(?= ?(?:$|[,.;]))|(?<!\b(?:elle|il|ca|qui|fiche|action) |S )peut etre|eventuellement|a confirmer|a verifier|sous reserve de confirmation)\b/;

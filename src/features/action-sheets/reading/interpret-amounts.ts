@@ -1,6 +1,7 @@
 import type { Amount } from './amount';
 import type { Fact } from './fact';
 import { isFormer } from './former';
+import { anyStatus } from './status-words';
 
 /** What a sum means, from the words around it in its clause (folded, masked). */
 
@@ -33,6 +34,13 @@ const beyond =
 /** « la toiture de la 8 coûtera … », « le lot électricité est à … » */
 const costOfPart =
   /(?:^|[,;:S] ?)(?:le |la |les |l')(?!(?:budget|cout|enveloppe|montant|chiffrage|estimation|investissement|facture|note|addition|ardoise|prix|total|projet|action|fiche|operation|programme|ensemble|tout|chantier|travaux|plan)\b)[a-zœ'-]+(?: [a-zœ\d'-]+){0,3} (?:(?:de|pour|sur) (?:la |l')?S+ )?(?:coute(?:ra|nt|ront)?|est a|est de|revient a|reviendra a|s'eleve a|se chiffre a|est chiffree? a) ?$/;
+
+/** « la compta dit 1,2 M€ »: of whoever reckons the whole; « la Région annonce 350 k€ » tells who pays. */
+const reckoner =
+  /(?<![a-z])(?:la |le |l'|les |notre |nos )?(?:compta\w*|architecte|economiste|maitre d'(?:oe|œ)uvre|moe|amo|bureau d'etudes|bureau de controle|tresori\w+|daf|controle de gestion|service (?:financier|marches|compta\w*)|finances) (?:dit|disent|annonce(?:nt)?|indique(?:nt)?|avance(?:nt)?|parle(?:nt)? de|chiffre(?:nt)?(?: a| le tout a)?|estime(?:nt)?(?: a)?|evalue(?:nt)?(?: a)?|donne(?:nt)?|voi(?:t|ent)|compte(?:nt)?|table(?:nt)? sur|trouve(?:nt)?)(?: plutot| maintenant| desormais)?(?= ?$)/;
+
+/** « /fiche 5 suspendue 820 k€ » */
+const statusOfSheet = new RegExp(String.raw`^\/?S+[ ,:]*${anyStatus}(?=[ ,/-]*(?:[PD]+[ ,/-]*)*$)`);
 
 export function interpretAmount(
   amount: Amount,
@@ -78,6 +86,12 @@ export function interpretAmount(
     before,
   );
   if (otherAt >= 0 && otherAt > budgetAt && !isRaise && !isWritten) return undefined;
+  // « passe de 950 k€ à je ne sais combien »
+  if (
+    /\b(?:pass|mont|descend|augment|baiss|grimp)\w* d(?:e |')$/.test(before) &&
+    /^ (?:a|vers)(?: (?![PAD\d])| ?$)/.test(after)
+  )
+    return undefined;
   if (amount.foreign) return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
   if (beyond.test(before) && (isBudget || /\bS/.test(before + after)))
     return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
@@ -85,13 +99,15 @@ export function interpretAmount(
   const raise = amount.delta
     ? amount.euros > 0
     : rising.test(before) ||
-      /^ ?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux|de rab|de hausse|en sus|de travaux supplementaires)/.test(
+      /^ ?(?:(?:de |d')(?:budget|enveloppe|credits?|moyens)(?: [a-z]+){0,2} )?(?:de plus|en plus|supplementaires?|de surcout|de rallonge|de depassement|de mieux|de rab|de hausse|en sus|de travaux supplementaires)/.test(
         after,
       );
   const fall = amount.delta
     ? amount.euros < 0
     : (falling.test(before) && !(/: ?$/.test(before) && /^ ?(?:au lieu|contre) /.test(after))) ||
-      /^ ?(?:de moins|en moins|d'economie)/.test(after);
+      /^ ?(?:(?:de |d')(?:budget|enveloppe|credits?|moyens)(?: [a-z]+){0,2} )?(?:de moins|en moins|d'economie)/.test(
+        after,
+      );
   const { excludingTax } = amount;
   // « plus d'un million », « un million et quelques »: nobody can write that down.
   if (
@@ -120,12 +136,15 @@ export function interpretAmount(
       after,
     );
   const alone = !/[a-z]{4,}/.test(
-    `${before} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
-      /\b(?:pour (?:nous|moi|lui|elle|eux)(?![a-z])|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|mairie|maire|entreprise|bureau d'etudes|agglo|departement|etat|prefecture|tresorier)|passe\w*|avec|pour|mais|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|livree?|livraison|echeance|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
+    `${before.replace(statusOfSheet, '').replace(reckoner, '')} ${after.replace(/ (?:et )?(?:au lieu|contre|et non|et pas)\b.*/, '')}`.replace(
+      /\b(?:pour (?:nous|moi|lui|elle|eux)(?![a-z])|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|mairie|maire|entreprise|bureau d'etudes|agglo|departement|etat|prefecture|tresorier)|passe\w*|avec|pour|mais|soit|plutot|environ|maxi|maximum|mini|minimum|total|tout compris|pile|tout rond|rond|grand|celui|celle|cel(?:le|ui) de|(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|fiche|action|livree?|livraison|echeance|bonjour|point|dorenavant|desormais|maintenant|final|finale|in fine)\b/g,
       '',
     ),
   );
-  const corrects = /C[ ,:]*(?:a |de |plutot )?$/.test(before);
+  const corrects =
+    /C(?: (?:apres|suite (?:a|au|aux)|au vu d[eu]|selon|d'apres|de la part d[eu]) [a-z' -]{2,40})?[ ,:]*(?:a |de |plutot )?$/.test(
+      before,
+    );
   if (
     isBudget ||
     alone ||

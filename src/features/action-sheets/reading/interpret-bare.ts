@@ -15,14 +15,14 @@ const placed = new RegExp(
 );
 
 const factors = new RegExp(
-  String.raw`\b(?:(?<twice>doubl)|(?<thrice>tripl))(?:e|ee|es|ent|er|era)(?![a-z])|\bmultipli\w* par (?<times>${numberSource})(?![\d,.])|\bdivis\w* (?:[a-z]+ )?par (?<parts>deux|trois|quatre|[2-9])(?![\d,.])|\b(?<half>coup\w*|scind\w*) en deux\b`,
+  String.raw`\b(?:(?<twice>doubl)|(?<thrice>tripl))(?:e|ee|es|ent|er|era)(?![a-z])|\bmultipli\w* par (?<times>${numberSource})(?![\d,.])|\bdivis\w* (?:[a-z]+ )?par (?<parts>deux|trois|quatre|[2-9])(?![\d,.])|\bdivis\w*[^,;.PA]{0,50} par (?<shared>deux|trois|quatre|[2-9])(?![\d,.])|\b(?<half>(?:coup|scind|divis|rabot|redui)\w*)[^,;.PA]{0,50}? en deux\b`,
 );
 function factorOf(said: Record<string, string | undefined>): number | undefined {
   if (said['twice'] !== undefined) return 2;
   if (said['thrice'] !== undefined) return 3;
   if (said['half'] !== undefined) return 1 / 2;
   if (said['times'] !== undefined) return readNumber(said['times']);
-  const parts = readNumber(said['parts'] ?? '');
+  const parts = readNumber(said['parts'] ?? said['shared'] ?? '');
   return parts === undefined ? undefined : 1 / parts;
 }
 
@@ -66,6 +66,8 @@ export function interpretBare(clause: string, start: number): Fact[] {
     if (
       value === undefined ||
       /^(?:un|une)$/.test(number) ||
+      // « divisé par deux », « coupé en deux »
+      /\b(?:par|en) $/.test(before) ||
       isFormer(before, '') ||
       isOfPart(before) ||
       isAim(before)
@@ -87,6 +89,13 @@ export function interpretBare(clause: string, start: number): Fact[] {
   const between = /\bentre (\d{1,3}) et (\d{1,3})(?= ?(?:$|[.,;]|S|pour |sur |d'avancement))/.exec(clause);
   if (between && facts.length === 0)
     facts.push({ at: start + between.index, field: 'doubt', doubt: { kind: 'range', words: between[0] } });
+  // « à 55, 60 au mieux », « 85 puis 95 puis 90 »
+  const open =
+    /(?:\b(?:a|est|sont)|S,?|[:=]) ?(?:environ )?(\d{1,3}(?:, ?| puis | et puis | ensuite )(?:voire )?\d{1,3}(?: (?:au (?:mieux|pire|maximum|max)|maxi?(?:mum)?|grand max(?:imum)?)(?![a-z])| puis \d{1,3}))/.exec(
+      clause,
+    );
+  if (open)
+    return [{ at: start + open.index, field: 'doubt', doubt: { kind: 'range', words: open[1] ?? '' } }];
   // « la 8 est à 60 ou 65 »
   const either =
     /(?:\b(?:a|est|sont)|S,?|[:=]) ?(?:environ )?(\d{1,3} (?:ou|voire) (?:bien |plutot |meme |a |peut-etre )*\d{1,3})(?= ?(?:$|[.;!]|, ))/.exec(

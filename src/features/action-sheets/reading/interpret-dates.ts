@@ -2,13 +2,14 @@ import { isBefore, type Day } from './calendar';
 import { withoutLabelled } from './clause-words';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
+import { foldInPlace } from './fold';
 import { isFormer } from './former';
 import { isAim } from './suppositions';
 
 /** Whether a date is the sheet's due date, from the words around it in its clause (folded, masked). */
 
 const dueWords =
-  /\b(?:echeances?|dead[- ]?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|pourra|pourront|sera|seront) (?:pouvoir |etre )?(?:roul|circul|fonctionn|accueill|servi|produi|habit|occup|sortir de terre|voir le jour|en place|aliment|chauff)\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|attendra(?:ont)?(?= (?:le |la |l')?$)|(?:file|derape\w*|debord\w*|part(?:ent|ira)?|bascul\w*|saut\w*|dur(?:e|era|ent)|s'etir\w*|s'etal\w*|(?:nous )?(?:em|a|ra)?mene\w*|renvo[iy]\w*|rejet\w*|tombe\w*)(?: (?:a|au|aux|en|sur|vers|jusqu'au|jusqu'a))?(?= ?$)|close?s?|(?:arriv|parviend|ir)\w* (?:au bout|a terme|a son terme)|part(?:ons)? sur|cap sur|d'accord sur|reten(?:ons|ue?s?)|retien(?:s|t)|dl|remise des cles)\b/;
+  /\b(?:echeances?|dead[- ]?line|date (?:de fin|butoir|limite|cible)|fin (?:prevue|des travaux|du chantier|de chantier|estimee|de l'action|du projet|de mission|d'operation|previsionnelle)|fin|livr\w*|mise en (?:service|oeuvre|exploitation|route)|mes(?= ?(?:D|:|prevue|est|le |en |au |a ))|termin\w*|finir|fini\w*|finalis\w*|achev\w*|achevement|boucl\w*|clotur\w*|decal\w*|report\w*|repouss\w*|recul\w*|prolong\w*|glisse\w*|delais?|jusqu\w*|objectif|cible|vise\w*|visons|reception\w*|(?:la |une |nouvelle )date|ouvertur\w*|ouvr(?:e|ent|ira|iront|ir|irait)|inaugur\w*|repli\w*|avan[cç]\w*(?: (?:la |le |l')?S+)? (?:a|au)|avance(?:e|ee|es|ees|r)?(?= $)|entr\w+ en (?:service|fonction\w*|exploitation)|(?:tien(?:t|s|dra|nent|dront|drons)|tenons)(?: toujours| bien| encore)*(?= (?:le |la date |l'echeance |l'objectif |pour )?(?:du |de |d')?$)|(?:remi[st]\w*|remett\w*|rend\w*|livr\w*) (?:d?es )?cl(?:e|ef)s|ramene\w*|(?:doit|doivent|devra|devront|devrait|devraient|va|vont|pourra|pourront|sera|seront) (?:pouvoir |etre )?(?:roul|circul|fonctionn|accueill|servi|produi|habit|occup|sortir de terre|voir le jour|en place|aliment|chauff)\w*|attendu\w* pour|attendu\w*|prevu\w*|pret\w*|acheve\w*|calendrier|planning|terme|tenu\w*|aboutir\w*|opera\w*|emmenag\w*|rendu\w*|remis\w* a|remise a|(?:rend(?:re|s|ons|ra|rons|rai)?|remet(?:s|tons|tra|trons|trai|tre)?)(?= (?:la |le |l'|les )?S)|(?:en (?:service|fonctionnement|exploitation|activite|production|ligne))|habitables?|occupables?|dispo(?:nible)?s?|exploitables?|utilisables?|fonctionnel\w*|tourn(?:e|era|eront|ent)|passe\w* (?:a|au)|table\w*(?: [a-z]+)? sur|tablons sur|mis(?:e|ons) sur|cale\w* (?:a|au|sur)|fixe\w* (?:a|au)|pour|d'ici|attend(?:s|ons|ent)? pour|attendra(?:ont)?(?= (?:le |la |l')?$)|(?:file|derape\w*|debord\w*|part(?:ent|ira)?|bascul\w*|saut\w*|dur(?:e|era|ent)|s'etir\w*|s'etal\w*|(?:nous )?(?:em|a|ra)?mene\w*|renvo[iy]\w*|rejet\w*|tombe\w*)(?: (?:a|au|aux|en|sur|vers|jusqu'au|jusqu'a))?(?= ?$)|close?s?|(?:arriv|parviend|ir)\w* (?:au bout|a terme|a son terme)|part(?:ons)? sur|cap sur|d'accord sur|reten(?:ons|ue?s?)|retien(?:s|t)|dl|remise des cles|(?:se|s'est|s'etait|sommes|nous nous) donn\w+(?= ?$))\b/;
 const eventWords =
   /\b(?:reunion|rdv|rendez-vous|copil|cotech|comite|visite|conseil|atelier|signature|signer\w*|signe[rz]?|depot|depose\w*|appel d'offres|ao|reprise|redemarr\w*|lancement|lance\w*|demarrage|demarr\w*|debut des|debute\w*|commenc\w*|consultation|entretiens?|point le|point avec|jury|vote\w*|deliberation|commission|audition\w*|rencontr\w*|voit|voir|reponse|retour|avis|decision|arrete|notification|enquete|convention|permis|recrut\w*|embauch\w*|arriv\w*|relanc\w*|appel\w*|envoy\w*|envoie|recu|recue|depuis|plis|publi(?!cs?(?![a-z]))\w*|present\w*|session|assemblee|seance|formation|dossier|subvention|versement|acompte|audit|diagnostic|etude|ouverture des plis|promotion|rentree|stage|quitt\w*|depart|pars|salon|forum|webinaire|seminaire|rapports?|resultats?|conclusions|devis|offres?|livrables?|diagnostic)\b/;
 const pastWords =
@@ -23,7 +24,7 @@ export function interpretDate(
   at: number,
 ): Fact | undefined {
   // « l'échéance du 30 avril ne sera pas tenue »
-  const isSoonest = notBefore.test(before + words.toLowerCase());
+  const isSoonest = notBefore.test(before + foldInPlace(words));
   if ((isFormer(before, after) && !isSoonest) || missed.test(after)) return undefined;
   if (denied.test(before) && !isSoonest) return undefined;
   const near = `${before.slice(Math.max(0, before.length - 70))} | ${after.slice(0, 40)}`;
@@ -94,6 +95,8 @@ export function interpretDate(
     /^(?:hier|avant-hier)$/i.test(words)
   )
     return undefined;
+  // « 7 % de plus qu'en octobre »
+  if (comparedTo.test(before)) return undefined;
   // « je te dis demain » is when she writes again.
   if (
     /\b(?:je|on|nous) (?:te |vous |t'|m'en |m'y |y )(?:re)?(?:dis|dit|tiens|rappelle|confirme|recontacte|mets|fais|reviens|occupe|colle)\w*\b[^,;]*$/.test(
@@ -104,7 +107,7 @@ export function interpretDate(
   // « 12 à ce jour » is no deadline.
   if (
     /^(?:ce (?:jour|matin|soir)|aujourd['’]hui)$/i.test(words) &&
-    !/\b(?:echeance|deadline|pour|d'ici)\b[^,;]*$/.test(before)
+    !/\b(?:echeance|deadline|pour(?! (?:la |le |l')?S)|d'ici)\b[^,;]*$/.test(before)
   )
     return undefined;
   if (read.impossible)
@@ -144,7 +147,8 @@ const toSpend =
 const missed =
   /^ ?(?:ne |n')(?:est|sont|sera|seront|tient|tiendra|peut|pourra)[a-z]* (?:pas|plus)|^ ?(?:est|etait|devient) (?:in)?tenable|^ ?(?:saute|tombe a l'eau)/;
 /** « ne sera pas prête avant octobre »: in October at the soonest. */
-const notBefore = /\b(?:pas (?:[a-z']+ ){0,5}|rien )(?:S+ )?avant (?!l[ae'](?! ?fin))/;
+const notBefore =
+  /\b(?:pas (?:[a-z']+ ){0,5}|rien )(?:S+ )?avant (?!l'(?! ?fin)|la (?!(?:fin|mi|rentree|premiere|deuxieme|seconde|troisieme|derniere)(?![a-z]))|le (?!\d|premier|deuxieme|troisieme|quatrieme|dernier|second|[1-4]|mois|debut|printemps|trimestre|semestre))/;
 /** « le 30 avril reste l'objectif » */
 const staysDue =
   /^ ?(?:a ete |est |sera |est desormais )?(?:retenu|fixe|acte|valide|choisi|confirme|arrete)e? (?:pour|comme) (?:la |l'|le |notre )?(?:livraison|echeance|fin|reception|ouverture|mise en service|cloture|date|S)|^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
@@ -181,6 +185,8 @@ const heldUntil =
 const awayUntil =
   /\b(?:conges?|vacances|absente?s?|indisponibles?|injoignables?|malades?|arret(?: de travail| maladie)?|fermee?s?|formation|deplacement)(?: [a-z]+){0,2} (?:jusqu|du |des |a partir|depuis )/;
 
+const comparedTo =
+  /(?:\b(?:plus|moins|mieux|autant|mieux|comme|tel(?:le)?) [a-z ]{0,20}qu(?:'|e )|\bpar rapport (?:a|au|aux)(?: la| l'| les)? ?|\bcompare a )$/;
 const sinceWhen =
   /\b(?:lanc|demarr|redemarr|suspendu|bloqu|abandonn|repris|relanc|debloqu)\w*(?: toutes? les deux| tous les deux| enfin| bien| officiellement)*(?: le| en| depuis| des)? ?$/;
 
@@ -188,7 +194,7 @@ const sinceWhen =
 const onlyADate = (before: string, after: string): boolean =>
   !/[a-z]{4,}/.test(
     withoutLabelled(`${before} ${after}`).replace(
-      /\b(?:(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
+      /\b(?:(?:selon|d'apres|dixit) (?:la |le |les |l')?[a-z'-]+|au plus (?:tard|tot)|dernier delai|grand max(?:imum|i)?|maximum|maxi|sans faute|objectif|desormais|plutot|desormais|maintenant|environ|fiche|action|vers|dans|courant|bonjour|pardon|date|sera|donc|pour|finalement|c'est|ce sera|toujours|reste|mieux|decidement|(?:pilote|referente?|porteu(?:r|se)|lead) ?(?::|=)?(?= ?L)|sans doute|mets|mettez|mettre|mettons|note[rz]?|notons|inscri(?:s|re|vez)|indique[rz]?|aussi|egalement|mais|comme (?:prevue?|annonce|convenu)|on garde|gardons|maintenu\w*|conserve\w*|plus|au lieu d[eu].*|et non.*|pas D.*)\b/g,
       '',
     ),
   );

@@ -1,5 +1,5 @@
 import type { Clause } from './clauses';
-import { leadBefore } from './ellipsis';
+import { aroundBefore } from './ellipsis';
 import type { Fact, Weight } from './fact';
 import type { Found } from './found';
 import { isEither, isValue } from './hesitations';
@@ -7,7 +7,7 @@ import { interpretAmount } from './interpret-amounts';
 import { interpretDate, interpretShift } from './interpret-dates';
 import { interpretShare } from './interpret-shares';
 import type { Message } from './message';
-import { numberSource } from './numbers';
+import { numberSource, readNumber } from './numbers';
 import { isContrasted, weightOfAmount, weightOfDate, weightOfShare } from './weights';
 
 /** What a figure, a name or a date says, from the words of its clause. */
@@ -61,6 +61,16 @@ function startsFrom({ masked }: Message, clause: Clause, found: Found): boolean 
   );
 }
 
+/** « 9 logements livrés sur 20, soit 65 % »: the count says 45. */
+const countedBefore = new RegExp(
+  String.raw`(?<![\d,.])(${numberSource}) (?:[a-z']+ ){0,4}sur (?:les |un total de )?(${numberSource})(?: [a-z]+){0,3},? (?:soit|donc|c'est-a-dire|cad)(?: environ| deja| donc)? $`,
+);
+function isMiscounted({ masked }: Message, found: Extract<Found, { kind: 'P' }>): boolean {
+  const [, part = '', whole = ''] = countedBefore.exec(masked.slice(0, found.start)) ?? [];
+  const [above, below] = [readNumber(part) ?? 0, readNumber(whole) ?? 0];
+  return below > 1 && !found.value.points && Math.abs((100 * above) / below - found.value.percent) > 2;
+}
+
 export function interpretFound(
   message: Message,
   clause: Clause,
@@ -88,6 +98,12 @@ export function interpretFound(
       atWorst.test(message.masked.slice(found.end)) ||
       otherwise.test(message.masked.slice(found.end)))
   )
+    return {
+      at: found.start,
+      field: 'doubt',
+      doubt: { kind: 'range', words: message.typed.slice(clause.start, clause.end) },
+    };
+  if (found.kind === 'P' && isMiscounted(message, found))
     return {
       at: found.start,
       field: 'doubt',
@@ -140,8 +156,7 @@ function interpretSaid(
   const rest = /^[^.;!?\n]*/.exec(message.masked.slice(found.end))?.[0] ?? '';
   // « de 45 % en octobre, la 8 est passée à 60 % »: where it starts from.
   if ('PAD'.includes(found.kind) && startsFrom(message, clause, found)) return undefined;
-  const led = (kind: string): string =>
-    leadBefore(message, clause, clauseBefore, kind, found.start) ?? before;
+  const around = aroundBefore(message, clause, clauseBefore, found.kind, found.start);
   switch (found.kind) {
     case 'P':
       return weighed(
@@ -152,7 +167,7 @@ function interpretSaid(
       return weighed(
         interpretAmount(
           found.value,
-          found.value.delta ? before : led('A'),
+          found.value.delta ? before : (around?.before ?? before),
           after,
           words,
           found.start,
@@ -167,7 +182,9 @@ function interpretSaid(
         weightOfDate(before, rest),
       );
     case 'H':
-      return interpretShift(found.value, led('H'), after, found.start);
+      return around
+        ? interpretShift(found.value, around.before, around.after, found.start)
+        : interpretShift(found.value, before, after, found.start);
     case 'L':
       return { at: found.start, field: 'lead', text: found.value };
     case 'T':

@@ -11,6 +11,13 @@ import { isAim } from './suppositions';
 const budgetMoves =
   /\b(?:budget|enveloppe|cout)\b[^,;PD]* (?:redui\w*|baiss\w*|diminu\w*|ampute\w*|rabot\w*|coupe\w*|augment\w*|hausse|major\w*|relev\w*)(?: de)? $/;
 
+/** « on coupe le budget de la 8 de moitié » */
+const cutsBudget =
+  /\b(?:coup|redui|baiss|diminu|ampute|rabot|rogn|ecret|sabr)\w* (?:le |la |l'|notre |son )?(?:budget|enveloppe|cout)s? (?:(?:de |d'|du |pour )?(?:la |l')?S+ )?(?:de |d'|du )?$/;
+
+const raisesBudget =
+  /\b(?:augment|major|relev|gonfl|rehauss|abond)\w* (?:le |la |l'|notre |son )?(?:budget|enveloppe|cout)s? (?:(?:de |d'|du |pour )?(?:la |l')?S+ )?(?:de |d'|du )?$/;
+
 /** « le budget de la 8 fond de 5 % »: it is the budget that moves, whatever the verb. */
 const budgetIsSubject =
   /\b(?:budget|enveloppe|cout)s? (?:de (?:la |l')?|du |pour (?:la |l')?)?S+ (?:[a-z]+ ){1,2}(?:de |d')$/;
@@ -66,6 +73,11 @@ function movedBudget(before: string, after: string): -1 | 0 | 1 {
     )
   )
     return 1;
+  // « on réduit de moitié le budget »
+  if (new RegExp(`^ ?${money}`).test(after)) {
+    if (/\b(?:redui|baiss|coup|ampute|rabot|diminu)\w* (?:de |d')$/.test(before)) return -1;
+    if (/\b(?:augment|major|relev|gonfl|rehauss)\w* (?:de |d')$/.test(before)) return 1;
+  }
   if (!new RegExp(String.raw`^ ?(?:du |de |d'|sur |des )${money}`).test(after)) return 0;
   if (/\b(?:hausse|augmentation|majoration|rallonge|progression|derapage) (?:de |d') ?$/.test(before))
     return 1;
@@ -102,14 +114,16 @@ export function interpretShare(
   const sinceSum = before.slice(before.lastIndexOf('A') + 1);
   const aboutMoney =
     budgetIsSubject.test(sinceSum) ||
+    cutsBudget.test(sinceSum) ||
+    raisesBudget.test(sinceSum) ||
     budgetMoves.test(sinceSum) ||
     budgetOfSheet.test(sinceSum) ||
     (moneyNouns.test(sinceSum) &&
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
-    const cut = cutting.test(before);
-    const raise = raising.test(before) || (share.points && share.percent > 0);
+    const cut = cutting.test(before) || cutsBudget.test(before);
+    const raise = raising.test(before) || raisesBudget.test(before) || (share.points && share.percent > 0);
     if (!cut && !raise) return undefined;
     return { at, field: 'budget', factor: 1 + (cut ? -1 : 1) * exactly(Math.abs(share.percent), words) };
   }

@@ -54,7 +54,7 @@ const forms = [
   String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
   String.raw`pilotage ${ofSheet}(?:passe |revient |est |desormais |maintenant |transfere |confie |assure )*(?:a|par|:|=|->|→) ?NAME`,
   String.raw`(?:on (?:la |le )?(?:confie|passe)|je (?:la |le )?(?:passe|confie)|je passe (?:la main|le relais|le flambeau)) (?:la S+ |a S+ )?a NAME`,
-  String.raw`(?:met(?:s|tez|tre)?|not(?:e|er|ez)|inscri(?:s|re|vez)|indiqu(?:e|er|ez)) NAME (?:comme|en|en tant que) ${role}`,
+  String.raw`(?:met(?:s|tez|tre)?|mis|not(?:e|er|ez)|inscri(?:s|re|vez|t)|indiqu(?:e|er|ez)) NAME (?:comme|en|en tant que) ${role}`,
   String.raw`NAME (?:a la place de|au lieu de|en remplacement de|prend la place de)`,
   String.raw`(?:lead|pilote|referente?) NAME`,
   String.raw`(?:sous la (?:responsabilite|houlette|direction|conduite)|entre les mains|dans le portefeuille|change(?:nt)? de (?:mains?|pilote|tete|referente?)) ?(?:de |d'|:|,|c'est )* ?${from}NAME(?![a-zN])(?! (?:part|quitte|s'en va|laisse|arrete))`,
@@ -103,7 +103,9 @@ export function findLeads(typed: string, masked: string): Span<'L', string>[] {
         // « Paul Durand ou Marie Petit »: both, and so a question.
         const other =
           /(N+) ou $/.exec(named.slice(0, start)) ??
-          /^ ou (?:bien )?(N+)/.exec(named.slice(start + name.length));
+          /^(?: (?:reste|garde|continue|reprend|arrive|prend)(?: (?:la main|la suite|le relais))?,?)? ou (?:bien )?(N+)/.exec(
+            named.slice(start + name.length),
+          );
         if (pass === 0 && other?.[1] !== undefined) {
           const from = other[0].startsWith(' ou')
             ? start + name.length + other[0].length - other[1].length

@@ -32,6 +32,7 @@ export const isOwn = madeOf(
       'mauvaise nickel super fin bref quoi hier ce matin soir ici ci-dessus contre ouf seulement attendez faux vrai ailleurs',
     ),
     '[a-z]+(?:(?<!renouv|ruiss|niv)elle|ive|ale|aire|ique|able|ible)ment',
+    "(?:selon|d'apres|dixit) (?:le |la |l'|les |notre |nos )?[a-z-]+(?: (?:de |du |des |d')[a-z-]+)?",
     'par contre',
     'a la fois',
     '(?:le |la )?(?:meme|pareille?) (?:combat|topo|chose|punition|regime|sort|situation|constat|histoire|motif|cas)',

@@ -63,6 +63,16 @@ const quarterFirst: PeriodName = {
   needs: 'opening',
 };
 
+/** « 1T28 », « 2S-27 » */
+const stretchOfYear: PeriodName = {
+  pattern: /(?<![a-z\d]|\d[.,/])([1-4])([ts])[-/ ]?'?(2[5-9]|3\d|20\d\d)(?![\da-z]|[.,:h]\d| ?[%€])/g,
+  at: ([, position = '', unit, year = '']) =>
+    unit === 's' && Number(position) > 2
+      ? undefined
+      : monthsFrom(yearOf(year), (unit === 's' ? 6 : 3) * (Number(position) - 1) + 1, unit === 's' ? 6 : 3),
+  cycle: 'once',
+};
+
 const weeks: PeriodName[] = [
   {
     // « semaine 12 », « S12 »; S1 and S2 are half-years.
@@ -183,6 +193,7 @@ const years: PeriodName[] = [
 export const periodNames: PeriodName[] = [
   ...months,
   ...stretches,
+  stretchOfYear,
   quarterFirst,
   ...weeks,
   ...seasons,

@@ -62,7 +62,15 @@ const isAside = (words: string): boolean =>
 /** The writer's own word stands above what others say. */
 export function withoutOutvoted(facts: readonly Fact[]): Fact[] {
   const own = (fact: Fact): boolean => fact.reported !== true && values.has(fact.field);
+  // « terminée. Non, pas terminée, à 90 % »: what is said next stands, and the status does not.
+  const denied = facts.findLast(
+    (fact) =>
+      fact.field === 'doubt' &&
+      fact.denies === 'status' &&
+      facts.some((later) => own(later) && later.at > fact.at),
+  );
   return facts.filter((fact) => {
+    if (denied && fact.field === 'status' && fact.at < denied.at) return false;
     if (fact.field === 'doubt' && fact.doubt.kind === 'hearsay') return !facts.some(own);
     // « je vérifie… non, fin juillet »
     if (fact.field === 'doubt' && fact.doubt.kind === 'unsure')

@@ -36,7 +36,7 @@ export const isHead = (text: string, start: number): boolean =>
   ) || /(?:^|[.,;:!?\n(]) *$/.test(text.slice(0, start));
 
 const howMuch = new RegExp(
-  String.raw`^ (?:de |d')(?:${shiftSource}|(?:${numberSource}) ?(?:%|points?|pour cent|k|m|€|euros?|mille)(?![a-z]))`,
+  String.raw`^ (?:de |d')(?:(?:moitie|plus|moins|nouveau|suite|concert|justesse)(?![a-z])|${shiftSource}|(?:${numberSource}) ?(?:%|points?|pour cent|k|m|€|euros?|mille)(?![a-z]))`,
 );
 /** « école de prod » may be the « École de production », « école de musique » not. */
 function hasOtherComplement(after: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {

@@ -1,10 +1,15 @@
+import type { SheetNamed } from './sheet-named';
+import type { Span } from './span';
+
+type SheetSpan = Span<'S', SheetNamed>;
+
 /** Sheets by their bare number in a list of short items: « 8 -> 50 ; 9 -> 30 », « 1 à 45, 3 à 60 », « 5 bloquée / 6 80 % ». */
 
 const state = String.raw`(?:toujours |encore |est |a )?(?:bloqu|debloqu|termin|fini|suspend|abandonn|en cours|en pause|a lancer|lanc|ras(?![a-z])|cloture|boucle|annul|rien|pas de|idem|inchang)`;
 const follows = String.raw`(?=(?: ?(?::|=|->|=>|→|>|;)| ?\( ?\d| ?\( ?${state}| a \d| \+ ?\d| \d{1,3} ?(?:%|pour cent)| ${state}))`;
 /** A comma between two figures is a decimal mark. */
 const item = new RegExp(
-  String.raw`(?<=^ *(?:[-•*] ?)?|[:;/|] *| - |\d ?%,? +|(?<!\d), ?|, | et )(?:(?:pour |sur )?(?:la |fiche )?)(\d{1,3})(?![\d%/€]|[.,]\d)${follows}`,
+  String.raw`(?<=^ *(?:[-•*] ?)?|[:;/|] *| - |\d ?%,? +|(?<!\d), ?|, | et )(?:(?:pour |sur )?(?:la |fiche )?)(\d{1,3})(?:(?![\d%/€]|[.,]\d)${follows}|(?=\/\d{1,3} ?(?:%|pour cent)))`,
   'g',
 );
 
@@ -45,6 +50,26 @@ export function announcedSheets(
     const numbers = [...list.matchAll(/\d{1,3}/g)].map(Number);
     return numbers.every(isKnown) ? [{ start: index, end: index + list.length, numbers }] : [];
   });
+}
+
+/** « 1- budget de la 5 : …\n2- échéance de la 7 : … »: each line names its sheet elsewhere, and its mark counts from one. */
+export function withoutIndexes(text: string, found: readonly SheetSpan[]): SheetSpan[] {
+  const lineOf = (at: number): number => text.slice(0, at).split('\n').length;
+  const marks = found.filter(
+    ({ start, end }) =>
+      /(?:^|\n) *$/.test(text.slice(0, start)) &&
+      /^ *\d$/.test(text.slice(start, end)) &&
+      /^ ?[-–/] ?\S/.test(text.slice(end)),
+  );
+  const isCounting =
+    marks.length > 1 &&
+    marks.every(
+      ({ start, value }, index) =>
+        'numbers' in value &&
+        value.numbers.join() === String(index + 1) &&
+        found.some((other) => other.start > start && lineOf(other.start) === lineOf(start)),
+    );
+  return isCounting ? found.filter((one) => !marks.includes(one)) : [...found];
 }
 
 /** In the folded text; only lines where at least two sheets of the territory are listed so. */

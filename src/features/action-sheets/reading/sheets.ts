@@ -5,18 +5,21 @@ import type { Span } from './span';
 import { areAllMeant, isHead, isNaming, isSomethingElse, nameStart, orOther } from './sheets-by-title';
 import { withoutContradictions, withoutDenied } from './sheets-named-twice';
 import { isInPassing, isTakenUp } from './titles-beside-sheets';
-import { announcedSheets, listedSheets, rangesOfSheets } from './sheets-in-lists';
+import { announcedSheets, listedSheets, rangesOfSheets, withoutIndexes } from './sheets-in-lists';
 import { sheetsByLead } from './sheets-by-lead';
+import { sheetsInOrder } from './sheets-in-order';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 type SheetSpan = Span<'S', SheetNamed>;
 
 const inLetters =
-  'une(?= (?:est|passe|reste|avance) )|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
-const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|(?:premi|derni|prochain)[a-z]*s(?![a-z])|[a-z]{3,}s (?:[a-z]+e?s )?sur \d|h\d)|e\b|er\b|eme\b)`;
+  '(?<=(?:fiche|action|numero) )une(?! (?:fois|deuxieme|seconde))|une(?= (?:est|passe|reste|avance|sera|finira|atteint|attend|demarre|redemarre) )|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:[ -](?:et[ -])?(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente';
+const number = String.raw`(?:\d{1,3}|${inLetters})(?![\d%/a-z€°]|-[a-z]|[.,]\d| (?:cents?|milles?|millions?|virgule (?:zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|\d))(?![a-z])| ?(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?![a-z])| ?(?:%|€|k€|m€|keur|(?:k|pour ?-?cents?|pct|points?|pts?|jours?|semaines?|mois|ans?|voies?|lots?|fois|entreprises?|personnes?|emplois?|postes?|heures?)(?![a-z])|(?:premi|derni|prochain)[a-z]*s(?![a-z])|[a-z]{3,}s (?:[a-z]+e?s )?sur \d|h\d)|e\b|er\b|eme\b)`;
 const numero = String.raw`(?:n ?[°ºo]\.? ?|n(?=\d)|num(?:ero)? ?|# ?)`;
 const noun = String.raw`(?:fiches?(?:[ -]actions?)?|actions?|operations?|dossiers?|projets?|fa|f\.?|sheet)`;
-const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number}))`;
+/** « deux mois sur la 8, un sur la 16 »: how many, and no third sheet. */
+const isNoCount = "(?! (?:sur|pour) (?:la |le |les |l'|fiche))";
+const more = String.raw`(?:(?: ?, ?| ?& ?| ?\+ | et | ou |, et | ainsi que | puis | comme (?=la )|,? ni )(?:(?:sur |pour )?(?:la |les |l'|aussi la ?)?(?:${noun} ?)?${numero}?)(${number})${isNoCount})`;
 
 /** « la 8 », « fiche n°12 », « les fiches 8, 9 et 12 », « F7 »; at the very beginning, « 8 : … » or « 12 60 % ». */
 const byNumber = new RegExp(
@@ -45,10 +48,6 @@ function isCounted(after: string): boolean {
 /** They end like plurals. */
 const plainWord =
   /^(?:mais|nous|vous|ils|elles|toujours|tjs|tjrs|desormais|puis|depuis|dans|sans|pas|plus|les|des|alors|apres|travaux|ras|[a-z]+ees|bloques|termines|suspendus|finis|lances|abandonnes|passes)$/;
-
-/** Of two sheets that were named: « la première est à 30 %, la seconde redémarre ». */
-const ofThem =
-  /(?<![a-z])(?:la premiere|la seconde|la deuxieme|l'autre)(?= (?:est|a |passe|reste|demarre|redemarre|repart|reprend|avance|n'est|aussi|idem|monte|attend)| ?[:,=])|(?<=(?<![a-z])(?:pour|sur|cote) )(?:la premiere|la seconde|la deuxieme|l'autre)(?= ?(?:$|[.;)\n]|et |mais ))/g;
 
 /** « la fiche boulangerie est terminée » where no title has the word. */
 const namedOtherwise =
@@ -132,14 +131,6 @@ export function findSheets(
     const one = Number(match[1]);
     if (known.has(one)) add(match.index, match.index + match[0].length, { numbers: [one] });
   }
-  for (const match of text.matchAll(ofThem)) {
-    const list = found
-      .filter(({ end }) => end <= match.index)
-      .findLast(({ value }) => 'numbers' in value && value.numbers.length > 1);
-    const listed = list && 'numbers' in list.value ? list.value.numbers : [];
-    const one = match[0].includes('premiere') ? listed[0] : listed.length === 2 ? listed[1] : undefined;
-    if (one !== undefined) add(match.index, match.index + match[0].length, { numbers: [one] });
-  }
   for (const match of text.matchAll(lastOne)) add(match.index, match.index + match[0].length, { last: true });
   for (const { start, end, value } of sheetsByLead(text, sheets)) add(start, end, value);
   const said = findTitles(text, titles);
@@ -156,6 +147,7 @@ export function findSheets(
     if (isNaming(text, title, sheets) && !isInPassing(text, title, found)) addTitle(title);
   // « GPEC : on relance l'étude »: the sheet that is spoken of, by the noun of its title.
   for (const title of said) if (title.words < 2 && isTakenUp(text, title, found)) addTitle(title);
+  for (const { start, end, value } of sheetsInOrder(text, found, known)) add(start, end, value);
   // Wherever it stands, when nothing else names a sheet: the title of which most is said.
   if (found.every(({ value }) => 'last' in value)) {
     const best = said
@@ -175,7 +167,10 @@ export function findSheets(
     text,
     withoutDenied(
       text,
-      found.sort((a, b) => a.start - b.start),
+      withoutIndexes(
+        text,
+        found.sort((a, b) => a.start - b.start),
+      ),
     ).map((one) => orOther(text, one, said)),
     said,
   );

@@ -99,7 +99,9 @@ export function findTitles(folded: string, index: TitleIndex): TitleMatch[] {
     const isNear =
       last !== undefined && hit.position - last.position <= 3 && !/[.,;:!?\n"%€\d]|[A-Z]/.test(between);
     const agrees = run !== undefined && intersection([...run, hit].map(({ sheets }) => sheets)).length > 0;
-    if (run && isNear && agrees && run.length < longestRun) run.push(hit);
+    // « plateforme logistique et plateforme robotique » are two.
+    const isAnother = / (?:et|ou) /.test(between) && run?.some(({ stem }) => stem === hit.stem);
+    if (run && isNear && agrees && !isAnother && run.length < longestRun) run.push(hit);
     else runs.push([hit]);
   }
   return runs.flatMap((run) => {

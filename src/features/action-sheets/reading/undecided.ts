@@ -1,5 +1,6 @@
 import type { Clause } from './clauses';
 import type { Message } from './message';
+import type { SheetSpan } from './read-names';
 
 /** « on hésite entre la 8 et la 9 » */
 const isUndecided =
@@ -17,6 +18,16 @@ const twoNumbers =
 export function bareNumbers({ folded }: Message, isKnown: (number: number) => boolean): number[] {
   const numbers = (twoNumbers.exec(folded) ?? []).slice(1).map(Number);
   return numbers.every(isKnown) ? numbers : [];
+}
+
+/** « celle de Claire ou celle de Paul est bloquée » */
+export function joinedByOr({ masked }: Message, spans: readonly SheetSpan[]): number[] {
+  return spans.flatMap((span, index) => {
+    const next = spans[index + 1];
+    const isEither =
+      next && /^,? ou (?:bien |plutot |peut-etre |encore )*$/.test(masked.slice(span.end, next.start));
+    return isEither ? [span, next].flatMap(({ value }) => ('numbers' in value ? value.numbers : [])) : [];
+  });
 }
 
 /** The sheets of the sentence between which the writer cannot choose. */

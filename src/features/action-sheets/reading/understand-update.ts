@@ -7,6 +7,7 @@ import {
   correctedNames,
   correctedNumbers,
   correctedShifts,
+  deniedBetween,
   findCorrections,
   gappedNumbers,
   recalledNumbers,
@@ -18,6 +19,7 @@ import { isReferral } from './absences';
 import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
+import { announcesChange, saysNoValue } from './announced-changes';
 import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
@@ -85,6 +87,9 @@ function read(text: string, context: ReadingContext): Reading {
     if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
   }
   if (problem) return { kind: 'question', question: problem, items };
+  // « je me suis trompée sur l'avancement de la 5 »: what it should be is not said.
+  if (announcesChange(message.masked) && items.every(saysNoValue))
+    return { kind: 'nothing', sheets: named, isTalk: false };
   return items.length > 0
     ? { kind: 'proposal', items }
     : { kind: 'nothing', sheets: named, isTalk: isTalk(message, clauses) };
@@ -194,6 +199,7 @@ function findEverything(text: string, context: ReadingContext): Message {
     ...marks.map(({ start }) => start),
     ...correctedAfter(masked),
     ...affirmedAfter(masked),
+    ...deniedBetween(masked),
     ...correctedNames(typed),
   ];
   return {
