@@ -180,7 +180,7 @@ function sheetStarts(text: string): number[] {
     const again = inTurn.exec(sentence);
     if (again && newStatement.test(text.slice(match.index + match[0].length)))
       return [match.index - (again[2]?.length ?? 0)];
-    if (circumstance.test(sentence) && acts.test(text.slice(match.index + match[0].length)))
+    if (reasonFirst.test(sentence) && acts.test(text.slice(match.index + match[0].length)))
       return [match.index];
     const isDone = /S+,? (?:[a-z]+ ){0,3}(?:est|sont|reste|restent) (?:[a-z']+ ){0,3}[a-z]+e+s? $/.test(
       before,
@@ -195,8 +195,8 @@ function sheetStarts(text: string): number[] {
 }
 
 /** « avec le retard de l'entreprise la fiche 1 sera livrée … », without a comma */
-const circumstance =
-  /^ *(?:(?:bonjour|bon|alors|donc|et|mais|du coup) )*(?:avec|vu|compte tenu|suite a|suite au|suite aux|apres|en raison|a cause|du fait|malgre|faute|grace a|grace au|grace aux|etant donne) [a-z][a-z' -]* $/;
+const reasonFirst =
+  /^ *(?:(?:bonjour|bon|alors|donc|et|mais|du coup) )*(?:avec|vu|compte tenu|suite a|suite au|suite aux|apres|en raison|a cause|du fait|malgre|faute|grace a|grace au|grace aux|etant donne) [a-z][a-z' -]*(?<!\b(?:de|du|des|d'|pour|sur|a|avec|par|chez|que|sans)) $/;
 const acts =
   /^ (?:ne |n'|se )?(?:est|sont|sera|seront|a|ont|passe|finira|finit|glisse|reste|prend|perd|gagne|avance|recule|monte|demarre|redemarre|reprend|repart|atteint|coute|coutera|ouvrira|ouvre|doit|devrait|va) /;
 const inTurn =

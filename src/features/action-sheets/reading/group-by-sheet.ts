@@ -162,10 +162,9 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     if (current) current.facts.push(...facts);
     else waiting.push(...facts);
   }
-  placeRest(message, grouped, waiting, context, groupOf);
   if (either.length > 1 && grouped.groups.some(({ facts }) => facts.some(isChange)))
     grouped.question ??= { kind: 'whichSheet', numbers: [...new Set(either)] };
-  placeRest(grouped, waiting, context, groupOf);
+  placeRest(message, grouped, waiting, context, groupOf);
   addRemarks(message, clauses, grouped, context);
   return grouped;
 }

@@ -138,6 +138,8 @@ export function interpretFound(
   return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
 }
 
+const isNewBudget =
+  /^,? ?(?:et |donc )*(?:c'est|ce sera|voila|voici|devient|soit) (?:donc |desormais |maintenant )*(?:notre|le|mon|son) (?:nouveau |nouvel )?(?:budget|montant|cout)(?: (?:total|global|final|previsionnel|de reference))?(?= ?(?:$|[.;!?\n,]))/;
 const weighed = (fact: Fact | undefined, weight: Weight): Fact | undefined =>
   fact?.field === 'progress' || fact?.field === 'budget' || fact?.field === 'due'
     ? { ...fact, ...weight }
@@ -164,6 +166,15 @@ function interpretSaid(
         weightOfShare(before, rest, words),
       );
     case 'A':
+      // « le devis tombe : 1 180 000 €, c'est notre nouveau budget »
+      if (isNewBudget.test(rest) && !found.value.delta && !found.value.range && !found.value.foreign)
+        return {
+          at: found.start,
+          field: 'budget',
+          euros: found.value.euros,
+          excludingTax: found.value.excludingTax,
+          delta: false,
+        };
       return weighed(
         interpretAmount(
           found.value,

@@ -65,6 +65,9 @@ const movedTo =
 /** A note begins with its subject, unless a figure or a status stands before: « la 8 est à 60 %, il manque … ». */
 function ownStart(clause: string, at: number): number {
   const before = clause.slice(0, at);
+  // « repoussée au 1er octobre parce que le carrelage est resté bloqué »
+  const because = /D+ (?:[a-z' ]{1,20} )?(?=(?:parce qu(?:e |')|puisqu(?:e |')|car ))/.exec(before);
+  if (because) return because.index + because[0].length;
   const status = findStatuses(before).at(-1);
   if (/[PALTHQ]/.test(before) || status || movedTo.test(before)) {
     // « coincés sur la 8 : l'ABF refuse la façade »: its subject, behind a mark.
