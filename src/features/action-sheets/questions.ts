@@ -51,6 +51,8 @@ function textOf(question: Question, sheets: readonly KnownSheet[]): string {
       return `Fiche ${question.sheet} : je lis deux valeurs, ${orList(question.values.map((value) => valueName(question.field, value)))}. Laquelle est la bonne ?`;
     case 'unfinished':
       return `Fiche ${question.sheet} : je lis « terminée » et un avancement de ${question.progress} %. Est-elle terminée, ou encore en cours ?`;
+    case 'notBegun':
+      return `Fiche ${question.sheet} : je lis « à lancer » et un avancement de ${question.progress} %. A-t-elle commencé ?`;
     case 'endsBeforeStart':
       return `Fiche ${question.sheet} : elle finirait le ${frenchDay(question.end)}, avant de commencer le ${frenchDay(question.start)}. Quelles sont les bonnes dates ?`;
     case 'unknownStart':

@@ -22,7 +22,7 @@ const joint =
 const statusWord = String.raw`(?:bloque|termine|suspendu|abandonne|lance|demarre|debloque|fini|acheve|boucle|report|repouss|decal|prolong|en (?:cours|pause|attente|sommeil)|a lancer(?! (?:la|le|l'|les|un) ))`;
 /** What can begin a statement of its own. */
 const opening = new RegExp(
-  `^(?:(?:sur |pour )?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:est|passe|atteint|monte|grimpe|arrive|plafonne|coute|coutera|finira|sera|glisse|perd|gagne|prend) (?:[a-z']+ ){0,3}[PADH]|(?:sa |la |une |les )?prochaines? etapes?)`,
+  `^(?:(?:sur |pour )?S|(?:passez|mettez|notez|indiquez|inscrivez|suspendez|repoussez|decalez) (?:sur |la |le |l')?S|(?:a |de |environ |a peu pres |le |la |un |l')?[PADE]|${starters.join('|')}|(?:c'est|ca|elle|il|on|nous|je|pas|toujours|budget) |j'|${statusWord}|(?:est|passe|atteint|monte|grimpe|arrive|plafonne|coute|coutera|finira|sera|glisse|perd|gagne|prend) (?:[a-z']+ ){0,3}[PADH]|(?:sa |la |une |les )?prochaines? etapes?)`,
 );
 const withFigures = /^(?:un |une |le |la )?(?:budget|avancement|echeance|enveloppe|[PADE])/;
 const verbs =

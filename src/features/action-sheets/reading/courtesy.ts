@@ -43,6 +43,7 @@ const isPhrase = madeOf(
     'je (?:te|vous) (?:re)?(?:dis|tiens|recontacte|rappelle|confirme|redis) (?:ca|cela|au courant|tout ca)[^,;]*',
     "(?:a l'issue|au vu|a la suite|au sortir|au regard|au terme|lors) (?:de |du |des |d')[^,;:]*",
     'apres [^,;SPA]*',
+    "(?:je |on |nous )?(?:n'ai|n'a|n'avons) pas (?:pu|eu le temps de|reussi a|trouve le temps de) (?:vous |te |lui )?(?:repondre|rappeler|recontacter|ecrire|revenir vers (?:vous|toi))[^,;PADS]*",
     'comme (?:convenu|demande|promis|prevu)',
     '(?:bonne|mauvaise) nouvelle',
     'je (?:confirme|te dis|vous dis|vous informe|vous ecris|reviens vers (?:toi|vous))',

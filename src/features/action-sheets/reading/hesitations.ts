@@ -1,6 +1,7 @@
 import { anyOf } from './any-of';
 import type { Fact } from './fact';
 import { numberSource } from './numbers';
+import { isLeftOpen } from './what-to-write';
 
 /** What the writer herself is not sure of, or takes back in the same breath: a question, never a value. On folded, masked text. */
 
@@ -32,6 +33,7 @@ const unless = /^(?:C|[, ])*(?:a moins qu(?:e |')|sauf si )(?:ce |c'|ca |on )/;
 /** « enfin je vérifie », « je sais plus », « enfin, pas encore »: what was said before stands no longer. */
 export const isTakenBack = (clause: string, before: string, previous: readonly Fact[]): boolean =>
   verifying.test(clause) ||
+  isLeftOpen(clause) ||
   takenBack.test(clause) ||
   unless.test(clause) ||
   orAnother.test(clause) ||
@@ -61,6 +63,11 @@ export function withHesitation(clause: string, facts: Fact[], words: string, isU
     isValue(fact) ? { at: fact.at, field: 'doubt', doubt: { kind: 'unsure', words } } : fact,
   );
 }
+
+/** « soit suspendue, soit abandonnée » */
+const eitherOr = new RegExp(String.raw`^(?:[CS: ]|c'est|elle est|ce sera)*soit [^,;.]*(?:${status}|L)`);
+export const isEitherOr = (clause: string, rest: string): boolean =>
+  eitherOr.test(clause) && /(?<![a-z])soit /.test(clause.replace(/^.*?soit /, '') + rest);
 
 const orNumber = new RegExp(
   String.raw`^ ?[,(]? ?(?:ou|voire) (?:meme |bien |peut-etre |alors |plutot )*(?:a |de |d'|le |vers |en )?(?:${numberSource})(?![a-z])(?! ?(?:mois|jours?|semaines?|ans?) (?:avant|apres))`,

@@ -122,6 +122,9 @@ export function interpretShare(
       !/avancement|realis|\bS+[^,;]{0,12}$/.test(before.slice(Math.max(0, before.length - 30))));
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
+    // « budget de la 7 : 40 % »: of what?
+    if (!share.points && /^(?:le |l')?(?:budget|enveloppe|cout)[^,;PAD]*[:=] ?$/.test(sinceSum) && /^ ?(?:$|[.;,])/.test(after))
+      return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
     const cut = cutting.test(before) || cutsBudget.test(before);
     const raise = raising.test(before) || raisesBudget.test(before) || (share.points && share.percent > 0);
     if (!cut && !raise) return undefined;
@@ -156,7 +159,7 @@ export function interpretShare(
   ) {
     // « 30 % des lots »: of something else than the work.
     if (
-      !/^ ?(?:de|d') ?(?:plus|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux|gagn|pris|perdu)/.test(
+      !/^ ?(?:de|d') ?(?:plus|un coup|apres|ailleurs|ici|avis|pres|abord|aujourd|hier|realis|avanc|fait|mieux|gagn|pris|perdu)/.test(
         after,
       ) &&
       !/\b(?:a|est|sont|passe|en est|sommes|avancement)(?: a| environ| de| :)* $/.test(before)

@@ -7,7 +7,7 @@ import { isPartnerLeaving } from './departures';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
-import { isUnknown, withHesitation } from './hesitations';
+import { isEitherOr, isUnknown, withHesitation } from './hesitations';
 import { interpretFound } from './interpret-found';
 import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
@@ -31,7 +31,7 @@ export function interpretClause(
   // A question asks; it changes nothing.
   if (isAsked(message, clause)) return [];
   // « on ne sait pas encore si elle sera livrée en mai ou en juin »
-  if (isUnknown(masked))
+  if (isUnknown(masked) || isEitherOr(masked, /^[^.;!?\n]*/.exec(message.masked.slice(clause.end))?.[0] ?? ''))
     return [{ at: clause.start, field: 'doubt', doubt: { kind: 'unsure', words: wordsOf(typed) } }];
   if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];

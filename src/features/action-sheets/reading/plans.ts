@@ -73,7 +73,9 @@ export function findPlan(
   isStatus: (at: number, words: string) => boolean = () => false,
 ): number | undefined {
   if (isResigned(clause)) return undefined;
-  for (const { index, 0: words } of clause.matchAll(plan)) if (!isStatus(index, words)) return index;
+  for (const { index, 0: words } of clause.matchAll(plan))
+    // « a visité l'atelier mardi »: done.
+    if (!isStatus(index, words) && !/\b(?:a|ont|avons|ai) $/.test(clause.slice(0, index))) return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
     /^(?:(?:et|mais|puis|pour|sur|cote|quant a) )*S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
@@ -86,10 +88,14 @@ export function findPlan(
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
 export const looksAhead = (clause: string): boolean =>
   !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
+  !isDone.test(clause) &&
   // « beau succès aux portes ouvertes samedi »
   !/\b(?:succes|reussie?s?|ambiance|affluence|frequentation|s'est (?:bien|tres)|a eu lieu|conges?|vacances|absente?s?|indisponibles?|malades?|arret maladie)(?![a-z])/.test(
     clause,
   ) &&
   (/D/.test(clause) || isFuture.test(clause));
+/** « le ministre a visité l'atelier mardi »; « on a calé une réunion mardi » looks ahead. */
+const isDone =
+  /\b(?:a|ont|avons|ai) (?:bien |deja |enfin |ete )*(?!(?:cal|fix|prevu|program|planif|pris|conven|organis|annonc|promi|demand|decid|rendez|rdv|besoin|jusqu|un|une|des|la|le|du)[a-z]*)[a-z]{2,}(?:e|i|u|is|it|ert)(?:e|s|es)?(?![a-z])[^,;]*D/;
 const isFuture =
   /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/;

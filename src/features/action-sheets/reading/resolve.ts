@@ -34,6 +34,8 @@ export type Problem =
   | { kind: 'contradiction'; field: 'status' | 'progress' | 'budget' | 'due' | 'lead'; values: string[] }
   /** « terminée », and at 60 % */
   | { kind: 'unfinished'; progress: number }
+  /** « pas encore démarrée », and at 60 % */
+  | { kind: 'notBegun'; progress: number }
   /** Its end lies before its start. */
   | { kind: 'endsBeforeStart'; start: string; end: string }
   | { kind: 'unknownStart'; field: 'progress' | 'budget' | 'due' }
@@ -112,11 +114,16 @@ export function resolveFacts(
   if (further.length > 0) item.further = further;
   if (item.status === 'termine' && item.progress !== undefined && item.progress < 100)
     problems.push({ kind: 'unfinished', progress: item.progress });
+  if (item.status === 'a_lancer' && item.progress !== undefined && item.progress > preparing)
+    problems.push({ kind: 'notBegun', progress: item.progress });
   const start = further.find((each) => each.field === 'startDate');
   if (start?.field === 'startDate' && item.dueDate !== undefined && item.dueDate < start.value)
     problems.push({ kind: 'endsBeforeStart', start: start.value, end: item.dueDate });
   return { item, problems };
 }
+
+/** Percent that studies may have done before anything is launched. */
+const preparing = 25;
 
 /** « livraison fin juin, inauguration le 12 septembre »: the second is a step. */
 function withOneDue(facts: readonly Fact[]): Fact[] {

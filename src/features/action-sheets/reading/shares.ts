@@ -77,7 +77,7 @@ const uncertain: Form = {
 
 /** « 3 points à voir », « 2 points de blocage » are things to say. */
 const otherPoints =
-  /^ ?:|^ (?:final|finaux|mort|positifs?|negatifs?|rapide|complet|a(?![a-z])|qui(?![a-z])|bloquants?|noirs?|durs?|ouverts?|restants?|importants?|(?:de |d'|du )(?!pourcentage|plus|moins|mieux|avancement|progression|gagne|pris|perdu|recul|avance))(?![a-z]{0,2}$)/;
+  /^ ?:|^ (?:final|finaux|mort|positifs?|negatifs?|rapide|complet|a(?![a-z])|qui(?![a-z])|bloquants?|noirs?|durs?|ouverts?|restants?|importants?|(?:de |d'|du )(?!un coup|coup|pourcentage|plus|moins|mieux|avancement|progression|gagne|pris|perdu|recul|avance))(?![a-z]{0,2}$)/;
 const points: Form = {
   pattern: new RegExp(`${sign}(${numberSource}) ?(?:points?|pts?)(?![a-z])(?: de pourcentage)?`, 'g'),
   read: ([, mark, number], _before, after) =>

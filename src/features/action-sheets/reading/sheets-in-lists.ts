@@ -28,7 +28,7 @@ const longestRange = 12;
 export function rangesOfSheets(
   text: string,
   isKnown: (number: number) => boolean,
-): { start: number; end: number; numbers: number[] }[] {
+): { start: number; end: number; numbers: number[]; unknown?: number }[] {
   return [...text.matchAll(new RegExp(range, 'g'))].flatMap(({ index, 0: words, ...groups }) => {
     const [from, to] = [groups[1] ?? groups[3], groups[2] ?? groups[4]].map(Number);
     const numbers = groups[5]
@@ -36,9 +36,9 @@ export function rangesOfSheets(
       : from !== undefined && to !== undefined && to > from && to - from <= longestRange
         ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
         : [];
-    return numbers.length > 1 && numbers.every(isKnown)
-      ? [{ start: index, end: index + words.length, numbers }]
-      : [];
+    if (numbers.length < 2 || !isKnown(numbers[0]!)) return [];
+    const unknown = numbers.find((one) => !isKnown(one));
+    return [{ start: index, end: index + words.length, numbers, ...(unknown !== undefined && { unknown }) }];
   });
 }
 

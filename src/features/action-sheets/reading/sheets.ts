@@ -55,7 +55,7 @@ const namedOtherwise =
 
 /** « celle d'à côté est bloquée », where no title says which. */
 const pointedAt =
-  /(?<=(?:^|[.,;:!?\n]|\bet|\bmais) ?)cel(?:le|ui) (?:de |d'|du |des |dont |qui |avec )[^.,;:!?\nS]{2,40}?(?= (?:est|passe|a|reste|avance|sera) )/g;
+  /(?<=(?:^|[.,;:!?\n]|\bet|\bmais) ?)(?:cel(?:le|ui) (?:de |d'|du |des |dont |qui |avec )[^.,;:!?\nS]{2,40}?|l'autre (?:fiche|action))(?= (?:est|passe|a|reste|avance|sera) )/g;
 
 /** In the folded text where quotations are masked. `ambiguous` titles and unknown numbers are kept, to be asked about. */
 export function findSheets(
@@ -76,8 +76,8 @@ export function findSheets(
     add(start, end, { numbers: [one] });
   for (const { start, end, numbers } of announcedSheets(text, (each) => known.has(each)))
     add(start, end, { numbers });
-  for (const { start, end, numbers } of rangesOfSheets(text, (each) => known.has(each)))
-    add(start, end, { numbers });
+  for (const { start, end, numbers, unknown } of rangesOfSheets(text, (each) => known.has(each)))
+    add(start, end, unknown === undefined ? { numbers } : { unknown: String(unknown) });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));

@@ -2,7 +2,7 @@
 
 const opened = String.raw`(?:(?:et|mais|donc|alors|sinon|par contre|en revanche|bonjour|S)[ ,:]*)*`;
 /** « si possible », « si tu veux bien noter » supposes nothing; « s'il te plaît » neither. */
-const polite = String.raw`(?!possible|besoin|necessaire|(?:tu|vous) (?:pe|pouv|pourr|voul|veu|etes d'accord|es d'accord)|j'ai bien|je (?:ne )?me (?:trompe|souviens)|mes |ma memoire|bien que|ca (?:te|vous) |tout va bien|ce n'est que)`;
+const polite = String.raw`(?!si(?![a-z])|possible|besoin|necessaire|(?:tu|vous) (?:pe|pouv|pourr|voul|veu|etes d'accord|es d'accord)|j'ai bien|je (?:ne )?me (?:trompe|souviens)|mes |ma memoire|bien que|ca (?:te|vous) |tout va bien|ce n'est que)`;
 const condition = String.raw`(?:si ${polite}|s'il(?! (?:te|vous) plait)s? |s'ils |au cas ou |a moins qu|dans l'hypothese ou |a condition qu|sous reserve |pourvu qu)`;
 const moment = String.raw`(?:(?:le jour|la semaine|le mois|au moment|l'annee) ou |quand |lorsqu(?:e |')|des qu(?:e |')|aussitot qu|une fois (?:qu(?:e |')|le |la |l'|les )|sitot )`;
 
@@ -32,7 +32,9 @@ const aimed = new RegExp(
   ].join('|')})(?: (?:a|aux?|les?|la|de|d'|vers|sur|autour de|autour des|environ|S+|:|=|->))*[ :=]*$`,
 );
 export const isAim = (before: string): boolean =>
-  aimed.test(before.slice(-90)) && !reached.test(before.slice(-90));
+  aimed.test(before.slice(-90)) && !reached.test(before.slice(-90)) && !agreed.test(before);
+/** « tombés d'accord, ce sera 35 % »: what was settled. */
+const agreed = /^(?:et |donc |finalement |du coup )*ce sera (?:donc |bien |finalement |plutot )*$/;
 /** « a atteint son objectif de 70 % » */
 const reached =
   /\b(?:a|ai|ont|avons)(?: bien| deja| enfin| meme)* (?:atteint|rempli|depasse|tenu)(?: bien| deja)* (?:l'|son |sa |notre |les |leur )?(?:objectif|cible|but)s? (?:de |d'|des |fixe a )?$/;
