@@ -10,6 +10,7 @@ export function isAsked({ masked }: Message, clause: Clause): boolean {
   const said = begun + masked.slice(clause.start, clause.end);
   if (asksWhatToWrite(said + (/^[^.;!?\n]*\??/.exec(after)?.[0] ?? ''))) return false;
   if (request.test(said) || bluntly.test(said)) return true;
+  if (orders.test(said)) return false;
   if (isUnsure(masked, clause)) return false;
   if (/^\s*\?/.test(after)) return true;
   return /^[^.;!?\n]*\?/.test(after) && asking.test(said);
@@ -56,6 +57,10 @@ const show = '(?:re)?(?:rappel|donn|mont|envo|affich|sort|list|resum|communiq|tr
 /** « rappelle-moi l'échéance de la 8 stp », « tu peux me sortir la fiche 8 » */
 const request = new RegExp(
   String.raw`${greeted}(?:${show}\w*[- ](?:moi|nous)\b|(?:(?:tu|vous) (?:peux|pouvez|pourrais|pourriez)|(?:peux|pouvez|pourrais|pourriez)[- ](?:tu|vous)|merci de|il faudrait) (?:me |nous )(?:bien )?${show}\w*)`,
+);
+/** « voudriez-vous ajouter 75 k€ au budget et inscrire 60 % ? » asks for it to be done. */
+const orders = new RegExp(
+  String.raw`(?<![a-z])(?:(?:voudri|pourri|pouv|peu|veu|voul|accepteri)[a-z]*[- ](?:tu|vous)|(?:tu|vous) (?:pourri|pouv|peu|voudri)[a-z]*|est-ce que (?:tu|vous) (?:pourri|pouv|peu)[a-z]*) (?:bien |aussi |donc |svp |stp |,)*(?:me |nous |y |la |le |l')?(?:re)?(?:ajout|inscri|not|met|pass|port|indiqu|decal|report|repouss|saisi|modifi|corrig|chang|ramen|augment|baiss|suspend|clotur|actualis|retenir|retir|enlev)`,
 );
 /** A question needs no mark where its first words ask: « est-ce que la 8 est bloquée ». */
 const bluntly = new RegExp(

@@ -11,6 +11,7 @@ export interface Clause {
 /** What begins a new statement even where nothing stands between it and the one before (dictated messages). */
 const starters = [
   String.raw`(?:le |la |l'|un |une |son |notre )?(?:budget|capex|cout total|cout|enveloppe|montant|echeance|deadline|livraison|mise en service|date de fin|fin des travaux|avancement|prochaine etape|prochaines etapes|etape suivante|statut|point de blocage|commentaire|remarque|nota bene|nb)(?![a-z])`,
+  String.raw`(?:la |l')(?:fin|ouverture|reception|remise des cles) (?:est |sera |passe |glisse |recule )(?=[^.,;!?\n]{0,40}[DH])`,
   String.raw`(?:on|nous|j') ?(?:attend|attends|attendons)(?![a-z])`,
   String.raw`(?:toujours |encore )?en attente (?:de|d'|du|des)`,
   String.raw`il (?:nous )?manque(?![a-z])`,

@@ -9,7 +9,7 @@ const values = new Set(['status', 'progress', 'budget', 'due', 'lead']);
 export const isValue = ({ field }: Fact): boolean => values.has(field);
 
 const verifying =
-  /^(?:enfin|du moins) (?:je (?:crois|pense|suppose)|il me semble)(?: bien)? ?$|\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne )?(?:suis|sais) (?:pas|plus) (?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je m'y perds|je m'embrouille|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
+  /^(?:enfin|du moins) (?:je (?:crois|pense|suppose)|il me semble)(?: bien)? ?$|\b(?:(?:je|on|faut que je|il faut que je) (?:re)?verifie|je (?:ne |n'en )?(?:suis|sais) (?:pas|plus) (?:(?:tres|bien|vraiment|tout a fait|completement|du tout) )?(?:sure?|certaine?|exactement|trop)|je (?:ne )?sais plus|je (?:ne )?sais pas(?= ?(?:$|[.,;!?]))|j'hesite|on hesite|je m'y perds|je m'embrouille|je confirmerai|c'est pas sur|ce n'est pas sur|a confirmer|a verifier|sans certitude|sous reserve de confirmation)\b/;
 /** « lancée, enfin pas encore », « terminée, ah non, il reste la peinture » */
 const takenBack =
   /^(?:et |mais |enfin |bon |euh |ah |ou |[C, ])*(?:(?:(?:non,? )?pas (?:encore|tout a fait|completement|totalement|vraiment)|presque|bientot|quasi(?:ment)?|pas sur)(?: (?:fini|termine|bloque|lance|boucle|acheve)[a-z]*)?|(?:elle |ce )?(?:n'est )?(?:pas|jamais|non) (?:fini|termine|bloque|lance|boucle|acheve|livre|suspendu|abandonne)(?:e|s|es)?) ?$/;

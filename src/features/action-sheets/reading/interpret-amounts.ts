@@ -10,7 +10,7 @@ const otherMoney =
 const budgetNouns =
   /\b(?:budget\w*|budjet|capex|couts?|enveloppe|montants?|chiffrage|estimation|investissement(?: total)?|total|(?:facture|note|addition|ardoise)(?= (?:globale|totale|finale|(?:(?:de|pour|sur|du) )?(?:la |l')?S|grimpe|monte|passe|s'))|depenses? (?:totales?|globales?|previsionnelles?|prevues?)|prix|plan de financement total|coute\w*|chiffr\w*)\b/;
 const rising =
-  /\b(?:prend|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|complement|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
+  /\b(?:prend|gagn(?:e|ent|er|era)|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|complement|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
 /** « la fiche 15, mettez 85 k€ »: said to who writes it down, where « la Région met 85 k€ » tells who pays. */
 const written =
   /(?:^|[S,;:] ?|\b(?:tu|vous|faut|faudrait|peux|pouvez|stp|svp|merci de|merci d'|veuillez) ?)(?:(?:re)?(?:mets|mettez|mettre)|not(?:e|ez|er)|inscri(?:s|re|vez)|indiqu(?:e|ez|er)|saisi(?:s|r|ssez))(?: (?:moi|nous|bien|plutot|donc|desormais|maintenant))* $/;
@@ -25,7 +25,7 @@ const budgetOfPart =
 
 /** « la Région monte à 350 k€ », « il ne reste que 40 k€ », « besoin de 120 k€ » */
 const ofOther =
-  /(?:^|[,;:] ?)(?:et |mais |donc )*(?:la |le |l')?(?:region|etat|agglo|agglomeration|metropole|departement|commune|mairie|ville|ademe|banque des territoires|bdt|bpi\w*|epf|anct|europe|feder|comcom|communaute [a-z ]{3,25}|prefecture|caisse des depots|cdc)(?: [a-z]+){0,2} (?:monte|passe|descend|revient|plafonne|s'arrete|reste|est|va|ira|irait)[^,;]*$|\breste(?:nt|ra)?(?: (?:encore|plus|que|seulement|juste|donc))*(?: qu')? ?$|\bbesoin (?:de |d')(?:encore |environ )?$/;
+  /\b(?:budget|enveloppe|cout|montant) (?:total |globale? )?(?:de |du |d')(?:notre |l'ensemble (?:de |du |des )|tout (?:le |notre )|tous |nos |votre )*(?:programme|territoire|plan|contrat|fiches|actions|projets)(?! S)[^,;S]*$|(?:^|[,;:] ?)(?:et |mais |donc )*(?:la |le |l')?(?:region|etat|agglo|agglomeration|metropole|departement|commune|mairie|ville|ademe|banque des territoires|bdt|bpi\w*|epf|anct|europe|feder|comcom|communaute [a-z ]{3,25}|prefecture|caisse des depots|cdc)(?: [a-z]+){0,2} (?:monte|passe|descend|revient|plafonne|s'arrete|reste|est|va|ira|irait)[^,;]*$|\breste(?:nt|ra)?(?: (?:encore|plus|que|seulement|juste|donc))*(?: qu')? ?$|\bbesoin (?:de |d')(?:encore |environ )?$/;
 
 /** « on descend sous les 40 k€ »: by how much, nobody knows. */
 const beyond =

@@ -92,7 +92,9 @@ export function interpretDate(
     sinceWhen.test(before) ||
     heldUntil.test(before) ||
     awayUntil.test(before + words.toLowerCase()) ||
-    /^(?:hier|avant-hier)$/i.test(words)
+    /^(?:hier|avant-hier|(?:la )?semaine (?:derniere|passee)|(?:le )?mois (?:dernier|passe))$/i.test(
+      foldInPlace(words),
+    )
   )
     return undefined;
   // « 7 % de plus qu'en octobre »
@@ -149,9 +151,9 @@ const missed =
 /** « ne sera pas prête avant octobre »: in October at the soonest. */
 const notBefore =
   /\b(?:pas (?:[a-z']+ ){0,5}|rien )(?:S+ )?avant (?!l'(?! ?fin)|la (?!(?:fin|mi|rentree|premiere|deuxieme|seconde|troisieme|derniere)(?![a-z]))|le (?!\d|premier|deuxieme|troisieme|quatrieme|dernier|second|[1-4]|mois|debut|printemps|trimestre|semestre))/;
-/** « le 30 avril reste l'objectif » */
+/** « le 30 avril reste l'objectif », « retenir fin février comme date d'achèvement » */
 const staysDue =
-  /^ ?(?:a ete |est |sera |est desormais )?(?:retenu|fixe|acte|valide|choisi|confirme|arrete)e? (?:pour|comme) (?:la |l'|le |notre )?(?:livraison|echeance|fin|reception|ouverture|mise en service|cloture|date|S)|^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
+  /^ ?comme (?:nouvelle |nouveau |la |notre )?(?:date|echeance|terme|delai|livraison|fin)(?![a-z])|^ ?(?:a ete |est |sera |est desormais )?(?:retenu|fixe|acte|valide|choisi|confirme|arrete)e? (?:pour|comme) (?:la |l'|le |notre )?(?:livraison|echeance|fin|reception|ouverture|mise en service|cloture|date|S)|^ ?(?:reste|demeure|est toujours|est maintenue?) (?:toujours )?(?:l'objectif|la cible|l'echeance|valable|d'actualite|la date|notre)/;
 /** « la 6 court jusqu'en mars », « on a jusqu'en avril » */
 const lasts =
   /(?<![a-z])(?:court|courra|coure|dure(?:ra)?|(?:se )?poursui\w*|s'etal\w*|s'etend\w*|s'etir\w*|se prolong\w*|prolong\w*|ira|continue(?:ra)?|on a|nous avons|j'ai|on se donne|nous nous donnons|tien(?:t|dra)|valable|echeance[^,;]*|delai[^,;]*) (?:donc |encore |bien |toujours |finalement |maintenant |desormais |[:=] ?)*$/;
@@ -205,6 +207,14 @@ const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|rattrap\w*|anticip\w*|rapproc
 
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
   if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
+  // « Enedis annonce dix-huit mois de délai »: how long a supplier takes.
+  if (
+    /\b(?:annonc|demand|donn|prevoi|reclam|exig|impos|indiqu)(?:e|ent|t|ant)? (?:un delai de |environ |encore |au moins )*$/.test(
+      before,
+    ) &&
+    /^ ?de delai/.test(after)
+  )
+    return undefined;
   // « reportée à fin juillet, le chantier ayant chômé trois semaines »: where the day is said, how long tells why.
   if (/D [^,;D]*[a-z]{4}/.test(before) && !/^ ?(?:de retard|de plus|plus tard|de decalage)/.test(after))
     return undefined;

@@ -123,7 +123,11 @@ export function interpretShare(
   if (aboutMoney) {
     if (!/\b(?:budget|enveloppe|cout)\b/.test(before)) return undefined;
     // « budget de la 7 : 40 % »: of what?
-    if (!share.points && /^(?:le |l')?(?:budget|enveloppe|cout)[^,;PAD]*[:=] ?$/.test(sinceSum) && /^ ?(?:$|[.;,])/.test(after))
+    if (
+      !share.points &&
+      /^(?:le |l')?(?:budget|enveloppe|cout)[^,;PAD]*[:=] ?$/.test(sinceSum) &&
+      /^ ?(?:$|[.;,])/.test(after)
+    )
       return { at, field: 'doubt', doubt: { kind: 'unclearAmount', words } };
     const cut = cutting.test(before) || cutsBudget.test(before);
     const raise = raising.test(before) || raisesBudget.test(before) || (share.points && share.percent > 0);
@@ -134,6 +138,14 @@ export function interpretShare(
     /^ ?(?:du|des|de la|de l'|de) ?(?:budget|enveloppe|cout|credits?|financements?|subventions?|montant)/.test(
       after,
     )
+  )
+    return undefined;
+  // « l'usine tourne à 60 % de sa capacité »
+  if (
+    /^ ?de (?:sa|son|leur|ses|leurs|notre|nos) (?!objectif|avancement|realisation|execution|parcours|programme|plan)[a-z]{4,}/.test(
+      after,
+    ) &&
+    !left.test(before)
   )
     return undefined;
   if (share.range) return { at, field: 'doubt', doubt: { kind: 'range', words } };

@@ -31,7 +31,10 @@ export function interpretClause(
   // A question asks; it changes nothing.
   if (isAsked(message, clause)) return [];
   // « on ne sait pas encore si elle sera livrée en mai ou en juin »
-  if (isUnknown(masked) || isEitherOr(masked, /^[^.;!?\n]*/.exec(message.masked.slice(clause.end))?.[0] ?? ''))
+  if (
+    isUnknown(masked) ||
+    isEitherOr(masked, /^[^.;!?\n]*/.exec(message.masked.slice(clause.end))?.[0] ?? '')
+  )
     return [{ at: clause.start, field: 'doubt', doubt: { kind: 'unsure', words: wordsOf(typed) } }];
   if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];
@@ -65,6 +68,8 @@ export function interpretClause(
         isContrasted(message.masked.slice(0, clause.start + 1))
       )
         continue;
+      // « il faut raboter le budget de 10 % » is done by its reading.
+      if (note.field === 'nextStep' && movesBudget.test(masked.slice(note.start))) continue;
       // « blocage : aucun »
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
       facts.push({
@@ -123,6 +128,9 @@ export function interpretClause(
   const reported = withReports(masked, sorted, { start: clause.start, after, words, sentence });
   return withHesitation(masked, reported, words, isUnsure(message.masked, clause));
 }
+
+const movesBudget =
+  /^il (?:nous |va )*(?:faut|faudra|faudrait|falloir) (?:donc |encore )?(?:rabot|redui|baiss|diminu|ramen|augment|relev|coup|ampute|major)\w* (?:le |la |l'|notre |son )?(?:budget|enveloppe)s? [^,;]*[PA]/;
 
 /** « ça coince sur la 8 » tells of no cause: nothing is left of the note beside its status. */
 function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: readonly ReadStatus[]): void {

@@ -5,7 +5,7 @@ import type { Span } from './span';
 
 /** Small letters only: capitals stand for what was found already. */
 const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!(?:-|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
+const noStart = String.raw`(?!(?:-|meme|avancement|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi|ralli)`;
 /** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
@@ -20,7 +20,7 @@ const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) )${bareList}`
 const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer|grossir|etoffer|renforcer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
 /** Any form of a verb that puts something into the sheet. */
 const put = String.raw`(?:ajout\w*|rajout\w*|associ\w*|integr\w*|inscri\w*|enregistr\w*|not(?:e|er|ez|iez)|met(?:s|tre|tez|tiez)?|indiqu\w*|compt\w*|embarqu\w*|accueill\w*|inclu\w*|faire figurer|figurer|saisi\w*)(?![a-z])`;
-const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |parmi (?:les |nos )|au |en |a la liste des |au titre des? )`;
+const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |(?:parmi|a) (?:les |nos |ses |vos |leurs )|au |en |a la liste des |au titre des? )`;
 const whom = String.raw`(?:nouveaux? |nouvelles? |de la S+ )*partenaires?`;
 const ofSheet = String.raw`(?: (?:(?:de|pour|sur|a) )?(?:la |l')?(?:fiche |action )?S+)?`;
 
@@ -45,6 +45,8 @@ const forms = [
   String.raw`(?:arrivee|entree|adhesion|ralliement|accueil|venue) (?:de |du |des |d'|de la |de l')${bareList} (?:(?:comme|en tant que|en) (?:nouveaux? |nouvelles? )?partenaires?|au (?:partenariat|tour de table)|dans (?:le (?:partenariat|tour de table|projet)|(?:la )?S)|parmi (?:les|nos))`,
   String.raw`(?:accueill\w+|compte|gagne|a) (?:un|une|deux|trois|de)? ?nouve(?:au|aux|lle|lles) partenaires? ?[,:] ?${bareList}`,
   String.raw`avec ${list} en (?:appui|renfort|soutien)`,
+  String.raw`c'est (?:la |le |l'|les )?${bareList} qu'il (?:faut|fallait|faudrait) ${put} ${among}${whom}`,
+  String.raw`(?<=(?:^|[,;:.\n(]|- |\bet ) ?)${list} (?:parmi|dans) (?:les |nos |ses )partenaires`,
   String.raw`(?:a|avons|ai|ont) (?:maintenant |desormais |aussi |egalement )*(?:la |le |l'|les )${list} (?:pour|comme) (?:nouveaux? |nouvelles? )?partenaires?`,
   String.raw`(?<=(?:^|[,;:.\n(]|- |\bet ) ?)(?!la \d)${list}(?<!(?<![a-z])(?:une?|de|des|deux|trois|les?|la|notre|nos|comme une?)),? (?:comme |en tant que |en )?(?:nouveaux?|nouvelles?) partenaires?(?= ?(?:$|[.,;)\n]|- |sur |pour ))`,
   String.raw`(?:avec|en plus|recrute|accueille) ${list} (?:comme|en tant que|en) (?:nouveau |nouveaux |nouvelle )?partenaires?`,

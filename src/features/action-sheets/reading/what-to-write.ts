@@ -1,17 +1,20 @@
 /** What the writer has not settled herself: she asks what should be written, or leaves it to others. On folded, masked text. */
 
-const writing = '(?:re)?(?:not|met|pass|indiqu|inscri|marqu|laiss|gard|declar|ecri|saisi|consider|class|bascul|cloture)';
+const writing =
+  '(?:re)?(?:not|met|pass|indiqu|inscri|marqu|laiss|gard|declar|ecri|saisi|consider|class|bascul|cloture)';
 const asksIfItShould = String.raw`(?:faut-il|faudrait-il|dois-je|devons-nous|doit-on|puis-je|(?:est-ce )?qu(?:e je|'on|'il) (?:dois|doit|devrait|peut|faut|faudrait|peux)|(?:vous|tu) (?:pens|croi|trouv|sembl|es d'avis|etes d'avis)\w* qu(?:e|'))`;
 const proposing = String.raw`(?:je|on|nous) (?:la |le |les |l')?(?=${writing})`;
 /** « faut-il indiquer 1,5 ou 1,6 M€ ? », « vous pensez qu'on peut noter la 11 comme terminée ? » */
-const shouldIt = new RegExp(String.raw`(?<![a-z])${asksIfItShould}[^.;!?\n]*(?<![a-z])${writing}\w*[^.;!?\n]*\?`);
+const shouldIt = new RegExp(
+  String.raw`(?<![a-z])${asksIfItShould}[^.;!?\n]*(?<![a-z])${writing}\w*[^.;!?\n]*\?`,
+);
 /** « je note la 9 comme abandonnée ou pas ? » */
 const orNot = new RegExp(
-  String.raw`(?<![a-z])${proposing}[^.;!?\n]*(?:,? ou (?:pas|non|on attend\w*|on laisse|plutot|bien|alors)|,? non)(?: encore)?[^.;!?\n]{0,40}\?`,
+  String.raw`(?<![a-z])${proposing}[^.;!?\n]*(?:,? ou (?:pas|non|on|je|plutot|bien|alors)(?![a-z])|,? non)(?: encore)?[^.;!?\n]{0,40}\?`,
 );
 export const asksWhatToWrite = (sentence: string): boolean => shouldIt.test(sentence) || orNot.test(sentence);
 
 /** « à toi de voir », « ce n'est pas tranché », « il faut d'abord que j'en parle à Thomas » */
 const leftOpen =
-  /(?<![a-z])(?:a (?:toi|vous) de (?:voir|juger|choisir|trancher|decider)|(?:ce n'est|c'est|n'est|rien n'est|reste|pas encore) (?:pas |toujours pas |pas encore |a )?(?:tranche|decide|arbitre|fixe|arrete)e?(?= ?(?:$|[.,;!?]))|reste a (?:trancher|arbitrer|decider)|je (?:vous |te )?laisse (?:juger|choisir|trancher|decider)|(?:ne |n')?sa(?:is|vons|it) (?:pas|plus) (?:trop |encore )?(?:ce qu'il faut|quoi (?:mettre|ecrire|noter|garder)|l(?:equel|aquelle|esquel\w*) (?:est|retenir|garder|mettre|choisir))|il faut (?:d'abord|encore|avant) que (?:j'en|nous en|on en) parl)/;
+  /(?<![a-z])(?:a (?:toi|vous) de (?:voir|juger|choisir|trancher|decider)|(?:ce n'est|c'est|n'est|rien n'est|reste|pas encore) (?:pas |toujours pas |pas encore |a )?(?:tranche|decide|arbitre|fixe|arrete)e?(?= ?(?:$|[.,;!?]))|reste a (?:trancher|arbitrer|decider)|je (?:vous |te )?laisse (?:juger|choisir|trancher|decider)|(?:ne |n')?sa(?:is|vons|it) (?:pas|plus) (?:trop |encore )?(?:ce qu'il faut|quoi (?:mettre|ecrire|noter|garder)|l(?:equel|aquelle|esquel\w*) (?:est|retenir|garder|mettre|choisir))|(?:je |on )?(?:n'ai|n'a|ai|a) (?:pas|plus) (?:tres |trop |bien )*(?:compris|saisi|retenu|suivi|note)(?= ?(?:$|[.,;!?]|en |lors |a |hier))|(?:j'ai|on a) un doute|il faut (?:d'abord|encore|avant) que (?:j'en|nous en|on en) parl)/;
 export const isLeftOpen = (clause: string): boolean => leftOpen.test(clause);
