@@ -13,7 +13,7 @@ const rising =
   /\b(?:prend|gagn(?:e|ent|er|era)|mont(?:e|ee|ent|er|ait)(?= (?:encore )?de )|grimp(?:e|er|ent|ee)(?= (?:encore )?de )|derap\w*|rallong\w*|complement|supplement|surcouts?|hausse|augment\w*|major\w*|releve\w*|gonfl\w*|ajout\w*|rajout\w*|depass\w*|plus)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'|estimee?|prevue?|budgetaires?|accordee?|votee?|obtenue?|supplementaire|exceptionnelle|complementaire|d'environ|s))*(?: de| d'| :)? ?$/;
 /** « la fiche 15, mettez 85 k€ »: said to who writes it down, where « la Région met 85 k€ » tells who pays. */
 const written =
-  /(?:^|[S,;:] ?|\b(?:tu|vous|faut|faudrait|peux|pouvez|stp|svp|merci de|merci d'|veuillez) ?)(?:(?:re)?(?:mets|mettez|mettre)|not(?:e|ez|er)|inscri(?:s|re|vez)|indiqu(?:e|ez|er)|saisi(?:s|r|ssez))(?: (?:moi|nous|bien|plutot|donc|desormais|maintenant))* $/;
+  /(?:^|[S,;:] ?|\b(?:tu|vous|faut|faudrait|peux|pouvez|stp|svp|merci de|merci d'|veuillez) ?)(?:(?:re)?(?:mets|mettez|mettre)|not(?:e|ez|er)|inscri(?:s|re|vez)|indiqu(?:e|ez|er)|saisi(?:s|r|ssez)|(?:retenez|retenir|retiens|gardez|comptez|prenez))(?: (?:moi|nous|bien|plutot|donc|desormais|maintenant))* $/;
 const falling =
   /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|refaction|minoration|abattement|ponction|coupe|decote|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =

@@ -18,6 +18,7 @@ import { withReports } from './reports';
 import { findHearsay, findStatuses, findStop, type ReadStatus } from './statuses';
 import { isContrasted, isMereEnd } from './weights';
 import { isConditional, isSupposition } from './suppositions';
+import { asksOfValue } from './what-to-write';
 
 /** What one clause says, in the order that it says it. */
 export function interpretClause(
@@ -32,6 +33,7 @@ export function interpretClause(
   if (isAsked(message, clause)) return [];
   // « on ne sait pas encore si elle sera livrée en mai ou en juin »
   if (
+    asksOfValue(message, clause) ||
     isUnknown(masked) ||
     isEitherOr(masked, /^[^.;!?\n]*/.exec(message.masked.slice(clause.end))?.[0] ?? '')
   )

@@ -1,3 +1,7 @@
+import type { Clause } from './clauses';
+import type { Message } from './message';
+import { anyStatus } from './status-words';
+
 /** What the writer has not settled herself: she asks what should be written, or leaves it to others. On folded, masked text. */
 
 const writing =
@@ -13,6 +17,14 @@ const orNot = new RegExp(
   String.raw`(?<![a-z])${proposing}[^.;!?\n]*(?:,? ou (?:pas|non|on|je|plutot|bien|alors)(?![a-z])|,? non)(?: encore)?[^.;!?\n]{0,40}\?`,
 );
 export const asksWhatToWrite = (sentence: string): boolean => shouldIt.test(sentence) || orNot.test(sentence);
+
+const value = new RegExp(`[PADL]|${anyStatus}`);
+export function asksOfValue({ masked }: Message, { start, end }: Clause): boolean {
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, start))?.[0] ?? '';
+  const rest = /^[^.;!?\n]*\??/.exec(masked.slice(end))?.[0] ?? '';
+  const said = masked.slice(start, end);
+  return value.test(said) && asksWhatToWrite(begun + said + rest);
+}
 
 /** « à toi de voir », « ce n'est pas tranché », « il faut d'abord que j'en parle à Thomas » */
 const leftOpen =
