@@ -92,9 +92,8 @@ export function interpretDate(
     sinceWhen.test(before) ||
     heldUntil.test(before) ||
     awayUntil.test(before + words.toLowerCase()) ||
-    /^(?:hier|avant-hier|(?:la )?semaine (?:derniere|passee)|(?:le )?mois (?:dernier|passe))$/i.test(
-      foldInPlace(words),
-    )
+    /^(?:hier|avant-hier)$/i.test(words) ||
+    (dueAt < 0 && lastPeriod.test(foldInPlace(words)))
   )
     return undefined;
   // « 7 % de plus qu'en octobre »
@@ -143,6 +142,8 @@ export function interpretDate(
   };
 }
 
+/** « est passée à 40 % la semaine dernière » */
+const lastPeriod = /^(?:la )?semaine (?:derniere|passee)$|^(?:le )?mois (?:dernier|passe)$/;
 /** « il reste 25 k€ à consommer avant la fin de l'année » */
 const toSpend =
   /(?<![a-z])(?:a|sont a|restent? a|doi\w+ (?:etre )?|pour|de) (?:consomm|depens|engag|pay|factur|sold|mandat|justifi|vers|appel|decaiss)(?:er|ee?s?)[^,;]*$/;
@@ -212,7 +213,8 @@ export function interpretShift(shift: Shift, before: string, after: string, at: 
     /\b(?:annonc|demand|donn|prevoi|reclam|exig|impos|indiqu)(?:e|ent|t|ant)? (?:un delai de |environ |encore |au moins )*$/.test(
       before,
     ) &&
-    /^ ?de delai/.test(after)
+    /^ ?de delai(?! supplementaire)/.test(after) &&
+    !/S+ [a-z]+ $/.test(before)
   )
     return undefined;
   // « reportée à fin juillet, le chantier ayant chômé trois semaines »: where the day is said, how long tells why.
