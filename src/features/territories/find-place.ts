@@ -2,7 +2,7 @@ import type { TerritoryRegister } from './load-territories';
 import { kindWords, looseName, smallWords } from './normalise-place';
 import { placeHint } from './place-hint';
 import type { FoundPlace, Place } from './place';
-import { plainWords, type Word } from './words';
+import { otherSubjects, plainWords, type Word } from './words';
 
 const longestName = 18;
 /** Names of intercommunalities and territories that are ordinary words: they count after « communauté de communes » only. */
@@ -53,7 +53,7 @@ function longestPlaceAt(
     const span = words.slice(from, to).map((one) => one.word);
     const hint = placeHint(words, from, to);
     const places = placesNamed(register, span, hint.kind === 'intercommunality').filter(
-      (place) => place.kind !== 'commune' || !span.every((word) => plainWords.has(word)) || hint.certain,
+      (place) => place.kind !== 'commune' || !span.every(isOrdinary) || hint.certain,
     );
     if (places.length === 0 || isPartOfLongerName(text, words, from, to)) continue;
     // « dans l’Ain », « la Mayenne », « Valence (Drôme) »: the article or bracket stands before, or is the first word of the name as typed.
@@ -73,6 +73,9 @@ function longestPlaceAt(
   }
   return undefined;
 }
+
+/** « Lancé quand ? » : a commune has that name too. */
+const isOrdinary = (word: string): boolean => plainWords.has(word) || otherSubjects.has(word);
 
 /** Every place of that name. Communes by their full name, what is joint by the words that matter. */
 export function placesNamed(

@@ -23,6 +23,10 @@ const short: Record<string, string> = {
   combient: 'combien',
   nb: 'nombre',
   nbre: 'nombre',
+  qd: 'quand',
+  qand: 'quand',
+  kan: 'quand',
+  kand: 'quand',
   kel: 'quel',
   kels: 'quels',
   quelle: 'quel',
@@ -106,5 +110,6 @@ export const otherSubjects = list(`
   formation foncier terrain friche friches definition sert servir fonctionne fonctionnement role but objectif objectifs date dates
   depuis jusqu duree bilan resultat resultats exemple exemples strategie gouvernance devenir devient rejoindre entrer sortir
   quitter demande demander dossier depot deposer appel appels lauréat laureats rebond france2030 difference lien rapport innovation
+  lance lancee creee demarre
   peut pouvez_vous pourra faut doit ademe region_pilote observatoire simplification experimentation
 `);

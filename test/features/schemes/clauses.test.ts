@@ -16,6 +16,7 @@ describe('what is said around a question', () => {
       ['le ministre a parle au senat des chefs de projet,'],
     ],
     ['qui pilote la french fab ? on me dit tout et son contraire.', ['on me dit tout et son contraire.']],
+    ["qui pilote le programme ? j'avoue m'y perdre.", ["j'avoue m'y perdre."]],
     ['en bretagne, qui pilote le programme ?', []],
     ['je voudrais savoir, qui pilote ?', []],
     ['nous sommes une metropole', []],
@@ -24,6 +25,7 @@ describe('what is said around a question', () => {
   it.each([
     ['qui l’a lance, c’etait macron ou le premier ministre ?', ['c’etait macron ou le premier ministre ?']],
     ['quelle autorite delivre le certificat, prefet, dreal, region ?', ['prefet,', 'dreal,', 'region ?']],
+    ['qui preside le comite local ? le sous-prefet ?', ['le sous-prefet ?']],
     ['combien de territoires, en bretagne ?', []],
     ['c’est l’etat qui paie, ou la region', []],
   ])('« %s » supposes %j', (text, supposed) => expect(pieces(text, 'supposed')).toEqual(supposed));
@@ -46,6 +48,40 @@ describe('a question with things told around it', () => {
   it('still asks for the names in the question itself', async () => {
     expect((await ask('Qui pilote les OIR à Marseille, préfet ou Région ?')).refused).toBe(true);
   });
+});
+
+describe('what is said between the words', () => {
+  it.each([
+    ['La French Fab dites, au fond ça consiste en quoi', /coq bleu/],
+    [
+      'c koi exactement territoires d industrie ? jsuis en réunion on me pose la question',
+      /programme national/,
+    ],
+    ['tout le monde parle du CRTE ici, de quoi s’agit-il au juste ?', /contrat entre l’État/],
+    ['Le sous-préfet m’a dit « regardez France Expérimentation ». C’est quoi ce truc ?', /dérogation/],
+    ['lancé qd le programme TI ? jour exact svp', /22 novembre 2018/],
+    ['Tous les combien faut-il négocier la GEPP quand on dépasse 300 salariés ?', /trois ans/],
+    ['Ça fait combien de temps que la French Fab existe ?', /2017/],
+    ['Qui est l’UIMM ?', /métallurgie/],
+    ['Qui tient les rênes de Territoires d’industrie à Paris désormais ? J’avoue m’y perdre.', /ANCT.*DGE/],
+    [
+      'On m’a dit que peu de fiches parlaient de simplification au 30 avril 2019. Combien au juste ?',
+      /\b34\b/,
+    ],
+    ['Les écoles de production ont quoi à voir avec Territoires d’industrie ?', /appel de 2021/],
+    ['qui est ministre de l industrie en ce moment', /Sébastien Martin/],
+  ])('« %s » is answered', async (question, expected) => {
+    const answer = await ask(question);
+    expect([answer.refused, prose(answer)]).toEqual([false, expect.stringMatching(expected)]);
+  });
+});
+
+describe('two things in one question', () => {
+  it.each([
+    ['la date et le lieu de la rencontre nationale ?', 2],
+    ['le montant et la durée du VTA', 2],
+    ['le préfet et la Région du territoire', 1],
+  ])('« %s » asks %d', (question, things) => expect(splitQuestion(question)).toHaveLength(things));
 });
 
 describe('two times in one question', () => {

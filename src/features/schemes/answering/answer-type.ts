@@ -6,6 +6,7 @@ import { isYear } from '../understanding/time';
 import { months } from '../understanding/time-words';
 import { namesOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
+import { isCalled } from './named-subjects';
 import { regionName } from './proper-names';
 import type { Question } from './question';
 
@@ -59,13 +60,13 @@ export function fitsAnswerType(
       return countsWhatIsAsked(index, text, countedWords(index, question));
     case 'person':
       if (time.kind === 'now' && isOfOtherYears(fact, today)) return false;
-      if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
+      if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
       return (
         index.mentions.namesPerson(text) ||
         /(?<!vice-)\bprésidente?\b|présid(ée?s?|ent|e|ait|aient)\b/.test(text)
       );
     case 'who':
-      if (subjectIds.some(index.mentions.isPerson)) return namesAnother(index, subjectIds, text);
+      if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
       if (intent.deed !== undefined && isDoneByNobody(intent.deed, text)) return false;
       return (
         (subjectIds.includes(fact.subjectId) &&
@@ -115,6 +116,11 @@ function isDoneByNobody(deed: string, text: string): boolean {
     !/\b(par|avec) (?!an\b|mois\b|territoire)/.test(folded)
   );
 }
+
+/** Of somebody called by name; « le ministre de l'industrie, c'est qui ? » asks for the very one who holds that office. */
+const isOfPerson = (index: KnowledgeIndex, { subjectIds, named, text }: Question): boolean =>
+  subjectIds.some(index.mentions.isPerson) &&
+  !named.some((name) => index.mentions.isPerson(name.subjectId) && !isCalled(index, rawWords(text), name));
 
 /** « Qui a remplacé Lluansi ? » : somebody else. */
 function namesAnother(index: KnowledgeIndex, subjectIds: string[], text: string): boolean {

@@ -29,13 +29,15 @@ export function withoutGuesses(
 
 /** What is told around a question says how it is asked only where the question does not. */
 export function intentOf(text: string, around: Span[], named: NamedSubject[]): Intent {
-  const asked = readIntent(maskNames(without(text, around), named));
-  return asked.facets.length > 0 || asked.answerType !== 'any' ? asked : readIntent(maskNames(text, named));
+  const words = rawWords(text);
+  const asked = readIntent(maskNames(without(text, around), words, named));
+  return asked.facets.length > 0 || asked.answerType !== 'any'
+    ? asked
+    : readIntent(maskNames(text, words, named));
 }
 
 /** The names would be read as what is asked: a « comité de pilotage » asks for no pilot. */
-function maskNames(text: string, named: NamedSubject[]): string {
-  const words = rawWords(text);
+function maskNames(text: string, words: readonly string[], named: NamedSubject[]): string {
   return named.reduce((masked, { start, end }) => {
     const name = words.slice(start, end).join('[^a-z0-9]+');
     return masked.replace(new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`), ' x ');

@@ -46,15 +46,19 @@ export const pointsWithin = (text: string): boolean =>
 const pointing =
   /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|dedans|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
 
-/** « Il faut être dans un TI ? » after a scheme: asked of that scheme, and not of the programme. */
+/** « Il faut être dans un TI ? », « ça rapporte combien si on est en TI ? » after a scheme: asked of that scheme, and not of the programme. */
 export const asksIfWithin = (text: string): boolean =>
-  rawWords(text).length <= 10 &&
-  /\b(?:faut|doit|doivent|oblige|obligatoire|reserve|seulement|uniquement|necessaire|besoin|hors|condition)[a-z]*\b/.test(
-    text,
-  ) &&
-  /\b(?:dans|en|hors|aux?|les|d'|de|d'un) (?:un |une |des |les |d')?(?:ti|territoires? d'industrie)\b/.test(
-    text,
-  );
+  (rawWords(text).length <= 16 &&
+    /\b(?:ca|cela|il|elle)\b.*\bsi (?:on|je|elle|il|l'entreprise|ma \w+|mon \w+|nous) (?:est|suis|etes|sommes) (?:dans|en) (?:un )?(?:ti|territoires? d'industrie)\b/.test(
+      text,
+    )) ||
+  (rawWords(text).length <= 10 &&
+    /\b(?:faut|doit|doivent|oblige|obligatoire|reserve|seulement|uniquement|necessaire|besoin|hors|condition)[a-z]*\b/.test(
+      text,
+    ) &&
+    /\b(?:dans|en|hors|aux?|les|d'|de|d'un) (?:un |une |des |les |d')?(?:ti|territoires? d'industrie)\b/.test(
+      text,
+    ));
 
 /**
  * « Et pour les PME ? » after a scheme for town halls: of those it is taken for, the one that is for them. `undefined`

@@ -68,15 +68,42 @@ export function chosenRival(index: KnowledgeIndex, name: NamedSubject, words: Wo
   return { ...name, subjectId: best.id, rivals: [best.id] };
 }
 
-/** « Une interco seule peut-elle candidater ? », « ma comcom »: who does it, and not what is asked about. */
+/** « Une interco seule peut-elle candidater ? », « ma comcom », « le préfet m'a dit »: who does it, and not what is asked about. */
 export const withoutDoers = (
   index: KnowledgeIndex,
   words: readonly string[],
   named: NamedSubject[],
 ): NamedSubject[] =>
-  named.filter(({ subjectId, start }) => {
+  named.filter(({ subjectId, start, end }) => {
     const subject = index.subject(subjectId);
     const isOneOfMany = subject?.kind === 'actor' && subject.article === 'les';
-    return !isOneOfMany || !doer.test(words[start - 1] ?? '');
+    const tells = teller.test(words.slice(end, end + 4).join(' ')) && named.length > 1;
+    return !isOneOfMany || !(tells || doer.test(words[start - 1] ?? ''));
   });
+const teller =
+  /^(?:me|m|nous|vous|t|te) (?:a |ont |avait |avaient )?(?:di[ts]|parl|conseill|demand|envo|propos|renvo|recommand|affirm|expliqu|repond|repet|assur|promet|promis)/;
 const doer = /^(une?|ma|mon|mes|notre|nos|votre|vos|chaque|plusieurs|son|sa)$/;
+
+/** « Qui est l'UIMM ? », « Lluansi, c'est qui ? »: called by its name, and asked for nothing else. */
+export function asksWhoItIs(index: KnowledgeIndex, words: readonly string[], named: NamedSubject[]): boolean {
+  const [only] = named;
+  if (!only || named.length > 1 || index.subject(only.subjectId)?.kind !== 'actor') return false;
+  const others = [...words.slice(0, only.start), ...words.slice(only.end)];
+  return (
+    others.includes('qui') && others.every((word) => whoWords.test(word)) && isCalled(index, words, only)
+  );
+}
+const whoWords =
+  /^(et|mais|donc|alors|qui|c|est|etait|ce|cet|cette|l|la|le|les|d|au|juste|exactement|fait|deja|ca|quoi|monsieur|madame|m|mme|un|certain)$/;
+
+/** By a name of its own; a person is also called by an office, which others may hold. */
+export function isCalled(
+  index: KnowledgeIndex,
+  words: readonly string[],
+  { subjectId, start, end }: NamedSubject,
+): boolean {
+  const { name = '', acronym = '', aliases = [] } = index.subject(subjectId) ?? {};
+  const letters = aliases.filter((alias) => /^\p{Lu}\S*$/u.test(alias));
+  const own = new Set(nameWords(`${name} ${acronym} ${letters.join(' ')}`));
+  return words.slice(start, end).every((word) => own.has(singular(word)));
+}

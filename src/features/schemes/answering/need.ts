@@ -25,6 +25,7 @@ const asksForHelp =
 const otherTypes: ReadonlySet<Question['intent']['answerType']> = new Set([
   'count',
   'person',
+  'who',
   'region',
   'hour',
   'phone',

@@ -1,3 +1,4 @@
+import { foldText } from '../../../core/text';
 import { stemOf } from '../retrieval/words';
 import type { KnowledgeIndex } from './knowledge-index';
 
@@ -7,8 +8,11 @@ export const commonFrom = 20;
 const nounFrom = 160;
 const capitalised =
   /^(etat|region|regions|gouvernement|ministere|premier|ministre|departement|republique|president|prefet|maire|jalon|bonjour|merci)$/;
+/** « Qui pilote, à Paris ? »: the State. */
+const seatOfState = /\bqui\b.*\ba (paris|bercy)\b/;
 export const isCommon = (index: KnowledgeIndex, word: string, original: string): boolean => {
-  if (capitalised.test(word)) return true;
+  if (capitalised.test(word) || (/^(paris|bercy)$/.test(word) && seatOfState.test(foldText(original))))
+    return true;
   const frequency = index.search.frequencyOf(stemOf(word));
   return frequency >= (original.includes(word.toUpperCase()) ? commonFrom : nounFrom);
 };

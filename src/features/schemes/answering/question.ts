@@ -25,7 +25,7 @@ import {
   startsFollowUp,
   todayOf,
 } from './follow-up';
-import { chosenRival, mostSpecific, namingWords, withoutDoers } from './named-subjects';
+import { asksWhoItIs, chosenRival, mostSpecific, namingWords, withoutDoers } from './named-subjects';
 import { referredTo } from './recent';
 import { isCommon, isName } from './proper-names';
 
@@ -89,7 +89,11 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const found = isOfRegion ? [] : mostSpecific(index, raw, index.findNames(plain));
   const all = withoutDoers(index, raw, found).map((one) => chosenRival(index, one, words));
   const named = withoutGuesses(all, raw, guessed);
-  const spoken = intentOf(plain, [...told, ...supposed], named);
+  const around = [...told, ...supposed];
+  const read = intentOf(plain, around, named);
+  const spoken: Intent = asksWhoItIs(index, raw, named)
+    ? { ...read, definition: true, answerType: 'any', facets: ['what', 'forWhom'] }
+    : read;
   const taken = namingWords(index, raw, words, named);
   const said = words.filter((word, at) => !word.empty && !taken.has(at));
   const referred = named.length === 0 ? referredTo(index, plain, topic) : undefined;
@@ -102,9 +106,12 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     named.length > 1
       ? spoken
       : withDefault(spoken, said, startsFollowUp(plain) || referred !== undefined ? topic?.facet : undefined);
+  // What is told may be all that says what is meant, where nothing is named.
+  const beside = named.length > 0 ? onlyWithin(plain, around) : guessed;
   const content = said.filter(
     (word) =>
       !isFraming(word) &&
+      !(intent.definition && beside.has(word.text)) &&
       !(intent.polar && isOwnCase(plain) && /^\d/.test(word.text)) &&
       !(intent.definition && definitionWords.test(word.text)),
   );
@@ -154,8 +161,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
       (word, at) =>
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
     ),
-    // What is told may be all that says what is meant, where nothing is named.
-    beside: named.length > 0 ? onlyWithin(plain, [...told, ...supposed]) : guessed,
+    beside,
   };
 }
 

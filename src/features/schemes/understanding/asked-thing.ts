@@ -39,7 +39,8 @@ const doing = new RegExp(
 const objectOf =
   /\bqui (?:(?:a|ont|avait|avaient) )?[a-z]{3,} (?:le |la |les |l'|un |une |des |du )([a-z]{4,})/;
 /** « Où habite Olivier Lluansi ? » */
-const being = /^\W*(?:et )?ou (?:se (?:trouve|situe|tient) (?:le |la |les |l'))?([a-z]{4,})/;
+const being =
+  /^\W*(?:et )?ou (?:se (?:trouve|situe|tient) (?:le |la |les |l'))?(?!f[ao]ud?[tr]|fallait|peut|pouvait|pourrait|doi[st]|devait|devrait|puis-|vont|allait)([a-z]{4,})/;
 /** « Quand s'est-il réuni pour la première fois ? » */
 const happening =
   /\bquand\b[^?]*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on)(?: ete)? ([a-z]{4,})/;

@@ -15,10 +15,16 @@ export type AnswerType =
   | 'count'
   | 'any';
 
-/** `text` is folded, with the names of subjects masked. */
-export function answerTypeOf(text: string): AnswerType {
+/** « Combien faut-il verser quand on dépasse 300 salariés ? » asks for no date. */
+export const withoutOccasion = (text: string): string => text.replace(occasion, 'si ');
+const occasion =
+  /(?<=\b(?:qui|combien|comment|quel(?:le)?s?|quoi|[a-z]+-(?:t-)?(?:on|il|elle|je|nous|vous|ils|elles)|est-ce qu[e'])(?![a-z])[^?.!;,]{3,}?)(?<!\b(?:et|ou|mais|depuis|jusqu'a|de|a|pour|c'est|c'etait) )quand (?=(?:on|je|j'|nous|vous|tu|une?|mon|ma|notre|il|elle|l'|le|la|les)(?![a-z]))/g;
+
+/** `asked` is folded, with the names of subjects masked. */
+export function answerTypeOf(asked: string): AnswerType {
+  const text = withoutOccasion(asked);
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(verse|argent|gagne|euros|aide|paie|paye|touche|recoit|finance)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z])))/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
       text,
     )
   )
@@ -45,20 +51,20 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return 'address';
   if (
-    /\b(de|entre|a partir de) quand (a|et|jusqu'a) quand\b|\bdates? (butoir|limite|exacte|precise|de|d'|du|des)/.test(
+    /\b(de|entre|a partir de) quand (a|et|jusqu'a) quand\b|\b(?:ca|cela|voila|il y a|depuis) ?(?:fait |il y a )?combien (?:de (?:temps|mois|jours|semaines)|d'ans|d'annees)\b|\bdates? (butoir|limite|exacte|precise|de|d'|du|des)/.test(
       text,
     )
   )
     return 'date';
   if (
-    /\bdelais?(?: moyens?| d'attente)?\W*$|\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien de (temps|mois|jours|semaines|annees?)|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
+    /\bdelais?(?: moyens?| d'attente)?\W*$|\bdelais? (?:moyens? )?(?:(?:de |d')(?:reponse|traitement|instruction|reflexion|decision|delivrance|obtention|versement|paiement|labellisation)|pour (?:avoir|obtenir|recevoir|instruire|repondre))|\bcombien d(?:e |')(temps|mois|jours|semaines|annees?|ans)|\b(?:tous|toutes) les combien\b|\b(?:quelle|la) (?:frequence|periodicite)\b|\ba quel rythme\b|\b(quelle|la) duree|\bduree d|(?<!quand )\bdure(r|nt)?\b|\bpendant combien/.test(
       text,
     )
   )
     return 'duration';
   if (/\b(dans )?(quelles?|laquelle des) regions?\b/.test(text)) return 'region';
   if (
-    /\b(quand|quelle (date|annee)|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel jour)/.test(
+    /\b(quand|quelle (date|annee)|depuis quand|quelle est la date|jusqu'a quand|date limite|en quelle annee|quel (?:jour|mois|trimestre))/.test(
       text,
     )
   )
@@ -89,7 +95,7 @@ export function answerTypeOf(text: string): AnswerType {
   )
     return /interlocuteur|contact/.test(text) ? 'any' : 'who';
   if (
-    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi)))\b|s')|c'est ou|c'etait ou|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi)))\b|s')|c'est ou|c'etait ou|(?:le |quel )lieu (?:exact )?(?:de |du |d')|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )

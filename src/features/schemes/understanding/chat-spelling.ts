@@ -1,4 +1,5 @@
 import { foldText } from '../../../core/text';
+import { inPlainWords } from './figures';
 import { months } from './time-words';
 
 const spelledDigits = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
@@ -67,7 +68,7 @@ const shorthand: [RegExp, string | ((...groups: string[]) => string)][] = [
   [/\b(rdv)\b/g, 'rendez-vous'],
   [/\b(asso)\b/g, 'association'],
   [/\b(boite)\b/g, 'entreprise'],
-  [/\b(thune|thunes|fric|sous|pognon)\b/g, 'argent'],
+  [/\b(thune|thunes|fric|pognon)\b|(?<=\b(?:des|les|de|vos|nos|mes|leurs|quelques) )sous\b/g, 'argent'],
 ];
 
 /** « Le V T E », « C.R.T.E. »: letters told one by one; « y a t il » is none, nor is the c of « le V T E c quoi ». */
@@ -91,5 +92,5 @@ export function expandShorthand(text: string): string {
   if (anyShorthand.test(plain))
     for (const [pattern, words] of shorthand)
       plain = typeof words === 'string' ? plain.replace(pattern, words) : plain.replace(pattern, words);
-  return plain.trim();
+  return inPlainWords(plain.trim()) || plain.trim();
 }

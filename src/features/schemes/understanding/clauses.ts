@@ -20,13 +20,15 @@ const openQuestion = new RegExp(
   `(?<![a-z'])(?:qui|quand|combien|quels?|quelles?|lequel|laquelle|ou(?= (?:est|sont|se)))${word}`,
 );
 const teller =
-  /(?<![a-z'])(?:je|j'|moi|me|m'|nous|on (?:me|nous|m'|parle|dit|a |avait |propose|entend|vient)|mon|ma|mes|notre|nos)(?![a-z])|(?<![a-z'])(?:parl(?:e|ait|ent)|a parle|dit|disait|ont dit|raconte|racontait|evoque|evoquait|affirme|explique|jure|pretend|soutient)(?![a-z'])/;
+  /(?<![a-z'])(?:[jm]'(?=[a-z])|(?:je|moi|me|nous|on (?:me|nous|m'|parle|dit|a |avait |propose|entend|vient)|mon|ma|mes|notre|nos)(?![a-z]))|(?<![a-z'])(?:parl(?:e|ait|ent)|a parle|dit|disait|ont dit|raconte|racontait|evoque|evoquait|affirme|explique|jure|pretend|soutient)(?![a-z'])/;
 /** « Je voudrais savoir comment … », « expliquez-moi … » asks, whoever tells it. */
 const request =
   /(?<![a-z'])(?:savoir|connaitre|comprendre|dites|expliquez|expliquer|precisez|preciser|rappelez|rappeler|cherche|demande)(?![a-z'])|\?/;
 /** « La Région ou l'État », « préfet, DREAL, Région », « en 2019 »: no answer is supposed by a place or a time alone. */
 const choice = /(?<![a-z'])ou(?: (?:bien|plutot))? /;
 const adverbial = /^ ?(?:en|a|au|aux|dans|pour|chez|sur|depuis|avec|par|selon|d'apres|et) /;
+
+const guess = /^ *(?:les? |la |l'|une? )[a-z' -]{3,40}\? *$/;
 
 /** `text` is folded. Nothing where it is one clause, or where no clause of it asks. */
 export function readClauses(text: string): Clauses {
@@ -45,7 +47,12 @@ export function readClauses(text: string): Clauses {
     ({ said, start }) =>
       start > first.start && !told.some((one) => one.start === start) && !adverbial.test(said),
   );
+  // « Qui préside le comité ? le sous-préfet ? »
+  const isGuess =
+    after.length === 1 &&
+    /(?<![a-z'])qui(?![a-z'])[^?]*\? *$/.test(text.slice(0, after[0]?.start)) &&
+    guess.test(after[0]?.said ?? '');
   const isOpen = asking.some(({ said }) => openQuestion.test(said));
   const isChoice = after.some(({ said }) => choice.test(said)) || after.length > 1;
-  return { told, supposed: isOpen && isChoice && text.includes('?') ? after : [] };
+  return { told, supposed: isOpen && (isChoice || isGuess) && text.includes('?') ? after : [] };
 }

@@ -19,7 +19,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['funding', 'figures'],
   ],
   [
-    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
+    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient|tenait|tranch|arbitr|statu)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
     ['governance', 'what', 'participants'],
   ],
   [
@@ -27,7 +27,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['what', 'governance', 'decisions'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age|frequence|periodicite|les combien)\b/,
     ['conditions', 'forWhom'],
   ],
   [
@@ -35,11 +35,11 @@ export const cues: [RegExp, FacetId[]][] = [
     ['forWhom', 'conditions'],
   ],
   [
-    /\b(quand|depuis quand|ou en (est|sont|etait)|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|origine|fondat|a l'initiative|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
+    /\b(quand|depuis quand|ou en (est|sont|etait)|date|annee|jusqu'a quand|echeance|lance(e|ment)?\b|debut|fin\b|cree|creation|ne en|historique|origine|d'ou (?:vient|viennent|sort|sortent|provient)(?! l'idee)|fondat|a l'initiative|termine|clos|ferme|toujours|encore|existe[- ]t|ouvert|en cours|aujourd'hui|actuel|heure|horaire|delai)/,
     ['dates', 'what', 'apply'],
   ],
   [
-    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend|(est|sont|etait|etaient) lie(e?s?)\b|intervien|s'inscri|composante|rentre dans|entre dans le cadre|vient faire|viennent faire|partenaires?)/,
+    /\b(lien|liens|rapport (entre|avec)|relation|articul|releve de|fait partie|rattach|depend|(est|sont|etait|etaient) lie(e?s?)\b|intervien|s'inscri|composante|(?:quoi|rien|chose) a voir|a voir avec|rentre dans|entre dans le cadre|vient faire|viennent faire|partenaires?)/,
     ['links', 'confusions'],
   ],
   [
@@ -63,7 +63,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['decisions', 'dates', 'what'],
   ],
   [
-    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|en quoi (ca |cela |il |elle )?consiste|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
+    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|defini|signifie|kesa[ck]o|entend(-on|s|ent)? par|sert|expliqu|presente|(?<!pas |ne )consiste|de quoi (?:s'agit|il s'agit|on parle|parle)|a quoi (ca |cela )?(correspond|rime)|correspond|recouvre|kezako|kesako|que fait|c'est-a-dire|c'est qui|quel est (le |l')(but|objet|objectif|principe|sens|role)|parle[- ]moi|parlez[- ]moi|que signifie|ca veut)/,
     ['what', 'forWhom'],
   ],
 ];

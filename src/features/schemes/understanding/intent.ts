@@ -2,7 +2,7 @@ import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import { rawWords } from '../retrieval/words';
 import { askedIn, complementIn, deedIn } from './asked-thing';
-import { answerTypeOf, type AnswerType } from './asked-type';
+import { answerTypeOf, withoutOccasion, type AnswerType } from './asked-type';
 import { cues } from './facet-cues';
 import { asksForMany, asksToName } from './listing';
 
@@ -47,7 +47,7 @@ export interface Intent {
 }
 
 export function readIntent(question: string): Intent {
-  const text = foldText(question);
+  const text = withoutOccasion(foldText(question));
   const facets: FacetId[] = [];
   const cueWords = new Set<string>();
   for (const [cue, of] of cues) {
@@ -71,7 +71,7 @@ export function readIntent(question: string): Intent {
   const answerType = answerTypeOf(text);
   const definition =
     (facets[0] ?? 'what') === 'what' &&
-    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
+    /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|sert a quoi|consiste(?:nt)? en quoi|de quoi (?:s'agit|il s'agit|on parle|parle)|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
       text,
     );
   return {
@@ -81,7 +81,7 @@ export function readIntent(question: string): Intent {
       /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
         text,
       ),
-    link: /\b(liens?|rapport|relations?|articul[a-z]*|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
+    link: /\b(liens?|rapport|relations?|articul[a-z]*|(?:quoi|rien|chose) a voir|a voir avec|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
       text,
     ),
     definition,
@@ -143,7 +143,7 @@ function isPolar(text: string): boolean {
 function momentOf(text: string): Intent['moment'] {
   if (/\b(jusqu|fin\b|finit|finira|termin|clos|clotur|ferme|expir|limite)/.test(text)) return 'end';
   if (
-    /\b(depuis quand|dat(e|ent) de (quand|quelle)|remonte|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
+    /\b(depuis (?:quand|combien)|combien de temps qu|dat(e|ent) de (quand|quelle)|remonte|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
       text,
     )
   )

@@ -3,7 +3,7 @@ import { beginningWords, nowWords } from './time-words';
 /** More would be an interrogation; what is left over is not answered. */
 const partsAtMost = 3;
 
-const preposition = "(?:a |de |d'|depuis |jusqu'a |sous |pour |en |dans |avec |vers )?";
+const preposition = "(?:a |de |d'|depuis |jusqu'a |sous |pour |en |dans |sur |avec |vers )?";
 const interrogative =
   "(?:qui|ki|quand|kan|quan|qd|combien|cb|comment|quels?|quelles?|kel|pourquoi|ou|c'est quoi|qu'est[- ]ce|est[- ]ce|a quoi|lesquel(?:le)?s)";
 const word = "(?![a-z'-])";
@@ -30,6 +30,7 @@ export function splitQuestion(text: string): string[] {
   const sentences = line.split(/(?<=\?) +/).filter((part) => /[\p{L}\p{N}]/u.test(part));
   const parts = joinUnasking(sentences)
     .flatMap(splitListed)
+    .flatMap(splitCoordinated)
     .map(askedOnce)
     .flatMap(splitYears)
     .flatMap(splitWithin)
@@ -64,6 +65,21 @@ function splitListed(sentence: string): string[] {
     ? things.map((thing) => `${about.trim()} : ${thing}`)
     : [sentence];
 }
+
+/** « La date et le lieu de la rencontre »: each of them is asked. */
+function splitCoordinated(sentence: string): string[] {
+  const found = coordinated.exec(fold(sentence));
+  if (!found) return [sentence];
+  const { index, 0: both, 1: first = '' } = found;
+  const [before, after] = [sentence.slice(0, index), sentence.slice(index + both.length)];
+  const and = / et /i.exec(both.slice(first.length))?.[0].length ?? 0;
+  const [one, other] = [first.length, first.length + and];
+  const said = sentence.slice(index, index + both.length);
+  return [`${before}${said.slice(0, one)}${after}`, `${before}${said.slice(other)}${after}`];
+}
+const askedThing =
+  "(?:les? |la |l'|son |sa |ses )?(?:dates?|lieux?|montants?|durees?|conditions?|noms?|adresses?|roles?|horaires?|nombre|budget|objectifs?|criteres?|contacts?|origine|calendrier|plafond|taux|siege|effectifs?|programme)";
+const coordinated = new RegExp(`(?<![a-z'])(${askedThing}) et ${askedThing}(?= (?:de |du |des |d'|pour ))`);
 
 function splitWithin(sentence: string): string[] {
   const folded = fold(sentence);

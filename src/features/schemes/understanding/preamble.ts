@@ -27,9 +27,15 @@ const leadingPurpose = new RegExp(
 const trailingPurpose = new RegExp(
   `[ ,;.?!-]+(?:c'est )?(?:pour|pr|en vue de|dans le cadre de) ${forWork}(?![a-z])[^,;:.!?]{0,60}[ .?!]*$`,
 );
+/** « En deux mots, pour un élu pressé »: who will read it. */
+const forReader =
+  /[,;] *(?:en (?:bref|resume|(?:un|deux|trois|quelques) (?:mots?|phrases?|lignes?)) )?pour (?:un|une|des|mon|ma|mes|notre|nos|votre|le|la|les) (?:elue?s?|maires?|collegues?|patron(?:ne)?s?|debutante?s?|novices?|profanes?|neophytes?|grand public|non[- ]initiee?s?|public)(?: [a-z]+)?[ .?!]*$/;
 const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
+
+/** « C'est pour un historique. »: after the question, whatever it is for. */
+const purposeSentence = /(?<=[?.!]) *c'est (?:pour|afin de|en vue de|dans le cadre de) [^?]*$/;
 
 /** Without greeting, approach and closing: what is told of who asks stays. */
 export const withoutCourtesy = (text: string): string =>
@@ -46,12 +52,14 @@ export function withoutPreamble(text: string): string {
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
     .replace(trailingPurpose, '')
+    .replace(forReader, '')
+    .replace(purposeSentence, '')
     .replace(
-      /^(je suis|nous sommes|en tant que?|comme) [^,;:.!?]{2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
+      /^(je suis|nous sommes|en tant que?|comme) (?:(?!\b(?:parl|entend|evoqu|mentionn|propos|conseill|recommand)[a-z]*)[^,;:.!?]){2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
       '',
     )
     .replace(
-      /^[ ,]*(?:(?:alors|bon|oui|ok|en fait|dites|enfin)[ ,]+)?((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voulais|voulait|voulions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander)?( si| ce que c'est que)?) /,
+      /^[ ,]*(?:(?:alors|bon|oui|ok|en fait|dites|enfin)[ ,]+)?((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voulais|voulait|voulions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander|(?:re)?trouver|confirmer|donner|fournir|communiquer|transmettre)?( si| ce que c'est que)?) /,
       '',
     )
     .replace(trailingRequest, '$1')
