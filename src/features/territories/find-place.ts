@@ -45,6 +45,7 @@ function longestPlaceAt(
   from: number,
   taken: ReadonlySet<number>,
 ): FoundPlace | undefined {
+  if (isTurn(words, from)) return undefined;
   const code = departmentCode(register, words, from);
   if (code) return code;
   let limit = from;
@@ -127,9 +128,18 @@ function looselyNamed(register: TerritoryRegister, span: string[], saysIntercomm
 }
 
 /** « le 29 », « (2A) », « 22300 »: a département by its number, or by a postal code. */
+/** « En cours », « le plus grand »: what communes are called too. */
+const isTurn = (words: Word[], at: number): boolean =>
+  /^((en|au) cours|(plus|moins|tres|trop) (grand|petit|gros))$/.test(
+    `${words[at - 1]?.word ?? ''} ${words[at]?.word ?? ''}`,
+  );
+
 function departmentCode(register: TerritoryRegister, words: Word[], at: number): FoundPlace | undefined {
   const one = words[at];
-  if (!one || !/^(\d{2,3}|2[ab]|\d{5})$/.test(one.word) || words[at - 1]?.word === 'phase') return undefined;
+  const [before, after] = [words[at - 1]?.word ?? '', words[at + 1]?.word];
+  if (!one || !/^(\d{2,3}|2[ab]|\d{5})$/.test(one.word) || before === 'phase') return undefined;
+  // « Les 34 régions » counts them.
+  if (after !== undefined && /^(les|des|ces|aux|vos|leurs)$/.test(before)) return undefined;
   const code = one.word.toUpperCase();
   const department =
     register.departments.get(code.length === 5 ? code.slice(0, 2) : code) ??

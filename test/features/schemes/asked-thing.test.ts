@@ -12,6 +12,9 @@ describe('what is asked for is held by what answers', () => {
     ['Le fonds d’accélération existe-t-il toujours ?', /terminé/],
     ['À qui demander si l’aide VTE existe encore ?', /Bpifrance/],
     ['Qui tient les rênes de Territoires d’industrie depuis 2023 ?', /ANCT/],
+    ['La phase 2 de Territoires d’industrie est-elle toujours en cours ?', /2027/],
+    ['Le VTE, c’est du travail gratuit ?', /contrat de travail/],
+    ['Où s’est tenu le comité du 30 avril 2019 ?', /Régions de France/],
     ['Quels élus étaient absents le 30 avril 2019 ?', /ne cite pas/],
   ])('« %s »', async (question, said) => {
     const answer = await ask(question);

@@ -47,7 +47,8 @@ export function fitsAnswerType(
     case 'amount':
       return amount.test(foldText(text));
     case 'date':
-      return date.test(foldText(text));
+      // « Au 30 avril 2019, elle était citée » says how things stood, and not when they began.
+      return date.test(foldText(intent.moment === 'beginning' ? text.replace(/^Au \d[^,]*,/, '') : text));
     case 'hour':
       return hour.test(text);
     case 'age':
@@ -173,7 +174,7 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
     (/^\d/.test(word) &&
       !isYear(word) &&
       !/^(phase|axe|volet|article|edition|generation)$/.test(words[at - 1]?.text ?? '') &&
-      !new RegExp(`^(${months}|er|h)$`).test(words[at + 1]?.text ?? ''));
+      !new RegExp(`^(${months}|er|h|ans?)$`).test(words[at + 1]?.text ?? ''));
   const numbers = words.flatMap(({ text: word }, at) => (isNumber(word, at) ? [at] : []));
   if (counted === undefined) return numbers.length > 0;
   const wanted = new Set(

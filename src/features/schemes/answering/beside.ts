@@ -24,7 +24,7 @@ export function isBeside(
 ): boolean {
   if (top === undefined) return false;
   // Many a fact lists something: the one of which all are asked for is near to the best.
-  if (intent.many && score < listNear * top.score) return true;
+  if (intent.many !== undefined && score < listNear * top.score) return true;
   if (score >= farBehind * top.score) return false;
   const says = (one: Fact): number => coverage(index.search, telling, groundsOf(index, one).wide, () => 1);
   if (telling.length > 1 && says(fact) === 0 && says(top.fact) >= half) return true;

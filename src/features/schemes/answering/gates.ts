@@ -68,7 +68,8 @@ export function saysEnough(
   const isSaidByOne = (atLeast: number): boolean =>
     isCovered(wide, atLeast) && groundsOfEach(index, fact).some((ground) => isCovered(ground, atLeast));
   if (needed !== undefined && !isSaidByOne(needed)) return false;
-  if (covers(index, question.complement, wide) < 1 - missing) return false;
+  const worth = worthOfSynonym(question, fact);
+  if (covers(index, question.complement, wide, worth) < 1 - missing) return false;
   if (saysUnheard(index, question, wide)) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
   if (
@@ -77,14 +78,20 @@ export function saysEnough(
       covers(index, kindOfThing, wide) < kindOfUnknown)
   )
     return false;
-  if (covers(index, question.asked, named) >= 1 - missing) return true;
+  if (covers(index, question.asked, named, worth) >= 1 - missing) return true;
   const isAskedSo = (question.askedLike.get(fact.id) ?? 0) >= alike;
   return !strict && isAskedSo && covers(index, question.asked, wide) >= 1 - missing;
 }
 
 /** The thing that is asked for: « le slogan » in « c'est quoi le slogan de la French Tech ? ». */
 export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact: Fact): boolean =>
-  covers(index, [...question.asked, ...question.complement], groundsOf(index, fact).wide) >= 1 - missing &&
+  covers(
+    index,
+    [...question.asked, ...question.complement],
+    groundsOf(index, fact).wide,
+    worthOfSynonym(question, fact),
+  ) >=
+    1 - missing &&
   (!exact.has(question.intent.answerType) ||
     covers(index, question.telling, groundsOf(index, fact).wide) >= toldOfExact);
 
@@ -171,8 +178,13 @@ function isNamedInFull(index: KnowledgeIndex, { text, named }: Question): boolea
 
 /** What counts for a synonym or a word of the same family of the thing that is asked for. */
 const missing = 0.25;
-const covers = (index: KnowledgeIndex, words: Word[], ground: Ground): number =>
-  coverage(index.search, words, ground, () => 1);
+const covers = (index: KnowledgeIndex, words: Word[], ground: Ground, worth?: number): number =>
+  coverage(index.search, words, ground, () => 1, worth);
+
+/** « Comment quitter … ? » is not answered by a departure: a synonym of the very thing will do where the question is put alike. */
+const worthOfSynonym = ({ askedLike }: Question, fact: Fact): number =>
+  (askedLike.get(fact.id) ?? 0) >= somewhatAlike ? 0.9 : 0.7;
+const somewhatAlike = 0.49;
 
 /** Where the question asks for a kind of thing, and not for what is said of something. */
 function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {

@@ -155,7 +155,11 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         (word.text === intent.asked || word.text === intent.deed) && !asks(intent, word) && !isRole(word),
     ),
     compared: comparedIn(raw, named, content, spoken.cueWords),
-    complement: content.filter((word) => word.text === intent.complement && !isAskingWord(word)),
+    complement: content.filter(
+      (word) =>
+        (word.text === intent.complement && !isAskingWord(word)) ||
+        (intent.held.includes(word.text) && !asks(intent, word)),
+    ),
     alternative: isAlternative(raw, named, telling),
     properNames: raw.filter(
       (word, at) =>

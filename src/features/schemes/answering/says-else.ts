@@ -3,37 +3,57 @@ import type { Fact } from '../knowledge';
 import type { Question } from './question';
 
 /** What is asked for by such words, and the words by which whatever answers it says it. */
-const kinds: { asked: RegExp; said: RegExp }[] = [
+const kinds: { asked: RegExp; said: RegExp; always?: true }[] = [
   // What somebody earns is not what helps to pay for him.
   {
     asked:
-      /\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?(?:paye|remunere)/,
+      /\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\bcombien gagne\w* (?:un|une|le|la|mon|ma|les|notre) (?:jeune|volontaire|salarie|alternant|etudiant|delegue|chef|prefet|sous-prefet|maire|elu|ministre|depute|senateur|directeur|president|ambassadeur|agent)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?remunere/,
     said: /\bsalair|\bremuner|\bindemnit/,
   },
   // What it costs to take part is not what is given to whoever does.
   {
     asked:
-      /\b(?:cotisations?|frais d|tarifs?|quel prix|prix d|payante?s?\b|gratuite?s?\b|scolarite)|\bcombien (?:ca |cela )?(?:coute|couterait|coutera)\b(?!.*\b(?:etat|contribuable)\b)|\b(?:coute|couterait|revient|reviendrait|facture) (?:a )?combien|\bcombien (?:faut|doit|dois|devons|doivent|devra)[^?]*\bpayer/,
+      /\b(?:cotisations?|frais d|tarifs?|quel prix|prix d|payante?s?\b|gratuite?s?\b|frais de scolarite)|\bcombien (?:ca |cela )?(?:coute|couterait|coutera)\b(?!.*\b(?:etat|contribuable)\b)|\b(?:coute|couterait|revient|reviendrait|facture) (?:a )?combien|\bcombien (?:faut|doit|dois|devons|doivent|devra)[^?]*\bpayer/,
     said: /\bcout|\bgratuit|\bpayant|\btarif|\bcotis|\bfrais|\bprix|\bcharge\b|\bpaie|\bpaye|\bdepens|\bcofinanc|\bfinancee? a\b/,
+  },
+  {
+    asked: /\bcoute?\b[^?]*\bl'etat\b|\ba coute\b/,
+    said: /\d[\d ,.]*(?:€|euros|m€|md€|millions?|milliards?)/,
   },
   // Whether it is still there is not what it was.
   {
     asked:
-      /\bexist\w*(?:[- ](?:t[- ])?(?:il|elle|ils|elles|on))? (?:encore|toujours|tjrs|tjs)|\b(?:encore|toujours|tjrs|tjs) (?:en (?:vie|vigueur|place|service|activite|fonction|ligne)|acti(?:f|ve)s?\b|vivante?s?|d'actualite|valables?)|\b(?:fonctionn|tourn|march|reuni)\w*[- ](?:t[- ])?(?:il|elle|ils|elles) (?:encore|toujours)|\ba[- ]t[- ](?:il|elle) (?:ete )?(?:supprime|disparu|arrete)/,
+      /\bexist\w*(?:[- ](?:t[- ])?(?:il|elle|ils|elles|on))? (?:encore|toujours|tjrs|tjs)|\b(?:encore|toujours|tjrs|tjs) (?:en (?:vie|vigueur|place|service|activite|fonction|ligne)|acti(?:f|ve)s?\b|vivante?s?|d'actualite|valables?)|\b(?:fonctionn|tourn|march|reuni)\w*[- ](?:t[- ])?(?:il|elle|ils|elles) (?:encore|toujours)|\best[- ](?:il|elle) (?:encore |toujours )?(?:en cours|en vigueur|finie?|terminee?|close?)\b|\ba[- ]t[- ](?:il|elle) (?:ete supprime|ete arrete|disparu)/,
     said: /\bexist|\bencore\b|\btoujours\b|\bjusqu|\bfin\b|\bclos|\btermin|\bferm|\barret|\bsupprim|\breconduit|\bprolong|\bmainten|\bremplac|\bdeven|\bissue?\b|s'appelle|\bdepuis\b|\bpermanent|\bfonctionn|\ben cours\b|\btoute l'annee|\bn'est plus|\bne \w+ plus/,
+  },
+  // Nor is where somebody was what was said there.
+  {
+    asked:
+      /\b(?:qu'(?:a|ont|avait) (?:donc )?(?:dit|declare|repondu|affirme)|que (?:disait|disaient|repondait|declarait))\b/,
+    said: /\b(?:dit|dite|dis(?:ait|aient|ent)|declar|repond|affirm|confirm|rappel|soulign|present|annonc|demand|plaid|jug|estim|expliqu|defend|critiqu|salu|inquiet|regrett|alert|relev|insist|souhait|voul|priorit|pour [a-z])/,
   },
   // Who was not there is not who was.
   {
-    asked: /\b(?:quel(?:le)?s? [a-z]+(?: [a-z]+)?|qui) n(?:e |')[a-z]+(?:[- ][a-z]+)? pas\b|\babsente?s?\b/,
+    asked:
+      /\b(?:quel(?:le)?s? [a-z]+(?: [a-z]+)?|qui) n(?:e |')[a-z]+(?:[- ][a-z]+)? pas\b|\b(?:quel(?:le)?s?|qui)\b[^?]*\babsente?s?\b/,
+    // Wordings are compared without their small words.
+    always: true,
     said: /\bne\b|\bn'|\bsans\b|\babsent|\bmanqu|\bhors\b|\bsauf\b|\baucun/,
   },
 ];
 
+/** Of a wording. */
+const theVeryQuestion = 0.98;
 /**
  * Right subject, another thing: « le salaire d'un VTE » is not answered by what a company receives for one. Whom to ask for
  * it may be told of anything.
  */
-export const saysElse = ({ text, intent }: Question, fact: Fact): boolean =>
+export const saysElse = ({ text, intent, askedLike }: Question, fact: Fact): boolean =>
   fact.nature !== 'à-vérifier' &&
   (intent.facets[0] !== 'contact' || fact.facet !== 'contact') &&
-  kinds.some(({ asked, said }) => asked.test(text) && !said.test(foldText(fact.text)));
+  kinds.some(
+    ({ asked, said, always }) =>
+      asked.test(text) &&
+      !said.test(foldText(fact.text)) &&
+      (always === true || (askedLike.get(fact.id) ?? 0) < theVeryQuestion),
+  );

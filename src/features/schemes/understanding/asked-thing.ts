@@ -33,7 +33,7 @@ const asksWho = (type: AnswerType): boolean => type === 'who' || type === 'perso
 const pronouns = "(?:n'|ne |s'|se |l'|la |le |les |y |en |nous |vous )*";
 /** « Qui nettoie les locaux ? » */
 const doing = new RegExp(
-  `(?:^|[,;:.?!] *|\\b(?:et|mais|savoir|alors|sinon|dire|donc) )qui ${pronouns}(?!parmi|autour|entre|comme|dans|chez|pour|avec|doit|peut|peuvent|etait|etaient|avait|avaient|sera|seront)([a-z]{4,})`,
+  `(?:^|[,;:.?!] *|\\b(?:et|mais|savoir|alors|sinon|dire|donc) )qui ${pronouns}(?!sont|parmi|autour|entre|comme|dans|chez|pour|avec|doit|peut|peuvent|etait|etaient|avait|avaient|sera|seront)([a-z]{4,})`,
 );
 /** « Qui a payé le déjeuner ? » */
 const objectOf =
@@ -44,6 +44,19 @@ const being =
 /** « Quand s'est-il réuni pour la première fois ? » */
 const happening =
   /\bquand\b[^?]*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on)(?: ete)? ([a-z]{4,})/;
+
+/** « Quelle idée a-t-elle avancée ? » asks for the idea. */
+const happened =
+  /^(?!.*\bquel(?:le)?s?\b).*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on) (?:ete |bien |deja )*([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+/** « Comment résilier un VTE ? », « qu'a mangé le ministre ? », « donne-t-elle un diplôme ? »: what is asked of the subject. */
+const heldBy = [
+  /\bcomment (?:se |s'|ne |y |en |le |la |les |l')*(?:faire (?:pour )?)?(?:se |s')?([a-z]{4,}(?:er|ir|re))\b/,
+  /\bcomment (?:est|sont|etait|etaient) (?:ete )?([a-z]{4,})/,
+  /\bqu(?:'|e )(?:a|ont|avait|avaient) (?:donc )?([a-z]{4,}(?:e|i|u|t|s))\b/,
+  happened,
+  /(?<!\by )\b[a-z]+[- ](?:t[- ])(?:il|elle|ils|elles) (?:un |une |des |de la |du |droit (?:a |au |aux |a la |a l'|a des |a un |a une ))([a-z]{4,})/,
+];
+export const heldIn = (text: string): string[] => heldBy.flatMap((one) => one.exec(text)?.[1] ?? []);
 
 export function askedIn(text: string): string | undefined {
   const noun =

@@ -1,10 +1,10 @@
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import { rawWords } from '../retrieval/words';
-import { askedIn, complementIn, deedIn } from './asked-thing';
+import { askedIn, complementIn, deedIn, heldIn } from './asked-thing';
 import { answerTypeOf, withoutOccasion, type AnswerType } from './asked-type';
 import { cues } from './facet-cues';
-import { asksForMany, asksToName } from './listing';
+import { asksToName, manyAskedFor } from './listing';
 
 export interface Intent {
   /** Where the answer is likely to stand, best first. A preference, never a filter. */
@@ -18,8 +18,8 @@ export interface Intent {
   asksRate: boolean;
   /** All of them are to be named. */
   enumeration: boolean;
-  /** « Quels sont les 13 territoires … ? »: three or more, whose number is known, are to be named. */
-  many: boolean;
+  /** « Quels sont les 13 territoires … ? »: so many, three or more, are to be named. */
+  many?: number;
   /** Several things are asked for. */
   plural: boolean;
   /** What somebody said. */
@@ -44,6 +44,8 @@ export interface Intent {
   deed?: string;
   /** What stands right after it: « communication » in « le budget de communication ». */
   complement?: string;
+  /** What else is asked of the subject, which whatever answers speaks of. */
+  held: string[];
 }
 
 export function readIntent(question: string): Intent {
@@ -94,8 +96,10 @@ export function readIntent(question: string): Intent {
       /\b(quels|quelles|lesquels|lesquelles|liste|qui (sont|etaient)|qui (etait|est) (presente?|represente|invite|convie|autour)|les (deux|trois|quatre|cinq|six|sept|huit))\b/.test(
         text,
       ),
-    enumeration: asksToName(text),
-    many: asksForMany(text),
+    enumeration:
+      asksToName(text) &&
+      (!isPolar(text) || /\b(?:pouvez|pourriez|peux|pourrais)[- ](?:vous|tu)\b/.test(text)),
+    many: manyAskedFor(text),
     polar: isPolar(text),
     saying:
       /\b(qu'a (dit|declare|affirme|annonce|souligne|rappele|explique|defendu)|que (dit|disait|pense|pensait|souhaite|souhaitait|veut|voulait|defend|defendait)|position d|avis d)/.test(
@@ -112,6 +116,7 @@ export function readIntent(question: string): Intent {
       ),
     asked: askedIn(text),
     complement: complementIn(text, answerType),
+    held: heldIn(text),
     deed: deedIn(text, answerType),
     cueWords,
     forEach:

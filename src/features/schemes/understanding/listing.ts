@@ -1,13 +1,25 @@
-const several =
-  '(?:[3-9]|[1-9]\\d+|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent)(?:[ -](?:et[ -])?[a-z]+)??';
+const numbers = new Map(
+  'trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent'
+    .split(' ')
+    .map((word, at) => [
+      word,
+      [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 30, 40, 50, 60, 100][at] ?? 3,
+    ]),
+);
 const naming =
   "(?:quel(?:le)?s (?:sont|etaient|furent|ont ete)|qui (?:sont|etaient)|(?:la |une )?liste(?:z|r)?(?: (?:complete|exacte|detaillee|nominative))?(?: d[e']s?)?|les noms d(?:e|es)|cite[rz]?(?:[- ](?:moi|nous))?|enumer(?:er|ez|e)(?:[- ](?:moi|nous))?|nomme[rz]?|donne[rz]?[- ](?:moi|nous)|connaitre)";
 const asksMany = new RegExp(
-  `\\b${naming} ?(?:tou(?:te)?s )?(?:ces |les |des |mes |nos )?${several} (?:x\\b|[a-z]{3,})`,
+  `\\b${naming} ?(?:tou(?:te)?s )?(?:ces |les |des |mes |nos )?(\\d+|${[...numbers.keys()].join('|')})(?:[ -](?:et[ -])?[a-z]+)?? (?:x\\b|[a-z]{3,})`,
 );
 
-/** The text is folded. */
-export const asksForMany = (text: string): boolean => asksMany.test(text);
+/** How many, three or more, are to be named: « quels sont les 13 territoires … ? »; the text is folded. */
+export function manyAskedFor(text: string): number | undefined {
+  const said = asksMany.exec(text)?.[1];
+  const many = said === undefined ? 0 : (numbers.get(said) ?? Number(said));
+  return many >= 3 ? many : undefined;
+}
 
 export const asksToName = (text: string): boolean =>
-  /\b(enumer(er|ez|e)|liste(r|z)?\b|citez|cite[- ]|la liste|une? a une?\b|une? par une?\b)/.test(text);
+  /\b(enumer(er|ez|e)|(?<!\b(?:sur|dans|hors de|de) (?:la |une )?)liste(r|z)?\b|citez|cite[- ](?:moi|nous)|une? a une?\b|une? par une?\b)/.test(
+    text,
+  );
