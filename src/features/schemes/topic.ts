@@ -11,6 +11,8 @@ export const topicSchema = z.object({
   factId: z.string().optional(),
   /** The wording of that fact that is nearest to what was asked: « et en phase 2 ? » asks it again. */
   wording: z.string().optional(),
+  /** That of the programme which was asked about: « et dans l'autre ? ». */
+  phase: z.union([z.literal(1), z.literal(2)]).optional(),
   /** Subjects spoken of, the last first: « et l'autre ? », « il a été nommé quand ? ». */
   recent: z.array(z.string()).optional(),
 });

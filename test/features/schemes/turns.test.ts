@@ -20,6 +20,23 @@ describe('turns of speech', () => {
       'Sud Provence-Alpes-Côte d’Azur',
     ],
     ['typed in one go', 'yen a combien de pôles de compétitivité labellisés en 2023', '55'],
+    ['the other phase', ['Quels sont les 4 axes de la phase 2 ?', 'et ceux de la 1ère ?'], 'recruter'],
+    [
+      'the next meeting',
+      ['Où a eu lieu la première assemblée générale ?', 'Et celle d’après, c’était où ?'],
+      'Chalon-sur-Saône',
+    ],
+    [
+      'what others do in it',
+      ['Qu’est-ce que Rebond industriel ?', 'et entre BdT et bpi qui fait koi ?'],
+      'deux guichets',
+    ],
+    ['a name of today', 'Pôle emploi et le CGET, ça s’appelle comment aujourd’hui ?', 'France Travail'],
+    [
+      'what was named beside it',
+      ['Combien d’OIR annoncées au départ en région Sud ?', 'il en reste cb ensuite'],
+      'huit',
+    ],
     ['a delay', ['le fonds vert TI, qui instruit les dossiers ?', 'délai ?'], 'trois mois'],
     ['a place after a day', 'c kan la rencontre nationale de juin 2019 et ou', 'avenue de Ségur'],
   ])('%s', async (_, questions, essential) => {

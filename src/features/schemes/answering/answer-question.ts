@@ -28,6 +28,7 @@ import { withRecent } from './recent';
 import { relate } from './relate';
 import { answerRegionalContact } from './regional-contact';
 import { fromTerritories } from './territory';
+import { answerOfNamedBeside, answerWithinTopic } from './within-topic';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
@@ -102,9 +103,12 @@ function answerPart(
   const { topic } = context;
   const asked = (said: string, question: Question, of: AskContext): Answer => {
     const answer = answerUnderstood(index, register, question, said, of);
-    return { ...answer, topic: withRecent(index, answer.topic, question.subjectIds, topic) };
+    const recent = withRecent(index, answer.topic, question.subjectIds, topic);
+    const { time } = question;
+    const phase = time.kind === 'phase' && time.phase !== 3 ? time.phase : undefined;
+    return { ...answer, topic: { ...recent, phase } };
   };
-  const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording);
+  const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording, topic.phase);
   if (again !== undefined) {
     // Of what was told before, another is asked for, and not its list.
     const answer = asked(
@@ -144,6 +148,7 @@ function answerUnderstood(
       today,
     );
   return (
+    answerWithinTopic(index, question, context) ??
     askWhich(index, register, question) ??
     answerLocalContact(index, register, question, text, context) ??
     answerRegionalContact(index, register, question, context) ??
@@ -157,6 +162,7 @@ function answerUnderstood(
     (question.doer ? answerOfProgramme(index, question, context) : undefined) ??
     withMeaning(meaningOf(index, question), () => answerFromFacts(index, question, context)) ??
     spelledOut(index, question, text, answerFromFacts(index, question, context)) ??
+    answerOfNamedBeside(index, question, text, context) ??
     answerOfProgramme(index, question, context) ??
     answerFromExtracts(index, question, today) ??
     answerNeed(index, register, question, text, context) ??

@@ -19,6 +19,8 @@ const duration =
 const hour = /\b\d{1,2} ?h\b/;
 /** Named with their own words rather than as places: « à la fin » is none. */
 const place = /(?:^|\s)(?:à|en|dans l[ea’']s?|au) ?\p{Lu}|locaux|avenue|\brue\b|siège|\bchez\b|\.fr\b/u;
+/** « L'assemblée générale de Lyon » says where it was, if it is the one that is spoken of. */
+const assembledAt = /assemblées?(?: générales?)?(?: [^.:]{0,50})?(?: de| :) \p{Lu}/u;
 /** « Adressez-vous à l'ANCT » says whom to ask, and not where. */
 const whomToAsk = /adressez-vous [^.;]*/giu;
 const phone = /\b0\d(?:[ .]\d\d){4}/;
@@ -88,7 +90,10 @@ export function fitsAnswerType(
     case 'address':
       return address.test(text);
     case 'place':
-      return place.test(text.replace(whomToAsk, ''));
+      return (
+        place.test(text.replace(whomToAsk, '')) ||
+        (assembledAt.test(text) && !/^rencontre/.test(index.subject(fact.subjectId)?.name ?? ''))
+      );
     case 'any':
       return true;
   }

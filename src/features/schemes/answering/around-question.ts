@@ -40,6 +40,8 @@ export function intentOf(text: string, around: Span[], named: NamedSubject[]): I
 function maskNames(text: string, words: readonly string[], named: NamedSubject[]): string {
   return named.reduce((masked, { start, end }) => {
     const name = words.slice(start, end).join('[^a-z0-9]+');
-    return masked.replace(new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`), ' x ');
+    // « Le délégué aux Territoires d'industrie » still asks for a person.
+    const mask = words.slice(start, end).includes('delegue') ? ' delegue x ' : ' x ';
+    return masked.replace(new RegExp(`(?<![a-z0-9])${name}(?![a-z0-9])`), mask);
   }, text);
 }

@@ -7,7 +7,9 @@ const askingStems =
 
 /** Whom such a word asks for is named, and need not be called so. */
 export const isRole = ({ stem }: Word): boolean =>
-  /^(ministr|deleg|directeur|chef|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(stem);
+  /^(ministr|deleg|directeur|chef|patron|president|dirigeant|boss|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(
+    stem,
+  );
 /** Short ones are whole words, or nearly: « restaurant » does not ask what rests. */
 const beginsAsking = (word: string): boolean => {
   const found = askingStems.exec(word)?.[0];

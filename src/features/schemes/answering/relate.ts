@@ -18,6 +18,8 @@ export function relate(index: KnowledgeIndex, question: Question, { today }: Ask
   if (named.length > 1 && distinct.length === 1) return tellApart(index, a, question.compared, today);
   const other = b ?? (index.mentions.isUmbrella(a) ? undefined : index.programme());
   if (other === undefined || other === a) return undefined;
+  // « Quels partenaires autour de la table ? » asks who they are, and not for a link.
+  if (b === undefined && /^(?:partenaire|intervenant)/.test(intent.asked ?? '')) return undefined;
   // « Quel rapport avec tout ça ? »: with the programme; but what else is said must be of a link.
   return b !== undefined || question.telling.length === 0 ? linkSubjects(index, a, other, today) : undefined;
 }

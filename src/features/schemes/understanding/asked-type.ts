@@ -24,7 +24,7 @@ const occasion =
 export function answerTypeOf(asked: string): AnswerType {
   const text = withoutOccasion(asked);
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|(?:mis|met|mettent|apporte|apportent|verse|versent|donne|donnent|finance|paye|investi|ajoute|engage|promis) combien(?! d(?:e |'))|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
       text,
     )
   )
@@ -69,8 +69,19 @@ export function answerTypeOf(asked: string): AnswerType {
     )
   )
     return 'date';
+  if (/\bqui (?:est|etait|sont) (?:aujourd'hui |actuellement )?referents?\b/.test(text)) return 'who';
+  // « Le site s'appelle comment ? » asks for no person.
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|deputee?|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!autre )noms? d|\bson nom\b|comment s'appel[a-z]+|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\bcomment s'appel[a-z]+|s'appel[a-z]+ comment|comment (?:il|elle) s'appel/.test(text) &&
+    (/\b(?:delegue|ministre|president|directeur|directrice|chef|cheffe|commissaire|patron|patronne|elu|elue|maire|prefet|senateur|senatrice|depute|deputee|rapporteur|secretaire|titulaire|responsable|personne|monsieur|madame|successeur|predecesseur|dirigeant|industriel|homme|femme|type|gars|adjoint)e?s?\b/.test(
+      text,
+    ) ||
+      /^\W*(?:et |mais )?(?:comment )?(?:il |elle )?s'appel[^x]*$/.test(text)) &&
+    !/\b(?:maintenant|aujourd'hui|desormais|avant|autrefois|actuellement)\b/.test(text)
+  )
+    return 'person';
+  if (
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|deputee?|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!(?:autre|ancien|nouveau|premier) )noms? d|\bson nom\b|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )
@@ -102,6 +113,6 @@ export function answerTypeOf(asked: string): AnswerType {
     return 'place';
   if (/^\W*(?:et |mais |sinon )*(?:par |avec |pour )?qui\W*$/.test(text)) return 'who';
   if (/[a-z] ou\W*$/.test(text)) return 'place';
-  if (/\b(combien|quel (est le )?nombre)\b/.test(text)) return 'count';
+  if (/\b(combien|quel (est le )?nombre)\b|^\W*(?:le )?nombre d(?:e |')/.test(text)) return 'count';
   return 'any';
 }

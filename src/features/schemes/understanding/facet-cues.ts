@@ -3,6 +3,10 @@ import type { FacetId } from '../facets';
 /** How people ask for each facet, in folded text with the names masked; and where the answer is likely to stand, best first. */
 export const cues: [RegExp, FacetId[]][] = [
   [
+    /\b(on (?:dit|disait|appelle|appelait) (?:quoi|comment)|(?:faut[- ]il|il faut|dois[- ]je|doit[- ]on) dire|comment (?:on |ca |cela )?(?:dit|s'appel[a-z]+|appelle|nomme)|s'appel[a-z]+ comment|comment (?:on l'appelle|s'appel[a-z]+)|(?:nouveau|ancien|vrai|bon) nom|change de nom|renomm|rebaptis|quel nom)/,
+    ['confusions', 'what'],
+  ],
+  [
     /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
     ['confusions'],
   ],
@@ -15,7 +19,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['apply', 'contact', 'conditions'],
   ],
   [
-    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€|sommes?\b|dote|combien (met|a mis|a verse|est verse|investit|apporte|donne|injecte)|injecte)/,
+    /\b(combien (pour|par)\b|combien (ca |cela )?(coute|rapporte|touche|verse|recoit|recois|d'argent|d'euros|paie|finance)|budget|montant|enveloppe|financ|subvention|prime|cout|gratuit|payant|tarif|argent|paye|paie|payer|credits?\b|euros|millions?|milliards?|aide financiere|aides? de|taux|cofinanc|dotation|a quelle hauteur|coup de pouce|prise? en charge|prend en charge|\bm€|sommes?\b|dote|combien (met|a mis|a verse|est verse|investit|apporte|donne|injecte)|injecte|(?:mis|apporte|verse|investi|ajoute|engage) combien)/,
     ['funding', 'figures'],
   ],
   [
@@ -27,7 +31,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['what', 'governance', 'decisions'],
   ],
   [
-    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|duree|durer?|age|frequence|periodicite|les combien)\b/,
+    /\b(conditions?|criteres?|eligib|faut[- ]il|doit[- ]on|oblig|exigence|limites?|plafond|droit (a|au|aux|de)\b|peut[- ]on cumuler|cumul|quel contrat|niveau (d'etudes|requis|demande)|a partir de combien|au[- ]dessus de (?:quel|combien)|quelle taille|quel effectif|taille minim|effectif minim|seuil|duree|durer?|age|frequence|periodicite|les combien)\b/,
     ['conditions', 'forWhom'],
   ],
   [

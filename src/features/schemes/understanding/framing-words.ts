@@ -9,7 +9,7 @@ const framing = `
   terme mot notion concept expression sigle acronyme abreviation sens signification definition principe idee vocation
   utilite interet raison recouvrir recouvre correspondre correspond designer designe consister consiste signifier
   precision precis detail details resume resumer clair clairement simplement rapidement brievement grosso modo
-  chose truc machin bidule histoire affaire contexte cadre titre egard matiere phrase mots lignes dedans ailleurs
+  chose truc machin bidule histoire affaire contexte cadre titre egard matiere phrase mots lignes dedans ailleurs dessus dessous
   tourner tourne solliciter saisir frapper porte pousser aiguiller orienter orientez rapprocher passer
   percevoir percoit percois empocher decrocher pretendre accorder accorde octroyer octroie attribuer attribue allouer alloue distribuer
   distribue debloquer debloque injecter injecte mobiliser mobilise consacrer consacre promettre promis promise doter dote dotee attribution octroi

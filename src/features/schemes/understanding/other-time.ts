@@ -8,6 +8,15 @@ const leaning = "((?:oui|non|ok|mais|d'accord|merci|bien|ca|alors|donc)(?![a-z])
 const bareTime = new RegExp(
   `^${leaning}(?:(?:et|mais|oui|ok|non|sinon|donc|alors|puis|quid|la|ca|c'est|ceux|celles?|celui|qu'en est-il|combien|qui) )*(${time})(?: (?:alors|du coup|svp|stp))?[ ?.!]*$`,
 );
+/** « Et ceux de la première ? », after a phase: the other one. */
+const otherPhase = new RegExp(
+  `^${leaning}(?:(?:et|mais|oui|ok|non|sinon|donc|alors|puis|quid|c'est|ceux|celles?|celui|pour|en|dans|de|d') ?)*(?:de |pour |dans )?(?:la |l')(premiere?|deuxieme|seconde|nouvelle|actuelle|precedente|suivante|derniere|ancienne|autre|1|2)(?: alors)?[ ?.!]*$`,
+);
+const phaseOf = (other: string, before: 1 | 2 | undefined): string => {
+  if (other === 'autre') return before === 2 ? 'phase 1' : 'phase 2';
+  return /^(?:premiere?|precedente|ancienne|1)$/.test(other) ? 'phase 1' : 'phase 2';
+};
+
 const asks =
   /(?:^|[^a-z])(?:quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|qui)(?![a-z])/;
 
@@ -18,17 +27,20 @@ const saidTimes = new RegExp(
 
 /**
  * « Et en phase 2 ? » asks what was asked before, of another time: `wording` (a known one, near to what was asked) with
- * that time instead of its own. Undefined where more than a time is said.
+ * that time instead of its own; `phase` is the one that was asked about. Undefined where more than a time is said.
  */
-export function atOtherTime(typed: string, wording: string): string | undefined {
+export function atOtherTime(typed: string, wording: string, phase?: 1 | 2): string | undefined {
   const text = expandShorthand(typed).trim();
-  const [, before = '', found] = bareTime.exec(text) ?? [];
-  if (found === undefined || asks.test(before)) return undefined;
+  const folded = foldText(wording);
+  const ofPhase = phase === undefined ? null : otherPhase.exec(text);
+  const [, before = '', named] = ofPhase ?? bareTime.exec(text) ?? [];
+  if (named === undefined || asks.test(before)) return undefined;
+  const found = ofPhase ? phaseOf(named, phase) : named;
   const other = found
     .replace(/phase (?:actuelle|suivante|en cours)|(?:deuxieme|seconde|nouvelle) phase/, 'phase 2')
     .replace(/phase (?:precedente|d'avant)|premiere phase/, 'phase 1')
     .replace(/^(?:de |d')(?:la )?/, 'en ');
-  const timeless = foldText(wording)
+  const timeless = folded
     .replace(saidTimes, ' ')
     .replace(/[ ?.!]+$/, '')
     .replace(/\s+/g, ' ')

@@ -61,7 +61,8 @@ function splitListed(sentence: string): string[] {
   if (about === '' || isQuestion.test(fold(asked))) return [sentence];
   const things = asked.split(/ *(?:,? et (?:puis )?|, et | \+ | \/ | & )/).map((thing) => thing.trim());
   const isShort = (thing: string): boolean => /[\p{L}]{3}/u.test(thing) && thing.split(' ').length <= 7;
-  return things.length === 2 && things.every(isShort)
+  const isListed = things.length === 3 && things.every((thing) => thing.split(' ').length <= 4);
+  return (things.length === 2 || isListed) && things.every(isShort)
     ? things.map((thing) => `${about.trim()} : ${thing}`)
     : [sentence];
 }
