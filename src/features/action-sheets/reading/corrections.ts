@@ -103,7 +103,7 @@ export function correctedShifts(masked: string, found: readonly Found[]): Found[
 }
 
 const recalled = new RegExp(
-  String.raw`\b(?:en (?:coute\w*|faut|faudra|faudrait|vaut|vaudra)|ce (?:sera|serait)|c'est|coutera|on (?:est|sera|passe|part) (?:a|sur)|(?:elle|il) (?:sera|est|passe) a)(?: (?:plutot|finalement|en fait|donc|bien|maintenant|desormais|plus|que))* (${numberSource})${goesOn}`,
+  String.raw`\b(?:en (?:coute\w*|faut|faudra|faudrait|vaut|vaudra)|ce (?:sera|serait)|c'est|coutera|on (?:est|sera|passe|part|monte|grimpe|descend|retombe|arrive) (?:a|sur)|(?:elle|il) (?:sera|est|passe) a)(?: (?:plutot|finalement|en fait|donc|bien|maintenant|desormais|plus|que))* (${numberSource})${goesOn}`,
   'gd',
 );
 const attributed = new RegExp(

@@ -1,3 +1,4 @@
+import { parseDay } from './calendar';
 import type { Clause } from './clauses';
 import type { Fact } from './fact';
 import type { Message } from './message';
@@ -119,6 +120,23 @@ export function aroundBefore(
   if (figure < 0) return undefined;
   const end = figure + (/^[A-Z]+/.exec(said.slice(figure))?.[0].length ?? 0);
   return { before: said.slice(0, figure), after: said.slice(end) };
+}
+
+/** « la 3 finit le 1er octobre, la 12 un mois plus tard »: a month after the other one. */
+export function sinceOther(message: Message, clause: Clause, previous: readonly Fact[]): Fact[] | undefined {
+  const said =
+    /^(?:et |puis |mais )*(?:pour |sur )?S+,? (?:finira |finit |suivra |ouvrira |sera livree )?(H+) (plus tard|apres|plus tot|avant) ?$/d.exec(
+      message.masked.slice(clause.start, clause.end),
+    );
+  const shift = message.found.find(
+    ({ kind, start }) => kind === 'H' && start === clause.start + (said?.indices?.[1]?.[0] ?? -1),
+  );
+  const due = previous.findLast((fact) => fact.field === 'due' && 'date' in fact);
+  if (shift?.kind !== 'H' || due?.field !== 'due' || !('date' in due)) return undefined;
+  const other = parseDay(due.date);
+  const isLater = /tard|apres/.test(said?.[2] ?? '');
+  const day = isLater ? other.add(shift.value) : other.subtract(shift.value);
+  return [{ at: shift.start, field: 'due', date: day.toString() }];
 }
 
 /** « ce n'est pas la 8 qui est bloquée, c'est la 9 »: said of the second, and not of the first. */

@@ -10,6 +10,7 @@ import {
   sameJoining,
   sameNote,
   sameVerb,
+  sinceOther,
 } from './ellipsis';
 import type { Fact } from './fact';
 import { isGathering } from './gatherings';
@@ -20,6 +21,7 @@ import type { Message } from './message';
 import type { Question, ReadingContext } from './question';
 import { readNames, type SheetSpan } from './read-names';
 import { shareOut } from './respectively';
+import { findTransfers } from './transfers';
 
 export interface Group {
   numbers: number[];
@@ -42,6 +44,10 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
   let waiting: Fact[] = [];
   let previous: Fact[] = [];
   let announced: Announced | undefined;
+  const transfers = findTransfers(message);
+  const isMoved = ({ at, field }: Fact): boolean =>
+    (field === 'budget' || field === 'comment' || field === 'doubt') &&
+    transfers.some(({ start, end }) => at >= start && at < end);
   const either: number[] = [];
 
   const groupOf = (numbers: number[]): Group => {
@@ -62,6 +68,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       .findLast(({ start, end }) => !isLink.test(message.masked.slice(start, end)));
     if (isCleft(text)) continue;
     let facts = interpretClause(message, cleftStatement(message, before, clause) ?? clause, previous, before);
+    facts = facts.filter((fact) => !isMoved(fact));
     const opened =
       spans.length === 0 && facts.some(isValue) ? announcedBy(message, clause, facts) : undefined;
     if (opened) {
@@ -70,6 +77,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
       continue;
     }
     if (spans.length > 0) facts = withAnnounced(message, clause, facts, announced);
+    if (spans.length > 0) facts = sinceOther(message, clause, previous) ?? facts;
     if (spans.length > 0 && !facts.some(isValue)) {
       if (isLikewise(text, message.masked.slice(0, clause.start))) facts = previous;
       else if (facts.length === 0) facts = heldInstead(message, clause, before);
@@ -161,6 +169,10 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     }
     if (current) current.facts.push(...facts);
     else waiting.push(...facts);
+  }
+  for (const { from, to, facts } of transfers) {
+    groupOf(from).facts.push(facts.lost);
+    groupOf(to).facts.push(facts.gained);
   }
   if (either.length > 1 && grouped.groups.some(({ facts }) => facts.some(isChange)))
     grouped.question ??= { kind: 'whichSheet', numbers: [...new Set(either)] };

@@ -33,6 +33,7 @@ export const isOwn = madeOf(
     ),
     '[a-z]+(?:(?<!renouv|ruiss|niv)elle|ive|ale|aire|ique|able|ible)ment',
     "(?:selon|d'apres|dixit) (?:le |la |l'|les |notre |nos )?[a-z-]+(?: (?:de |du |des |d')[a-z-]+)?",
+    '(?:deux|trois|quatre|cinq|six|sept|[2-7]) (?:de|fiches?|actions?|projets?)?',
     'par contre',
     'a la fois',
     '(?:le |la )?(?:meme|pareille?) (?:combat|topo|chose|punition|regime|sort|situation|constat|histoire|motif|cas)',

@@ -24,6 +24,7 @@ const announced = new RegExp(
 /** « de la 13 à la 15 », « fiches 13 à 15 », « les fiches 13-14-15 » */
 const range = String.raw`(?<![a-z\d])(?:(?:les )?(?:fiches|actions) (\d{1,3}) a (\d{1,3})|(?:toutes )?de la (?:fiche )?(\d{1,3}) a la (?:fiche )?(\d{1,3})|(?:les )?(?:fiches|actions) (\d{1,3}(?:-\d{1,3})+))(?![\d%,.]\d| ?(?:%|€|k|m€|pour cent)|\d)`;
 const longestRange = 12;
+const movesMoney = /(?:€|euros?|\d ?k|mille|argent|credits|budget) ?(?:de [a-z]+ )?(?:[a-z']+ ){0,3}$/;
 
 export function rangesOfSheets(
   text: string,
@@ -36,7 +37,10 @@ export function rangesOfSheets(
       : from !== undefined && to !== undefined && to > from && to - from <= longestRange
         ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
         : [];
-    if (numbers.length < 2 || !isKnown(numbers[0]!)) return [];
+    // « 20 k€ passent de la 6 à la 15 »
+    const isMove = movesMoney.test(/[^.;!?
+]*$/.exec(text.slice(0, index))?.[0] ?? '');
+    if (numbers.length < 2 || isMove || !isKnown(numbers[0]!)) return [];
     const unknown = numbers.find((one) => !isKnown(one));
     return [{ start: index, end: index + words.length, numbers, ...(unknown !== undefined && { unknown }) }];
   });

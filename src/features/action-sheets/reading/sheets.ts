@@ -31,7 +31,7 @@ const atStart = new RegExp(
   'g',
 );
 const afterFor = new RegExp(
-  String.raw`(?<![a-z\d])(?<!(?:\d|une?|${inLetters})(?: [a-z]+){0,3} )(?:pour|sur|concernant|cote) (?:le )?(?!une? [a-z])(${numero}?)(${number})`,
+  String.raw`(?<![a-z\d])(?<!(?:\d|une?|${inLetters})(?: [a-z]+){0,3} |\d [a-z]{3,}s (?:[a-z']+ ){1,6})(?:pour|sur|concernant|cote) (?:le )?(?!une? [a-z])(${numero}?)(${number})`,
   'g',
 );
 const lastOne =
