@@ -38,8 +38,7 @@ export function rangesOfSheets(
         ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
         : [];
     // « 20 k€ passent de la 6 à la 15 »
-    const isMove = movesMoney.test(/[^.;!?
-]*$/.exec(text.slice(0, index))?.[0] ?? '');
+    const isMove = movesMoney.test(/[^.;!?\n]*$/.exec(text.slice(0, index))?.[0] ?? '');
     if (numbers.length < 2 || isMove || !isKnown(numbers[0]!)) return [];
     const unknown = numbers.find((one) => !isKnown(one));
     return [{ start: index, end: index + words.length, numbers, ...(unknown !== undefined && { unknown }) }];
