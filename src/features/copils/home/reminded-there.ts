@@ -1,5 +1,5 @@
 import type { Tx } from '../../../core/ports';
-import { peopleThere } from '../../people';
+import { peopleThere, rosterOf } from '../../people';
 import type { WaitingReminder } from '../../reminders';
 import type { TerritoryRegister } from '../../territories';
 import type { Copil } from '../copil';
@@ -41,14 +41,18 @@ export async function remindedThere(
     if (!isSaid && !mayBeSaid) continue;
     // Somebody who left before it was posted did not read it. To wait, an old roster is enough: it is read anew meanwhile.
     const goodSince = new Date(now.getTime() - rosterGoodForMs);
-    const since = !isSaid ? new Date(0) : outcome.decidedAt > goodSince ? outcome.decidedAt : goodSince;
+    const readSince = isSaid && outcome.decidedAt > goodSince ? outcome.decidedAt : goodSince;
+    const isRead = ((await rosterOf(tx, home.key))?.readAt ?? new Date(0)) >= readSince;
+    // Said, but who is there was not read since: for a while that is waited for too.
+    const isSettled = isSaid && (isRead || now.getTime() >= at.getTime() + waitedForMs);
+    const since = isSettled ? readSince : new Date(0);
     const there = await peopleThere(
       tx,
       home.key,
       of.map(({ personId }) => personId),
       since,
     );
-    for (const { id, personId } of of) if (there.has(personId)) found.set(id, isSaid ? 'said' : settledAt);
+    for (const { id, personId } of of) if (there.has(personId)) found.set(id, isSettled ? 'said' : settledAt);
   }
   return found;
 }
