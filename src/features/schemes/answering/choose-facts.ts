@@ -25,6 +25,7 @@ const muchMore = 1.25;
 const measured: ReadonlySet<AnswerType> = new Set(['amount', 'date', 'hour', 'duration', 'age', 'count']);
 /** Scores so near to one another tell nothing apart. */
 const alikeFrom = 0.95;
+const hardlyLess = 0.99;
 /** Where even the best has nothing but its kind for it, nothing answers. */
 const lowestScore = 7;
 
@@ -55,12 +56,22 @@ export function chooseFacts(
   const possible = scored.slice(0, lookedAt).filter(({ fact }) => !isExcluded(index, question, fact, today));
   const best = possible[0]?.score ?? 0;
   const candidates = possible.slice(0, tried).filter(({ score }) => score >= worthTrying * best);
-  const passing = passingFacts(index, question, { scored, candidates }, today);
+  const passing = ownFirst(question, passingFacts(index, question, { scored, candidates }, today));
   const lead =
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
   if (lead === undefined || isBeside(index, question, lead, scored) || isOfNothingOurs(question, lead))
     return undefined;
   return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
+}
+
+/** « Et au niveau local ? » goes on about what was spoken of, where a fact on something else is hardly nearer. */
+function ownFirst({ inherited, subjectIds }: Question, passing: ScoredFact[]): ScoredFact[] {
+  const [first] = passing;
+  if (!inherited || !first || subjectIds.includes(first.fact.subjectId)) return passing;
+  const own = passing.find(
+    ({ fact, score }) => subjectIds.includes(fact.subjectId) && score >= hardlyLess * first.score,
+  );
+  return own ? [own, ...passing.filter((one) => one !== own)] : passing;
 }
 
 /** « Et en 2018 ? » after a fact that tells the years one by one. */
