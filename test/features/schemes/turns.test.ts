@@ -3,7 +3,11 @@ import { ask, prose } from './asking';
 describe('turns of speech', () => {
   it.each<[string, string | string[], string]>([
     ['what the letters stand for comes first', 'Ça veut dire quoi EPCI ?', 'coopération intercommunale'],
-    ['what, and for whom', 'Rebond industriel : c’est quoi, et c’est pour qui ?', 'appel de France 2030'],
+    [
+      'what, and for whom',
+      'Rebond industriel : c’est quoi, et c’est pour qui ?',
+      'appel à manifestation d’intérêt (AMI) de France 2030',
+    ],
     ['millions are an amount', 'Rebond industriel, combien de millions au total ?', '100 M€'],
     ['from when to when', 'La préfiguration a duré de quand à quand ?', 'janvier à avril 2019'],
     ['which has the most', 'le TI qui a le plus de membres, c’est lequel ?', 'Creuse Industrie'],
