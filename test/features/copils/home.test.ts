@@ -182,6 +182,25 @@ describe('the home of a copil', () => {
     prisma().conversationRoster.updateMany({ data: { state: 'known', readAt: house.now, memberIds } });
   const names = 'Personne cheffe, Personne elue, Personne autre';
 
+  it('is not reminded of in private before it is read who was there, and not for ever', async () => {
+    await house.typesIn('C1', 'pilote', 'canal 1');
+    await posted('sent');
+    house.now = new Date('2026-12-03T08:04:00Z');
+    await there('cheffe');
+    advance(minute);
+    await house.runs('copils.remindHome');
+    advance(minute);
+    await posted('sent');
+    const inPrivate = async () =>
+      (await rowsTo('slack/T1/cheffe')).map(({ message }) => JSON.stringify(message));
+    advance(4 * minute);
+    await house.runs('reminders.send');
+    expect(await inPrivate()).toEqual([]);
+    advance(30 * minute);
+    await house.runs('reminders.send');
+    expect(await inPrivate()).toEqual([expect.stringContaining('votre réponse est attendue')]);
+  });
+
   it('names those of its people who are invited later, and the others are invited in private, each once', async () => {
     await arrive('elue', 'autre');
     await house.typesIn('C1', 'pilote', 'canal 1');

@@ -1,14 +1,12 @@
 import type { Clause } from './clauses';
 import type { Message } from './message';
 import { anyStatus } from './status-words';
-import { asksWhatToWrite } from './what-to-write';
 
 /** « la 8 est finie ? »; « vous pouvez me rappeler le budget de la 3 ? » asks from its beginning. */
 export function isAsked({ masked }: Message, clause: Clause): boolean {
   const after = masked.slice(clause.end);
   const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
   const said = begun + masked.slice(clause.start, clause.end);
-  if (asksWhatToWrite(said + (/^[^.;!?\n]*\??/.exec(after)?.[0] ?? ''))) return false;
   if (request.test(said) || bluntly.test(said)) return true;
   if (orders.test(said)) return false;
   if (isUnsure(masked, clause)) return false;
@@ -30,7 +28,6 @@ export function isUnsure(masked: string, { start, end }: Clause): boolean {
       masked.lastIndexOf(';', start),
     ) + 1;
   const sentence = masked.slice(from, from + 400);
-  if (asksWhatToWrite(sentence)) return true;
   if (asking.test(sentence) || bluntly.test(sentence)) return false;
   return (
     several.test(sentence) ||

@@ -19,3 +19,7 @@ const courtesyAtEnd =
 export const withoutLabelled = (masked: string): string => masked.replace(labelled, ' ');
 const labelled =
   /\b(?:budget|avancement|enveloppe|montant|cout(?: total)?|statut|echeance|livraison|date de fin|fin (?:prevue|des travaux)|deadline|bloque[a-z]*|en cours|termine[a-z]*|on est|elle est)(?: ?[:=])? ?(?:est |a |de |passe |au |le )*[PAD]+(?: et(?= ))?|\bstatut ?[:=]? ?(?=[a-z])/g;
+
+/** What of its sentence stands after a clause, with the mark of a question. */
+export const restOfSentence = (masked: string, { end }: { end: number }): string =>
+  /^[^.;!?\n]*\??/.exec(masked.slice(end))?.[0] ?? '';

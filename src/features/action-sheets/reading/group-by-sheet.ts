@@ -1,5 +1,4 @@
 import { announcedBy, withAnnounced, type Announced } from './announced';
-import { isCause, isCauseBefore } from './causes';
 import type { Clause } from './clauses';
 import { endsWithCorrection } from './corrections';
 import {
@@ -14,26 +13,16 @@ import {
 } from './ellipsis';
 import type { Fact } from './fact';
 import { isGathering } from './gatherings';
+import type { Group, Grouped } from './grouped';
 import { deniesStatus, isTakenBack, isValue } from './hesitations';
 import { bareNumbers, isWondered, joinedByOr, undecidedBetween } from './undecided';
-import { interpretClause, remarkOf } from './interpret';
+import { interpretClause } from './interpret';
 import type { Message } from './message';
-import type { Question, ReadingContext } from './question';
+import type { ReadingContext } from './question';
 import { readNames, type SheetSpan } from './read-names';
+import { addRemarks } from './remarks';
 import { shareOut } from './respectively';
 import { findTransfers } from './transfers';
-
-export interface Group {
-  numbers: number[];
-  facts: Fact[];
-}
-
-export interface Grouped {
-  groups: Group[];
-  /** Sheets that were named, in their order. */
-  named: number[];
-  question?: Question;
-}
 
 /** Which sheet each clause speaks of: the one that it names, else the one before, else that of the conversation. */
 export function groupBySheet(message: Message, clauses: Clause[], context: ReadingContext): Grouped {
@@ -194,41 +183,6 @@ function placeRest(
   if (context.lastSheet !== undefined) groupOf([context.lastSheet]).facts.push(...waiting);
   else if (first && !second) groupOf([first.number]).facts.push(...waiting);
   else if (waiting.some(isChange) && !isGathering(message)) grouped.question ??= { kind: 'noSheet' };
-}
-
-/** What says nothing else may be a remark on the sheet that is spoken of. */
-function addRemarks(message: Message, clauses: Clause[], grouped: Grouped, context: ReadingContext): void {
-  const all = grouped.groups.flatMap(({ facts }) => facts);
-  if (grouped.groups.length === 0) {
-    const numbers =
-      grouped.named.length > 0 ? grouped.named : context.lastSheet === undefined ? [] : [context.lastSheet];
-    if (numbers.length === 0 || grouped.question) return;
-    grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
-  }
-  const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;
-  let current = grouped.groups[0];
-  for (const clause of clauses) {
-    // What is said before any sheet is named is talk, where something else is said of the sheets.
-    if (all.length > 0 && clause.end <= firstNamed) continue;
-    const span = message.found.find(
-      ({ kind, start }) => kind === 'S' && start >= clause.start && start < clause.end,
-    );
-    if (span?.kind === 'S' && 'numbers' in span.value) {
-      const { numbers } = span.value;
-      current =
-        grouped.groups.find((group) => numbers.every((number) => group.numbers.includes(number))) ?? current;
-    }
-    if (message.signedAt !== undefined && clause.start >= message.signedAt) break;
-    const isReason =
-      current !== undefined && (isCause(message, current, clause) || isCauseBefore(message, current, clause));
-    const remark = remarkOf(
-      message,
-      clause,
-      isReason || !current || current.facts.every(({ field }) => field === 'comment' || field === 'part'),
-    );
-    if (remark && !all.some(({ at, field }) => field !== 'part' && at >= clause.start && at < clause.end))
-      current?.facts.push(isReason ? { ...remark, field: 'blocker' } : remark);
-  }
 }
 
 /** « mais », alone between two sheets. */

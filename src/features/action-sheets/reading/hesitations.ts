@@ -18,9 +18,6 @@ const remaining =
 /** « 950 k€, peut-être 980 », « 60 %, voire 65 » */
 const orAnother =
   /^(?:et |mais |[C, ])*(?:ou|voire|peut-etre|peut etre|meme|eventuellement)(?: (?:ou|voire|peut-etre|peut etre|meme|plutot|bien|plus|a|les|de|des))* (?:\d[\d ,.]*|[PADH]+)(?: ?(?:k|m|€|%))? ?$/;
-/** « …, à trancher » */
-const unsettled =
-  /^(?:C|[, ])*(?:mais |c'est |reste |encore |toujours )*(?:a (?:trancher|arbitrer|decider|voir|discuter|debattre)|pas (?:encore )?(?:tranche|decide|arrete|arbitre|acte)e?|en discussion|rien (?:d'arrete|de sur|de decide|de definitif))(?: encore)? ?$/;
 /** « 55, 60 au mieux » */
 const atBest =
   /^(?:ou |voire |et |[C, ])*(?:\d[\d ,.]*|[PADH]+)(?: ?(?:k|m|€|%))? (?:au (?:mieux|pire|maximum|max)|dans le (?:pire|meilleur) des cas|maxi?(?:mum)?|grand max(?:imum)?) ?$/;
@@ -38,7 +35,6 @@ export const isTakenBack = (clause: string, before: string, previous: readonly F
   unless.test(clause) ||
   orAnother.test(clause) ||
   atBest.test(clause) ||
-  unsettled.test(clause) ||
   (remaining.test(clause) &&
     /(?:C|\bnon)[ ,.…]*$/.test(before + (/^C/.exec(clause)?.[0] ?? '')) &&
     previous.some((fact) => fact.field === 'status' && fact.status === 'termine')) ||
@@ -65,9 +61,9 @@ export function withHesitation(clause: string, facts: Fact[], words: string, isU
 }
 
 /** « soit suspendue, soit abandonnée » */
-const eitherOr = new RegExp(String.raw`^(?:[CS: ]|c'est|elle est|ce sera)*soit [^,;.]*(?:${status}|L)`);
-export const isEitherOr = (clause: string, rest: string): boolean =>
-  eitherOr.test(clause) && /(?<![a-z])soit /.test(clause.replace(/^.*?soit /, '') + rest);
+const oneOfTwo = new RegExp(String.raw`^(?:[CS: ]|c'est|elle est|ce sera)*soit [^,;.]*(?:${status}|L)`);
+export const isOneOfTwo = (clause: string, rest: string): boolean =>
+  oneOfTwo.test(clause) && /(?<![a-z])soit /.test(clause.replace(/^.*?soit /, '') + rest);
 
 const orNumber = new RegExp(
   String.raw`^ ?[,(]? ?(?:ou|voire) (?:meme |bien |peut-etre |alors |plutot )*(?:a |de |d'|le |vers |en )?(?:${numberSource})(?![a-z])(?! ?(?:mois|jours?|semaines?|ans?) (?:avant|apres))`,

@@ -1,4 +1,4 @@
-import { sheetLead, withoutSheet, wordsOf } from './clause-words';
+import { restOfSentence, sheetLead, withoutSheet, wordsOf } from './clause-words';
 import type { Clause } from './clauses';
 import { isAsked, isUnsure } from './asked';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
@@ -7,7 +7,7 @@ import { isPartnerLeaving } from './departures';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
 import { interpretBare, interpretFactor, interpretStep } from './interpret-bare';
-import { isEitherOr, isUnknown, withHesitation } from './hesitations';
+import { isOneOfTwo, isUnknown, withHesitation } from './hesitations';
 import { interpretFound } from './interpret-found';
 import type { Message } from './message';
 import { findNotes, isRemark } from './notes';
@@ -18,7 +18,7 @@ import { withReports } from './reports';
 import { findHearsay, findStatuses, findStop, type ReadStatus } from './statuses';
 import { isContrasted, isMereEnd } from './weights';
 import { isConditional, isSupposition } from './suppositions';
-import { asksOfValue } from './what-to-write';
+import { asksWhatToWrite } from './what-to-write';
 
 /** What one clause says, in the order that it says it. */
 export function interpretClause(
@@ -29,15 +29,14 @@ export function interpretClause(
 ): Fact[] {
   const masked = message.masked.slice(clause.start, clause.end);
   const typed = message.typed.slice(clause.start, clause.end);
-  // A question asks; it changes nothing.
+  const unsure: Fact[] = [
+    { at: clause.start, field: 'doubt', doubt: { kind: 'unsure', words: wordsOf(typed) } },
+  ];
+  // « faut-il noter la 11 comme terminée ? » asks for help; any other question changes nothing.
+  if (asksWhatToWrite(message, clause)) return unsure;
   if (isAsked(message, clause)) return [];
   // « on ne sait pas encore si elle sera livrée en mai ou en juin »
-  if (
-    asksOfValue(message, clause) ||
-    isUnknown(masked) ||
-    isEitherOr(masked, /^[^.;!?\n]*/.exec(message.masked.slice(clause.end))?.[0] ?? '')
-  )
-    return [{ at: clause.start, field: 'doubt', doubt: { kind: 'unsure', words: wordsOf(typed) } }];
+  if (isUnknown(masked) || isOneOfTwo(masked, restOfSentence(message.masked, clause))) return unsure;
   if (isCourtesy(masked) || isSupposition(masked) || isConditional(masked)) return [];
   const facts: Fact[] = [];
   const covered: { start: number; end: number }[] = [];

@@ -13,7 +13,8 @@ import {
   recalledNumbers,
 } from './corrections';
 import { isGathering } from './gatherings';
-import { groupBySheet, type Group } from './group-by-sheet';
+import { groupBySheet } from './group-by-sheet';
+import type { Group } from './grouped';
 import type { Question, ReadingContext } from './question';
 import { isReferral } from './absences';
 import { isCourtesy } from './courtesy';

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses';
 import type { Message } from './message';
+import { restOfSentence } from './clause-words';
 import { anyStatus } from './status-words';
 
 /** What the writer has not settled herself: she asks what should be written, or leaves it to others. On folded, masked text. */
@@ -16,17 +17,18 @@ const shouldIt = new RegExp(
 const orNot = new RegExp(
   String.raw`(?<![a-z])${proposing}[^.;!?\n]*(?:,? ou (?:pas|non|on|je|plutot|bien|alors)(?![a-z])|,? non)(?: encore)?[^.;!?\n]{0,40}\?`,
 );
-export const asksWhatToWrite = (sentence: string): boolean => shouldIt.test(sentence) || orNot.test(sentence);
-
 const value = new RegExp(`[PADL]|${anyStatus}`);
-export function asksOfValue({ masked }: Message, { start, end }: Clause): boolean {
-  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, start))?.[0] ?? '';
-  const rest = /^[^.;!?\n]*\??/.exec(masked.slice(end))?.[0] ?? '';
-  const said = masked.slice(start, end);
-  return value.test(said) && asksWhatToWrite(begun + said + rest);
+export function asksWhatToWrite({ masked }: Message, clause: Clause): boolean {
+  if (!value.test(masked.slice(clause.start, clause.end))) return false;
+  const begun = /[^.;!?\n]*$/.exec(masked.slice(0, clause.start))?.[0] ?? '';
+  const sentence = `${begun}${masked.slice(clause.start, clause.end)}${restOfSentence(masked, clause)}`;
+  return shouldIt.test(sentence) || orNot.test(sentence);
 }
 
+/** « …, à trancher » */
+const unsettled =
+  /^(?:C|[, ])*(?:mais |c'est |reste |encore |toujours )*(?:a (?:trancher|arbitrer|decider|voir|discuter|debattre)|pas (?:encore )?(?:tranche|decide|arrete|arbitre|acte)e?|en discussion|rien (?:d'arrete|de sur|de decide|de definitif))(?: encore)? ?$/;
 /** « à toi de voir », « ce n'est pas tranché », « il faut d'abord que j'en parle à Thomas » */
 const leftOpen =
   /(?<![a-z])(?:a (?:toi|vous) de (?:voir|juger|choisir|trancher|decider)|(?:ce n'est|c'est|n'est|rien n'est|reste|pas encore) (?:pas |toujours pas |pas encore |a )?(?:tranche|decide|arbitre|fixe|arrete)e?(?= ?(?:$|[.,;!?]))|reste a (?:trancher|arbitrer|decider)|je (?:vous |te )?laisse (?:juger|choisir|trancher|decider)|(?:ne |n')?sa(?:is|vons|it) (?:pas|plus) (?:trop |encore )?(?:ce qu'il faut|quoi (?:mettre|ecrire|noter|garder)|l(?:equel|aquelle|esquel\w*) (?:est|retenir|garder|mettre|choisir))|(?:je |on )?(?:n'ai|n'a|ai|a) (?:pas|plus) (?:tres |trop |bien )*(?:compris|saisi|retenu|suivi|note)(?= ?(?:$|[.,;!?]|en |lors |a |hier))|(?:j'ai|on a) un doute|il faut (?:d'abord|encore|avant) que (?:j'en|nous en|on en) parl)/;
-export const isLeftOpen = (clause: string): boolean => leftOpen.test(clause);
+export const isLeftOpen = (clause: string): boolean => leftOpen.test(clause) || unsettled.test(clause);

@@ -13,6 +13,7 @@ import { readTime, type TimeReference } from '../understanding/time';
 import type { KnownWording } from './asked-like';
 import type { KnowledgeIndex } from './knowledge-index';
 import { asks, isAskingWord, isRole } from './asking-words';
+import { comparedIn, isAlternative } from './compared';
 import { intentOf, onlyWithin, withoutGuesses } from './around-question';
 import {
   asksIfWithin,
@@ -195,20 +196,6 @@ function spelled(typed: string, original: string, read: Word[]): string {
 const isInflected = (word: string, mended: string): boolean =>
   word.length > 6 && mended.startsWith(word.slice(0, Math.ceil(word.length * 0.7)));
 
-/** « GPEC et GEPP », « VTE et VIE »: the names, and what else is said beside the words of comparing. */
-function comparedIn(
-  words: readonly string[],
-  named: NamedSubject[],
-  content: Word[],
-  cueWords: ReadonlySet<string>,
-): string[] {
-  const names = named.map(({ start, end }) => words.slice(start, end).join(' '));
-  const others = content
-    .filter((word) => !cueWords.has(word.text) && !isAskingWord(word))
-    .map(({ text }) => text);
-  return [...new Set([...names, ...others])];
-}
-
 /** Those named, beside what a follow-up narrows; else what was spoken of, or what the known wording is about. */
 function subjectsOf(
   named: NamedSubject[],
@@ -240,12 +227,3 @@ function withDefault(intent: Intent, content: Word[], facetBefore: FacetId | und
 
 /** From here on a wording is the question in other words, or nearly. */
 const alikeFrom = 0.85;
-
-/** « Chez A ou B, un territoire avait-il … ? » asks something else of both. */
-function isAlternative(words: readonly string[], [first, second]: NamedSubject[], telling: Word[]): boolean {
-  if (!first || !second || first.subjectId === second.subjectId) return false;
-  const after = words.slice(second.end);
-  if (telling.filter(({ text }) => after.includes(text)).length > 1) return false;
-  const between = words.slice(first.end, second.start);
-  return between.includes('ou') && between.length <= 3;
-}

@@ -5,7 +5,7 @@ import { months } from './time-words';
 const spelledDigits = ['', '', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
 
 /** How French is typed in a hurry, and what it stands for; whole words only. */
-const shorthand: [RegExp, string | ((...groups: string[]) => string)][] = [
+const shorthand: [RegExp, string][] = [
   [/\b(c|ce|ces|se|sait|cest|c'e) (koi|quoi|kwa|koa)\b/g, "c'est quoi"],
   [/\b(?:ct|c t)\b/g, "c'etait"],
   [/\bcest\b/g, "c'est"],
@@ -54,10 +54,6 @@ const shorthand: [RegExp, string | ((...groups: string[]) => string)][] = [
   [/\bprotos?\b/g, 'protocole'],
   // « Lanct », « letat »: typed in one go.
   [/\b([ld])(?=(?:anct|adcf|ademe|aif|etat|assemble[a-z]*|agence|agglo|interco|uimm|oir|aide)\b)/g, "$1'"],
-  [
-    /\b(les|ces|des|quels|quelles|sont) ([2-9])(?= [a-z]{3})/g,
-    (_, before: string, digit: string) => `${before} ${spelledDigits[Number(digit)] ?? digit}`,
-  ],
   [/\b(tt)\b/g, 'tout'],
   [/\b(tte|ttes)\b/g, 'toute'],
   [/\b(tps|tmps|tem)\b/g, 'temps'],
@@ -71,6 +67,8 @@ const shorthand: [RegExp, string | ((...groups: string[]) => string)][] = [
   [/\b(thune|thunes|fric|pognon)\b|(?<=\b(?:des|les|de|vos|nos|mes|leurs|quelques) )sous\b/g, 'argent'],
 ];
 
+/** « Les 3 aides »: as it is written out elsewhere. */
+const smallNumber = /(?<=\b(?:les|ces|des|quels|quelles|sont) )[2-9](?= [a-z]{3})/g;
 /** « Le V T E », « C.R.T.E. »: letters told one by one; « y a t il » is none, nor is the c of « le V T E c quoi ». */
 const spelledOut = /(?<![a-z0-9'-])(?!y a t)[a-z](?:[ .]{1,2}(?![cgj] [a-z]{2})[a-z]){2,4}(?![a-z0-9'-])/g;
 /** What is said while looking for words; dictation writes it down. */
@@ -90,7 +88,7 @@ export function expandShorthand(text: string): string {
     .replace(hesitation, '')
     .replace(spelledOut, (letters) => letters.replace(/[ .]/g, ''));
   if (anyShorthand.test(plain))
-    for (const [pattern, words] of shorthand)
-      plain = typeof words === 'string' ? plain.replace(pattern, words) : plain.replace(pattern, words);
+    for (const [pattern, words] of shorthand) plain = plain.replace(pattern, words);
+  plain = plain.replace(smallNumber, (digit) => spelledDigits[Number(digit)] ?? digit);
   return inPlainWords(plain.trim()) || plain.trim();
 }
