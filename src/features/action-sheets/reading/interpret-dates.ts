@@ -64,7 +64,7 @@ export function interpretDate(
   // « lancées cette semaine »: since when, and not until when.
   // « l'échéance passe du 30 juin au 30 septembre »
   // « l'objectif est d'être à 80 % en mars », « de 45 % en octobre, on passe à 60 »: when another figure was, or will be.
-  const share = /P+ ?(?:en |au |fin |pour |d'ici |a la |le |mi-?|debut )*$/.exec(before);
+  const share = /P+ ?(?:en |au |fin |pour |d'ici |a la |la |le |mi-?|debut )*$/.exec(before);
   const beforeShare = share && before.slice(0, share.index);
   if (beforeShare !== null && (isAim(beforeShare) || /^(?:S|[ ,:])*(?:de|du) $/.test(beforeShare)))
     return undefined;
@@ -92,8 +92,7 @@ export function interpretDate(
     sinceWhen.test(before) ||
     heldUntil.test(before) ||
     awayUntil.test(before + words.toLowerCase()) ||
-    /^(?:hier|avant-hier)$/i.test(words) ||
-    (dueAt < 0 && lastPeriod.test(foldInPlace(words)))
+    /^(?:hier|avant-hier)$/i.test(words)
   )
     return undefined;
   // « 7 % de plus qu'en octobre »
@@ -142,8 +141,6 @@ export function interpretDate(
   };
 }
 
-/** « est passée à 40 % la semaine dernière » */
-const lastPeriod = /^(?:la )?semaine (?:derniere|passee)$|^(?:le )?mois (?:dernier|passe)$/;
 /** « il reste 25 k€ à consommer avant la fin de l'année » */
 const toSpend =
   /(?<![a-z])(?:a|sont a|restent? a|doi\w+ (?:etre )?|pour|de) (?:consomm|depens|engag|pay|factur|sold|mandat|justifi|vers|appel|decaiss)(?:er|ee?s?)[^,;]*$/;

@@ -29,19 +29,18 @@ const movesMoney = /(?:€|euros?|\d ?k|mille|argent|credits|budget) ?(?:de [a-z
 export function rangesOfSheets(
   text: string,
   isKnown: (number: number) => boolean,
-): { start: number; end: number; numbers: number[]; unknown?: number }[] {
+): { start: number; end: number; numbers: number[]; unknown?: string }[] {
   return [...text.matchAll(new RegExp(range, 'g'))].flatMap(({ index, 0: words, ...groups }) => {
-    const [from, to] = [groups[1] ?? groups[3], groups[2] ?? groups[4]].map(Number);
-    const numbers = groups[5]
-      ? groups[5].split('-').map(Number)
-      : from !== undefined && to !== undefined && to > from && to - from <= longestRange
-        ? Array.from({ length: to - from + 1 }, (_, step) => from + step)
-        : [];
+    const listed = groups[5]?.split('-').map(Number);
+    const [from, to] = [Number(groups[1] ?? groups[3]), Number(groups[2] ?? groups[4])];
     // « 20 k€ passent de la 6 à la 15 »
     const isMove = movesMoney.test(/[^.;!?\n]*$/.exec(text.slice(0, index))?.[0] ?? '');
-    if (numbers.length < 2 || isMove || !isKnown(numbers[0]!)) return [];
-    const unknown = numbers.find((one) => !isKnown(one));
-    return [{ start: index, end: index + words.length, numbers, ...(unknown !== undefined && { unknown }) }];
+    if (isMove || !isKnown(listed?.[0] ?? from) || (listed === undefined && to <= from)) return [];
+    const span = { start: index, end: index + words.length };
+    if (to - from > longestRange) return [{ ...span, numbers: [], unknown: `${from} à ${to}` }];
+    const numbers = listed ?? Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    const missing = numbers.find((one) => !isKnown(one));
+    return [{ ...span, numbers, ...(missing !== undefined && { unknown: String(missing) }) }];
   });
 }
 

@@ -77,7 +77,7 @@ export function findSheets(
   for (const { start, end, numbers } of announcedSheets(text, (each) => known.has(each)))
     add(start, end, { numbers });
   for (const { start, end, numbers, unknown } of rangesOfSheets(text, (each) => known.has(each)))
-    add(start, end, unknown === undefined ? { numbers } : { unknown: String(unknown) });
+    add(start, end, unknown === undefined ? { numbers } : { unknown });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
     const whole = shortenList(match[0], text.slice(match.index + match[0].length));
