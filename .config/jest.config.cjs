@@ -18,7 +18,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   testSequencer: path.join(__dirname, 'long-suites-first.cjs'),
-  testTimeout: 30000,
+  // For what hangs: on a busy machine an honest test may take a minute.
+  testTimeout: 120_000,
   // Of two cores Jest alone would use one: the suites wait for a database more often than they compute.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };

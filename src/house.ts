@@ -163,7 +163,7 @@ export async function openHouse(
       followUpFile: createFollowUpFiles({ register: territories, followUpLinks }, transactions),
       platforms,
       async close() {
-        knowledge.stop();
+        await knowledge.stop();
         await storage.close();
       },
     };

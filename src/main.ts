@@ -115,17 +115,18 @@ async function start(config: Config, logger: Logger, stops: Stops): Promise<void
   // Stopped before the platforms: what it still sends needs them.
   stops.add('deliveries', () => worker.stop());
 
-  const takeOver = onceAtATime(
-    async () => void (await takeOverOrphans(house.storage.inbox, dispatch, platforms, logger)),
-  );
+  const takeOver = onceAtATime(() => takeOverOrphans(house.storage.inbox, dispatch, platforms, logger));
   const timer = setInterval(
-    () => void takeOver().catch((error: Error) => logger.error({ error }, 'take-over failed')),
+    () => void takeOver.run().catch((error: Error) => logger.error({ error }, 'take-over failed')),
     takeOverEveryMs,
   );
-  stops.add('take-over', () => clearInterval(timer));
+  stops.add('take-over', () => {
+    clearInterval(timer);
+    return takeOver.ended();
+  });
 
   const port = await listen(http, config);
-  await takeOver();
+  await takeOver.run();
   announce(
     config,
     port,
@@ -164,17 +165,16 @@ function announce(config: Config, port: number, platforms: string[]): void {
     );
 }
 
-/** A call while one runs is left out. */
-function onceAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running = false;
-  return async () => {
-    if (running) return;
-    running = true;
-    try {
-      await work();
-    } finally {
-      running = false;
-    }
+/** Who calls while it runs waits for that one. */
+function onceAtATime(work: () => Promise<unknown>): {
+  run: () => Promise<unknown>;
+  /** When nothing runs any more, however it ended. */
+  ended: () => Promise<void>;
+} {
+  let running: Promise<unknown> | undefined;
+  return {
+    run: () => (running ??= work().finally(() => (running = undefined))),
+    ended: async () => void (await running?.catch(() => {})),
   };
 }
 

@@ -13,6 +13,9 @@ export interface Stops {
   stop(): Promise<void>;
 }
 
+/** What keeps the process alive, by kind: « TCPSocketWrap Timeout ». */
+const held = (): string => [...new Set(process.getActiveResourcesInfo())].sort().join(' ');
+
 export function createStops(logger: Logger, quit: (code: number) => void, limitMs = usualLimitMs): Stops {
   const steps: { name: string; step: () => Promise<void> | void }[] = [];
   let running: Promise<void> | undefined;
@@ -20,7 +23,7 @@ export function createStops(logger: Logger, quit: (code: number) => void, limitM
   async function stopAll(): Promise<void> {
     let current = 'nothing';
     setTimeout(() => {
-      logger.error({ step: current }, 'stop takes too long: quitting');
+      logger.error({ step: current, held: held() }, 'stop takes too long: quitting');
       quit(1);
     }, limitMs).unref();
     for (const { name, step } of steps.reverse()) {

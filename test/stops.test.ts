@@ -41,13 +41,16 @@ describe('stopping', () => {
     void all.stop();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect([order, codes]).toEqual([[], [1]]);
-    expect(logged).toEqual([['stop takes too long: quitting', { step: 'jobs' }]]);
+    expect(logged).toEqual([['stop takes too long: quitting', { step: 'jobs', held: expect.any(String) }]]);
   });
 
   it('says when something holds the process after the last step', async () => {
     const all = stops(20);
     await all.stop();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect([codes, logged]).toEqual([[1], [['stop takes too long: quitting', { step: 'after the last' }]]]);
+    expect([codes, logged]).toEqual([
+      [1],
+      [['stop takes too long: quitting', { step: 'after the last', held: expect.any(String) }]],
+    ]);
   });
 });

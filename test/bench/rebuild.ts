@@ -89,7 +89,7 @@ async function measure(database: Database, lastsMs: number): Promise<void> {
     if (at(meanwhile, 0.95) - at(alone, 0.95) > limits.laterMs || at(taken, 1) > limits.takenMs)
       process.exitCode = 1;
   } finally {
-    knowledge.stop();
+    await knowledge.stop();
   }
 }
 

@@ -27,7 +27,7 @@ export async function registeredCommands(): Promise<Command[]> {
       const others = [createActionSheetsFeature(territories), copils, reminders, schemes, broadcasts, people].flatMap(({ commands }) => commands ?? []);
       return [...(createHelpFeature(others).commands ?? []), ...others];
     } finally {
-      knowledge.stop();
+      await knowledge.stop();
     }
   } finally {
     await drop();

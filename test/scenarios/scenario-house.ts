@@ -197,7 +197,7 @@ export async function startScenarioHouse(startHarness: StartHarness): Promise<Sc
       await jobs.stop();
       await rosters.stop();
       await worker.stop();
-      knowledge.stop();
+      await knowledge.stop();
       await harness.stop();
       await session.close();
       await test.drop();

@@ -11,7 +11,8 @@ import { readKnowledge, readKnowledgeInSlices, readKnowledgeVersion } from './st
 export interface KnowledgeSource {
   /** Made when it is first asked: who starts asks at once, and what never answers need not. */
   current(): KnowledgeIndex;
-  stop(): void;
+  /** Ends when nothing is read any more: a transaction left open would hold the process. */
+  stop(): Promise<void>;
 }
 
 const lookEveryMs = 500;
@@ -23,7 +24,7 @@ export async function createKnowledgeSource(
   let loaded = await transactions.run(readKnowledge);
   let index: KnowledgeIndex | undefined;
   const current = (): KnowledgeIndex => (index ??= indexKnowledge(loaded.knowledge));
-  let looking = false;
+  let looking: Promise<void> | undefined;
   let stopped = false;
 
   /** What is made for nobody any more would keep the process from its end. */
@@ -37,8 +38,6 @@ export async function createKnowledgeSource(
   }
 
   async function look(): Promise<void> {
-    if (looking) return;
-    looking = true;
     try {
       if ((await transactions.run(readKnowledgeVersion)) === loaded.version) return;
       const next = await transactions.run(readKnowledgeInSlices);
@@ -48,20 +47,20 @@ export async function createKnowledgeSource(
       loaded = next;
       logger.info({ version: loaded.version, facts: loaded.knowledge.facts.length }, 'knowledge taken anew');
     } catch (error) {
-      // Whoever stops closes the database, also under a look that has begun.
-      if (!stopped) logger.warn({ error: error as Error }, 'knowledge version not read');
-    } finally {
-      looking = false;
+      logger.warn({ error: error as Error }, 'knowledge version not read');
     }
   }
 
-  const timer = setInterval(() => void look(), lookEveryMs);
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => (looking = undefined));
+  }, lookEveryMs);
   timer.unref();
   return {
     current,
-    stop() {
+    async stop() {
       stopped = true;
       clearInterval(timer);
+      await looking;
     },
   };
 }

@@ -101,7 +101,7 @@ async function evaluate(options: Options): Promise<void> {
       const answer = { id: expectation.id, ...asked, ms: performance.now() - begun };
       return { part, expectation, answer, ...grade(expectation, answer) };
     });
-    knowledge.stop();
+    await knowledge.stop();
     if (options.show)
       for (const each of graded)
         if (each.part === 'tuning' && each.verdict !== 'right') console.log(`${detailsOf(each)}\n`);

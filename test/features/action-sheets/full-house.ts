@@ -236,7 +236,7 @@ export async function startFullHouse(): Promise<FullHouse> {
       house.now = monday;
     },
     async stop() {
-      knowledge.stop();
+      await knowledge.stop();
       await session.close();
       await test.drop();
     },

@@ -160,7 +160,7 @@ describe('an imported document', () => {
         question,
       );
     } finally {
-      knowledge.stop();
+      await knowledge.stop();
     }
   }
   const publish = (id: string) =>

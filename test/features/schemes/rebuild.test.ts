@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLogger } from '../../../src/core/logger';
 import { createKnowledgeSource, loadSeed, type KnowledgeSource } from '../../../src/features/schemes';
 import { answerQuestion } from '../../../src/features/schemes/answering/answer-question';
@@ -37,7 +38,7 @@ describe('new knowledge', () => {
       instances.push(await createKnowledgeSource(test.database.transactions, silentLogger));
   });
   afterAll(async () => {
-    for (const instance of instances) instance.stop();
+    for (const instance of instances) await instance.stop();
     await test.drop();
   });
 
@@ -77,9 +78,31 @@ describe('new knowledge', () => {
       let answers = 0;
       while (instances.some((instance) => !answerOf(instance).includes(words))) {
         answers += instances.length;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await sleep(20);
       }
       expect(answers).toBeGreaterThan(10);
     }
   }, 150_000);
+
+  it('is looked for no more once it was stopped, and nothing stays open', async () => {
+    const { transactions } = test.database;
+    let open = 0;
+    const source = await createKnowledgeSource(
+      {
+        async run(work) {
+          open += 1;
+          try {
+            return await transactions.run(work);
+          } finally {
+            await sleep(50);
+            open -= 1;
+          }
+        },
+      },
+      silentLogger,
+    );
+    while (open === 0) await sleep(1);
+    await source.stop();
+    expect(open).toBe(0);
+  });
 });
