@@ -6,6 +6,15 @@ describe('small talk', () => {
       'greeting',
       ['bjr', 'Bonsoir, vous êtes là ?', 'salut tout le monde', 'allô ?', 'coucou, je fais juste un test'],
     ],
+    [
+      'greeting',
+      [
+        'Bonjour, je me présente, je suis la nouvelle stagiaire du service développement économique.',
+        'Salut, moi c’est Karim, je viens d’arriver à la communauté de communes',
+        'je découvre le canal, je suis le stagiaire de la DDT',
+      ],
+    ],
+    ['fine', ['ok je note, je regarde ça avec le préfet demain', 'super, bonne réunion à l’interco alors']],
     ['howAreYou', ['ça va ?', 'Bonjour Jalon, tu vas bien ?']],
     [
       'thanks',
@@ -40,6 +49,9 @@ describe('small talk', () => {
     'qui répond à quelles demandes en Région ?',
     'on nous a fermé la porte en 2018',
     'comment rédiger une fiche action ?',
+    'je suis la nouvelle cheffe de projet, qui contacter à la Région ?',
+    'je viens d’arriver, je cherche un ingénieur',
+    'on regarde le fonds vert',
   ])('« %s » is a question', (message) => expect(readSmallTalk(message)).toBeUndefined());
 
   it.each([

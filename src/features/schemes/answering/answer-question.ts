@@ -28,6 +28,7 @@ import { withRecent } from './recent';
 import { relate } from './relate';
 import { answerRegionalContact } from './regional-contact';
 import { fromTerritories } from './territory';
+import { isOfNobody } from './unknown-name';
 import { answerOfNamedBeside, answerWithinTopic } from './within-topic';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
@@ -139,6 +140,7 @@ function answerUnderstood(
   context: AskContext,
 ): Answer {
   const { today, topic } = context;
+  if (isOfNobody(index, question, text)) return dontKnow(index, { ...question, subjectIds: [] }, context);
   const list = listAskedFor(index, text, topic);
   if (list)
     return answerWith(

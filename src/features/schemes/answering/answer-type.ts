@@ -41,10 +41,15 @@ export function fitsAnswerType(
   const { intent, subjectIds, time } = question;
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
+  if (endsBefore(question.text, fact, today)) return false;
   if (intent.superlative && !/\b(le|la|les|du|des) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
   if (intent.average && !/moyen/.test(text)) return false;
-  if (intent.asksRate) return /\d ?%|taux|part\b|tiers|moitié|sur dix/.test(text);
+  // « Sans que l'on sache la part de … » says no share.
+  if (intent.asksRate)
+    return /\d ?%|taux|part\b|tiers|moitié|quart\b|sur dix/.test(
+      text.replace(/sans que l.on sache [^.;]*/g, ''),
+    );
   switch (intent.answerType) {
     case 'amount':
       return amount.test(foldText(text));
@@ -194,6 +199,15 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
     ),
   );
 }
+
+/** « Reconduit après 2026 ? » in that year: what says nothing later than it does not say what comes then. */
+function endsBefore(asked: string, { text, date: of }: Fact, today: string): boolean {
+  const year = afterYear.exec(asked)?.[1];
+  if (year === undefined || year < today.slice(0, 4)) return false;
+  return ![...text.matchAll(/\b20\d\d\b/g), [of.slice(0, 4)]].some(([said = '']) => said > year);
+}
+const afterYear =
+  /\b(?:apres|au[- ]dela d[e']|passe|posterieure?s? a|a compter de fin|a l'issue de) ?(?:fin |decembre |l'annee )?(20\d\d)\b/;
 
 /** « Le prochain copil »: what is past is no answer. */
 const speaksOfFuture = (text: string, today: string): boolean =>

@@ -7,7 +7,7 @@ const kinds: { asked: RegExp; said: RegExp; always?: true }[] = [
   // What somebody earns is not what helps to pay for him.
   {
     asked:
-      /\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\bcombien gagne\w* (?:un|une|le|la|mon|ma|les|notre) (?:jeune|volontaire|salarie|alternant|etudiant|delegue|chef|prefet|sous-prefet|maire|elu|ministre|depute|senateur|directeur|president|ambassadeur|agent)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?remunere/,
+      /\b(?:salaire|remuneration|indemnite)s? (?:type|moyenn?e?|mediane?|net|nette|brute?|de base|mensuel|annuel)\b|^\W*(?:le |la |un |une )?(?:salaire|remuneration)s? d|\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\bcombien gagne\w* (?:un|une|le|la|mon|ma|les|notre) (?:jeune|volontaire|salarie|alternant|etudiant|delegue|chef|prefet|sous-prefet|maire|elu|ministre|depute|senateur|directeur|president|ambassadeur|agent)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?remunere/,
     said: /\bsalair|\bremuner|\bindemnit/,
   },
   // What it costs to take part is not what is given to whoever does.

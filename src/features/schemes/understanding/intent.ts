@@ -4,6 +4,7 @@ import { rawWords } from '../retrieval/words';
 import { askedIn, complementIn, deedIn, heldIn } from './asked-thing';
 import { answerTypeOf, withoutOccasion, type AnswerType } from './asked-type';
 import { cues } from './facet-cues';
+import { givesToEach, isForEach } from './for-each';
 import { asksToName, manyAskedFor } from './listing';
 
 export interface Intent {
@@ -67,10 +68,13 @@ export function readIntent(question: string): Intent {
   )
     facets.push('forWhom', 'conditions');
   // Who may is asked before how: « qui peut déposer une demande ? ».
-  if (/\bqui (peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)/.test(text))
+  if (whoMay.test(text))
     facets.splice(0, facets.length, ...new Set<FacetId>(['forWhom', 'conditions', ...facets]));
   // « C'est quoi les conditions du VTE ? » asks for these, and not what the VTE is.
-  const answerType = answerTypeOf(text);
+  const typed = answerTypeOf(text);
+  // « Combien à chaque PME ? »: no number of these.
+  const isEach = typed === 'count' && isForEach(text) && givesToEach(text);
+  const answerType = isEach ? 'amount' : typed === 'who' && whoMay.test(text) ? 'any' : typed;
   const definition =
     (facets[0] ?? 'what') === 'what' &&
     /\b(c'est quoi|qu'est[- ]ce (?!qui |qu(?:e |')(?:ils?|elles?|on|je|j'|tu|nous|vous|ca|cela|ce)(?![a-z]))|qu'appelle|que veut dire|veut dire|definition|signifie|kesa[ck]o|entend(-on|s|ent)? par|a quoi (ca )?sert|sert a quoi|consiste(?:nt)? en quoi|de quoi (?:s'agit|il s'agit|on parle|parle)|en quoi consiste|que fait|parlez?[- ]moi|expliquez?|presentez?|qui sont les|c'est qui|recouvre|correspond|designe|en quoi (ca|cela|il|elle) consiste|^(et )?qui (est|etait|sont) x|kezako|c'est-a-dire|quel est (le |l')(but|objet|objectif|principe|sens))/.test(
@@ -119,10 +123,7 @@ export function readIntent(question: string): Intent {
     held: heldIn(text),
     deed: deedIn(text, answerType),
     cueWords,
-    forEach:
-      /\b(touche|gagne|recoit|recevoir|toucher|percoit|obtient|donne a|verse a|pour|coute a) (une?|ma|mon|notre|chaque) (pme|eti|tpe|entreprise|boite|commune|industriel|employeur|collectivite|projet|jeune|dossier)\b|\b(par|pour chaque) (pme|eti|tpe|entreprise|commune|projet|dossier|laureat|recrutement|contrat|jeune|vte|salarie|territoire|diagnostic)\b|\b(enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(
-        text,
-      ),
+    forEach: isForEach(text),
     asksRate: /\b(taux|pourcentage|quelle (part|proportion))\b/.test(text),
   };
 }
@@ -130,6 +131,10 @@ export function readIntent(question: string): Intent {
 /** Whether somebody may, must, has a right: a case is put. */
 const asksOfCase =
   /\b(peut|peuvent|puis|pouvons|doit|doivent|faut|accueille|accepte|prend|admet|a droit|est eligible|sont eligibles)\b.*\b(pme|eti|tpe|entreprises?|communes?|collectivites?|associations?|intercommunalites?|mairies?|personnes|salaries|jeunes?|etudiants?|projets?|metropoles?|start[- ]?ups?|grands? groupes?)\b/;
+
+/** « Ça peut être porté par qui ? » asks who may do it, and not who runs it. */
+const whoMay =
+  /\bqui (?:peut|peuvent|pouvait|a droit|est eligible|sont eligibles|est concerne)|\b(?:peut|peuvent|pouvait|pourrait) (?:bien )?etre (?:portee?|deposee?|demandee?|presentee?|sollicitee?|faite?|saisie?|initiee?|formulee?|signee?|recrutee?|embauchee?)s? par qui\b|\bpar qui (?:peut|peuvent|pouvait)\b/;
 
 function isPolar(text: string): boolean {
   if (/\bou *[?,.]*$|^\W*(et|ou|mais)\b/.test(text) || text.split(' ').length < 4) return false;

@@ -30,6 +30,9 @@ const trailingPurpose = new RegExp(
 /** « En deux mots, pour un élu pressé »: who will read it. */
 const forReader =
   /[,;] *(?:en (?:bref|resume|(?:un|deux|trois|quelques) (?:mots?|phrases?|lignes?)) )?pour (?:un|une|des|mon|ma|mes|notre|nos|votre|le|la|les) (?:elue?s?|maires?|collegues?|patron(?:ne)?s?|debutante?s?|novices?|profanes?|neophytes?|grand public|non[- ]initiee?s?|public)(?: [a-z]+)?[ .?!]*$/;
+/** « C'est quoi une école de production, en clair, pour un industriel ? »: what it is does not depend on whom it is told to. */
+const forListener =
+  /(?<=^(?:c'est quoi|qu'est[- ]ce qu|(?:(?:re)?expli|defini|presente|resume)[a-z]*(?:[- ]moi|[- ]nous)?|en quoi consiste|a quoi sert|que signifie)(?![a-z])[^?]{4,80})[,;] *(?:en (?:clair|bref|resume|gros) ?,? *)?pour (?:un|une|des|les|notre|nos|mes|mon) (?:industriel(?:le)?s?|dirigeante?s?|chefs? d'entreprise|entrepreneurs?|journalistes?|stagiaires?|citoyens?|habitants?|lyceens?|jeune elue?|nouvel(?:le)? elue?|adherents?|administres?)[ .?!]*$/;
 const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
@@ -53,6 +56,7 @@ export function withoutPreamble(text: string): string {
     .replace(leadingPurpose, '')
     .replace(trailingPurpose, '')
     .replace(forReader, '')
+    .replace(forListener, '')
     .replace(purposeSentence, '')
     .replace(
       /^(je suis|nous sommes|en tant que?|comme) (?:(?!\b(?:parl|entend|evoqu|mentionn|propos|conseill|recommand)[a-z]*)[^,;:.!?]){2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,

@@ -1,4 +1,5 @@
 import { foldText } from '../../../core/text';
+import { introducesSelf, takesNote } from './introduction';
 
 export type SmallTalk =
   | 'greeting'
@@ -106,5 +107,9 @@ export function readSmallTalk(text: string): SmallTalk | undefined {
     const found = wholeOrder.find(([, pattern]) => new RegExp(`(?:^| )(?:${pattern})(?= |$)`).test(plain));
     if (found) return found[0];
   }
-  return anywhere.find(([, pattern]) => pattern.test(plain) || pattern.test(folded))?.[0];
+  const found = anywhere.find(([, pattern]) => pattern.test(plain) || pattern.test(folded))?.[0];
+  if (found) return found;
+  if (introducesSelf(text)) return 'greeting';
+  if (!takesNote(text)) return undefined;
+  return /(?<![a-z])merci/.test(folded) ? 'thanks' : 'fine';
 }
