@@ -19,6 +19,7 @@ export const texts = {
     const named = labels.map((label) => (/^[aeiouyâéèêîïœ]/i.test(label) ? `d’${label}` : `de ${label}`));
     return `Parlez-vous ${named.slice(0, -1).join(', ')} ou ${named.at(-1)} ?`;
   },
+  ofWhichScheme: 'De quel dispositif parlez-vous ? Donnez-moi son nom, ou choisissez :',
   meaning: (term: string, meaning: string) => `${term} : ${meaning}.`,
   more: 'En savoir plus',
   sources: 'Sources',

@@ -43,6 +43,23 @@ describe('turns of speech', () => {
     ],
     ['a delay', ['le fonds vert TI, qui instruit les dossiers ?', 'délai ?'], 'trois mois'],
     ['a place after a day', 'c kan la rencontre nationale de juin 2019 et ou', 'avenue de Ségur'],
+    ['many of one are counted', 'les 183 TI regroupent combien d’intercos ?', '630'],
+    ['so many of which that is said', 'poles de competitivité phase 5 cb de labellisés', '55'],
+    ['counted in words of its wordings', 'vta : combien de postes prévus en 2023', '220'],
+    ['a number whose small word is left out', 'combien territoires ti en 2023', '183'],
+    ['when, in a word', 'creation AIF ?', '20 juillet 2015'],
+    ['whom to ask, then what is not known', 'je demande à qui s’il reste une aide VTE ?', 'Bpifrance'],
+    ['this label', ['Qu’est-ce qu’un campus des métiers ?', 'Ce label vaut combien d’années ?'], 'cinq ans'],
+    ['of both', ['Différence entre VTE et VTA ?', 'et pour les deux, quelle durée ?'], '12 à 18 mois'],
+    [
+      'the asker’s own number',
+      ['Différence entre GEPP et GPEC ?', 'laquelle est obligatoire pour une entreprise de 400 salariés ?'],
+      '300',
+    ],
+    ['one or the other', 'slt, le vta existe tjrs en 2026 ou c fini ?', 'reconduit en 2026'],
+    ['for one of many', 'Un CRTE, ça sert à quoi pour une petite comcom ?', 'contrat entre l’État'],
+    ['who does what', 'Copil régional et comité des financeurs, quelle répartition des rôles ?', 'l’argent'],
+    ['of which scheme', 'Quelle est l’aide maximale ?', 'De quel dispositif'],
   ])('%s', async (_, questions, essential) => {
     const answer = await ask(questions);
     expect(answer.refused).toBe(false);

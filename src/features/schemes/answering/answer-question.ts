@@ -2,6 +2,7 @@ import { answerTerritoryQuestion, type TerritoryRegister } from '../../territori
 import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
 import type { AskContext } from './ask-context';
+import { askOfWhat } from './ask-of-what';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
 import { atOtherTime } from '../understanding/other-time';
@@ -20,7 +21,8 @@ import { listAskedFor } from './lists';
 import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
-import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut } from './no-answer';
+import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
+import { answerOfBoth } from './of-both';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -109,6 +111,10 @@ function answerPart(
     const phase = time.kind === 'phase' && time.phase !== 3 ? time.phase : undefined;
     return { ...answer, topic: { ...recent, phase } };
   };
+  const ofBoth = answerOfBoth(index, text, topic, (said, of) =>
+    asked(said, understand(index, said, of), { ...context, topic: of }),
+  );
+  if (ofBoth) return ofBoth;
   const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording, topic.phase);
   if (again !== undefined) {
     // Of what was told before, another is asked for, and not its list.
@@ -169,6 +175,7 @@ function answerUnderstood(
     answerFromExtracts(index, question, today) ??
     answerNeed(index, register, question, text, context) ??
     courtesyOf(question, text, topic) ??
+    askOfWhat(index, question, text, topic) ??
     dontKnow(index, question, context)
   );
 }
@@ -176,15 +183,6 @@ function answerUnderstood(
 function courtesyOf({ named }: Question, text: string, topic: Topic | undefined): Answer | undefined {
   const courtesy = named.length === 0 ? readCourtesy(text) : undefined;
   return courtesy && plain(texts[courtesy], false, topic);
-}
-
-/** What a word stands for, and the first thing that the facts say with it. */
-function withMeaning(meaning: Answer | undefined, fromFacts: () => Answer | undefined): Answer | undefined {
-  const said = meaning && fromFacts();
-  if (!said || said.refused) return meaning;
-  // The glossary has no source of its own: figures are left to the facts.
-  if (meaning.sentences.some(({ text }) => /\d/.test(text))) return said;
-  return { ...said, sentences: [...meaning.sentences, ...said.sentences.slice(0, 1)], more: [] };
 }
 
 /** Nothing is named nor was spoken of: then it is the programme that is asked about. */

@@ -65,7 +65,10 @@ export function fitsAnswerType(
     case 'region':
       return fact.region !== undefined || regionName.test(foldText(text));
     case 'count':
-      return countsWhatIsAsked(index, text, countedWords(index, question));
+      return (
+        countsWhatIsAsked(index, text, countedWords(index, question)) ||
+        isCountedInWording(index, fact, question)
+      );
     case 'person':
       if (time.kind === 'now' && isOfOtherYears(fact, today)) return false;
       if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
@@ -164,7 +167,13 @@ function withoutNames(index: KnowledgeIndex, { subjectIds }: Question, text: str
 /** Stems of the thing that is counted; where that is a subject, of what it is. */
 function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): string[] | undefined {
   if (intent.counted === undefined) return undefined;
-  if (intent.counted !== 'x') return wordsOf(intent.counted).map(({ stem }) => stem);
+  if (
+    /^(?:monde|gens|personnes|participants|invites)$/.test(intent.counted) &&
+    isOfMeeting(index, subjectIds)
+  )
+    return people;
+  if (intent.counted !== 'x' && !isDone(intent.counted))
+    return wordsOf(intent.counted).map(({ stem }) => stem);
   // The first word of a name is what it is: « opération d'intérêt régional », « pôle de compétitivité ».
   const subjects = subjectIds.flatMap((id) => index.subject(id) ?? []);
   return subjects.flatMap(({ kind, name, acronym }) => {
@@ -174,6 +183,29 @@ function countedWords(index: KnowledgeIndex, { intent, subjectIds }: Question): 
     );
   });
 }
+
+/** Whoever was there: « environ 300 élus et industriels ». */
+const people = ['person', 'participant', 'elu', 'elus', 'industriel', 'invit', 'mond'];
+const isOfMeeting = (index: KnowledgeIndex, subjectIds: string[]): boolean =>
+  subjectIds.some((id) => index.subject(id)?.kind === 'event');
+
+/** « Combien de labellisés ? », « combien de signés ? »: so many of what is spoken of, of which that is said. */
+const isDone = (counted: string): boolean =>
+  /^(?:labellis|retenu|sign|financ|cre|selectionn|accompagn|soutenu|annonc|attribu|valid|realis|lanc|ouvert|choisi|prevu|recens|referenc|renouvel|conclu|vis)(?:e|es|ee|ees|s|ues?|ies?)?$/.test(
+    counted,
+  );
+
+/** « Combien de monde à Lyon ? », « combien de postes ? »: one of its own wordings asks for that number in these words. */
+function isCountedInWording(index: KnowledgeIndex, fact: Fact, { intent }: Question): boolean {
+  if (intent.counted === undefined || intent.counted === 'x') return false;
+  if (!countsWhatIsAsked(index, fact.text, undefined)) return false;
+  const [{ stem } = { stem: '' }] = wordsOf(intent.counted);
+  return (fact.questions ?? []).some((wording) => {
+    const counted = countedIn.exec(foldText(wording))?.[1];
+    return counted !== undefined && wordsOf(counted)[0]?.stem === stem;
+  });
+}
+const countedIn = /\b(?:combien|cb|cmb|nombre|nb) d(?:e |')([a-z]{2,})/;
 
 /** « Combien de personnes ? » wants a number of persons, and neither a year nor the day of a month. */
 function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[] | undefined): boolean {

@@ -5,6 +5,7 @@ import { isOfPhase } from '../understanding/time';
 import { groundsOf } from './fact-grounds';
 import { isBeside, isOfNothingOurs } from './beside';
 import { isExcluded } from './gates';
+import { isOfAllNamed } from './of-all-named';
 import type { KnowledgeIndex } from './knowledge-index';
 import { passingFacts } from './passing-facts';
 import type { Question } from './question';
@@ -47,7 +48,7 @@ export function chooseFacts(
     scoreFacts(index, question, today).filter(
       ({ fact }) =>
         (fact.id !== question.instead || saysTheYear(question, fact)) &&
-        index.mentions.concernsAll(fact, question.subjectIds) &&
+        isOfAllNamed(index, question, fact) &&
         !isOfAnother(index, question, fact) &&
         (question.time.kind !== 'phase' || isOfPhase(question.time.phase, fact.text, fact.date)),
     ),
@@ -61,6 +62,8 @@ export function chooseFacts(
     definitionOf(index, question, possible) ?? latestOf(question, leadOf(question, passing), passing);
   if (lead === undefined || isBeside(index, question, lead, scored) || isOfNothingOurs(question, lead))
     return undefined;
+  const asked = whomToAsk(index, question, lead.fact);
+  if (asked) return { serving: [asked, lead.fact], further: [] };
   return withCompanions(index, question, lead, scored, new Set(possible.map(({ fact }) => fact)));
 }
 
@@ -212,6 +215,15 @@ function unlike(index: KnowledgeIndex, lead: Fact, others: Fact[]): Fact[] {
     return true;
   });
 }
+
+/** « Je demande à qui s'il reste une aide ? » : whom, then that it is not known. */
+const whomToAsk = (index: KnowledgeIndex, { intent }: Question, lead: Fact): Fact | undefined =>
+  intent.facets[0] === 'contact' &&
+  intent.answerType === 'any' &&
+  lead.nature === 'à-vérifier' &&
+  lead.facet !== 'contact'
+    ? index.factsOf(lead.subjectId, 'contact').find(({ nature }) => nature !== 'à-vérifier')
+    : undefined;
 
 /** « On dépose où ? »: that it is closed is said before anything else. */
 function stateBefore(index: KnowledgeIndex, { intent }: Question, lead: Fact): Fact[] {

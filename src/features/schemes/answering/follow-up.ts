@@ -44,7 +44,7 @@ export const pointsWithin = (text: string): boolean =>
 
 /** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
 const pointing =
-  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|dedans|dessus|ce dispositif|cette aide|ce programme)\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
+  /\b(il|elle|ils|elles|ca|cela|celui-ci|celle-ci|y(?! a\b)|en(?= (?:a|ai|ont|est|sont|etait|etaient|sera|fait|faire|faut|veut|dit|dire|parle|parler|pense|reste|existe|avoir|profit|benefici|obten|savoir|sait|dispos)[a-z]*\b)|dedans|dessus|ce (?:dispositif|programme|label|contrat|reseau|mouvement|volontariat|diagnostic|financement|statut|poste|comite|pole|club|plan|certificat|guichet|projet de loi)|cet (?:appel|outil|accompagnement|accelerateur|organisme|operateur|observatoire)|cette (?:aide|mesure|subvention|prime|demarche|association|agence|structure|instance|plateforme|enveloppe|derogation|initiative|formation|reunion|assemblee))\b(?<!-t-ils?)(?<!\bil (?=y a|faut))/;
 
 /** « Il faut être dans un TI ? », « ça rapporte combien si on est en TI ? » after a scheme: asked of that scheme, and not of the programme. */
 export const asksIfWithin = (text: string): boolean =>

@@ -78,10 +78,13 @@ export const withoutDoers = (
     const subject = index.subject(subjectId);
     const isOneOfMany = subject?.kind === 'actor' && subject.article === 'les';
     const tells = teller.test(words.slice(end, end + 4).join(' ')) && named.length > 1;
-    return !isOneOfMany || !(tells || doer.test(words[start - 1] ?? ''));
+    return (
+      !isOneOfMany || !(tells || doer.test(words[start - (size.test(words[start - 1] ?? '') ? 2 : 1)] ?? ''))
+    );
   });
 const teller =
   /^(?:me|m|nous|vous|t|te) (?:a |ont |avait |avaient )?(?:di[ts]|parl|conseill|demand|envo|propos|renvo|recommand|affirm|expliqu|repond|repet|assur|promet|promis)/;
+const size = /^(?:petite?|grande?|grosse?|simple|jeune|nouvelle|toute)s?$/;
 const doer = /^(une?|ma|mon|mes|notre|nos|votre|vos|chaque|plusieurs|son|sa)$/;
 
 /** « Qui est l'UIMM ? », « Lluansi, c'est qui ? »: called by its name, and asked for nothing else. */

@@ -52,6 +52,18 @@ export function meaningOf(index: KnowledgeIndex, question: Question): Answer | u
   return found && plain(texts.meaning(found.term, found.meaning), false);
 }
 
+/** What a word stands for, and the first thing that the facts say with it. */
+export function withMeaning(
+  meaning: Answer | undefined,
+  fromFacts: () => Answer | undefined,
+): Answer | undefined {
+  const said = meaning && fromFacts();
+  if (!said || said.refused) return meaning;
+  // The glossary has no source of its own: figures are left to the facts.
+  if (meaning.sentences.some(({ text }) => /\d/.test(text))) return said;
+  return { ...said, sentences: [...meaning.sentences, ...said.sentences.slice(0, 1)], more: [] };
+}
+
 /** « Ça veut dire quoi, EPCI ? »: what the letters stand for comes first, unless the answer says it. */
 export function spelledOut(
   index: KnowledgeIndex,

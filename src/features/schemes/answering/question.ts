@@ -113,7 +113,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     (word) =>
       !isFraming(word) &&
       !(intent.definition && beside.has(word.text)) &&
-      !(intent.polar && isOwnCase(plain) && /^\d/.test(word.text)) &&
+      !(isAskersCase(plain, intent.polar) && /^\d/.test(word.text)) &&
       !(intent.definition && definitionWords.test(word.text)),
   );
   const rest = raw.filter((_, at) => !taken.has(at));
@@ -161,7 +161,7 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
         (word.text === intent.complement && !isAskingWord(word)) ||
         (intent.held.includes(word.text) && !asks(intent, word)),
     ),
-    alternative: isAlternative(raw, named, telling),
+    alternative: isAlternative(index, raw, named, telling),
     properNames: raw.filter(
       (word, at) =>
         words[at]?.empty === false && !taken.has(at) && isName(word, text) && !isCommon(index, word, text),
@@ -173,6 +173,14 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
 /** « Une PME de 80 personnes » is the asker's own case. */
 export const isOwnCase = (text: string): boolean =>
   /\b\d+ (personnes|salaries|employes|habitants|ans|communes|hab|membres)\b/.test(text);
+
+/** And where it is plainly told so, whatever is asked: « pour une entreprise de 400 salariés », « on est 12 communes ». */
+const isAskersCase = (text: string, polar: boolean): boolean =>
+  (polar && isOwnCase(text)) ||
+  (isOwnCase(text) &&
+    /\b(?:une?|ma|mon|notre) (?:[a-z]+ ){0,2}(?:de|a|avec) \d+ |\b(?:on est|on a|nous sommes|nous avons|j'ai|j'emploie|on emploie) (?:a )?\d+ /.test(
+      text,
+    ));
 
 const wordOf = (text: string): Word => ({ text, stem: stemOf(text), empty: false });
 const isWordOfAsking = (text: string): boolean => isFraming(wordOf(text));

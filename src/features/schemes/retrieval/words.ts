@@ -24,11 +24,14 @@ export interface Word {
 const stems = new Map<string, string>();
 /** The stemmer knows « créée » and « créées » by their accents, which are folded here. */
 const withoutParticiple = (word: string): string => word.replace(/ees?$/, 'e');
+/** Nor does it know « intercos » and « agglos » for many of them. */
+const withoutPlural = (word: string): string =>
+  word.length > 5 && /[^rp]os$/.test(word) ? word.slice(0, -1) : word;
 
 export function stemOf(word: string): string {
   let stem = stems.get(word);
   if (stem === undefined) {
-    stem = word.length > 3 && !/\d/.test(word) ? stemmer(withoutParticiple(word)) : word;
+    stem = word.length > 3 && !/\d/.test(word) ? stemmer(withoutPlural(withoutParticiple(word))) : word;
     if (stems.size < 50_000) stems.set(word, stem);
   }
   return stem;

@@ -24,7 +24,7 @@ const occasion =
 export function answerTypeOf(asked: string): AnswerType {
   const text = withoutOccasion(asked);
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|(?:mis|met|mettent|apporte|apportent|verse|versent|donne|donnent|finance|paye|investi|ajoute|engage|promis) combien(?! d(?:e |'))|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|(?:mis|met|mettent|apporte|apportent|verse|versent|donne|donnent|finance|paye|investi|ajoute|engage|promis) combien(?! d(?:e |'))|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|\b(?:cette |l'|l |une |quelle |la )(?:aide|subvention|prime|enveloppe|dotation)(?: max| maxi| maximale?)?,? combien\W*$|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
       text,
     )
   )
@@ -50,6 +50,15 @@ export function answerTypeOf(asked: string): AnswerType {
     )
   )
     return 'address';
+  if (
+    /^\W*(?:et |la |l'|le |une )*(?:annee|mois|jour)s?(?: et (?:l'|le |la )?(?:annee|mois|jour))?(?: exacte?s?)? (?:de |d'|du )(?:la |l'|son |sa )?(?:creation|naissance|lancement|debut|fin|demarrage|fondation|ouverture|cloture)\b/.test(
+      text,
+    ) ||
+    /^\W*(?:et )?(?:la |le |l'|sa |son )?(?:creation|naissance|fondation|lancement|cloture|ouverture)(?: (?:de |du |des |d')?(?:la |le |l'|les )?x)?\W*$|^\W*x[ ,:]+(?:creation|naissance|fondation|lancement|cloture|ouverture)\W*$/.test(
+      text,
+    )
+  )
+    return 'date';
   if (
     /\b(de|entre|a partir de) quand (a|et|jusqu'a) quand\b|\b(?:ca|cela|voila|il y a|depuis) ?(?:fait |il y a )?combien (?:de (?:temps|mois|jours|semaines)|d'ans|d'annees)\b|\bdates? (butoir|limite|exacte|precise|de|d'|du|des)/.test(
       text,
@@ -106,7 +115,7 @@ export function answerTypeOf(asked: string): AnswerType {
   )
     return /interlocuteur|contact/.test(text) ? 'any' : 'who';
   if (
-    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi)))\b|s')|c'est ou|c'etait ou|(?:le |quel )lieu (?:exact )?(?:de |du |d')|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi|fini|termine|clos|mort|ferme|arrete|supprime|suspendu|reserve|ouvert|gratuit|payant|obligatoire|facultatif|du|une?|la meme|le meme)))\b|s')|c'est ou|c'etait ou|(?:le |quel )lieu (?:exact )?(?:de |du |d')|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )

@@ -52,6 +52,15 @@ const shorthand: [RegExp, string][] = [
   [/\b(sest|ses) (?=passe|tenu|deroule)/g, "s'est "],
   [/\betai\b/g, 'etait'],
   [/\bprotos?\b/g, 'protocole'],
+  [/\bconvs?\b/g, 'convention'],
+  [/\bcertifs?\b/g, 'certificat'],
+  // The phases of the clusters are written in Roman numerals.
+  [/(?<=\bpoles?\b.*\bphase )[45]\b|(?<=\bphase )[45]\b(?=.*\bpoles?\b)/g, 'v'],
+  // « Combien territoires en 2023 »: the small word is left out.
+  [
+    /\bcombien (?=(?:chefs?|territoires?|projets?|sites?|poles?|ecoles?|campus|entreprises?|pme|communes?|intercos?|agglos?|comcoms?|intercommunalites?|fiches?|actions?|emplois?|laureats?|jeunes?|regions?|membres?|protocoles?|contrats?|conventions?|operateurs?|axes?|clubs?|filieres?|hectares?|communautes?|dossiers?|salaries?|personnes?|participants?|adherents?)\b)/g,
+    'combien de ',
+  ],
   // « Lanct », « letat »: typed in one go.
   [/\b([ld])(?=(?:anct|adcf|ademe|aif|etat|assemble[a-z]*|agence|agglo|interco|uimm|oir|aide)\b)/g, "$1'"],
   [/\b(tt)\b/g, 'tout'],

@@ -7,11 +7,11 @@ export const cues: [RegExp, FacetId[]][] = [
     ['confusions', 'what'],
   ],
   [
-    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|melang|compar)/,
+    /\b(difference|confond|pareil|meme chose|distingu|par rapport a|distinction|a ne pas confondre|ou bien|melange|emmel|y (perds?|retrouve|comprends)|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|melang|compar|repartition des (?:roles|taches|missions|competences)|partage des (?:roles|taches)|roles? (?:respectifs?|de chacun))/,
     ['confusions'],
   ],
   [
-    /\b(contact|m'adress|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|(puis-je |peut-on |dois-je |faut-il )?(le |la |l'|en |y )?(demander|ecrire|parler|m'adresser|s'adresser))|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
+    /\b(contact|m'adress|(?:je|on|nous) (?:le |la |l'|y )?(?:demand[a-z]+|ecri[a-z]+|parl[a-z]+|adress[a-z]+) a qui|a qui (?:je|on|nous) (?:le |la |l'|en |y )?(?:demand|ecri|parl|adress|pos)|(?:je|on|nous) (?:va |vais |allons )?(?:voi[rst]|voyons|appell?e?[rz]?|contacte[rz]?|joins?|joindre|sollicite|saisis?|saisit) qui|(?:va|vais|aller|allons) (?:voir|trouver) qui|s'adresser|adresse[- ]?t|joindre|interlocuteur|referent a contacter|telephone|mail|courriel|a qui (m'|s'adresser|(puis-je |peut-on |dois-je |faut-il )?(le |la |l'|en |y )?(demander|ecrire|parler|m'adresser|s'adresser))|guichet|renseigne|qui appeler|vers qui|coordonnees|aupres de (qui|quel)|qui (contacter|solliciter|saisir|voir|prevenir|appelle)|quel service|quelle porte|a quelle porte|numero d|site (web|internet|officiel))/,
     ['contact', 'apply'],
   ],
   [

@@ -3,7 +3,7 @@
  * a fund, « en fin de compte » like an end.
  */
 const filler =
-  /(?<![a-z'-])(?:au fond|au bout du compte|en fin de compte|tout compte fait|au final|somme toute|a vrai dire|pour tout (?:vous )?dire|pour (?:faire|etre) (?:court|simple|bref|clair)|dit(?:es)? donc|dites(?=,|\.|\?|$)|franchement|honnetement|au fait|au passage|entre nous|(?:a tout|par) hasard|comme on dit|voyez-vous|quand meme|tout de meme|malgre tout|en gros|grosso modo|du coup|s'il (?:vous|te) plait|svp|stp)(?![a-z'-]) ?,? */g;
+  /(?<![a-z'-])(?:au fond|au bout du compte|a la cle|a la clef|au bout(?! d)|en fin de compte|tout compte fait|au final|somme toute|a vrai dire|pour tout (?:vous )?dire|pour (?:faire|etre) (?:court|simple|bref|clair)|dit(?:es)? donc|dites(?=,|\.|\?|$)|franchement|honnetement|au fait|au passage|entre nous|(?:a tout|par) hasard|comme on dit|voyez-vous|quand meme|tout de meme|malgre tout|en gros|grosso modo|du coup|s'il (?:vous|te) plait|svp|stp)(?![a-z'-]) ?,? */g;
 
 /** « Qui tient les rênes ? », « qui a le dernier mot ? », « quand a-t-il vu le jour ? » */
 const figures: [RegExp, string][] = [

@@ -84,7 +84,7 @@ export function readIntent(question: string): Intent {
     facets,
     answerType,
     comparison:
-      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|y (perds?|retrouve|comprends))/.test(
+      /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|repartition des (?:roles|taches|missions|competences)|partage des (?:roles|taches)|roles? (?:respectifs?|de chacun)|respectivement|y (perds?|retrouve|comprends))/.test(
         text,
       ),
     link: /\b(liens?|rapport|relations?|articul[a-z]*|(?:quoi|rien|chose) a voir|a voir avec|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(

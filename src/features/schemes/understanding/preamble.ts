@@ -43,7 +43,10 @@ const purposeSentence = /(?<=[?.!]) *c'est (?:pour|afin de|en vue de|dans le cad
 /** Without greeting, approach and closing: what is told of who asks stays. */
 export const withoutCourtesy = (text: string): string =>
   text
-    .replace(/^(bonjour|bonsoir|salut|madame|monsieur|mesdames|messieurs|[, ])+/, '')
+    .replace(
+      /^((?:slt|bjr|bsr|cc|coucou|hello|hey|yo)(?![a-z])|bonjour|bonsoir|salut|madame|monsieur|mesdames|messieurs|[, ])+/,
+      '',
+    )
     .replace(closing, '')
     .replace(approach, '')
     .replace(checking, '');
