@@ -14,6 +14,10 @@ const announced = new RegExp(
     String.raw`(?:(?:me suis|m'etais|s'est|nous sommes|j'ai|on a|il y a)(?: un peu| encore)? (?:tromp\w*|plant\w*|gour\w*|fait une? (?:erreur|coquille|faute)|une (?:erreur|coquille))|erreur|coquille|C+)(?: de (?:ma|notre) part)? (?:sur|dans|pour|concernant) (?:${fields}|S)`,
     // « corrigez l'échéance de la 8 »
     String.raw`(?:corrig|rectifi|modifi|chang|actualis|(?:re)?mett?\w* a jour|mets a jour)\w* (?:${fields}|S+)(?: d[eu] S+| pour S+| sur S+)?${end}`,
+    // « merci de décaler l'échéance de la 10 »
+    String.raw`(?:decal|report|repouss|recul|prolong|avanc|augment|baiss|redui|ramen|relev|ajust|revo|rallong|raccourc|reevalu|recal)\w* (?:donc |un peu |encore |aussi )*${fields}${ofSheet}(?= ?(?:$|[.,;!\n]|pour (?:tenir|prendre|coller|s'aligner|etre|que)|car |parce |suite |vu |compte tenu|a cause|en raison|en consequence|comme (?:convenu|prevu|demande|dit)|stp|svp|s'il |merci))`,
+    // « la 8, même chose que la dernière fois »
+    String.raw`(?:meme chose|pareil|idem|comme|les memes (?:chiffres|valeurs)|la meme) (?:que )?(?:la (?:derniere|precedente) fois|l'autre (?:jour|fois)|le mois (?:dernier|precedent)|la fois (?:derniere|precedente)|au dernier (?:copil|comite|point))`,
     // « le budget de la 8 n'est pas bon », « la 9 n'est pas à jour »
     String.raw`(?:${fields}${ofSheet}|S+) (?:est|sont|etait|n'est) (?:plus )?${wrong}${end}`,
     // « passe de 950 k€ à un montant à définir »
@@ -26,4 +30,7 @@ const announced = new RegExp(
 );
 export const saysNoValue = (item: ReadItem): boolean =>
   Object.keys(item).every((key) => ['sheet', 'comment', 'nextStep', 'blocker'].includes(key));
-export const announcesChange = (masked: string): boolean => announced.test(masked);
+/** « j'ai entendu dire en réunion que l'échéance glisserait à septembre »: nothing that could be written as it is. */
+const heard =
+  /(?<![a-z])(?:entendu (?:dire|parler)|le bruit court|la rumeur|il se (?:dit|murmure|raconte)|on (?:m'a|nous a) (?:souffle|glisse)|il parait|parait-il|a ce qu'on dit)(?![a-z])[^.;!?\n]*[PAD]/;
+export const announcesChange = (masked: string): boolean => announced.test(masked) || heard.test(masked);

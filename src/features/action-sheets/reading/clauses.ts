@@ -42,7 +42,7 @@ const circumstance =
 
 /** « le permis tombe plus tard que prévu : la fin des travaux passe à octobre »: what happened, then what it does. */
 const afterColon =
-  /: (?=(?:le |la |l')?(?:budget|cout|enveloppe|echeance|livraison|mise en service|fin des travaux|date de fin|avancement|ouverture|reception)(?![a-z])[^.;!?\n]{0,120}[PADH])/g;
+  /: (?=A+ (?:a|en moins|de moins|en plus|de plus)(?![a-z])|(?:le |la |l')?(?:budget|cout|enveloppe|echeance|livraison|mise en service|fin des travaux|date de fin|avancement|ouverture|reception)(?![a-z])[^.;!?\n]{0,120}[PADH])/g;
 const announces =
   /^(?:[a-z]+ ){0,2}(?:etapes?|suite|blocage|frein|verrou|obstacle|probleme|souci|commentaire|remarque|attention|besoins?|simplification|demande|a faire|indicateurs?|objectifs?|point)(?![a-z])/;
 const tellsMore = (before: string): boolean => {

@@ -44,6 +44,8 @@ const isPhrase = madeOf(
     "(?:a l'issue|au vu|a la suite|au sortir|au regard|au terme|lors) (?:de |du |des |d')[^,;:]*",
     'apres [^,;SPA]*',
     "(?:je |on |nous )?(?:n'ai|n'a|n'avons) pas (?:pu|eu le temps de|reussi a|trouve le temps de) (?:vous |te |lui )?(?:repondre|rappeler|recontacter|ecrire|revenir vers (?:vous|toi))[^,;PADS]*",
+    "(?:je |on |nous )?(?:n'ai|n'a|n'avons) (?:vraiment |meme |toujours )*pas eu (?:une (?:minute|seconde|heure)|le temps|un (?:moment|instant)|la tete)[^,;PADS]*",
+    "entre (?:la |le |les |l'|ma |mon |mes |nos )[^;PADS]*",
     'comme (?:convenu|demande|promis|prevu)',
     '(?:bonne|mauvaise) nouvelle',
     'je (?:confirme|te dis|vous dis|vous informe|vous ecris|reviens vers (?:toi|vous))',
@@ -106,7 +108,7 @@ const isPhrase = madeOf(
 
 /** « je vous rappelle demain pour la 8 », « je reviens vers vous lundi »: when one writes or speaks again. */
 const contact =
-  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien(?=[a-z]* (?:au courant|informe))|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|(?:tous |toutes )?(?:mes|les|nos|mon|ma|un|une) (?:nouveaux |derniers |nouvelles )?(?:chiffres|elements|infos?|informations?|fiches|point|mise a jour|maj|compte rendu|cr|tableau|documents?|retours?|donnees|bilan|mail|recap\w*)|D+|E+|H+|S+))* ?$/;
+  /^(?:[\s,]|et |mais |bon |donc |desolee? |la |sinon )*(?:(?:je|on|nous) (?:(?:vous|te|t'|se|s'|m'en|m'y|y|en|nous) ?)?(?:re)?(?:rappell?|contact|recontact|revien|revena|repass|tien(?=[a-z]* (?:au courant|informe))|redi[st]|di[st] |appell?|regard|occup|pench|ecri[st] |reparl|parl|voi[st] |vois|rempli[st]? |complet|saisi[st]? |fai[st] |mets |envoi)(?:e|es|ent|erai|era|ons|s|t|t|ez|drai|drons)?)(?: ?(?:ca|cela|tout ca|de pres|vers (?:vous|toi)|de nouveau|au courant|en (?:vitesse|detail|suivant)|un mot|plus tard|des que possible|asap|tout a l'heure|dans la (?:journee|semaine|matinee|soiree)|la semaine prochaine|au plus vite|rapidement|(?:a |vers )?\d{1,2} ?h(?:eures?)? ?\d{0,2}|a|vers|pour|sur|au sujet d(?:e|u)|concernant|a propos d(?:e|u)|la|le|l'|en|cote|(?:tous |toutes )?(?:mes|les|nos|mon|ma|un|une) (?:nouveaux |derniers |nouvelles )?(?:chiffres|elements|infos?|informations?|fiches|point|mise a jour|maj|compte rendu|cr|tableau|documents?|retours?|donnees|bilan|mail|recap\w*)|D+|E+|H+|S+))*(?:,? (?:quand|lorsqu(?:e |')|des qu(?:e |')|aussitot qu(?:e |')|une fois|si|avec (?:plus|davantage|des nouvelles|du nouveau)|pour (?:vous|te) )[^;]*)? ?$/;
 
 export const isCourtesy = (clause: string): boolean =>
   isPhrase(clause) || contact.test(clause) || isAbsence(clause);

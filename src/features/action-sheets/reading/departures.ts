@@ -9,6 +9,9 @@ const pays =
 const organisation =
   /^(?:(?:la|le|les) |l['’])?(?:chambre|agence|iut|universit[ée]|[ée]cole|lyc[ée]e|cfa|greta|afpa|association|syndicat|club|p[ôo]le|cluster|mission|f[ée]d[ée]ration|ccas|conservatoire|groupement)(?!\p{L})/iu;
 
+/** By what it is: « Agence de l'eau », « Chambre d'agriculture ». */
+export const isOrganisation = (typed: string): boolean => organisation.test(typed);
+
 /** « la CMA se retire de la 9 » is told, and holds nothing back; « le promoteur se retire » does. */
 export const isPartnerLeaving = (masked: string, typed: string): boolean =>
   whoLeaves.test(masked) && !pays.test(masked) && isNamed(typed);

@@ -8,7 +8,13 @@ const deniedBefore =
 const formerAfter =
   /^ ?(?:avant|auparavant|initialement|precedemment|a l'origine|la derniere fois|le mois dernier|au depart|en (?:septembre|octobre|janvier) dernier|par (?:C+|erreur)|a tort)/;
 
+/** « était à 62 % au 20 novembre »: when it was looked at, and so it is. */
+export const wasAsOf = (before: string, after: string): boolean =>
+  /\betai(?:t|ent) (?:deja |bien )?a $/.test(before) &&
+  /^ ?(?:au|a la date du|en date du|a la fin de la) (?:soir du )?[DE]/.test(after);
+
 export const isFormer = (before: string, after: string): boolean =>
+  !wasAsOf(before, after) &&
   !/\bcontrairement a ce qu/.test(before) &&
   (formerAfter.test(after) ||
     deniedBefore.test(before) ||

@@ -15,8 +15,9 @@ const asking = [
   String.raw`(?:je vous prie|je te prie|nous vous prions|priere)(?: de| d')?(?: bien)?(?: vouloir)?`,
   String.raw`merci (?:de(?![a-z])|d')(?: bien)?(?: vouloir)?`,
   String.raw`(?:veuillez|veuilles)(?: bien)?`,
-  String.raw`(?:il (?:faudrait|faut|conviendrait de)|faudrait|faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
+  String.raw`(?:il (?:faudrait|faut|conviendrait de)|(?<!qu'il )faudrait|(?<!qu'il )faut)(?= (?:noter|inscrire|enregistrer|indiquer|mettre|passer|marquer|ajouter|rajouter|acter|saisir))`,
   String.raw`si (?:possible|(?:tu|vous) (?:peux|pouvez|veux|voulez)(?: bien)?)`,
+  String.raw`(?:j'ai|nous avons|on a) (?:bien |donc |aussi )*(?:note|retenu|compris|constate)(?= que S| que (?:la |le |l')| qu')(?: que| qu')`,
   String.raw`(?:a vous de|auriez-vous l'amabilite de|auriez-vous la gentillesse de)`,
 ];
 /** Verbs of writing down that add nothing to what is written. */

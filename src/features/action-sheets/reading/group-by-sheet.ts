@@ -197,7 +197,7 @@ const isHeading = (message: Message, clause: Clause): boolean =>
   isOnlyName(message, clause) && /^ ?: ?(?:pour |sur )?S/.test(message.masked.slice(clause.end));
 
 const isSingular =
-  /^(?:et |mais |donc |alors |[ ,])*(?:elle|celle-ci|celle-la|cette fiche|cette action) (?!est (?:l'|la |une? ))/;
+  /^(?:et |mais |donc |alors |[ ,])*(?:elle|celle-ci|celle-la|cette fiche|cette action|(?:son|sa) (?:budget|echeance|avancement|statut|pilote|livraison|enveloppe|cout|date|fin|ouverture)) (?!est (?:l'|la |une? ))/;
 
 const isChange = (fact: Fact): boolean => fact.field !== 'comment';
 

@@ -15,7 +15,7 @@ const rising =
 const written =
   /(?:^|[S,;:] ?|\b(?:tu|vous|faut|faudrait|peux|pouvez|stp|svp|merci de|merci d'|veuillez) ?)(?:(?:re)?(?:mets|mettez|mettre)|not(?:e|ez|er)|inscri(?:s|re|vez)|indiqu(?:e|ez|er)|saisi(?:s|r|ssez)|(?:retenez|retenir|retiens|gardez|comptez|prenez))(?: (?:moi|nous|bien|plutot|donc|desormais|maintenant))* $/;
 const falling =
-  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|refaction|minoration|abattement|ponction|coupe|decote|defalqu\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
+  /\b(?:baiss\w*|redui\w*|diminu\w*|ampute\w*|rabot\w*|economi\w*|moins|reduction|retire[zr]?|retirons|rogn\w*|grignot\w*|sucr(?:e|er|ons)|ot(?:e|er|ons)|soustra\w*|refaction|minoration|abattement|ponction|coupe|decote|defalqu\w*|dedui\w*|coupe\w*|perd\w*|retranch\w*|enlev\w*)(?: (?:(?:de )?(?:l'|la |le |notre |du )?(?:enveloppe|budget|cout|montant)(?: total| global| previsionnel)?(?: d[eu] (?:la )?S+)?|S+|de|d'))*(?: de| d'| :)? ?$/;
 const settled =
   /\b(?:a|au|porte\w* a|ramene\w* a|passe\w* a|fixe\w* a|revu\w*(?: a la (?:hausse|baisse))?(?: a)?|etabli\w* a|arrete\w* a|cale\w* a|valide\w* a|estime\w* a|monte\w* a|descend\w* a|de|d'|est|:|=|(?:re)?part(?:ons|ait|irons|ira)? (?:finalement |plutot |desormais )*sur|(?:compt|budget|chiffr|evalu|plafonn|retomb)\w*(?: desormais| plutot| finalement| au total)?(?: a| sur)?|prevoir|debourser|reste\w* (?:sur|a)|tabl\w+(?: desormais| plutot)? sur|mis(?:e|ons) sur|vis(?:e|ons)|revient(?: finalement)? a|reviendra a|arriv\w+ a|tombe\w* a|grimpe\w* a|s'eleve a|limite\w* a|atteint|sera|serait|->)(?: environ| pres de| quelque| peu pres)? ?$/;
 
@@ -105,7 +105,7 @@ export function interpretAmount(
   const fall = amount.delta
     ? amount.euros < 0
     : (falling.test(before) && !(/: ?$/.test(before) && /^ ?(?:au lieu|contre) /.test(after))) ||
-      /^ ?(?:(?:de |d')(?:budget|enveloppe|credits?|moyens)(?: [a-z]+){0,2} )?(?:de moins|en moins|d'economie)/.test(
+      /^ ?(?:(?:de |d')(?:budget|enveloppe|credits?|moyens)(?: [a-z]+){0,2} )?(?:de moins|en moins|d'economie)|^ ?a (?:deduire|retirer|enlever|retrancher|soustraire|oter|defalquer) (?:du |de (?:l'|la )?|au |sur (?:le |la |l')?)(?:budget|enveloppe|cout|montant|S)/.test(
         after,
       );
   const { excludingTax } = amount;

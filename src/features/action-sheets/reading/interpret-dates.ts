@@ -95,6 +95,8 @@ export function interpretDate(
     /^(?:hier|avant-hier)$/i.test(words)
   )
     return undefined;
+  // « en ligne depuis octobre »
+  if (/^depuis /i.test(words)) return undefined;
   // « 7 % de plus qu'en octobre »
   if (comparedTo.test(before)) return undefined;
   // « je te dis demain » is when she writes again.

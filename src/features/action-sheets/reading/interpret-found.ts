@@ -77,6 +77,8 @@ export function interpretFound(
   found: Found,
   clauseBefore: Clause | undefined,
 ): Fact | undefined {
+  if ('PAHD'.includes(found.kind) && (isSettledLater(message, found) || isForgotten(message, clause)))
+    return undefined;
   const fact = interpretSaid(message, clause, found, clauseBefore);
   if (fact?.field === 'due' && wasDue.test(message.masked.slice(clause.start, found.start))) {
     const rest = /^[^\n]{0,80}/.exec(message.masked.slice(found.end))?.[0] ?? '';
@@ -138,6 +140,25 @@ export function interpretFound(
   return { at: found.start, field: 'doubt', doubt: { kind: isMarked ? 'unsure' : 'range', words } };
 }
 
+/** « j'hésitais entre 40 et 45 %, j'ai tranché : 45 % » */
+const wasTorn =
+  /\b(?:hesit|balanc|oscill|tergivers)(?:ais|ait|ions|aient)\b[^.;!?\n]*$|\bavai(?:s|t) (?:longtemps )?hesite\b[^.;!?\n]*$/;
+const isSettledLater = ({ masked }: Message, { kind, start, end }: Found): boolean =>
+  wasTorn.test(masked.slice(0, start)) && new RegExp(`[^${kind}]${kind}`).test(masked.slice(end));
+/** « oubliez le chiffre de Julie (70 %), … » */
+const isForgotten = ({ masked }: Message, { start }: Clause): boolean =>
+  /(?:^|[.,;:!?\n] ?)(?:(?:bonjour|stp|svp|donc|et|mais) )*(?:oubli|annul|ignor|effac|supprim)(?:e|ez|ons|er) [^.;!?\n,PAD]{2,40}\( ?$/.test(
+    masked.slice(0, start),
+  );
+
+const restated = /D+ ?[,(] ?(?:soit|c'est-a-dire|cad|autrement dit) (?:le |la |a la |au |vers )?$/;
+function isOtherDay({ masked, found }: Message, one: Extract<Found, { kind: 'D' }>): boolean {
+  const first = found.findLast((each) => each.kind === 'D' && each.end <= one.start);
+  if (!restated.test(masked.slice(0, one.start)) || first?.kind !== 'D') return false;
+  const [from, to] = [first.value.day, one.value.day];
+  return from !== undefined && to !== undefined && Math.abs(to.since(from).days) > 16;
+}
+
 const isNewBudget =
   /^,? ?(?:et |donc )*(?:c'est|ce sera|voila|voici|devient|soit) (?:donc |desormais |maintenant )*(?:notre|le|mon|son) (?:nouveau |nouvel )?(?:budget|montant|cout)(?: (?:total|global|final|previsionnel|de reference))?(?= ?(?:$|[.;!?\n,]))/;
 const weighed = (fact: Fact | undefined, weight: Weight): Fact | undefined =>
@@ -188,6 +209,9 @@ function interpretSaid(
         weightOfAmount(before, rest),
       );
     case 'D':
+      // « le 30 septembre, soit fin octobre »
+      if (isOtherDay(message, found))
+        return { at: found.start, field: 'doubt', doubt: { kind: 'contradictoryDate', words } };
       return weighed(
         interpretDate(found.value, before, after, words, message.today, found.start),
         weightOfDate(before, rest),

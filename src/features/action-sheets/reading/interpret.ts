@@ -191,7 +191,7 @@ export function remarkOf(
   const typed = message.typed.slice(clause.start, clause.end);
   return {
     at: clause.start,
-    field: looksAhead(masked) ? 'nextStep' : 'comment',
+    field: looksAhead(masked, message.folded.slice(clause.start, clause.end)) ? 'nextStep' : 'comment',
     text: wordsOf(typed.slice(sheetLead(masked))),
   };
 }

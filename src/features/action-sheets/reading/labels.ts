@@ -11,7 +11,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'nextStep',
     pattern: new RegExp(
-      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?:(?: ?,)?${label}|, )|(?<=^|[,;:] ?)prochaines? etapes? (?![:=,>→-])`,
+      String.raw`(?:(?:la |les |notre |ma )?(?:prochaines?|proch\.?|suite|nouvelles?) (?:etapes?|actions?|echeance technique)|etapes? (?:suivantes?|d'apres|a venir)|la suite|suite|next(?: steps?)?|a suivre|prochain jalon|a faire|todo|to do|reste a faire|ensuite)${ofSheet}(?:(?: ?,)?${label}|, )|(?<=^|[,;:] ?)(?:prochaines?|proch\.?) etapes? (?![:=,>→-])`,
       'g',
     ),
   },
@@ -25,14 +25,14 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)) )`,
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)|(?:reste|demeure)(?= (?:la |le |l'|les |un |une ))) )`,
       'g',
     ),
   },
   {
     field: 'comment',
     pattern:
-      /(?:commentaires?|remarques?|nota bene|nb|n\.b\.|a noter|note(?:z|r)?|observations?|pour memoire|ps|p\.s\.)(?: ?: ?| que | qu')/g,
+      /(?:commentaires?|remarques?|nota bene|nb|n\.b\.|a noter|(?<!\b(?:ai|avons|a)(?: bien)? )note(?:z|r)?|observations?|pour memoire|ps|p\.s\.)(?: ?: ?| que | qu')/g,
   },
   {
     field: 'blocker',

@@ -24,7 +24,7 @@ const forms = [
   // « le pilote n'est plus OTHER mais NAME », « ce n'est pas OTHER mais NAME qui porte la 2 »
   String.raw`${role} ?${ofSheet}(?:n'est|c'est|ne sera|ce n'est) ?(?:plus|pas) OTHER,? (?:mais|c'est|ce sera) ${from}NAME`,
   String.raw`(?:ce n'est|c'est|ce ne sera|n'est) ?(?:plus|pas) OTHER,? (?:(?:qui )?(?:la |le |l')?${leading}(?: (?:la |le )?S+)?,? )?(?:mais|c'est|mais c'est) ${from}NAME,? ${from}(?:qui ${leading}|(?=$|[.;!\n]))`,
-  String.raw`(?:ce n'est|c'est|n'est) ?(?:plus|pas) OTHER,? qui (?:la |le |l')?${leading}(?: (?:la |le )?S+)?,? ?(?:mais |c'est |ce sera )+${from}NAME(?= ?(?:$|[.;!\n]))`,
+  String.raw`(?:ce n'est|c'est|n'est) ?(?:plus|pas) OTHER,? qui (?:la |le |l')?${leading}(?: (?:la |le |l')?(?:S+|${whatIsTaken}(?: (?:de (?:la |l')?|du )S+)?))?,? ?(?:mais |c'est |ce sera )+${from}NAME(?= ?(?:$|[.;!\n]|, (?:de |du |des |d'|chez |au |a la |notre |la |le |l')[a-z]))`,
   String.raw`c'est moi(?: aussi)?,? NAME,? qui ${leading}`,
   String.raw`(?:c'est |ce sera |cest )${from}NAME,? ${from}(?:qui )(?:la |le |l')?${leading}`,
   String.raw`(?:voyez|voir|contactez|contacter|adressez-vous a|s'adresser a|avec) (?:avec |a )?NAME,? (?:qui )(?:la |le |l')?${leading}`,

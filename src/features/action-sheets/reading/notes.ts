@@ -27,7 +27,9 @@ export function findNotes(clause: string): ReadNote[] {
     if (!found.some((other) => start < other.end)) found.push({ field, start, end, isLabelled });
   };
   for (const { field, pattern } of labels)
-    for (const match of clause.matchAll(new RegExp(`(?<![a-z'])(?:${pattern.source})`, 'g')))
+    for (const match of clause.matchAll(
+      new RegExp(String.raw`(?<![a-z])(?<!(?<!(?<![a-z])l)')(?:${pattern.source})`, 'g'),
+    ))
       add(field, match.index + match[0].length, /[:=>→] ?$/.test(match[0]));
   if (found.length > 0) return found;
   const isStatus = statusAt(clause);

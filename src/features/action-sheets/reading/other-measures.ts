@@ -1,7 +1,9 @@
 /** Percentages that measure something else than the whole action. On folded, masked text. */
 
 /** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
-export function isOfPart(before: string): boolean {
+export function isOfPart(said: string): boolean {
+  // « le gros œuvre est terminé et | l'ensemble est à 58 % »
+  const before = said.replace(/^.* (?:et|mais|donc|puis) (?=(?:la |le |les |l'|notre |nos )[^,;]*$)/, '');
   const subject =
     /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ\d' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:(?:deja|desormais|maintenant|[a-z]+(?:e|i|u|is|it|ert)(?:e?s)?) )?(?:a |aux? )?$/.exec(
       before,

@@ -1,3 +1,4 @@
+import { isOrganisation } from './departures';
 import { foldInPlace } from './fold';
 import type { Span } from './span';
 
@@ -5,7 +6,7 @@ import type { Span } from './span';
 
 /** Small letters only: capitals stand for what was found already. */
 const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!(?:-|meme|avancement|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
+const noStart = String.raw`(?!avancement,)(?!(?:-|meme|avancement|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi|ralli)`;
 /** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
@@ -15,9 +16,13 @@ const joined = String.raw`(?:(?:, ?(?:puis |et )?|,?[ ]*\n[ ]*[-•*]? ?| et | &
 // Nobody names more; a list that goes on and on is read as far.
 const bareList = String.raw`(?<names>${partner}${joined}{0,11})`;
 /** No preposition before: « 10 % au compteur, la CCI … » begins with the CCI. */
-const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) )${bareList}`;
+const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) |(?<![a-z])d')(?!d')${bareList}`;
 
-const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont)|entr(?:e|ent|era|eront|es) (?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? (?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra) partenaires?|(?:est|sont) (?:desormais |maintenant |aussi |egalement |de la partie comme )*partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer|grossir|etoffer|renforcer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
+/** « devient d'ailleurs partenaire » */
+const beside = String.raw`(?:(?:d'ailleurs|par ailleurs|aussi|egalement|desormais|maintenant|dorenavant|officiellement|formellement|enfin|donc|du coup|en outre|de plus|a son tour|finalement|bien|notre|un nouveau|une nouvelle) )*`;
+/** « rejoint le rectorat »: another house than ours. */
+const elsewhere = String.raw`(?! (?:la |le |l'|les |un |une |son |sa |leur |d'autres )(?!S|[SPADH]|fiche|action|projet|tour de table|table|partenariat|demarche|groupe|comite|copil|programme|dispositif|operation|aventure|equipe|collectif|consortium|liste|partenaires|club|boucle|initiative|cercle|mouvement|plateforme|ronde))`;
+const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont))${elsewhere}|entr(?:e|ent|era|eront|es) ${beside}(?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? ${beside}(?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra|dront) ${beside}partenaires?|(?:est|sont) (?:de la partie comme )?${beside}partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer|grossir|etoffer|renforcer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
 /** Any form of a verb that puts something into the sheet. */
 const put = String.raw`(?:ajout\w*|rajout\w*|associ\w*|integr\w*|inscri\w*|enregistr\w*|not(?:e|er|ez|iez)|met(?:s|tre|tez|tiez)?|indiqu\w*|compt\w*|embarqu\w*|accueill\w*|inclu\w*|faire figurer|figurer|saisi\w*)(?![a-z])`;
 const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |(?:parmi|a) (?:les |nos |ses |vos |leurs )|au |en |a la liste des |au titre des? )`;
@@ -35,7 +40,7 @@ const forms = [
   String.raw`(?:nouveaux? |nouvelles? )?partenaires?(?: (?:ajoutes?|supplementaires?|en plus|de plus|signes?))?${ofSheet} ?(?:ajoutes?|supplementaires?|en plus|de plus|signes?)? ?(?:(?::|=|->)[ ]*(?:\n[ ]*[-•*]? ?)?|(?=\+))${list}`,
   String.raw`(?<!comme (?:un |une )?|en tant que )(?:nouveaux? |nouvelles? )partenaires?${ofSheet}(?: (?:: ?)?|, ?)${list}`,
   String.raw`(?:engagement|accord|soutien|participation|adhesion|appui) (?:de |du |des |d'|de la |de l')${bareList} ${among}${whom}`,
-  String.raw`(?:partenariat|convention|accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
+  String.raw`(?:partenariat|convention|(?<!\b(?:commun |d'|en |plein |parfait ))accord)(?: de partenariat)?(?: signee?| conclue?| noue| acte| monte| lance)? (?:avec) ${list}`,
   String.raw`(?<=^|[.;\n] ?)\+ ?${bareList} (?:sur|pour|dans|a) (?:la |le |l')?S`,
   String.raw`\+ ?${bareList} (?:comme|en tant que|en) (?:nouveaux? |nouvelles? )?partenaires?`,
   String.raw`(?:a|avons|ai|ont) (?:aussi |egalement |enfin )*(?:embarque|rallie|associe|enrole|integre|convaincu|mobilise|fait venir|fait entrer)s? ${list} (?:sur|dans|a|au|autour|aussi|egalement|pour|de nous|d'entrer|de rejoindre)`,
@@ -87,11 +92,16 @@ export function findPartners(typed: string, folded: string, masked: string): Spa
       if (pattern === unmarkedPattern && !/^\p{Lu}/u.test(typed.slice(start))) continue;
       if (
         pattern === apposedPattern &&
-        !/^(?:\p{Lu}{2}|\p{Lu}\p{Ll}+ (?:\p{Lu}|partenaire|et |, ))/u.test(nameAt(typed, start))
+        !/^(?:\p{Lu}{2}|\p{Lu}\p{Ll}+ (?:\p{Lu}|partenaire|et |, ))/u.test(nameAt(typed, start)) &&
+        !isOrganisation(nameAt(typed, start))
       )
         continue;
       if (/^(?:(?:on|nous|il|elle|c'est|ca|qui|je|ne|pas|aucun|S+|[SPADHQ]+)\b)/.test(said)) continue;
-      const sentence = /[^.;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+      const whole = /[^.;!?\n]*$/.exec(text.slice(0, match.index))?.[0] ?? '';
+      // « l'UIMM n'est pas partenaire, c'est l'AFPI qu'il faut inscrire »: what is denied ends before.
+      const sentence = /^(?:c'est|mais|par contre|en revanche) /.test(match[0])
+        ? ''
+        : whole.replace(/^.*, ?(?=(?:c'est|mais|par contre|en revanche|il faut) )/, '');
       if (
         /\b(?:pas|jamais|ne|n'|plus)\b/.test((sentence + match[0]).replace(/a nos cotes|(?:de|en) plus/g, ''))
       )

@@ -11,6 +11,9 @@ const acts = [
 ].join('|');
 /** « on ouvrira », « nous présenterons », « je relancerai » */
 const object = String.raw`(?!ne |n')(?:nous |y |l'|le |la |les |leur |lui |vous )?(?!(?:fini|termine|livre|boucle|acheve|inaugure|remett|rend|tiend|se|au|pour|passe|monte|arrive|atteind|coute)r)`;
+/** « nous considérons », « nous assurons »: today's, of verbs in -rer and in -rir. */
+const today = String.raw`(?:consider|esper|deplor|ignor|assur|mesur|demeur|tir|retir|admir|desir|couvr|offr|souffr|mour|montr|declar|enregistr|integr|gener|oper|entr|rentr|adher|prefer|suger|procur|figur)ons(?![a-z])`;
+const inRer = String.raw`(?:vous |l'|le |la |les |leur |lui |y |en )?${today}`;
 const future = (ending: string): string => String.raw`[a-z]{2,}${ending}(?![a-z])`;
 const events = [
   "reunion|rdv|rendez-vous|copil|comite|cotech|atelier|visite|audition|jury|commission|point (?:avec|d'etape)|revoyure|echange|visio|audio|call|seance|session|concertation|examen|depouillement|arbitrage|audience|jugement|verdict|evenement|fete|ceremonie|portes ouvertes|journee|dejeuner|revue",
@@ -38,7 +41,7 @@ const plan = new RegExp(
   String.raw`(?<![a-z'])(?<!\b(?:par|depuis|apres|suite a|suite au|lors d[eu]|grace a|grace au) (?:le |la |l'|un |une )?)(?:${[
     ...duties,
     String.raw`(?:on |nous |je |j')(?:${acts})`,
-    String.raw`(?:on ${object}${future('ra')}|nous ${object}${future('rons')}|(?:je |j')${object}${future('rai')})`,
+    String.raw`(?:on ${object}${future('ra')}|nous (?!${inRer})${object}${future('rons')}|(?:je |j')${object}${future('rai')})`,
     String.raw`(?:une |la |le |un |l'|les |prochaine? |notre |premiere? |nouvelle? |deuxieme |des )*(?:${events})[^,;:]*?(?: ?:)?(?: (?:est |sera |sont |seront |aura lieu |se tiendra |s'ouvrira |demarrera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+|(?<![a-z])(?:${settled})(?![a-z]))`,
     String.raw`(?<!\b(?:ouverture|livraison|reception|mise en|inauguration|fin|achevement|echeance|remise des cles|date|cloture)\b[^,;]{0,60})(?!(?:ouverture|livraison|reception|mise en|inauguration|fin |achevement|echeance|remise des cles|date|cloture|dead)(?:[^,;]*S| (?:(?:des travaux|du chantier|du batiment|finale|definitive|previsionnelle) )?(?:(?:est|sera|bien) )*(?:programm|cal|planifi)))[a-z]{4,}[^,;]{0,40} (?:est |sont |sera |seront )?(?:programmee?s?|calee?s?|planifiee?s?)(?: pour| au| le| en| a)* D+`,
     String.raw`(?:(?:re)?(?:demarr|debut|commenc)(?:e|era|ent|eront)|repart|repartira|reprend|reprendra) (?:enfin |bien |officiellement |normalement |donc |finalement |le |au |des )*D+`,
@@ -74,8 +77,13 @@ export function findPlan(
 ): number | undefined {
   if (isResigned(clause)) return undefined;
   for (const { index, 0: words } of clause.matchAll(plan))
-    // « a visité l'atelier mardi »: done.
-    if (!isStatus(index, words) && !/\b(?:a|ont|avons|ai) $/.test(clause.slice(0, index))) return index;
+    // « a visité l'atelier mardi », « la commission s'est tenue vendredi »: done.
+    if (
+      !isStatus(index, words) &&
+      !/\b(?:a|ont|avons|ai) $/.test(clause.slice(0, index)) &&
+      !isOver.test(words)
+    )
+      return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
   const infinitive =
     /^(?:(?:et|mais|puis|pour|sur|cote|quant a) )*S[S\s:,>→=-]*([a-z]{3,}(?:er|ir)|(?:ap|com|re|sur)?prendre|(?:sou|trans|re|ad)?mettre|rendre|faire|refaire|conclure|repondre|construire|vendre|defendre|relire|ecrire) (?:la |le |les |l'|un |une |des |du |avec |a |[a-z])/.exec(
@@ -85,8 +93,14 @@ export function findPlan(
   return infinitive && !updating.test(verb) && !/[PA]/.test(clause) ? whole.indexOf(verb) : undefined;
 }
 
+/** Of an event and its day. */
+const isOver =
+  /(?<![a-z])(?:s'(?:est|etait)|se sont) (?:bien |enfin |donc |finalement )*(?!(?:cal|fix|prevu|program|donn)[a-z]*)[a-z]{3,}(?:e|i|u|is|it)(?:e|s|es)?(?![a-z])|(?<![a-z])(?:a|ont) (?:bien |enfin |donc |finalement )*(?:eu lieu|ete (?:tenue?|favorable|positive?|votee?|signee?|rendue?|posee?|deposee?|validee?|adoptee?|approuvee?|purgee?|levee?|rejetee?|annulee?)s?|valide|vote|adopte|approuve|rendu|donne|tranche|statue|delibere|retenu|attribue|rejete|accorde|accepte|refuse|emis|decide|entendu|reuni|permis|confirme)(?![a-z])/;
+
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
-export const looksAhead = (clause: string): boolean =>
+export const looksAhead = (clause: string, said = clause): boolean =>
+  !isDoneOn.test(said) &&
+  !isOver.test(clause) &&
   !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
   !isDone.test(clause) &&
   // « beau succès aux portes ouvertes samedi »
@@ -94,8 +108,12 @@ export const looksAhead = (clause: string): boolean =>
     clause,
   ) &&
   (/D/.test(clause) || isFuture.test(clause));
+/** « premier robot livré vendredi »: the days of last week are as near as those of the next. */
+const isDoneOn =
+  /(?<![a-z])(?:livre|signe|pose|vote|valide|depose|adopte|installe|notifie|attribue|ouvert|remis|rendu|recu|obtenu|purge|delivre|coule|demoli|acheve|termine|acte|approuve|visite|rencontre|publie|paye|verse|monte|teste|presente)e?s? (?:enfin |bien |ce |hier |avant-hier )*(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|apres-midi|dernier))?(?= ?(?:$|[,.;!]))/;
 /** « le ministre a visité l'atelier mardi »; « on a calé une réunion mardi » looks ahead. */
 const isDone =
   /\b(?:a|ont|avons|ai) (?:bien |deja |enfin |ete )*(?!(?:cal|fix|prevu|program|planif|pris|conven|organis|annonc|promi|demand|decid|rendez|rdv|besoin|jusqu|un|une|des|la|le|du)[a-z]*)[a-z]{2,}(?:e|i|u|is|it|ert)(?:e|s|es)?(?![a-z])[^,;]*D/;
-const isFuture =
-  /(?<![a-z])(?!sera |seront |aura |auront |pourra |fera )[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])/;
+const isFuture = new RegExp(
+  String.raw`(?<![a-z])(?!sera |seront |aura |auront |pourra |fera |${today})[a-z]{3,}(?:rai|ra|rons|ront)(?![a-z])`,
+);

@@ -16,6 +16,7 @@ const distant = new RegExp(
     String.raw`(?:le bruit court|la rumeur|des rumeurs|radio couloir|bruits de couloir|on raconte|on dit) ?`,
     String.raw`(?:j'ai |on a |ai )?entendu (?:dire )?(?:qu(?:e |')|: ?)`,
     String.raw`entendu dire`,
+    String.raw`(?:il se (?:dit|murmure|raconte)|on murmure|a ce qu'on (?:dit|raconte)|d'apres les (?:rumeurs|on-dit)|des echos|j'ai eu vent)`,
   ].join('|')})`,
 );
 

@@ -38,12 +38,15 @@ const two: Form = {
     String.raw`(?:(?<![a-z\d])(entre|de|du) )?(${numberSource}) ?(${percentSign})? ?(et|a|vers|ou(?: bien)?|voire|->|=>|[>→]|-|/) ?(${numberSource})(?: ?(${percentSign}))?`,
     'g',
   ),
-  read([, opening, low, lowSign, join = '', high, highSign]) {
+  read([, opening, low, lowSign, join = '', high, highSign], before) {
     const isArrow = /^(?:->|=>|[>→])$/.test(join);
     // The sign may be said once: at the end, or before an arrow or « ou ».
     if (highSign === undefined && !(lowSign !== undefined && (isArrow || /^(?:ou|voire)/.test(join))))
       return undefined;
     if (join === 'et' && opening !== 'entre') return undefined;
+    // « toutes les deux à 60 % »: the two of them.
+    if (join === 'a' && /\b(?:toutes|tous)(?: les)? $|\bles $/.test(before) && /^[a-z]/.test(low ?? ''))
+      return undefined;
     // « 15 septembre 2027 / 75 % »: a year is no share.
     if (valueOf(low) >= 1900) return undefined;
     const isStep = isArrow || (/^(?:a|vers)$/.test(join) && opening !== undefined);

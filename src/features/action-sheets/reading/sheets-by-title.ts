@@ -64,6 +64,24 @@ function hasEpithet(after: string, title: TitleMatch, sheets: readonly KnownShee
   );
 }
 
+/** « l'étude géotechnique nous est parvenue », « l'école primaire »: of another kind than the title's. */
+function isOfOtherKind(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
+  if (
+    !/^(?:etudes?|ecoles?|logements?|guichets?|recuperation|extension|hotels?)$/.test(
+      text.slice(title.start, title.end),
+    )
+  )
+    return false;
+  const word = ofAnother.exec(text.slice(title.end))?.[0].trim();
+  return (
+    word !== undefined &&
+    !sheets.some(
+      ({ number, title: name }) =>
+        title.numbers.includes(number) && foldInPlace(name).includes(word.slice(0, 4)),
+    )
+  );
+}
+
 /** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
 const common =
   /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
@@ -98,6 +116,7 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
     tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
+    isOfOtherKind(text, title, sheets) ||
     (/(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
     ) &&
@@ -106,6 +125,9 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
 /** « le lancement de l'étude hydrologique » is of another study. */
 const ofAnother = /^ [a-z]{3,}(?:ique|ales?|aux|ives?|ifs?|aires?|ielles?|iels?)(?![a-z])/;
 
+const ordered =
+  /(?:^|[.,;:!?\n(] ?|\b(?:et|puis|donc|merci de|veuillez|vous|tu|de|peux|pouvez|faut|bien) )(?:pass|mett|met|port|not|inscri|suspend|clotur|archiv|bascul|decal|repouss|report|debloqu|relanc|ramen|actualis)(?:e|es|ez|s|er|re|tre|tez|vez|ire|dre|dez)? $/;
+
 /** A title names its sheet where one would: as the subject, or after « pour », « sur », « côté », « fiche ». */
 export function isNaming(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
   if (isSomethingElse(text, title, sheets)) return false;
@@ -113,7 +135,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|d'une part|premierement|deuxiemement|pour commencer|autre (?:point|sujet|fiche)|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|d'une part|premierement|deuxiemement|pour commencer|autre (?:point|sujet|fiche)|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|pardon|je (?:voulais|veux) dire|je pensais a|je parle de|plutot|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (
@@ -149,12 +171,14 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
       before,
     ) ||
       // « l'ancienne usine Moulinex »
-      /(?:^|[.,;:!?\n(] ?)(?:bonjour,? )?(?:(?:cote|pour|sur) )?(?:le |la |l')(?:ancien(?:ne)? )?(?:site|usine|terrain|batiment|parcelle|rehab|requalif|requalification|depollution) $/.test(
+      /(?:^|[.,;:!?\n(] ?)(?:bonjour,? )?(?:(?:cote|pour|sur) )?(?:le |la |l')(?:ancien(?:ne)? )?(?:dispositif|programme|demarche|plan|volet|deploiement|site|usine|terrain|batiment|parcelle|rehab|requalif|requalification|depollution) $/.test(
         before,
       ) ||
       (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))
   )
     return true;
+  // « et passez le guichet foncier à 80 % »: what is asked to be written of it.
+  if (/^(?:la |le |l'|les )?$/.test(lead) && title.numbers.length === 1 && ordered.test(before)) return true;
   // « bloqué pour le CFA, terminé pour les VTE »
   if (
     /^(?:pour|sur)/.test(lead) &&

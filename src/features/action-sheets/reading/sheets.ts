@@ -51,7 +51,7 @@ const plainWord =
 
 /** « la fiche boulangerie est terminée » where no title has the word. */
 const namedOtherwise =
-  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:logement|est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
+  /(?<![a-z])(?:fiche|action)(?: action)? (?!(?:logement|est|sont|passe|reste|avance|sera|etait|action|nouvelle|qui|pour|avec|dans|toujours|bien|en|revue|aide|historique|chiffres|registre)\b)(?![a-z]+ee? a )([a-z]{4,}(?: (?:de |du |des |d')?[a-z]{4,})??)(?= (?:est|passe|a |reste|avance|:))/g;
 
 /** « celle d'à côté est bloquée », where no title says which. */
 const pointedAt =
@@ -80,7 +80,11 @@ export function findSheets(
     add(start, end, unknown === undefined ? { numbers } : { unknown });
   byNumber.lastIndex = 0;
   for (let match = byNumber.exec(text); match; match = byNumber.exec(text)) {
-    const whole = shortenList(match[0], text.slice(match.index + match[0].length));
+    const whole = shortenList(
+      match[0],
+      text.slice(match.index + match[0].length),
+      text.slice(0, match.index),
+    );
     byNumber.lastIndex = match.index + whole.length;
     if (isCount(whole, text.slice(match.index + match[0].length))) continue;
     // « les deux », « toutes les deux » are those that are named elsewhere.
@@ -181,12 +185,20 @@ const complement =
   /^ pour (?:les|nos|des) [a-z]{4,}(?= (?:est|sont|reste|passe|avance|demarre|redemarre|repart) )/;
 
 /** « rien sur la 4, et la 6 est terminée »: what the last one is alone belongs to it alone. */
-function shortenList(list: string, after: string): string {
+function shortenList(list: string, after: string, before: string): string {
   const alone =
     /^ (?:est|a(?! (?:\d|fin|mi|debut|la |le |l'|au|partir|compter|hauteur))|passe|passera|sera|va|avance|reste|demarre|atteint|reprend|monte|n'est|etait|n'a|attend|repart|redemarre|recule|progresse|stagne|bouge|se|s'|coute|coutera|vient|devient|bloque|coince|grimpe|plafonne|patine|ouvre|ouvrira|finira)\b/;
   const last = /(?:,? et |,? puis | ?, ?)(?:sur |pour )?(?:la |l'|aussi la )[^,]*$/.exec(list);
-  return last && alone.test(after) ? list.slice(0, last.index) : list;
+  // « on est à 70 % sur la 16, et pour la 11 on attend les visuels »
+  const opensAnother =
+    /(?:et|puis|,) (?:sur|pour) /.test(last?.[0] ?? '') && saidBefore.test(before) && speaks.test(after);
+  return last && (alone.test(after) || opensAnother) ? list.slice(0, last.index) : list;
 }
+
+const saidBefore =
+  /(?<![a-z])(?:est|sont|en est|sommes|suis|attend\w*|manque|passe\w*|reste\w*|bloque\w*|avance\w*)(?![a-z])[^.;!?\n]*$|\d ?(?:%|€|k€|m€)[^.;!?\n]*$/;
+const speaks =
+  /^,? (?:on|il|nous|j'|c'est|ca|rien|toujours|encore|pas|plutot|il manque|le |la |les |l'|un |une )(?! ?$)/;
 
 /** « les 14 PME », « les deux friches »: how many, and not which. */
 const isCount = (words: string, after: string): boolean =>

@@ -148,8 +148,19 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
       /\b(?:on|nous|je) (?:re)?(?:lanc|demarr)(?:e|ons) (?:enfin |officiellement )?(?:la |le )?(?:fiche |projet )?S+(?![^,;]*D)/,
   },
   ...clitics,
-  { status: 'suspendu', pattern: asked('suspendre|geler|interrompre|ajourner|mettre en pause') },
-  { status: 'abandonne', pattern: asked('abandonner|enterrer|annuler') },
-  { status: 'termine', pattern: asked('cloturer|clore|solder|fermer|archiver|classer') },
-  { status: 'en_cours', pattern: asked('debloquer|reactiver|redemarrer|relancer|rouvrir') },
+  {
+    status: 'suspendu',
+    pattern: asked(
+      'suspendre|geler|interrompre|ajourner|mettre en pause|suspend(?:s|ez)|gelez|interrompez|ajournez',
+    ),
+  },
+  { status: 'abandonne', pattern: asked('abandonner|enterrer|annuler|abandonnez|enterrez') },
+  {
+    status: 'termine',
+    pattern: asked('cloturer|clore|solder|fermer|archiver|classer|cloturez|soldez|fermez|archivez'),
+  },
+  {
+    status: 'en_cours',
+    pattern: asked('debloquer|reactiver|redemarrer|relancer|rouvrir|debloquez|reactivez|redemarrez|rouvrez'),
+  },
 ];

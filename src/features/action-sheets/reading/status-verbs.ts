@@ -51,7 +51,9 @@ const verbs: Verbs[] = [
 const adverb = String.raw`(?:(?:enfin|officiellement|donc|temporairement|provisoirement|momentanement|definitivement|finalement|egalement|aussi|bien) )*`;
 /** The sheet itself, or what stands for the whole of it. */
 const whole = String.raw`(?:(?:la |le |l'|les |cette |notre )?(?:fiche|action|projet|dossier|chantier|travaux)(?: (?:de (?:la |l')?|du |des |sur (?:la |l')?|pour (?:la |l')?))?)?`;
-const object = String.raw`${adverb}(?:la |le |l'|les |notre |cette )*${whole}(?:la |le |l'|les )?S+`;
+/** « abandonner l'action », named before. */
+const theWhole = String.raw`(?:(?:l'|la |cette |notre )(?:action|fiche|operation|demarche)|(?:le |ce |notre )projet)(?= ?(?:$|[.,;!?\n]))`;
+const object = String.raw`${adverb}(?:(?:la |le |l'|les |notre |cette )*${whole}(?:la |le |l'|les )?S+|${theWhole})`;
 const perfect = String.raw`(?:j'ai|ai|a|avons|ont|avez)(?! pas| plus)`;
 /** What leads to an infinitive that is done by now. */
 const resolved = [

@@ -6,7 +6,7 @@ import { statusIdioms } from './status-idioms';
 const plainForms: { status: Status; pattern: string }[] = [
   {
     status: 'en_cours',
-    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|relanc(?:e|ee|es|ees))|repart(?! sur [APDH])|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|sous |a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart(?! sur [APDH])|reparti[et]?|reprend)`,
+    pattern: String.raw`debloqu(?:e|ee|es|ees|er)|reactiv(?:e|ee|es|ees)|(?:a|ont|est|s'est)? ?(?:re-?demarr(?:e|ee|es|ees)|repris(?! par)|reprise(?! (?:par|prevu|attendu|programm|fixe|possible|envisag|annonc|esper)|,? en D|,? D)|(?<!\b(?:on|nous|je) (?:les|leur|lui|vous|te) )relanc(?:e|ee|es|ees))|repart(?! sur [APDH])|reparti(?:e|s|es)?|reprend(?= ?(?:$|[,.;!]|enfin|bien|ce |cette |depuis|hier|apres|sous |a P))|(?:ca|c'est|elle|il|on) (?:re-?demarre|repart(?! sur [APDH])|reparti[et]?|reprend)`,
   },
   {
     status: 'bloque',
@@ -30,7 +30,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'en_cours',
-    pattern: String.raw`en cours(?! d(?:e |'|u |es |epuis [a-z]+ que ))|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|engag(?:e|ee)(?! (?:a hauteur|[PA]))|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
+    pattern: String.raw`en cours(?! d(?:e |'|u |es |epuis [a-z]+ que ))|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|(?<!\b(?:s'est|s'etait|se sont|s'y est) (?:[a-z]+ )?)engag(?:e|ee)(?! (?:a hauteur|[PA]))|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
   },
 ];
 /** In the order in which they take their words. */

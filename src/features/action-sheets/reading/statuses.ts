@@ -117,6 +117,9 @@ export function findStatuses(said: string): ReadStatus[] {
 
 /** « n'a même pas débuté » */
 const isStartOf = /^(?:(?:a|ont|est|s'est) )?(?:lanc|demarr|commenc|engag|debut|entam|amorc|attaqu)/;
+const orderedNot = new RegExp(
+  String.raw`(?<![a-z])(?:ne (?:pas|surtout pas|plus) (?:la |le |l'|les )?${'(?:not|mettr|met|pass|marqu|inscri|indiqu|consider|declar|class|bascul|clotur|mention|affich)[a-z]*'}|(?:ne |n')(?:la |le |l'|les )?(?:not|mett|pass|marqu|inscri|indiqu|consider|declar|class|bascul|clotur|affich)[a-z]*(?: (?:la |le )?S+)? (?:surtout )?pas)(?![a-z])[^,;.]*$`,
+);
 const negators = /\b(?:pas|jamais|guere|point|meme|ni|non)\b/g;
 
 function statusHere(status: Status, before: string, after: string, word: string): Status | undefined {
@@ -132,6 +135,8 @@ function statusHere(status: Status, before: string, after: string, word: string)
       ? 'a_lancer'
       : undefined;
   if (negator !== undefined || /\b(?:n'|ne )$/.test(before)) return undefined;
+  // « merci de ne pas passer la 13 en terminée », « ne la notez pas comme abandonnée »
+  if (orderedNot.test(before)) return undefined;
   if (future.test(withoutLabelled(before))) return undefined;
   // « annule, la 8 c'est 55 % » is said to the bot.
   if (word === 'annule' && before.trim() === '' && /^ ?(?:$|[:,.!])/.test(after)) return undefined;

@@ -1,6 +1,6 @@
 import { findAmounts } from './amounts';
 import { isBefore, parseDay, type Day } from './calendar';
-import { splitClauses, type Clause } from './clauses';
+import { splitClauses } from './clauses';
 import {
   affirmedAfter,
   correctedAfter,
@@ -12,12 +12,9 @@ import {
   gappedNumbers,
   recalledNumbers,
 } from './corrections';
-import { isGathering } from './gatherings';
 import { groupBySheet } from './group-by-sheet';
 import type { Group } from './grouped';
 import type { Question, ReadingContext } from './question';
-import { isReferral } from './absences';
-import { isCourtesy } from './courtesy';
 import { findCreation } from './creation';
 import { findDates, findShifts } from './dates';
 import { announcesChange, saysNoValue } from './announced-changes';
@@ -25,10 +22,8 @@ import type { Fact } from './fact';
 import type { Found } from './found';
 import { composed, foldInPlace } from './fold';
 import { bodyOf, withoutFrames } from './frames';
-import { isAsked } from './asked';
 import type { Message } from './message';
 import { findLeads } from './leads';
-import { saysNoNews } from './no-news';
 import { findPartners } from './partners';
 import { inOwnSpelling } from './own-spelling';
 import { resolveFacts, type ReadItem } from './resolve';
@@ -36,11 +31,12 @@ import { findShares } from './shares';
 import { findSheets } from './sheets';
 import type { SheetNamed } from './sheet-named';
 import { mask, type Span } from './span';
+import { isTalk } from './talk';
 import { indexTitles } from './titles';
 import { withSpokenMarks } from './spoken-marks';
-import { isSupposition } from './suppositions';
 import { withQuotes } from './quotes';
 import { putRight, typedAt } from './typing';
+import { voicesApart } from './voices';
 
 export type { Question, ReadingContext } from './question';
 
@@ -87,6 +83,8 @@ function read(text: string, context: ReadingContext): Reading {
     if (first) problem ??= { ...first, sheet: number };
     if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
   }
+  const apart = problem ? undefined : voicesApart(message, items, named);
+  if (apart) problem = { kind: 'contradiction', ...apart };
   if (problem) return { kind: 'question', question: problem, items };
   // « je me suis trompée sur l'avancement de la 5 »: what it should be is not said.
   if (announcesChange(message.masked) && items.every(saysNoValue))
@@ -107,42 +105,6 @@ function bySheet(groups: readonly Group[]): Map<number, Fact[]> {
       );
   return facts;
 }
-
-const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
-  !wrongSheet.test(message.folded) &&
-  // No sheet, no figure: it says nothing that could be written down.
-  ((message.found.every(({ kind }) => kind === 'D' || kind === 'H') &&
-    !(message.found.length > 0 && maybe.test(message.masked)) &&
-    !mayUpdate.test(message.masked)) ||
-    isGathering(message) ||
-    saysNoNews(message.folded) ||
-    saysNoNews(message.masked) ||
-    clauses.every(({ start, end }) => {
-      const clause = message.masked.slice(start, end);
-      return (
-        isCourtesy(clause) ||
-        isThanks.test(clause) ||
-        isReferral(clause) ||
-        isLook.test(clause) ||
-        isSupposition(clause) ||
-        isAsked(message, { start, end })
-      );
-    }));
-/** « je me suis trompée de fiche »: which one was meant? */
-const wrongSheet =
-  /\b(?:(?:tromp|gour|plant)[a-z]* de (?:fiche|numero|ligne|projet|dossier|action)|mauvaise? (?:fiche|numero|ligne|action)|pas (?:le |la )?(?:bonne?) (?:fiche|ligne|action|numero)|(?:melang|confond|interverti)[a-z]* (?:les|deux|mes|des) (?:fiches|actions|numeros|projets)|erreur de (?:fiche|numero|ligne|dossier|projet))(?![a-z])/;
-/** « peut-être fin juin » */
-const maybe =
-  /\b(?:peut-etre|probable\w*|sans doute|normalement|plutot|devrai\w*|objectif|(?<!merci )pour|d'ici|vers)(?![a-z])/;
-/** Words that an update turns on, and that may have been read wrong. */
-const mayUpdate =
-  /\d|\b(?:fiches?|actions?|budget|avancement|echeance|statut|bloqu\w*|termin\w*|suspend\w*|abandonn\w*|lanc\w*|pilote|partenaires?|livr\w*|retard|blocage|etape|report\w*|decal\w*|dernieres?|celles?|celui|cette|mienne|projet|dossier|chantier|travaux)(?![a-z])/;
-/** Commands that show: `fiche historique 8`. */
-const isLook =
-  /^\/?(?:les |mes |nos )?fiches? (?:aide|historique|revue|chiffres|registre|modifier|nouvelle)\b/;
-
-const isThanks =
-  /\b(?:merci|bravo|felicitations|agreable|bonnes? (?:soiree|journee|annee|semaine|vacances|fetes))\b/;
 
 function findEverything(text: string, context: ReadingContext): Message {
   const today = parseDay(context.today);

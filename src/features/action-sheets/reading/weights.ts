@@ -1,5 +1,6 @@
 import { isCounted } from './counted-parts';
 import type { Fact, Weight } from './fact';
+import { wasAsOf } from './former';
 
 /** « a stagné à 45 % », « après être restée à 45 % », « estimée à 45 k€ », « devait coûter » */
 const wasBefore = new RegExp(
@@ -36,7 +37,7 @@ const since = /^ ?(?:de mieux |de plus )?(?:en [HD]|depuis |par rapport |qu'(?:e
 
 /** Of a share, by its words. `rest`: the sentence after it. */
 export function weightOfShare(before: string, rest: string, words: string): Weight {
-  if (afterWhat.test(before)) return { former: true };
+  if (afterWhat.test(before) || wasAsOf(before, rest)) return { former: true };
   if (wasBefore.test(before) || wasAfter.test(rest) || thenNow.test(rest)) return { former: true };
   const said = words.toLowerCase();
   if (isExact(said) && (/\bsoit (?:donc )?$/.test(before) || since.test(rest)) && /point|pts?|\+/.test(said))

@@ -27,7 +27,7 @@ export function asksWhatToWrite({ masked }: Message, clause: Clause): boolean {
 
 /** « …, à trancher » */
 const unsettled =
-  /^(?:C|[, ])*(?:mais |c'est |reste |encore |toujours )*(?:a (?:trancher|arbitrer|decider|voir|discuter|debattre)|pas (?:encore )?(?:tranche|decide|arrete|arbitre|acte)e?|en discussion|rien (?:d'arrete|de sur|de decide|de definitif))(?: encore)? ?$/;
+  /^(?:C|[, ])*(?:mais |c'est |reste |encore |toujours )*(?:a (?:trancher|arbitrer|decider|voir|discuter|debattre)|pas (?:encore )?(?:tranche|decide|arrete|arbitre|acte)e?|en discussion|rien (?:d'arrete|d'officiel|d'acte|de sur|de decide|de definitif)|(?:ce n'est |c'est )?pas (?:encore )?officiel|officieux|officieusement)(?: encore| a ce stade| pour (?:l'instant|le moment)| a cette heure)? ?$/;
 /** « à toi de voir », « ce n'est pas tranché », « il faut d'abord que j'en parle à Thomas » */
 const leftOpen =
   /(?<![a-z])(?:a (?:toi|vous) de (?:voir|juger|choisir|trancher|decider)|(?:ce n'est|c'est|n'est|rien n'est|reste|pas encore) (?:pas |toujours pas |pas encore |a )?(?:tranche|decide|arbitre|fixe|arrete)e?(?= ?(?:$|[.,;!?]))|reste a (?:trancher|arbitrer|decider)|je (?:vous |te )?laisse (?:juger|choisir|trancher|decider)|(?:ne |n')?sa(?:is|vons|it) (?:pas|plus) (?:trop |encore )?(?:ce qu'il faut|quoi (?:mettre|ecrire|noter|garder)|l(?:equel|aquelle|esquel\w*) (?:est|retenir|garder|mettre|choisir))|(?:je |on )?(?:n'ai|n'a|ai|a) (?:pas|plus) (?:tres |trop |bien )*(?:compris|saisi|retenu|suivi|note)(?= ?(?:$|[.,;!?]|en |lors |a |hier))|(?:j'ai|on a) un doute|il faut (?:d'abord|encore|avant) que (?:j'en|nous en|on en) parl)/;
