@@ -21,6 +21,8 @@ export function createStreams(board: MessageBoard): Streams {
   const open = new Set<ServerResponse>();
   return {
     open(request, response, visitor, persona, personae) {
+      // Who left while it was read what to show says so no more: nothing would ever end this stream.
+      if (response.destroyed) return;
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
