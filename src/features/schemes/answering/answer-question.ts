@@ -1,4 +1,4 @@
-import { answerTerritoryQuestion, type TerritoryRegister } from '../../territories';
+import type { TerritoryRegister } from '../../territories';
 import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
 import type { AskContext } from './ask-context';
@@ -29,9 +29,9 @@ import { understand, type Question } from './question';
 import { withRecent } from './recent';
 import { relate } from './relate';
 import { answerRegionalContact } from './regional-contact';
-import { fromTerritories } from './territory';
+import { askTerritories, fromTerritories } from './territory';
 import { isOfNobody } from './unknown-name';
-import { answerOfNamedBeside, answerWithinTopic } from './within-topic';
+import { answerOfNamedBeside, answerOfSpokenOf, answerWithinTopic } from './within-topic';
 
 /** A question is short; of a long text only the beginning is read, and the answer says so. */
 const readAtMost = 1000;
@@ -87,7 +87,8 @@ function answerRead(
     );
     if (merged) return merged;
   }
-  return answerPart(index, register, text, context);
+  const [only = text] = parts;
+  return answerPart(index, register, parts.length === 1 ? only : text, context);
 }
 
 function answerPart(
@@ -96,12 +97,7 @@ function answerPart(
   text: string,
   context: AskContext,
 ): Answer {
-  const territory = answerTerritoryQuestion(register, {
-    text,
-    person: context.person,
-    previous: context.topic?.territory,
-    elsewhere: isElsewhere(index, context),
-  });
+  const territory = askTerritories(index, register, text, context);
   if (territory) return fromTerritories(territory, context.topic);
   const { topic } = context;
   const asked = (said: string, question: Question, of: AskContext): Answer => {
@@ -128,16 +124,6 @@ function answerPart(
   return asked(text, understand(index, text, topic), context);
 }
 
-/** Of another scheme, or of a meeting, one may be part too. */
-function isElsewhere(index: KnowledgeIndex, { topic }: AskContext): boolean {
-  const subject = index.subject(topic?.subjectId ?? '');
-  return (
-    subject !== undefined &&
-    subject.id !== index.programme() &&
-    (subject.kind === 'scheme' || subject.kind === 'event')
-  );
-}
-
 function answerUnderstood(
   index: KnowledgeIndex,
   register: TerritoryRegister,
@@ -157,6 +143,7 @@ function answerUnderstood(
     );
   return (
     answerWithinTopic(index, question, context) ??
+    answerOfSpokenOf(index, question, context) ??
     askWhich(index, register, question) ??
     answerLocalContact(index, register, question, text, context) ??
     answerRegionalContact(index, register, question, context) ??

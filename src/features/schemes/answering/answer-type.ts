@@ -41,6 +41,7 @@ export function fitsAnswerType(
   const { intent, subjectIds, time } = question;
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
+  if (isOfOtherYear(question, fact)) return false;
   if (endsBefore(question.text, fact, today)) return false;
   if (intent.superlative && !/\b(le|la|les|du|des) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
@@ -230,6 +231,17 @@ function countsWhatIsAsked(index: KnowledgeIndex, text: string, counted: string[
       (offset) => isWanted(at + offset) || isWanted(at - offset),
     ),
   );
+}
+
+/** « Quels montants en 2025 ? » : « en janvier 2025, le ministre indiquait … en 2024 » is of 2024. */
+function isOfOtherYear({ intent, time }: Question, { text }: Fact): boolean {
+  if (time.kind !== 'year' || (intent.answerType !== 'amount' && intent.answerType !== 'count')) return false;
+  const said =
+    /^[^,]{0,40}\b20\d\d, [^,]*?\b(?:indiqu|annonc|déclar|dis|cit|rappel|précis|estim|affirm|comptait)\p{L}*(.*)$/u.exec(
+      text,
+    )?.[1];
+  const years = said?.match(/\b20\d\d\b/g) ?? [];
+  return years.length > 0 && !years.includes(String(time.year));
 }
 
 /** « Reconduit après 2026 ? » in that year: what says nothing later than it does not say what comes then. */

@@ -5,6 +5,7 @@ import { isOfPhase } from '../understanding/time';
 import { groundsOf } from './fact-grounds';
 import { isBeside, isOfNothingOurs } from './beside';
 import { isExcluded } from './gates';
+import { inTheirOrder } from './in-their-order';
 import { isOfAllNamed } from './of-all-named';
 import type { KnowledgeIndex } from './knowledge-index';
 import { passingFacts } from './passing-facts';
@@ -195,7 +196,8 @@ function withCompanions(
       ...index.factsOf(fact.subjectId, 'what').slice(0, 2).filter(isBeside),
       ...index.factsOf(fact.subjectId, 'forWhom').slice(0, 1),
     );
-  const told = withContact(index, [...new Set(serving)]);
+  const inOrder = question.intent.plural ? inTheirOrder(index, fact) : [];
+  const told = inOrder.length > 1 ? inOrder : withContact(index, [...new Set(serving)], fact);
   return { serving: told, further: sameFacet.filter((other) => isBeside(other) && !told.includes(other)) };
 }
 
@@ -232,10 +234,12 @@ function stateBefore(index: KnowledgeIndex, { intent }: Question, lead: Fact): F
   return index.factsOf(lead.subjectId, 'apply').filter(isState).slice(0, 1);
 }
 
-/** An amount, a deadline or « is it open » never goes without someone to ask. */
-export function withContact(index: KnowledgeIndex, facts: Fact[]): Fact[] {
+/** An amount, a deadline or « is it open » never goes without someone to ask; what answers stands before that. */
+export function withContact(index: KnowledgeIndex, facts: Fact[], answering?: Fact): Fact[] {
   const [lead] = facts;
   if (lead?.nature === undefined) return facts;
   const contact = index.factsOf(lead.subjectId, 'contact')[0];
-  return contact && !facts.includes(contact) ? [lead, contact, ...facts.slice(1)] : facts;
+  if (!contact || facts.includes(contact)) return facts;
+  const after = answering === undefined ? 1 : facts.indexOf(answering) + 1;
+  return [...facts.slice(0, after), contact, ...facts.slice(after)];
 }

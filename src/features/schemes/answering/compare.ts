@@ -10,8 +10,13 @@ import { fitting, shortLength, wholeLength } from './length';
 const comparedAtMost = 4;
 const apartAtMost = 2;
 
-/** What tells them apart, where the knowledge says it, then what each is. */
-export function compareSubjects(index: KnowledgeIndex, ids: string[], today: string): Answer {
+/** What is asked of each, then what tells them apart, where the knowledge says it, and what each is. */
+export function compareSubjects(
+  index: KnowledgeIndex,
+  ids: string[],
+  today: string,
+  asked: Fact[] = [],
+): Answer {
   const compared = ids.slice(0, comparedAtMost);
   const composer = createComposer(index, today);
   const [first = ''] = compared;
@@ -28,7 +33,7 @@ export function compareSubjects(index: KnowledgeIndex, ids: string[], today: str
     0,
     compared.length > 2 ? apartAtMost : 1,
   );
-  const sentences = dedupe([...telling, ...each]).map(composer.sentence);
+  const sentences = dedupe([...asked, ...telling, ...each]).map(composer.sentence);
   return finish(index, first, composer, sentences);
 }
 

@@ -69,6 +69,13 @@ export function saysEnough(
     isCovered(wide, atLeast) && groundsOfEach(index, fact).some((ground) => isCovered(ground, atLeast));
   if (needed !== undefined && !isSaidByOne(needed)) return false;
   const worth = worthOfSynonym(question, fact);
+  // « Quelle part des sites est encore libre ? »: a share of something else is none.
+  if (
+    question.intent.asksRate &&
+    fact.nature !== 'à-vérifier' &&
+    covers(index, question.telling, wide) < toldOfExact
+  )
+    return false;
   if (covers(index, question.complement, wide, worth) < 1 - missing) return false;
   if (saysUnheard(index, question, wide)) return false;
   const kindOfThing = question.content.filter(({ stem }) => question.asking.has(stem));
@@ -218,14 +225,6 @@ function missesName({ properNames, beside }: Question, ...grounds: Ground[]): bo
 
 const definitionOf = (index: KnowledgeIndex, fact: Fact): Fact =>
   index.factsOf(fact.subjectId, 'what')[0] ?? fact;
-
-/** « Combien fin 2020 ? » : however near it is otherwise, what is of another year is no answer. */
-export function missesYear({ content, beside }: Question, fact: Fact): boolean {
-  const years = content.filter(({ text }) => isYear(text) && !beside.has(text));
-  return (
-    years.length > 0 && years.every(({ text }) => !fact.text.includes(text) && !fact.date.startsWith(text))
-  );
-}
 
 /** A number must stand in the fact itself, or in the name of its subject: « phase 2 » is not answered by phase 1. */
 function missesNumber(question: Question, fact: Fact, subject: Subject | undefined): boolean {

@@ -1,5 +1,6 @@
-import { isOfOtherKind, missesYear, saysEnough, saysWhatIsAsked } from './gates';
+import { isOfOtherKind, saysEnough, saysWhatIsAsked } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
+import { missesYear } from './misses-year';
 import type { Question } from './question';
 import type { ScoredFact } from './score-facts';
 

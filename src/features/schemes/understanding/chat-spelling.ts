@@ -17,6 +17,7 @@ const shorthand: [RegExp, string][] = [
   [/\b(faze|phaze|fase)\b/g, 'phase'],
   [/(?<=\b(?:quoi|c'est|est|ce|un|prendre|avoir|pour|dans) )1 (?=[a-z])/g, 'un '],
   [/\b(bcp)\b/g, 'beaucoup'],
+  [/\b(?:aprem|aprm|apreme?s?[- ]?m)\b/g, 'apres-midi'],
   [/\b(ojrd8|ojrdui|aujourdui|aujourd8)\b/g, "aujourd'hui"],
   [/\b(jpeux|jpe)\b/g, 'je peux'],
   [/\b(kel[ck]un|qqn|qlq1)\b/g, "quelqu'un"],

@@ -10,6 +10,12 @@ const word = "(?![a-z'-])";
 const isQuestion = new RegExp(
   `(?:^|[ ,:])${preposition}${interrogative}${word}|[a-z][- ](?:t-)?(?:il|elle|on|ils|elles|nous|vous|je|ce)(?![a-z])|^(?:peut|faut|y a)`,
 );
+/** « Redon Agglo est labellisée ? » */
+const isAsserted =
+  /^[^,;:?]{3,60} (?:est|sont|etait|etaient|font|fait partie|a ete|ont ete|peut|peuvent|existe|existent) ?[^,;:?]{0,40}\?$/;
+/** « Sous quel nom ? » after it: whatever says yes says that too. */
+const onlyWhich =
+  /^(?:et )?(?:si oui,? )?(?:(?:sous|de) quel nom|(?:dans |de )?(?:lequel|laquelle|lesquel(?:le)?s))\W*$/;
 const isElliptic = /^et (?:en|a|au|aux|dans|pour|chez|avec|le|la|les|l'|du|de|des|mon|ma) ?/;
 const beginsAnother = new RegExp(
   `(?:,? (?:et|puis|mais) |, )(?:et |puis )?(?=(?:c'est |c'etait )?${preposition}${interrogative}${word})`,
@@ -28,14 +34,16 @@ const now = new RegExp(
 export function splitQuestion(text: string): string[] {
   const line = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const sentences = line.split(/(?<=\?) +/).filter((part) => /[\p{L}\p{N}]/u.test(part));
-  const parts = joinUnasking(sentences)
+  const asking = joinUnasking(sentences);
+  const parts = asking
     .flatMap(splitListed)
     .flatMap(splitCoordinated)
     .map(askedOnce)
     .flatMap(splitYears)
     .flatMap(splitWithin)
     .flatMap(splitTimes);
-  return parts.length > 1 ? parts.slice(0, partsAtMost) : [text];
+  if (parts.length > 1) return parts.slice(0, partsAtMost);
+  return asking.length === 1 && sentences.length > 1 && asking[0] === sentences[0] ? asking : [text];
 }
 
 /** Letter for letter, so that places in the one are places in the other. */
@@ -47,9 +55,10 @@ const fold = (text: string): string =>
 /** « Une branche ? Un syndicat ? » belongs to the question before. */
 function joinUnasking(sentences: string[]): string[] {
   const asks = (sentence: string): boolean =>
-    isQuestion.test(fold(sentence)) || isElliptic.test(fold(sentence));
+    isQuestion.test(fold(sentence)) || isElliptic.test(fold(sentence)) || isAsserted.test(fold(sentence));
   return sentences.reduce<string[]>((parts, sentence) => {
     const last = parts.at(-1);
+    if (last !== undefined && isAsserted.test(fold(last)) && onlyWhich.test(fold(sentence))) return parts;
     if (last === undefined || (asks(sentence) && asks(last))) return [...parts, sentence];
     return [...parts.slice(0, -1), `${last} ${sentence}`];
   }, []);
@@ -82,12 +91,17 @@ const askedThing =
   "(?:les? |la |l'|son |sa |ses )?(?:dates?|lieux?|montants?|durees?|conditions?|noms?|adresses?|roles?|horaires?|nombre|budget|objectifs?|criteres?|contacts?|origine|calendrier|plafond|taux|siege|effectifs?|programme)";
 const coordinated = new RegExp(`(?<![a-z'])(${askedThing}) et ${askedThing}(?= (?:de |du |des |d'|pour ))`);
 
+/** Once at most: where what comes before asks something by itself (« dans la phase 1, qui … et qui … ? »). */
 function splitWithin(sentence: string): string[] {
-  const folded = fold(sentence);
-  const match = beginsAnother.exec(folded);
-  if (!match) return [sentence];
-  const end = match.index + match[0].length;
-  const [before, after] = [sentence.slice(0, match.index).trim(), sentence.slice(end).trim()];
+  for (const match of fold(sentence).matchAll(new RegExp(beginsAnother.source, 'g'))) {
+    const parts = splitAt(sentence, match.index, match.index + match[0].length);
+    if (parts) return parts;
+  }
+  return [sentence];
+}
+
+function splitAt(sentence: string, start: number, end: number): string[] | undefined {
+  const [before, after] = [sentence.slice(0, start).trim(), sentence.slice(end).trim()];
   // « On dépose où et jusqu'à quand ? »
   const trailing = trailingInterrogative.exec(fold(before));
   const alone = after.replace(/[ ?.!]+$/, '');
@@ -95,10 +109,10 @@ function splitWithin(sentence: string): string[] {
     return [before, `${before.slice(0, trailing.index)} ${after}`];
   if (onlyInterrogative.test(fold(before))) {
     const rest = after.slice(firstInterrogative.exec(fold(after))?.[0].length ?? 0).trim();
-    return rest.length > 1 ? [`${before} ${rest}`, after] : [sentence];
+    return rest.length > 1 ? [`${before} ${rest}`, after] : undefined;
   }
   // « Je suis élu et qui contacter ? » asks one thing; « le bien et comment » of a comparison too.
-  return isQuestion.test(fold(before)) && before.length > 8 ? [before, `et ${after}`] : [sentence];
+  return isQuestion.test(fold(before)) && before.length > 8 ? [before, `et ${after}`] : undefined;
 }
 
 /** « Combien au départ, combien aujourd'hui ? »: the same, of two times. */
@@ -112,9 +126,13 @@ const askedAgain = new RegExp(
   `(?:,? et |, ?)(?:et )?${interrogative} (?:en est-on |c'est )?((?:${nowWords}|en phase [12]|en 20\\d\\d|au (?:${beginningWords}))[ ?.!]*)$`,
 );
 
-/** « L'évolution du nombre de chefs de projet entre 2019 et 2025 » is asked of both years. */
+/** « Quels montants en 2024 puis en 2025 ? », « l'évolution du nombre de chefs de projet entre 2019 et 2025 » is asked of both years. */
 function splitYears(sentence: string): string[] {
   const folded = fold(sentence);
+  const both =
+    /(?<!entre )(?<!de )\b(?:en )?(20\d\d),? (?:et|puis|et puis) (?:en )?(20\d\d)(?= *[?.!]?$)/.exec(folded);
+  if (both && isQuestion.test(folded))
+    return [both[1], both[2]].map((year) => `${sentence.slice(0, both.index)}en ${year ?? ''} ?`);
   const range = /\b(?:entre (20\d\d) et|de (20\d\d) a) (20\d\d)\b/.exec(folded);
   if (!range || !changes.test(folded)) return [sentence];
   const before = sentence.slice(0, range.index);

@@ -33,6 +33,9 @@ const forReader =
 /** « C'est quoi une école de production, en clair, pour un industriel ? »: what it is does not depend on whom it is told to. */
 const forListener =
   /(?<=^(?:c'est quoi|qu'est[- ]ce qu|(?:(?:re)?expli|defini|presente|resume)[a-z]*(?:[- ]moi|[- ]nous)?|en quoi consiste|a quoi sert|que signifie)(?![a-z])[^?]{4,80})[,;] *(?:en (?:clair|bref|resume|gros) ?,? *)?pour (?:un|une|des|les|notre|nos|mes|mon) (?:industriel(?:le)?s?|dirigeante?s?|chefs? d'entreprise|entrepreneurs?|journalistes?|stagiaires?|citoyens?|habitants?|lyceens?|jeune elue?|nouvel(?:le)? elue?|adherents?|administres?)[ .?!]*$/;
+/** « Selon l'article, … », « article AdCF : … »: where it was read. */
+const whereRead =
+  /^(?:(?:(?:selon|d'apres|suivant|a lire|si j'en crois) )(?:l'article(?: de l'adcf| adcf(?: direct)?)?(?: de (?:mai )?20\d\d)?|l'adcf(?: direct)?)|(?:l'|dans l')?article (?:de l')?adcf(?: direct)?) ?[,:] *(?=[^?]{12,})/;
 const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
@@ -58,6 +61,7 @@ export function withoutPreamble(text: string): string {
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
     .replace(trailingPurpose, '')
+    .replace(whereRead, '')
     .replace(forReader, '')
     .replace(forListener, '')
     .replace(purposeSentence, '')
