@@ -6,7 +6,7 @@ const fields =
 const wrong =
   '(?:faux|fausse|errone|erronee|inexacte?|incorrecte?|pas (?:a jour|bon|bonne|juste|exacte?|correcte?))';
 const ofSheet = "(?: (?:de |du |d'|pour |sur )?S+)?";
-const end = '(?= ?(?:$|[.,;!\\n]))';
+const end = "(?= ?(?:$|[.,;!\\n]|stp|svp|s'il |merci))";
 /** That something must be put right, or moves, and not to what. On folded, masked text. */
 const announced = new RegExp(
   String.raw`(?<![a-z])(?:${[
@@ -16,6 +16,8 @@ const announced = new RegExp(
     String.raw`(?:corrig|rectifi|modifi|chang|actualis|(?:re)?mett?\w* a jour|mets a jour)\w* (?:${fields}|S+)(?: d[eu] S+| pour S+| sur S+)?${end}`,
     // « merci de décaler l'échéance de la 10 »
     String.raw`(?:decal|report|repouss|recul|prolong|avanc|augment|baiss|redui|ramen|relev|ajust|revo|rallong|raccourc|reevalu|recal)\w* (?:donc |un peu |encore |aussi )*${fields}${ofSheet}(?= ?(?:$|[.,;!\n]|pour (?:tenir|prendre|coller|s'aligner|etre|que)|car |parce |suite |vu |compte tenu|a cause|en raison|en consequence|comme (?:convenu|prevu|demande|dit)|stp|svp|s'il |merci))`,
+    // « le même budget que l'an dernier »
+    String.raw`(?:la |le |l')?memes? (?:budget|enveloppe|montant|avancement|pourcentage|echeance|date|statut|pilote|chiffres?|valeurs?) qu(?:e |')(?!(?:la |le |pour |sur )?S)`,
     // « la 8, même chose que la dernière fois »
     String.raw`(?:meme chose|pareil|idem|comme|les memes (?:chiffres|valeurs)|la meme) (?:que )?(?:la (?:derniere|precedente) fois|l'autre (?:jour|fois)|le mois (?:dernier|precedent)|la fois (?:derniere|precedente)|au dernier (?:copil|comite|point))`,
     // « le budget de la 8 n'est pas bon », « la 9 n'est pas à jour »

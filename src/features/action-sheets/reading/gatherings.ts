@@ -6,7 +6,7 @@ const social =
   /(?<![a-z])(?:voeux|galette|pot (?:de|d')|apero\w*|afterwork|barbecue|pique-nique|anniversaire|repas (?:de|d')|arbre de noel|team ?building|bonnes (?:vacances|fetes))(?![a-z])|(?<![a-z])on se (?:retrouve|rejoint|donne rendez-vous) [^,;]*(?:devant|salle|hall|accueil|parking|gare)(?![a-z])/;
 /** « le lien ne marche pas » */
 const technical =
-  /(?<![a-z])(?:ordinateurs?|imprimantes?|(?:me|se|nous) (?:re)?connect\w*|mot de passe|wifi|boite mail|messagerie|(?:le|ce|ton|votre|mon) (?:lien|mail|micro|badge|son|ecran) [^,;]{0,20}(?:marche|fonctionne|s'ouvre|est mort))(?![a-z])/;
+  /(?<![a-z])(?:ordinateurs?|imprimantes?|photocopieu[a-z]+|ascenseurs?|cafetieres?|parapluies?|vestiaires?|(?:me|se|nous) (?:re)?connect\w*|mot de passe|wifi|boite mail|messagerie|(?:le|ce|ton|votre|mon) (?:lien|mail|micro|badge|son|ecran) [^,;]{0,20}(?:marche|fonctionne|s'ouvre|est mort))(?![a-z])/;
 const meeting =
   /(?<![a-z])(?:reunion|rdv|rendez-vous|point|visio|webinaire|atelier|seminaire|formation|copil|comite|cotech|ceremonie|assemblee|conference|journee|dejeuner)s?(?![a-z])/;
 const practical =

@@ -18,7 +18,7 @@ const waiting = [
   String.raw`(?:^|(?<=[,:S] ))attente (?:de |du |des |d')`,
   String.raw`il (?:nous |me |leur )?(?:faut|faudrait|faudra) (?:encore |environ )?A`,
   String.raw`(?:^|(?<=[,:S] ))attend(?:s|ons|re|ent)? ${still}(?:la|le|l'|les|un|une|de|d'|son|sa|ses|que|notre|leur)`,
-  String.raw`attend(?:ent|s)? ${still}(?:la|le|l'|les|son|sa|ses|leur|leurs) (?:accord|avis|signature|reponse|feu vert|raccordement|permis|devis|arrete|notification|validation|versement|decision|autorisation)`,
+  String.raw`attend(?:ent|s)? ${still}(?:la |le |l'|les |son |sa |ses |leur |leurs |un |une )(?:accord|avis|signature|reponse|feu vert|raccordement|permis|devis|arrete|notification|validation|versement|decision|autorisation|agrement|habilitation|livraison|pieces?|materiel|retour|rapport|resultats?|conclusions|financements?|subventions?|plans?|attestation|assurance|certificat|homologation|derogation|expertise)s?(?![a-z])`,
   String.raw`(?:conditionne\w*|suspendu\w*|subordonne\w*|pendue?s?) a `,
   String.raw`tant qu(?:e|')`,
   String.raw`(?<=S )depend(?:ent)? (?:de |d'|du |des )`,
@@ -102,7 +102,7 @@ const refusal = [
 ];
 /** « le notaire ne retrouve pas l'acte »: what somebody or something does not do. */
 const undone = [
-  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|pos|gen|empech|inquiet|rejoi|reprend|pilot|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
+  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|appell|soulev|suscit|necessit|requi|pos|gen|empech|inquiet|rejoi|reprend|pilot|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
 ];
 const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,

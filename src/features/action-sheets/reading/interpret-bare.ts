@@ -36,7 +36,7 @@ export function interpretFactor(clause: string, start: number): Fact[] {
 }
 
 /** « 62 contre 60 le mois dernier » */
-const instead = /^ (?:contre|au lieu de|vs) \d{1,3}(?![\d,.]| ?(?:k|m|€))/;
+const instead = /^ (?:contre|au lieu de|vs|et (?:non |pas |non pas )(?:a )?) ?\d{1,3}(?![\d,.]| ?(?:k|m|€))/;
 
 /** « passe de 55 à 60 », « 55 → 60 »: from what it was to what it is. */
 const step = new RegExp(

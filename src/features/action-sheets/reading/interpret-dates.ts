@@ -1,5 +1,6 @@
 import { isBefore, type Day } from './calendar';
 import { withoutLabelled } from './clause-words';
+import { isBeside } from './days-beside';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
 import { foldInPlace } from './fold';
@@ -95,13 +96,12 @@ export function interpretDate(
     /^(?:hier|avant-hier)$/i.test(words)
   )
     return undefined;
-  // « en ligne depuis octobre »
-  if (/^depuis /i.test(words)) return undefined;
+  if (isBeside(words, read.day, today, before, after)) return undefined;
   // « 7 % de plus qu'en octobre »
   if (comparedTo.test(before)) return undefined;
   // « je te dis demain » is when she writes again.
   if (
-    /\b(?:je|on|nous) (?:te |vous |t'|m'en |m'y |y )(?:re)?(?:dis|dit|tiens|rappelle|confirme|recontacte|mets|fais|reviens|occupe|colle)\w*\b[^,;]*$/.test(
+    /\b(?:je|on|nous) (?:te |vous |t'|m'en |m'y |y )(?:re)?(?:dis|dit|tiens|rappelle|confirme|recontacte|mets|fais|reviens|occupe|colle)(?!\w* (?:bien |donc |aussi |egalement )*qu(?:e |'))\w*\b[^,;]*$/.test(
       before,
     )
   )

@@ -5,8 +5,8 @@ import type { Span } from './span';
 /** Organisations and people who join: their names as typed. */
 
 /** Small letters only: capitals stand for what was found already. */
-const word = String.raw`[\p{Ll}\d&'’.-]+`;
-const noStart = String.raw`(?!avancement,)(?!(?:-|meme|avancement|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|sera|c'est) )`;
+const word = String.raw`(?:[\p{Ll}\d&'’-]|\.(?=[\p{Ll}\d])|(?<=(?<!\p{L})(?:[a-z]|st|ste|mme|dr))\.)+`;
+const noStart = String.raw`(?!avancement,)(?!(?:-|meme|avancement|pour|sur|mais|et|au|aux|avec|donc|que|qui|quand|si|on|nous|il|elle|je|de|du|des|en|a|dans|cote|y|aussi|egalement|concernant|budget|echeance|bonjour|deja|ah|oh|euh|tiens|bon|ok|oui|non|bonne|voila|cordialement|la S|sinon|puis|par|depuis|merci\w*|notre|nos|comme|est|sont|ont|sera|c'est|tous|toutes|collegues|madame|monsieur|salut|bonsoir|hello|coucou|chers?|cheres?)[ ,])`;
 /** What a name cannot hold, in the middle of a list of names. */
 const verb = String.raw`(?:rejoi|nous |est |sont |devien|entre |entrent |s'|vien|a |ont |au |aux |comme |pour |sur |dans |parmi |qui |que |et |en |avec |dont |peu[tx]|nos |notre |partenaire|doi|ralli)`;
 /** « Arts et Métiers », « Chambre de métiers et de l'artisanat », « Martin et fils » are one name each. */
@@ -22,7 +22,7 @@ const list = String.raw`(?<!\b(?:au|aux|du|des|de|en|pour|sur|par) |(?<![a-z])d'
 const beside = String.raw`(?:(?:d'ailleurs|par ailleurs|aussi|egalement|desormais|maintenant|dorenavant|officiellement|formellement|enfin|donc|du coup|en outre|de plus|a son tour|finalement|bien|notre|un nouveau|une nouvelle) )*`;
 /** « rejoint le rectorat »: another house than ours. */
 const elsewhere = String.raw`(?! (?:la |le |l'|les |un |une |son |sa |leur |d'autres )(?!S|[SPADH]|fiche|action|projet|tour de table|table|partenariat|demarche|groupe|comite|copil|programme|dispositif|operation|aventure|equipe|collectif|consortium|liste|partenaires|club|boucle|initiative|cercle|mouvement|plateforme|ronde))`;
-const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont))${elsewhere}|entr(?:e|ent|era|eront|es) ${beside}(?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? ${beside}(?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra|dront) ${beside}partenaires?|(?:est|sont) (?:de la partie comme )?${beside}partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer|grossir|etoffer|renforcer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
+const enter = String.raw`(?:(?:tous |toutes )?(?:deux |trois )?(?:nous rejoi(?:nt|gnent|gne)|(?:(?:nous )?(?:a|ont) rejoints?|(?:nous )?rejoi(?:nt|gnent|ndra|ndront)|(?:nous )?rejoindr(?:a|ont))${elsewhere}|entr(?:e|ent|era|eront|es) ${beside}(?:dans|au|comme|en (?:tant que|qualite))|s'associe(?:nt)?|s'est jointe?|se sont jointe?s|se joi(?:nt|gnent)|s'engage(?:nt)? ${beside}(?:sur|dans|pour|a nos cotes|comme partenaires?|avec nous)|embarque(?:nt)?|mont(?:e|ent) a bord|devien(?:t|nent|dra|dront) ${beside}partenaires?|(?:est|sont) (?:de la partie comme )?${beside}partenaires?|(?:est|sont) de la partie|nous accompagne(?:nt)?|s'ajoute(?:nt)?|s'implique(?:nt)?|vien(?:t|nent) (?:s'ajouter|nous rejoindre|completer|grossir|etoffer|renforcer)|participe(?:nt|ra|ront)? (?:desormais |maintenant |aussi |egalement )*(?:au projet|a l'action|a la (?:fiche|demarche)|au tour de table|a S)|complete(?:nt)? (?:le |notre )(?:tour de table|partenariat|groupe|consortium)|(?:est|sont) (?:desormais |maintenant |aussi |egalement |officiellement |enfin )*(?:(?:associe|implique)e?s? (?:a|au|dans|sur|avec nous|comme partenaires?)|avec nous|a nos cotes|des notres|dans la boucle|partie prenante|d'accord pour (?:etre|devenir) partenaires?)|rallie(?:nt)?|(?:a|ont) dit oui (?:pour (?:etre|devenir)|comme) partenaires?|mont(?:e|ent) dans (?:le projet|l'action|la boucle)|integr(?:e|ent|era) (?:la |le |l')?S|participe(?:nt)? (?:desormais|maintenant|aussi)|(?:est|sont)? ?a (?:ajouter|rajouter|inscrire|noter|mettre) (?:aux|dans les|parmi les|comme|en) partenaires?|(?:(?:a|ont) )?accepte(?:nt)? (?:de |d')(?:nous |etre )?(?:accompagner|rejoindre|partenaires?|soutenir|participer)|(?:a|ont) (?:confirme|accepte) (?:d'etre partenaires?|(?:sa|leur) participation|le partenariat)|(?:a|ont) signe (?:la convention de partenariat|le partenariat|comme partenaires?)|integr(?:e|ent) le (?:projet|partenariat|tour de table)|(?:est|sont) a (?:ajouter|rajouter|inscrire|noter|mettre)))`;
 /** Any form of a verb that puts something into the sheet. */
 const put = String.raw`(?:ajout\w*|rajout\w*|associ\w*|integr\w*|inscri\w*|enregistr\w*|not(?:e|er|ez|iez)|met(?:s|tre|tez|tiez)?|indiqu\w*|compt\w*|embarqu\w*|accueill\w*|inclu\w*|faire figurer|figurer|saisi\w*)(?![a-z])`;
 const among = String.raw`(?:comme |en tant que |aux |dans les |dans la liste des |(?:parmi|a) (?:les |nos |ses |vos |leurs )|au |en |a la liste des |au titre des? )`;
@@ -59,7 +59,7 @@ const forms = [
 /** « 13 partenaires CCI et Bpifrance »: where a capital shows a name. */
 const unmarked = String.raw`(?<=^|[S:,;.] ?)partenaires? ${list}`;
 /** « Veolia partenaire », « CCI partenaire de la 5 » */
-const apposed = String.raw`(?<=(?:^|[,;:.\n(]|- |\bet |\b(?:la|le|l') ?) ?)(?!(?:reunion|comite|convention|contrat|atelier|rencontre|projet|entreprise|nouveau|nouvelle|principal|un|une|chaque|tout|autre)s? )${list},? partenaires?(?= ?(?:$|[.,;)\n]|d[eu] (?:la |l')?S|sur (?:la |l')?S))`;
+const apposed = String.raw`(?<=(?:^|[,;:.\n(]|- |\bet |\b(?:la|le|l') ?) ?)(?!(?:cher|chere|mesdames et messieurs les|reunion|comite|convention|contrat|atelier|rencontre|projet|entreprise|nouveau|nouvelle|principal|un|une|chaque|tout|autre)s? )${list},? partenaires?(?= ?(?:$|[.,;)\n]|d[eu] (?:la |l')?S|sur (?:la |l')?S))`;
 const asPattern = (form: string): RegExp => new RegExp(String.raw`(?<![\p{L}\d-])${form}(?![a-z])`, 'dug');
 const unmarkedPattern = asPattern(unmarked);
 const apposedPattern = asPattern(apposed);
@@ -158,8 +158,14 @@ const leads =
 const noName =
   /^(?:(?:re|de)?(?:bloqu|lanc|demarr)e+s?|suspendue?s?|terminee?s?|finie?s?|abandonnee?s?|coincee?s?|gelee?s?|bouclee?s?|prend|reprend|passe|avance|redemarre|repart|attend|reste|manque|part|faute) /;
 
+const greets =
+  /(?:^|[.!?\n] ?)(?:bonjour|bonsoir|salut|hello|coucou|hey|chers?|cheres?|madame|monsieur) (?:a |m |mme |la |le )?$/;
+
 /** « prochaine étape : commission, et Action Logement nous rejoint »: what a label announces is no partner. */
 function afterLabel(text: string, start: number, end: number): number {
+  // « Bonjour Karim, la CCI rejoint la 12 »: who is greeted is no partner.
+  const greeted = /^[^.;!?\n,]{0,40}, ?/.exec(text.slice(start, end));
+  if (greeted && greets.test(text.slice(0, start))) return start + greeted[0].length;
   const isAnnounced =
     /(?:(?:etapes?|suite|a faire|blocage|frein|commentaire) ?[:=>→]|(?:pilote|referente?|responsable|cheffe?(?: de projet)?|contact)(?: [S ]*)? ?(?:[:=>→]|est|sera|devient|c'est)) ?$/.test(
       text.slice(0, start),

@@ -23,7 +23,7 @@ const events = [
   'passage en|recrutement|formation|salon|forum|seminaire|webinaire|tournage|sondages?|analyse des offres|attribution|essais?',
 ].join('|');
 const settled =
-  'prevue?s?|programmee?s?|calee?s?|planifiee?s?|fixee?s?|a (?:venir|prevoir|organiser|caler|faire|programmer|planifier)';
+  '(?<!(?<![a-z])(?:que|comme|initialement) )prevue?s?|programmee?s?|calee?s?|planifiee?s?|fixee?s?|a (?:venir|prevoir|organiser|caler|faire|programmer|planifier)';
 
 /** « il convient de notifier », « j'ai trois entreprises à visiter », « la 5 part en commission » */
 const duties = [

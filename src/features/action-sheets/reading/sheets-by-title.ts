@@ -125,6 +125,8 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
 /** « le lancement de l'étude hydrologique » is of another study. */
 const ofAnother = /^ [a-z]{3,}(?:ique|ales?|aux|ives?|ifs?|aires?|ielles?|iels?)(?![a-z])/;
 
+const actsOn =
+  /\b(?:(?:suspendr|abandonner|cloturer|debloquer|relancer|geler|interrompr|ajourner|decaler|repousser|reporter|annuler|redemarrer|reactiver)e?|qui (?:pilot|suiv|suit|ger|port|repren|assur|anim)[a-z]*|concern(?:e|ent|ait|aient)) $/;
 const ordered =
   /(?:^|[.,;:!?\n(] ?|\b(?:et|puis|donc|merci de|veuillez|vous|tu|de|peux|pouvez|faut|bien) )(?:pass|mett|met|port|not|inscri|suspend|clotur|archiv|bascul|decal|repouss|report|debloqu|relanc|ramen|actualis)(?:e|es|ez|s|er|re|tre|tez|vez|ire|dre|dez)? $/;
 
@@ -177,6 +179,8 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
       (/\b(?:etapes?|steps?|suite|jalon) $/.test(before) && /^ ?[:=]/.test(text.slice(title.end))))
   )
     return true;
+  // « nous préférons suspendre la navette », « c'est Youssef Amrani qui pilotera la navette », « les 55 % concernent … »
+  if (/^(?:la |le |l'|les )?$/.test(lead) && title.numbers.length === 1 && actsOn.test(before)) return true;
   // « et passez le guichet foncier à 80 % »: what is asked to be written of it.
   if (/^(?:la |le |l'|les )?$/.test(lead) && title.numbers.length === 1 && ordered.test(before)) return true;
   // « bloqué pour le CFA, terminé pour les VTE »

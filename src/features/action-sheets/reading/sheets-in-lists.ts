@@ -5,7 +5,7 @@ type SheetSpan = Span<'S', SheetNamed>;
 
 /** Sheets by their bare number in a list of short items: « 8 -> 50 ; 9 -> 30 », « 1 à 45, 3 à 60 », « 5 bloquée / 6 80 % ». */
 
-const state = String.raw`(?:toujours |encore |est |a )?(?:bloqu|debloqu|termin|fini|suspend|abandonn|en cours|en pause|a lancer|lanc|(?:re)?demarr|ras(?![a-z])|cloture|boucle|annul|rien|pas de|idem|inchang)`;
+const state = String.raw`(?:toujours |encore |est |a )?(?:bloqu|debloqu|termin|fini|suspend|abandonn|en cours|en pause|a lancer|lanc|(?:re)?demarr|relanc|reactiv|repart|repris|achev|livree?|gel|ras(?![a-z])|cloture|boucle|annul|rien|pas de|idem|inchang)`;
 const follows = String.raw`(?=(?: ?(?::|=|->|=>|→|>|;)| ?\( ?\d| ?\( ?${state}| a \d| \+ ?\d| \d{1,3} ?(?:%|pour cent)| ${state}))`;
 /** A comma between two figures is a decimal mark. */
 const item = new RegExp(

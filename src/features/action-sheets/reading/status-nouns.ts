@@ -22,7 +22,7 @@ const table: Nouns[] = [
   },
   {
     status: 'termine',
-    nouns: String.raw`cloture|achevement|bouclage|solde|terminus|clap de fin|point final`,
+    nouns: String.raw`cloture|achevement|bouclage|(?<!\b(?:le|un|du|ce|au|son) )solde|terminus|clap de fin|point final`,
     alone: true,
   },
   { status: 'en_cours', nouns: `${starting}|deblocage|coup d'envoi|top depart`, alone: false },

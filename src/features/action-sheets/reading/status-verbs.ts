@@ -59,7 +59,8 @@ const perfect = String.raw`(?:j'ai|ai|a|avons|ont|avez)(?! pas| plus)`;
 const resolved = [
   String.raw`${perfect} (?:donc |finalement |malheureusement )*(?:du |decide d(?:e |')|choisi d(?:e |')|prefere |resolu d(?:e |')|convenu d(?:e |')|acte d(?:e |')|vote pour |ete (?:contraint|oblige|force|amene|conduit)e?s? (?:de |d'|a ))`,
   String.raw`(?:contraint|oblige|force)e?s? (?:de |d'|a )`,
-  String.raw`(?:decid\w*|decision|choisi|vote|valide|acte|choix)(?: [a-z' ]{2,40})? d(?:e |')`,
+  String.raw`(?<=\b(?:on|nous|je) )(?:prefer(?:e|ons)|decid(?:e|ons) d(?:e |')|choisi(?:t|ssons) d(?:e |')) ?`,
+  String.raw`(?:decid\w*|decision|choisi\w*|prefer\w*|vote|valide|acte|choix)(?: [a-z' ]{2,40})? d(?:e |')`,
 ];
 const last = String.raw`(?= ?(?:$|[,.;]| (?:donc|officiellement|jusqu|pour|faute|le temps|en attend)))`;
 

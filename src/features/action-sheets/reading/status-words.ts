@@ -22,7 +22,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'termine',
-    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?(?! (?:et |)couvert)|clore|clot|clotur(?:e|ee|es|ees|er)|solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|plie(?:e|es|s)?(?= ?(?:$|[,.;SDE]|pour |sur |cote |depuis |hier ))|(?<=\b(?:est|c'est) )(?:chose )?faite?(?= ?$)|inaugur(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
+    pattern: String.raw`termin(?:e|ee|es|ees)|fini(?:e|s|es)?|achev(?:e|ee|es|ees)|boucl(?:e|ee|es|ees)|clos(?:e|es)?(?! (?:et |)couvert)|clore|clot|clotur(?:e|ee|es|ees|er)|(?<!\b(?:le|un|du|ce|au|son) )solde(?:e|s|es)?|finalis(?:e|ee|es|ees)|plie(?:e|es|s)?(?= ?(?:$|[,.;SDE]|pour |sur |cote |depuis |hier ))|(?<=\b(?:est|c'est) )(?:chose )?faite?(?= ?$)|inaugur(?:e|ee|es|ees)|(?<=\b(?:est|sont|a ete|ont ete) (?:enfin |bien |desormais |maintenant |officiellement )?)(?:livr|receptionn)(?:e|ee|es|ees)|done`,
   },
   {
     status: 'a_lancer',

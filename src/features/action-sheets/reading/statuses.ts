@@ -26,7 +26,7 @@ function sinceSheet(before: string): string {
 
 /** « décision du bureau : on l'abandonne »; a noun before the colon would be the subject of a bare participle. */
 const sinceColon = (before: string): string =>
-  /: ?((?:on|elle|il|c'est|nous|S|passez|passe|mettez|mets|basculez|notez|merci)(?![a-z]).*)$/.exec(
+  /: ?((?:on|elle|il|c'est|nous|S|l'action|cette action|la fiche|le projet|ce projet|l'operation|passez|passe|mettez|mets|basculez|notez|merci)(?![a-z]).*)$/.exec(
     before,
   )?.[1] ?? before;
 
@@ -42,7 +42,7 @@ const eitherOr = new RegExp(
 );
 
 const hearsay = new RegExp(
-  String.raw`^(?:et |mais |apparemment |donc |[ ,])*(?:(?:on|ils|elle|il|j'ai|quelqu'un) (?:m'a |m'ont |nous a |a |ai )?(?:dit|appris|rapporte|raconte|entendu(?: dire)?) que (?:la |le )?S+ (?:etait|avait ete) ${anyStatus}|(?:S+,? |elle |il |ce projet |cette fiche |le projet )(?:serait|seraient|aurait ete|auraient ete) (?:deja |donc |enfin |toujours |bien |a nouveau )*${anyStatus})(?![a-z])`,
+  String.raw`^(?:et |mais |apparemment |donc |[ ,])*(?:(?:on|ils|elle|il|j'ai|quelqu'un) (?:m'a |m'ont |nous a |a |ai )?(?:dit|appris|rapporte|raconte|souffle|glisse|confie|laisse entendre|entendu(?: dire)?) que (?:la |le )?S+ (?:etait|avait ete|serait|seraient|aurait ete|allait etre) ${anyStatus}|(?:S+,? |elle |il |ce projet |cette fiche |le projet )(?:serait|seraient|aurait ete|auraient ete) (?:deja |donc |enfin |toujours |bien |a nouveau )*${anyStatus})(?![a-z])`,
 );
 /** « la 7 serait bloquée »: so others say. */
 export const findHearsay = (clause: string): number | undefined =>

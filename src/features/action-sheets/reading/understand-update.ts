@@ -122,7 +122,10 @@ function findEverything(text: string, context: ReadingContext): Message {
     // What is past, or today, is no next step: it gets a letter of its own.
     masked = mask(
       masked,
-      more.map((one) => (isPast(one, today) ? { ...one, kind: 'E' } : one)),
+      more
+        // « suspendue jusqu'au printemps » is so now: the word that tells it is left.
+        .map((one) => (folded.startsWith("jusqu'", one.start) ? { ...one, start: one.start + 6 } : one))
+        .map((one) => (isPast(one, today) ? { ...one, kind: 'E' } : one)),
     );
   };
   take(

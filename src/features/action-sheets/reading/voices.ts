@@ -8,7 +8,7 @@ import { isLeftOpen } from './what-to-write';
 
 const figure = String.raw`(?<figure>[PAD]+|\d{1,3}(?![\d%€]|[.,]\d))`;
 const who = String.raw`(?<who>(?:la |le |les |l'|mon |ma |notre |nos )?(?!(?:je|on|nous|il|elle|ca|ce|qui|que|moi|mais|et|or|alors|tandis|sauf|pourtant|cependant|bonjour|selon|pour|sur)(?![a-z]))[a-z][a-z'-]*(?: (?!(?:est|sont|a|ont|et|mais|me|nous|m|dit|donne|la|que|qui)(?![a-z]))[a-z'-]+){0,4})`;
-const says = String.raw`(?:dit|disent|annonce(?:nt)?|indique(?:nt)?|donne(?:nt)?|parle(?:nt)?|avance(?:nt)?|evoque(?:nt)?|compte(?:nt)?|estime(?:nt)?|evalue(?:nt)?|chiffre(?:nt)?|affiche(?:nt)?|trouve(?:nt)?|voi(?:t|ent)|prevoi(?:t|ent)|penche(?:nt)?|table(?:nt)?|mentionne(?:nt)?|soutien(?:t|nent)|tien(?:t|nent)|reste(?:nt)?)`;
+const says = String.raw`(?:dit|disent|annonce(?:nt)?|indique(?:nt)?|donne(?:nt)?|parle(?:nt)?|avance(?:nt)?|evoque(?:nt)?|compte(?:nt)?|estime(?:nt)?|evalue(?:nt)?|chiffre(?:nt)?|affiche(?:nt)?|trouve(?:nt)?|voi(?:t|ent)|prevoi(?:t|ent)|penche(?:nt)?|table(?:nt)?|mentionne(?:nt)?|veu(?:t|lent)|voudrai(?:t|ent)|souhaite(?:nt)?|propose(?:nt)?|plaide(?:nt)?|reclame(?:nt)?|soutien(?:t|nent)|tien(?:t|nent)|reste(?:nt)?)`;
 const lightly = String.raw`(?:(?:plutot|maintenant|desormais|une|livraison|ouverture|reception|fin|que|qu'elle|qu'il|on|c'est|est|etre|le tout|l'ensemble|pour|sur|vers|en|de|a|au|aux|la|le|autour|avancement|budget|echeance|S+) (?:d'|l')?){0,8}`;
 const patterns = [
   // « d'après le trésorier il est de … »
@@ -17,6 +17,8 @@ const patterns = [
   String.raw`(?<![a-z'])${who} (?:me |nous |m'|nous en |m'en )?${says} (?:d')?${lightly}${figure}`,
   // « … selon l'architecte »
   String.raw`${figure},? (?:selon|d'apres|dixit) ${who}(?= ?(?:$|[.,;!?\n]|et |mais ))`,
+  // « 65 k€ dans le mail, 62 k€ dans la délibération »
+  String.raw`${figure},? (?:dans|sur|selon) (?<who>(?:la |le |l'|mon |votre |notre |ton |ce |cette )(?:tableau|fichier|annexe|note|rapport|devis|compte[- ]rendu|convention|document|plan|mail|courrier|deliberation|maquette|courriel|message|presentation|dossier|releve)(?: [a-z']+){0,3}?)(?= ?(?:$|[.,;!?\n]|et |mais ))`,
 ].map((form) => new RegExp(form, 'g'));
 /** « la CCI 80 », « l'ADEME de juin 2028 »: behind a voice and its figure. */
 const next = new RegExp(
@@ -132,7 +134,7 @@ function voicesOf(message: Message): Said[] {
   for (const { end } of [...said]) {
     const match = next.exec(masked.slice(end, end + 120));
     const at = match ? end + match.index + match[0].indexOf(match.groups?.['who'] ?? '') : 0;
-    if (match && nameStarts(typed, at)) add(match, end);
+    if (match && (nameStarts(typed, at) || reckons.test(match.groups?.['who'] ?? ''))) add(match, end);
   }
   return said.sort((a, b) => a.start - b.start);
 }
