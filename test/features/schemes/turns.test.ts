@@ -83,6 +83,15 @@ describe('turns of speech', () => {
     ['for one of many', 'Un CRTE, ça sert à quoi pour une petite comcom ?', 'contrat entre l’État'],
     ['who does what', 'Copil régional et comité des financeurs, quelle répartition des rôles ?', 'l’argent'],
     ['of which scheme', 'Quelle est l’aide maximale ?', 'De quel dispositif'],
+    ['since when, and no state', 'depuis quelle année existe le VTE', '2 avril 2019'],
+    ['a deadline', 'date butoir de l’AMI écoles de production ?', '15 octobre 2021'],
+    ['who asks is no name', 'Mon service RH voudrait savoir quel organisme gère le VTE.', 'Bpifrance'],
+    [
+      'the first of two',
+      ['Différence entre French Fab et French Tech ?', 'qui anime la première ?'],
+      'animée par Bpifrance',
+    ],
+    ['where it belongs', ['C’est quoi la French Tech ?', 'rattachée à qui ?'], 'DGE'],
   ])('%s', async (_, questions, essential) => {
     const answer = await ask(questions);
     expect(answer.refused).toBe(false);

@@ -22,7 +22,7 @@ import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
 import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
-import { answerOfBoth } from './of-both';
+import { answerOfBoth, namedByPlace } from './of-both';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -94,9 +94,10 @@ function answerRead(
 function answerPart(
   index: KnowledgeIndex,
   register: TerritoryRegister,
-  text: string,
+  typed: string,
   context: AskContext,
 ): Answer {
+  const text = namedByPlace(index, typed, context.topic);
   const territory = askTerritories(index, register, text, context);
   if (territory) return fromTerritories(territory, context.topic);
   const { topic } = context;

@@ -134,7 +134,8 @@ function isDoneByNobody(deed: string, text: string): boolean {
 }
 
 /** Of somebody called by name; « le ministre de l'industrie, c'est qui ? » asks for the very one who holds that office. */
-const isOfPerson = (index: KnowledgeIndex, { subjectIds, named, text }: Question): boolean =>
+const isOfPerson = (index: KnowledgeIndex, { subjectIds, named, inherited, text }: Question): boolean =>
+  (named.length > 0 || inherited) &&
   subjectIds.some(index.mentions.isPerson) &&
   !named.some((name) => index.mentions.isPerson(name.subjectId) && !isCalled(index, rawWords(text), name));
 

@@ -121,7 +121,10 @@ function definitionOf(
 /** What is not known leads where it is asked how things stand, or where nothing else answers. */
 function leadOf(question: Question, passing: ScoredFact[]): ScoredFact | undefined {
   const { intent, time } = question;
-  const asksState = time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state;
+  // « Depuis quelle année existe … ? » asks for no state.
+  const asksSince = intent.answerType === 'date' && intent.moment === 'beginning' && time.kind === 'none';
+  const asksState =
+    !asksSince && (time.kind === 'now' || time.kind === 'next' || time.kind === 'year' || intent.state);
   const known = passing.find(({ fact }) => fact.nature !== 'à-vérifier');
   const [first] = passing;
   const more = measured.has(intent.answerType) ? muchMore : clearlyMore;

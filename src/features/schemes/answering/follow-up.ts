@@ -25,7 +25,7 @@ export const narrows = (text: string): boolean =>
 
 /** « C'est dans quelle région ? » after something asks where that is, and nothing of the Regions at large. */
 export const asksWhichRegion = (text: string): boolean =>
-  /^\W*(?:(?:et|mais|ok|donc) )*(?:(?:c'est|c'etait|ca (?:se passe|existe|marche)|elle est|il est|ils sont) )?(?:dans |de |en |pour |par )?(?:quelle|quel|quelles|laquelle des) regions?(?: (?:au juste|exactement|en france|precisement|du coup|svp))?\W*$/.test(
+  /^\W*(?:(?:et|mais|ok|donc) )*(?:(?:c'est|c'etait|(?:il )?y en a|on en trouve|ca (?:se passe|existe|marche)|elle est|il est|ils sont) )?(?:dans |de |en |pour |par )?(?:quelle|quel|quelles|laquelle des) regions?(?: (?:au juste|exactement|en france|precisement|du coup|svp))?\W*$/.test(
     text,
   );
 
@@ -35,12 +35,24 @@ export const startsFollowUp = (text: string): boolean =>
 /** Leaning on what was said before, or too short to be about something else. */
 export function isFollowUp(text: string, intent: Intent, said: Word[]): boolean {
   const saysNothingElse = said.filter((word) => !asks(intent, word)).length <= 1;
-  return startsFollowUp(text) || (saysNothingElse && rawWords(text).length <= 6) || pointing.test(text);
+  const length = rawWords(text).length;
+  return (
+    startsFollowUp(text) ||
+    (saysNothingElse && length <= 6) ||
+    (partOfIt.test(text) && length <= 10) ||
+    pointing.test(text)
+  );
 }
+
+/** « Le jeune doit avoir quel niveau ? »: whom and what any scheme has. */
+const partOfIt =
+  /^\W*(?:quel(?:le)?s? (?:est|sont) )?(?:le jeune|les jeunes|le volontaire|l'employeur|le beneficiaire|la prime|la subvention|le dossier|l'aide)(?![a-z])/;
 
 /** « Combien de territoires en bénéficient ? », « cb d'actions dedans ? »: of what was spoken of, whatever else is named. */
 export const pointsWithin = (text: string): boolean =>
-  /\b(?:dedans|la[- ]dessus)\b|\b(?:en|y) (?:benefici|figur|particip|adher)[a-z]+/.test(text);
+  /\b(?:dedans|la[- ]dessus)\b|\b(?:en|y) (?:(?:ont|a|avaient|avait) )?(?:benefici|figur|particip|adher|profit)[a-z]+/.test(
+    text,
+  );
 
 /** « On y candidate comment ? », « qui en bénéficie ? »; not « il y a », nor « en 2019 », « en droit du travail ». */
 const pointing =

@@ -22,7 +22,7 @@ const coverageOfUnknown = 0.5;
 /** And its kind: « nous ne savons pas s'il existe encore » is no answer on its budget. */
 const kindOfUnknown = 0.3;
 /** The thing that is asked for may stand in a wording alone, where that is nearly the question. */
-const alike = 0.75;
+const alike = 0.7;
 
 /** Whatever speaks for it: it is of another kind, time, name or number than what is asked for. */
 export const isExcluded = (index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean =>

@@ -10,6 +10,22 @@ const both =
 const chooses =
   /(?<![a-z])(?:lequel|laquelle|quel|quelle|qui) (?:des deux|est|a|fait|peut|doit|sont)(?![a-z])/;
 
+const theFirst =
+  /(?<![a-z])(?:de la |de le |du |la |le )premiere?(?= *(?:[,?.!]|$)| (?:dat|est|dur|concern|exist|s'adress|peut|vient|finance|a ete))/;
+const theSecond =
+  /(?<![a-z])(?:de la |de le |du |la |le )(?:seconde?|deuxieme)(?= *(?:[,?.!]|$)| (?:dat|est|dur|concern|exist|s'adress|peut|vient|finance|a ete))/;
+
+/** « Qui anime la première ? » after two were told apart: the question with its name; not « la première phase ». */
+export function namedByPlace(index: KnowledgeIndex, text: string, topic: Topic | undefined): string {
+  const [first, second] = topic?.recent ?? [];
+  // Where one fact led, nothing was compared.
+  if (topic?.factId !== undefined || first !== topic?.subjectId || second === undefined) return text;
+  const folded = foldText(text);
+  if (index.findNames(folded).length > 0) return text;
+  const nameOfSubject = (id = ''): string => `le ${index.subject(id)?.name ?? ''}`;
+  return folded.replace(theFirst, nameOfSubject(first)).replace(theSecond, nameOfSubject(second));
+}
+
 /** « Et pour les deux, quelle durée ? » after two were told apart: asked of one, then of the other. */
 export function answerOfBoth(
   index: KnowledgeIndex,

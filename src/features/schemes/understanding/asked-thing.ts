@@ -12,7 +12,9 @@ export function complementIn(text: string, type: AnswerType): string | undefined
     text,
   )?.[1];
   if (measured !== undefined) return measured;
-  if (found !== undefined) return /^(pour|dans|avec|chez)$/.test(found) ? undefined : found;
+  // « Date limite de … » asks for the date.
+  if (found !== undefined)
+    return /^(?:pour|dans|avec|chez|limite|butoir|exacte?s?|precise?s?)$/.test(found) ? undefined : found;
   return asksWho(type) ? objectOf.exec(text)?.[1] : undefined;
 }
 

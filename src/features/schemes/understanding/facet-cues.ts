@@ -23,7 +23,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['funding', 'figures'],
   ],
   [
-    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient|tenait|tranch|arbitr|statu)|en charge|charge d|aux commandes|aux manettes|responsable|role d)/,
+    /\b(qui (pilote|pilotait|gere|gerait|dirige|dirigeait|coordonn(?:e|ait)|anime|animait|preside|presidait|decide|opere|s'occupe|porte|portait|est responsable|commande|instruit|a lance)|pilot|gouvernance|preside|coordination|qui fait quoi|a la tete|chapeaut|supervis|encadr|tutelle|autorite|qui (mene|menait|conduit|conduisait|tient|tenait|tranch|arbitr|statu)|en charge|charge d|aux commandes|aux manettes|responsable|role d|rattachee?s? a (?:qui|quoi|quel))/,
     ['governance', 'what', 'participants'],
   ],
   [

@@ -10,11 +10,12 @@ export const isForEach = (text: string): boolean =>
   new RegExp(`\\b(?:par|pour chaque) ${one}\\b`).test(text) ||
   /\b(?:enveloppe|montant|budget|aide|prime|somme|dotation|combien) par x\b/.test(text) ||
   ofMoney.test(
-    text.replace(
-      /(?<!\bchaque )\bchaque (?:annee|mois|an|fois|jour|semaine|phase|axe|edition|appel)\b/g,
-      ' ',
-    ),
+    text
+      .replace(ofTwoSums, '$1')
+      .replace(/(?<!\bchaque )\bchaque (?:annee|mois|an|fois|jour|semaine|phase|axe|edition|appel)\b/g, ' '),
   );
+/** « L'enveloppe promise et celle annoncée, combien chacune ? »: each of these sums. */
+const ofTwoSums = /(\bet (?:celle|celui|celles|ceux)\b[^?]*)\bchacune?\b/;
 const ofMoney =
   /\b(?:combien|budget|montant|enveloppe|aide|prime|somme|dotation|subvention)\b[^?]*\b(?:chaque|chacune?)\b|\bchaque\b[^?]*\bcombien\b(?! d)/;
 

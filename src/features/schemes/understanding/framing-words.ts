@@ -23,7 +23,7 @@ const framing = `
   possible possibilite eventuellement besoin envie
   avis connaissance jour heure ordi merci bonsoir salut coucou hello svp stp please allo
   promesse somme total totale global globale exacte exact chiffre hauteur
-  maximal maximale maximum maxi fais fait faire font vont voudrait voudrions monter lors entrer entre moment occuper occupe issu issue charge chargee pris prise suite
+  butoir maximal maximale maximum maxi fais fait faire font vont voudrait voudrions monter lors entrer entre moment occuper occupe issu issue charge chargee pris prise suite
   lieu endroit adherer quelconque certain certains certaines divers differents plusieurs
   nommer nomme nommee baptiser intitule reconnaitre reconnait identifier
   renes manettes ficelles gouvernail barre cordons

@@ -87,7 +87,7 @@ export function readIntent(question: string): Intent {
       /\b(difference|confond|pareil|meme chose|distingu|versus|plutot que|ou bien|melange|emmel|nuance|identique|equivalent|qui fait quoi|qui est quoi|c'est quoi la dif|qui est qui|c'est (le|la) meme|a change entre|compar|repartition des (?:roles|taches|missions|competences)|partage des (?:roles|taches)|roles? (?:respectifs?|de chacun)|respectivement|y (perds?|retrouve|comprends))/.test(
         text,
       ),
-    link: /\b(liens?|rapport|relations?|articul[a-z]*|(?:quoi|rien|chose) a voir|a voir avec|liee?s?|rattache[a-z]*|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
+    link: /\b(liens?|rapport|relations?|articul[a-z]*|(?:quoi|rien|chose) a voir|a voir avec|liee?s?|rattache[a-z]*(?! a (?:qui|quoi)\b)|composante|partenaires?|intervien[a-z]*|ensemble|en commun)\b/.test(
       text,
     ),
     definition,
@@ -153,7 +153,7 @@ function isPolar(text: string): boolean {
 function momentOf(text: string): Intent['moment'] {
   if (/\b(jusqu|fin\b|finit|finira|termin|clos|clotur|ferme|expir|limite)/.test(text)) return 'end';
   if (
-    /\b(depuis (?:quand|combien)|combien de temps qu|dat(e|ent) de (quand|quelle)|remonte|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
+    /\b(depuis (?:quand|combien|quel(?:le)? (?:annee|date|mois|jour))|combien de temps qu|dat(e|ent) de (quand|quelle)|remonte|cree|creation|lance|lancement|ne en|nee?s?\b|naissance|fond(e|ation)|debut|commenc|demar|ouvert|ouvre|annonc)/.test(
       text,
     )
   )

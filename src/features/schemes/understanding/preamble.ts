@@ -40,6 +40,14 @@ const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
 
+/** « URGENT réunion CSE ds 10 min !! » */
+const hurry = /^urgent\b[^?.!,:;]{0,60}[!.,:;]+ */;
+/** « Dans l'article d'AdCF Direct, … »: where it was read is not what is asked about. */
+const readIn = /\b(l'article) (?:d'|de l'|de l |dans |sur )?adcf(?: direct)?\b/;
+/** « Mon service RH voudrait savoir … » */
+const forSomebody =
+  /^[ ,]*(?:mon|ma|mes|notre|nos|le|la|les|une?) [^,;:.!?]{2,40}? (?:voudrait|voudraient|aimerait|aimeraient|souhaite|souhaitent|souhaiterait|cherche a|cherchent a|veut|veulent|a besoin de|me demande de) (?:savoir|connaitre|comprendre) (?:si )?/;
+
 /** « C'est pour un historique. »: after the question, whatever it is for. */
 const purposeSentence = /(?<=[?.!]) *c'est (?:pour|afin de|en vue de|dans le cadre de) [^?]*$/;
 
@@ -58,6 +66,9 @@ export const withoutCourtesy = (text: string): string =>
 export function withoutPreamble(text: string): string {
   const asked = withoutCourtesy(text)
     .replace(/^[ ,]*(?:j'|nous |on )(?:ai|a|avons|aurais|aurions|aurait) besoin (?:de |d'|du )/, '')
+    .replace(hurry, '')
+    .replace(readIn, '$1')
+    .replace(forSomebody, '')
     .replace(ownWork, '')
     .replace(leadingPurpose, '')
     .replace(trailingPurpose, '')
