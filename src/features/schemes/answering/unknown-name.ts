@@ -5,7 +5,7 @@ import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
 
 const schemeWord =
-  "(?:programme|dispositif|plan|label|fonds|appel(?: a projets| a manifestation d'interet)?|ami|aap|aide|prime|cheque|pass|pacte|contrat|bonus|operation|initiative|action|mission|reseau|concours|prix|projet|mesure)";
+  "(?:programme|dispositif|plan|label|fonds|appel(?: a projets| a manifestation d'interet)?|ami|aap|aide|prime|cheque|pass|pacte|contrat|bonus|operation|initiative|mesure)";
 const quoted = new RegExp(
   `(?<![\\p{L}])${schemeWord}s?(?: (?:de|appele|nomme|intitule|dit|d'aide|regional|national|europeen)e?s?){0,2} ?[«"“] ?([^»"”]{4,60}?) ?[»"”]`,
   'giu',
@@ -37,5 +37,4 @@ const stemsOf = (text: string): string[] => wordsOf(text).flatMap(({ stem, empty
 
 /** A scheme that nobody here knows, or a sum to be done for the asker: a word of it that is ours answers nothing. */
 export const isOfNobody = (index: KnowledgeIndex, { named, text }: Question, typed: string): boolean =>
-  (asksForSum(text) && named.length === 0) ||
-  (namesUnknownScheme(index, typed) && named.every(({ subjectId }) => subjectId === index.programme()));
+  (asksForSum(text) && named.length === 0) || namesUnknownScheme(index, typed);

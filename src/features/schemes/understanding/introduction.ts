@@ -33,7 +33,9 @@ const noted = new RegExp(`^(?:${received}|(?:${received} )?(?:${does}|bonne? [a-
 /** « Ok je note, je regarde ça avec le préfet demain »: what was said is taken note of. */
 export function takesNote(text: string): boolean {
   const folded = foldText(text).replace(/\s+/g, ' ').trim();
-  if (folded.length > longest || asksOrWants.test(folded)) return false;
+  if (folded.length > longest || folded.includes('?')) return false;
+  if (wentAstray.test(folded)) return true;
+  if (asksOrWants.test(folded)) return false;
   const clauses = folded
     .split(/[,;:.!()–—]+/)
     .flatMap((clause) => (clause.trim() === '' ? [] : [clause.trim()]));
@@ -43,3 +45,6 @@ export function takesNote(text: string): boolean {
     /(?<![a-z])(?:je|j'|on|nous|bonne?)(?![a-z])/.test(folded)
   );
 }
+/** « Désolée, mauvaise manip » */
+const wentAstray =
+  /(?<![a-z])(?:mauvaise? (?:manip(?:ulation)?|canal|destinataire|conversation)|trompee?s? de (?:canal|destinataire|conversation|fenetre)|erreur de (?:canal|destinataire|manip)|oublie[zr]? mon message)(?![a-z])/;
