@@ -33,7 +33,7 @@ const statement =
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
 const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
+  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)(?: (?:D+|E+|encore|toujours|le plus|actuellement))?|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] |avancement \d{1,3} )(?:${starters.join('|')})`, 'g');
 
 /** « après discussion avec les communes | on renonce à la 9 »: what led to it stands before. */
@@ -149,7 +149,7 @@ const movesIt =
 const continues = (before: string): boolean =>
   actsOnIt.test(before.slice(-40)) ||
   movesIt.test(before.slice(-40)) ||
-  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|attend\w*|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
+  /(?:\b(?:aucune?|pas|plus|sans|ni|zero|de|du|des|d'|le|la|l'|les|au|aux|un|une|son|sa|notre|pour|sur|que|qu'|et|cote|niveau|question|notre|cette|ce|en|par|avec|apres|avant|:|redui\w*|augment\w*|relev\w*|ramen\w*|port(?:e|er|ons)|baiss\w*|pass(?:e|er|ez|ons)|diminu\w*|rabot\w*|depass\w*|exced\w*|respect\w*|oubli\w*|annul\w*|ignor\w*|laiss\w+ tomber|doubl\w*|tripl\w*|(?:divis|multipli)\w* par [a-z\d]+|coup\w* en deux|valid\w*|vot\w*|attend\w*|arrete|mets?|mettre|mettez|not(?:e|er|ez)|inscri\w*|modifi\w*|chang\w*|repouss\w*|report\w*|decal\w*|prolong\w*|recul\w*)|[-'])\s*$/.test(
     before,
   );
 

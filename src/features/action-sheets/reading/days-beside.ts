@@ -1,4 +1,5 @@
 import type { Day } from './calendar';
+import { isLongAgo } from './told-around';
 
 /** Days that are told around an update, and are no due date of the sheet. `before` and `after`: folded and masked. */
 export const isBeside = (
@@ -8,6 +9,7 @@ export const isBeside = (
   before: string,
   after: string,
 ): boolean =>
+  isLongAgo(words, before) ||
   // « merci pour l'accueil de lundi »
   /\bmerci (?:beaucoup |encore |infiniment |a (?:vous|tous|toi) )?pour [^,;]*$/.test(before) ||
   // The day of today, by its name, is a day that is over.

@@ -67,7 +67,7 @@ export function sameVerb(message: Message, clause: Clause, previous: readonly Fa
 
 /** « la 5 attend le bail et la 8 le permis », « étape de la 5 : … ; de la 8 : … »: a note of the same kind. */
 const itsOwn =
-  /^(?:et |puis |mais )*(?:pour |sur |cote )?(?:S+,? )?(?=(?:la |le |les |l'|un |une |des |du |son |sa |ses )[a-z][a-z' -]{2,50}$)/;
+  /^(?:et |puis |mais )*(?:pour |sur |cote )?(?:S+,? )?(?=(?:la |le |les |l'|un |une |des |du |son |sa |ses |celui d[eu] |celle d[eu] |cel(?:ui|le) des )[a-z][a-z' -]{2,50}$)/;
 const labelledAgain = /^(?:et |puis )*(?:(?:de|du|pour|sur|cote) )?S+ ?[:=] ?(?=[a-z])/;
 const verb =
   /\b(?:est|sont|a|ont|ai|avons|sera|seront|on|nous|je|il|elle|ca|va|vont|passe|reste|avance|attend|manque|bloque|ne|n'|qui|que)(?![a-z])/;

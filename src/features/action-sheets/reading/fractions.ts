@@ -55,8 +55,14 @@ const inWords: FractionForm = {
 const halfway: FractionForm = {
   pattern:
     /(?<![a-z-])(?:(?:a |la )?(?:bonne |petite )?moitie|(?:a )?mi[- ](?:chemin|parcours|avancement|course))(?![a-z])/g,
-  read: (_match, _before, after) => (/^[ -](?:prix|moitie|tarif)/.test(after) ? undefined : 50),
+  read: (_match, before, after) =>
+    /^[ -](?:prix|moitie|tarif)/.test(after) || isLessOfAnother(before.slice(-70)) ? undefined : 50,
 };
+
+/** « son équipe, réduite de moitié » */
+const isLessOfAnother = (before: string): boolean =>
+  /\b(?:redui|diminu|amput)[a-z]* de $/.test(before) &&
+  /\b(?:equipe|effectif|personnel|service)s?\b/.test(before);
 
 /** What it is a part of, or that it is done: a day would have neither. */
 const ofWork = /^ ?(?:d[eu]s? |d'|de l'|fait|realis|achev|avanc|termin|boucl|execut)/;

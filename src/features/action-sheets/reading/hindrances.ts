@@ -1,3 +1,5 @@
+import { isTroubleOver } from './told-around';
+
 /** Words that tell of what holds an action back: waiting, lack, silence, refusal, trouble. On folded, masked text. */
 
 const we = String.raw`(?:on|nous|j'|je|elle|il|ils|elles|ca|tout le monde)`;
@@ -66,7 +68,7 @@ const slowness = [
   String.raw`(?:nous )?(?:a|ont) (?:lache|plante|abandonne|laisse tomber|fait faux bond)\w*(?= ?(?:$|[,.;]|sur|pour|hier|en|(?:la |le |l')?S))`,
   String.raw`nous (?:lache|plante|abandonne|laisse tomber|fait faux bond|fait defaut|echappe|passe sous le nez)(?:nt)?`,
   String.raw`se (?:retire|desiste|desengage|dedit)(?:nt)?`,
-  String.raw`trop (?:chere?s?|elevee?s?|couteu\w+|lourde?s?|longs?)|(?:hors|au-dessus d[eu]|au-dela d[eu]) (?:l')?(?:budget|enveloppe|estimation)`,
+  String.raw`trop (?:chere?s?|elevee?s?|couteu\w+|lourde?s?|longs?(?![a-z]))|(?:hors|au-dessus d[eu]|au-dela d[eu]) (?:l')?(?:budget|enveloppe|estimation)`,
   String.raw`(?:la )?balle est (?:toujours |encore )?dans le camp`,
   String.raw`en (?:arret|conge) (?:de )?(?:longue )?maladie|en burn-?out|a demissionne|(?:est|reste) (?:toujours |encore )?(?:vacante?|non pourvue?)|defaillante?s?|en (?:faillite|liquidation|difficulte|cessation)`,
   String.raw`(?:le |la |les |l')(?!fiche|action|projet|dossier)[a-z'-]{4,}(?: [a-z'-]+){0,3} (?:est|sont|ont|a) (?:du|en) retard`,
@@ -138,7 +140,10 @@ export function findHindrance(
   clause: string,
   isStatus: (at: number, words: string) => boolean = () => false,
 ): number | undefined {
+  // « que plus personne ne défend »
+  if (/^qu(?:e |')(?:plus )?(?:personne|nul)(?![a-z])/.test(clause)) return undefined;
   if (over.test(clause) || sumsUp.test(clause)) return undefined;
-  for (const { index, 0: words } of clause.matchAll(hindrance)) if (!isStatus(index, words)) return index;
+  for (const { index, 0: words } of clause.matchAll(hindrance))
+    if (!isStatus(index, words) && !isTroubleOver(clause.slice(0, index))) return index;
   return undefined;
 }

@@ -73,9 +73,15 @@ export function interpretClause(
       if (note.field === 'nextStep' && movesBudget.test(masked.slice(note.start))) continue;
       // « blocage : aucun »
       if (words === '' || /^(?:aucune?s?|n[eé]ant|rien|ras|non|-+)$/i.test(words)) continue;
+      // « son budget s'élève à 2,2 M€, en raison des cabines supplémentaires »
+      const explains =
+        /^(?:en raison|a cause) /.test(masked) &&
+        previous.some(({ field }) => field === 'budget' || field === 'due') &&
+        !previous.some(({ field }) => field === 'status');
+      const isComment = explains || isPartnerLeaving(masked.slice(note.start), words);
       facts.push({
         at: clause.start + note.start,
-        field: isPartnerLeaving(masked.slice(note.start), words) ? 'comment' : note.field,
+        field: isComment ? 'comment' : note.field,
         text: words,
         ...(note.isLabelled && { listed: true }),
       });
@@ -85,7 +91,8 @@ export function interpretClause(
   for (const { status, start, end } of statuses)
     if (
       (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&
-      !isPartly(message, clause, start, status)
+      !isPartly(message, clause, start, status) &&
+      !isResumed(message, clause, start, status)
     )
       facts.push({
         at: clause.start + start,
@@ -132,6 +139,14 @@ export function interpretClause(
 
 const movesBudget =
   /^il (?:nous |va )*(?:faut|faudra|faudrait|falloir) (?:donc |encore )?(?:rabot|redui|baiss|diminu|ramen|augment|relev|coup|ampute|major)\w* (?:le |la |l'|notre |son )?(?:budget|enveloppe)s? [^,;]*[PA]/;
+
+/** « l'étude, interrompue depuis le départ de Léa, a repris lundi »: it is held no more. */
+const isResumed = ({ masked }: Message, clause: Clause, start: number, status: string): boolean =>
+  (status === 'suspendu' || status === 'bloque') &&
+  start === 0 &&
+  /^, ?(?:a|ont|s'est|est|vient|peut) (?:[a-z']+ ){0,4}(?:repris|reprendre|redemarr|relanc|repart|debloqu|remise? en route)/.test(
+    masked.slice(clause.end, clause.end + 80),
+  );
 
 /** « ça coince sur la 8 » tells of no cause: nothing is left of the note beside its status. */
 function dropMereStatus(masked: string, from: number, facts: Fact[], statuses: readonly ReadStatus[]): void {

@@ -70,7 +70,7 @@ const anyWord =
 
 /** « faute d'accord avec … », « signature de la convention avec … »: none yet. */
 const notYet =
-  /(?:\b(?:faute d'|sans |pas d'|pas de |etapes? |suite |attend\w* (?:la |le |l'|un |une )?|sign(?:ature|er|era|erons) (?:de |du |d')?(?:la |l'|le |une |un )?|(?:negoci|prepar|discut|travaill)\w+ (?:[^,;.]{0,30} )?|projet de |vers une? |en vue d(?:e |u |')(?:la |l')?))$/;
+  /(?:\b(?:faute d'|sans |pas d'|pas de |etapes? |suite |attend\w* (?:encore |toujours )*(?:la |le |l'|un |une )?|sign(?:ature|er|era|erons) (?:de |du |d')?(?:la |l'|le |une |un )?|(?:negoci|prepar|discut|travaill)\w+ (?:[^,;.]{0,30} )?|projet de |vers une? |en vue d(?:e |u |')(?:la |l')?))$/;
 
 /**
  * `typed`, `folded` and `masked` are the same message, letter for letter. First where nothing else was found; then

@@ -1,3 +1,5 @@
+import { isOfThePast, isToldAround } from './told-around';
+
 /** Words that tell of what comes next: a meeting that is set, what one is about to do. On folded, masked text. */
 
 const acts = [
@@ -49,7 +51,7 @@ const plan = new RegExp(
     String.raw`(?:plus|il n'y a plus) qu'(?:a|attendre) ?[a-z]{4,}`,
     String.raw`(?:il )?(?:nous )?(?<!P )reste (?:a |encore a |plus qu'a |juste a )(?!(?:lancer|demarrer|faire|realiser|executer) ?(?:encore |les )?(?:$|[,.;SP]|sur |pour |cote )|peu pres |zero|trouver A)[a-z]{3,}`,
     String.raw`(?:il )?(?:nous |me )?reste(?:nt)? (?:encore |juste |seulement |plus que )?(?:la |le |les |l'|un |une |des |deux |trois )[a-z'-]{3,}(?: [a-z'-]+){0,4} a (?!trouver|financer)[a-z]{3,}(?:er|ir|re)(?![a-z])`,
-    String.raw`(?<!qu')(?:il )?(?:va )?(?<!qu'il )(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!(?:desormais |maintenant |plutot |donc |finalement |bien |vraiment )*(?:compter|tabler|prevoir A|miser|debourser A|mettre A|partir sur|rester)|qu|noter|attendre D+ (?:pour|avant)|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
+    String.raw`(?<!qu')(?:il )?(?:va )?(?<!qu'il )(?:faut|faudra|faudrait|falloir) (?:qu(?:e |')(?:on|nous|je|j') ?|(?!(?:desormais |maintenant |plutot |donc |finalement |bien |vraiment )*(?:compter|tabler|prevoir (?:un |le |une )?(?:budget |enveloppe )?(?:de |d')?A|miser|debourser A|mettre A|partir sur|rester)|qu|noter|attendre D+ (?:pour|avant)|decal|report|repouss|prolong|pass|ramen|mettre|cloturer|suspend|abandonn))[a-z]`,
     String.raw`(?:a|reste a|restent a|pense[rz]? a|penser a) (?:prevoir|organiser|relancer|caler|planifier|signer|deposer|programmer|contacter|rencontrer|recontacter|rappeler|finaliser|envoyer|transmettre|lancer|recruter|voir|choisir|valider avec) `,
     String.raw`(?<=^(?:et |mais |S+,? )?)(?:ensuite|apres ca|apres cela|dans la foulee),? (?:on |nous |je )?(?!est |sont |a |ont |c'est |elle |il |la S|S)[a-z'-]{3,}(?= )(?![^,;]*[PAS])`,
     String.raw`(?:la |une )?livraison (?:de (?:la |l')?|du |des |d')(?!travaux|chantier|batiments?|site|ouvrage|locaux|projet|action|fiche|equipement|programme|operation|ensemble|tout|S|D|[PAH])[a-z]{3,}[^,;]*? (?:est |sera |${settled} |pour |au |le |a |en |dans |avant |d'ici )*D+`,
@@ -75,13 +77,14 @@ export function findPlan(
   clause: string,
   isStatus: (at: number, words: string) => boolean = () => false,
 ): number | undefined {
-  if (isResigned(clause)) return undefined;
+  if (isResigned(clause) || isToldAround(clause)) return undefined;
   for (const { index, 0: words } of clause.matchAll(plan))
     // « a visité l'atelier mardi », « la commission s'est tenue vendredi »: done.
     if (
       !isStatus(index, words) &&
       !/\b(?:a|ont|avons|ai) $/.test(clause.slice(0, index)) &&
-      !isOver.test(words)
+      !isOver.test(words) &&
+      !isOfThePast(clause.slice(0, index) + words)
     )
       return index;
   // « 8 : relancer la DREAL »: an infinitive of its own.
@@ -100,6 +103,10 @@ const isOver =
 /** A remark that looks ahead is a next step: it has a day to come, or a verb in the future. */
 export const looksAhead = (clause: string, said = clause): boolean =>
   !isDoneOn.test(said) &&
+  !isToldAround(clause) &&
+  !isOfThePast(clause) &&
+  // « que le bureau d'études nous doit depuis octobre »
+  !/\bdepuis\b/.test(said) &&
   !isOver.test(clause) &&
   !/\b(?:ne |n')[a-z' ]{1,30}? (?:pas|plus|jamais|aucune?)\b/.test(clause) &&
   !isDone.test(clause) &&

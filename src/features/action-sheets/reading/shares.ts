@@ -83,8 +83,11 @@ const otherPoints =
   /^ ?:|^ (?:final|finaux|mort|positifs?|negatifs?|rapide|complet|a(?![a-z])|qui(?![a-z])|bloquants?|noirs?|durs?|ouverts?|restants?|importants?|(?:de |d'|du )(?!un coup|coup|pourcentage|plus|moins|mieux|avancement|progression|gagne|pris|perdu|recul|avance))(?![a-z]{0,2}$)/;
 const points: Form = {
   pattern: new RegExp(`${sign}(${numberSource}) ?(?:points?|pts?)(?![a-z])(?: de pourcentage)?`, 'g'),
-  read: ([, mark, number], _before, after) =>
-    mark === undefined && otherPoints.test(after)
+  // « j'oubliais un point, soulevé à la fin »
+  read: ([, mark, number], before, after) =>
+    mark === undefined &&
+    (otherPoints.test(after) ||
+      (/\b(?:oubli|ajout|soulev|abord)[a-z]* $/.test(before.slice(-20)) && /^, /.test(after)))
       ? undefined
       : { percent: signed(mark, number), points: true },
 };

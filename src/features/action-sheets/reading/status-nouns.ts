@@ -38,7 +38,20 @@ const ofWorks = String.raw`(?: d(?:u (?:chantier|projet|dossier)|es (?:travaux|o
 const before = String.raw`(?:le |la |l'|un |une |du |de |c'est |gros |grosse |petite? |total |vrai |nouveau |nouvelle |toujours |encore |situation de |et |mais |donc )*`;
 const settled = String.raw`(?:est |a ete )?(?:acte|decide|confirme|valide|prononce|obtenu|effecti[fv]|vote|officiel|fait)(?:l?e)?(?![a-z])`;
 
+const decided = String.raw`(?:prononc|vot|decid|act|approuv|enterin)(?:e|ent|ons|ee?|er)`;
+
 const nounFrames = table.flatMap(({ status, nouns, alone }) => [
+  // « l'assemblée prononce l'abandon »
+  ...(alone
+    ? [
+        {
+          status,
+          pattern: new RegExp(
+            String.raw`(?<![a-z])${decided} (?:donc |enfin |finalement )*(?:l'|la |son |sa |le )(?:${nouns})${epithet}(?= ?(?:$|[.,;!]|d[eu] (?:la |l')?S))`,
+          ),
+        },
+      ]
+    : []),
   {
     status,
     pattern: new RegExp(
