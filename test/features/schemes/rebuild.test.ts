@@ -78,9 +78,10 @@ describe('new knowledge', () => {
       let answers = 0;
       while (instances.some((instance) => !answerOf(instance).includes(words))) {
         answers += instances.length;
-        await sleep(20);
+        // Asked without a pause, they would leave no time for what is made between answers.
+        await sleep(200);
       }
-      expect(answers).toBeGreaterThan(10);
+      expect(answers).toBeGreaterThan(2);
     }
   }, 150_000);
 

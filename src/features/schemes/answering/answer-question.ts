@@ -22,7 +22,7 @@ import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
 import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
-import { answerOfBoth, namedByPlace } from './of-both';
+import { answerOfBoth, answerOfEachNamed, namedByPlace } from './of-both';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -122,7 +122,14 @@ function answerPart(
     );
     if (!answer.refused) return answer;
   }
-  return asked(text, understand(index, text, topic), context);
+  const question = understand(index, text, topic);
+  const answer = asked(text, question, context);
+  if (!answer.refused) return answer;
+  return (
+    answerOfEachNamed(index, question, (said, of) =>
+      asked(said, understand(index, said, of), { ...context, topic: of }),
+    ) ?? answer
+  );
 }
 
 function answerUnderstood(

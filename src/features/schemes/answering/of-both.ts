@@ -3,6 +3,7 @@ import type { Topic } from '../topic';
 import type { Answer } from './answer';
 import type { KnowledgeIndex } from './knowledge-index';
 import { mergeAnswers } from './merge';
+import type { Question } from './question';
 
 const both =
   /(?<![a-z])(?:(?:pour|sur|dans|de|entre|chez|avec) )?(?:(?:tous |toutes )?les deux|l'un (?:et|comme) l'autre|chacune?(?: des deux| d'eux| d'elles)?)(?![a-z ]{0,3}(?:ans|mois|annees|phases|regions|territoires|ministres))(?![a-z])[, ]*/;
@@ -46,4 +47,21 @@ export function answerOfBoth(
   if (answers.some(({ refused }) => refused)) return undefined;
   const merged = mergeAnswers(answers);
   return merged && { ...merged, topic: { ...topic } };
+}
+
+/** « VTE et VTA : quel montant ? » where no fact tells it of both: asked of one, then of the other. */
+export function answerOfEachNamed(
+  index: KnowledgeIndex,
+  { named, rest, intent, compared }: Question,
+  answerOf: (text: string, topic: Topic) => Answer,
+): Answer | undefined {
+  const ids = [...new Set(named.map(({ subjectId }) => subjectId))];
+  // When each began stands among much else that is dated.
+  const asksOfOne = intent.answerType !== 'date' && (intent.answerType !== 'any' || intent.facets.length > 0);
+  if (ids.length !== 2 || intent.polar || intent.definition || compared.length > 2 || !asksOfOne)
+    return undefined;
+  if (!ids.every((id) => index.subject(id)?.kind === 'scheme' && id !== index.programme())) return undefined;
+  const answers = ids.map((subjectId) => answerOf(`et ${rest}`, { subjectId, recent: [subjectId] }));
+  if (answers.some(({ refused, topic }, at) => refused || topic?.subjectId !== ids[at])) return undefined;
+  return mergeAnswers(answers);
 }

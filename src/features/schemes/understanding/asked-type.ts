@@ -54,7 +54,7 @@ export function answerTypeOf(asked: string): AnswerType {
     /^\W*(?:et |la |l'|le |une )*(?:annee|mois|jour)s?(?: et (?:l'|le |la )?(?:annee|mois|jour))?(?: exacte?s?)? (?:de |d'|du )(?:la |l'|son |sa )?(?:creation|naissance|lancement|debut|fin|demarrage|fondation|ouverture|cloture)\b/.test(
       text,
     ) ||
-    /^\W*(?:et )?(?:la |le |l'|sa |son )?(?:creation|naissance|fondation|lancement|cloture|ouverture)(?: (?:de |du |des |d')?(?:la |le |l'|les )?x)?\W*$|^\W*x[ ,:]+(?:creation|naissance|fondation|lancement|cloture|ouverture)\W*$/.test(
+    /^\W*(?:et )?(?:la |le |l'|sa |son )?(?:creation|naissance|fondation|lancement|cloture|ouverture)(?: (?:de |du |des |d')?(?:la |le |l'|les )? *x)?\W*$|^\W*x[ ,:]+(?:creation|naissance|fondation|lancement|cloture|ouverture)\W*$/.test(
       text,
     )
   )
