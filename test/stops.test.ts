@@ -41,7 +41,9 @@ describe('stopping', () => {
     void all.stop();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect([order, codes]).toEqual([[], [1]]);
-    expect(logged).toEqual([['stop takes too long: quitting', { step: 'jobs', held: expect.any(String) }]]);
+    expect(logged).toEqual([
+      ['stop takes too long: quitting', { step: 'jobs', held: expect.any(String) as string }],
+    ]);
   });
 
   it('says when something holds the process after the last step', async () => {
@@ -50,7 +52,7 @@ describe('stopping', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect([codes, logged]).toEqual([
       [1],
-      [['stop takes too long: quitting', { step: 'after the last', held: expect.any(String) }]],
+      [['stop takes too long: quitting', { step: 'after the last', held: expect.any(String) as string }]],
     ]);
   });
 });

@@ -34,7 +34,7 @@ describe('keeping the knowledge', () => {
     other = await createKnowledgeSource(transactions, silentLogger);
   });
   afterAll(async () => {
-    other.stop();
+    await other.stop();
     await house.stop();
   });
   beforeEach(async () => {
