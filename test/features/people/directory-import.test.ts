@@ -219,7 +219,7 @@ describe('the import of a directory', () => {
     expect(rows.map(([name]) => name)).toEqual(['Ann Payet', 'Ed Roy', 'Éloïse Le Goff', 'Éloïse Le Goff']);
   });
 
-  it('imports 5,000 rows at once, and again with nothing to change', async () => {
+  it('imports 5,000 rows in a few seconds', async () => {
     const names = territories.territories.map(({ name }) => name);
     const rows = Array.from({ length: 5000 }, (_, index): Cell[] => [
       `Prénom Nom ${index}`,
@@ -230,8 +230,13 @@ describe('the import of a directory', () => {
       names[index % names.length],
     ]);
     for (const row of rows) row[0] = row[3] = String(row[1]).replace('@', ' ');
+    const startedAt = performance.now();
     expect(figures(await importRows(rows))).toEqual([2500, 0, 0, 0, 0]);
+    const ms = Math.round(performance.now() - startedAt);
+    const again = performance.now();
     expect(figures(await importRows(rows))).toEqual([0, 0, 2500, 0, 0]);
+    console.log(`5,000 rows: ${ms} ms, again: ${Math.round(performance.now() - again)} ms`);
+    expect(ms).toBeLessThan(10_000);
   });
 
   it('refuses to rewrite the journal outside the commands that may', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { silentLogger } from '../../../src/core/logger';
 import { createKnowledgeSource, loadSeed, type KnowledgeSource } from '../../../src/features/schemes';
 import { answerQuestion } from '../../../src/features/schemes/answering/answer-question';
-import { indexInSteps } from '../../../src/features/schemes/answering/knowledge-index';
+import { indexInSteps, indexKnowledge } from '../../../src/features/schemes/answering/knowledge-index';
 import { publishDraft } from '../../../src/features/schemes/editing/publish';
 import { addDraft } from '../../../src/features/schemes/editing/store';
 import type { Fact } from '../../../src/features/schemes/knowledge';
@@ -13,6 +13,7 @@ import { register } from '../territories/register';
 import { knowledge, today } from './asking';
 import { seedFolder } from './seed-folder';
 
+const inForceWithinMs = 5000;
 const question = 'Quel est le salaire d’un VTE ?';
 const salary = (words: string): Fact => ({
   id: 'vte/funding/salaire',
@@ -61,27 +62,44 @@ describe('new knowledge', () => {
       return publishDraft(tx, id, null, { personId: 'lea', now: new Date(), source: 'test' });
     });
 
-  it('is made in many steps, between which others are answered', () => {
-    const steps = indexInSteps(knowledge);
-    let taken = 1;
-    while (steps.next().done !== true) taken += 1;
-    expect(taken).toBeGreaterThan(5 * knowledge.facts.length);
+  it('is made in many steps, none of which holds up an answer', () => {
+    // By the processor's time: that others use it too holds up nothing here. What is compiled meanwhile counts once.
+    const longest = Math.min(
+      ...[1, 2].map(() => {
+        const steps = indexInSteps(knowledge);
+        const times: number[] = [];
+        for (let done = false; !done;) {
+          const begun = process.cpuUsage();
+          done = steps.next().done === true;
+          const { user, system } = process.cpuUsage(begun);
+          times.push(user + system);
+        }
+        expect(times.length).toBeGreaterThan(5 * knowledge.facts.length);
+        return Math.max(...times) / times.reduce((sum, time) => sum + time, 0);
+      }),
+    );
+    expect(longest).toBeLessThan(0.1);
   });
 
-  it('is soon what every instance answers with, and all answer meanwhile', async () => {
+  it('is what every instance answers with five seconds later, and all answer meanwhile', async () => {
     for (const instance of instances) expect(answerOf(instance)).toMatch(/^Je ne sais pas/);
     for (const [words, baseRevision] of [
       ['suit la convention collective de l’entreprise', undefined],
       ['est celui de la convention collective', 1],
     ] as const) {
       await publish(words, baseRevision);
+      const begun = performance.now();
       let answers = 0;
       while (instances.some((instance) => !answerOf(instance).includes(words))) {
         answers += instances.length;
+        expect(performance.now() - begun).toBeLessThan(60_000);
         // Asked without a pause, they would leave no time for what is made between answers.
-        await sleep(200);
+        await sleep(100);
       }
-      expect(answers).toBeGreaterThan(2);
+      // Where two instances share a busy machine with other suites, the limit is held by their own work alone.
+      const rebuild = timed(() => indexKnowledge(knowledge));
+      expect(performance.now() - begun).toBeLessThan(Math.max(inForceWithinMs, 10 * rebuild));
+      expect(answers).toBeGreaterThan(10);
     }
   }, 150_000);
 
@@ -107,3 +125,9 @@ describe('new knowledge', () => {
     expect(open).toBe(0);
   });
 });
+
+function timed(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}

@@ -108,9 +108,9 @@ function answerPart(
     const phase = time.kind === 'phase' && time.phase !== 3 ? time.phase : undefined;
     return { ...answer, topic: { ...recent, phase } };
   };
-  const ofBoth = answerOfBoth(index, text, topic, (said, of) =>
-    asked(said, understand(index, said, of), { ...context, topic: of }),
-  );
+  const answerOf = (said: string, of: Topic): Answer =>
+    asked(said, understand(index, said, of), { ...context, topic: of });
+  const ofBoth = answerOfBoth(index, text, topic, answerOf);
   if (ofBoth) return ofBoth;
   const again = topic?.wording === undefined ? undefined : atOtherTime(text, topic.wording, topic.phase);
   if (again !== undefined) {
@@ -125,11 +125,7 @@ function answerPart(
   const question = understand(index, text, topic);
   const answer = asked(text, question, context);
   if (!answer.refused) return answer;
-  return (
-    answerOfEachNamed(index, question, (said, of) =>
-      asked(said, understand(index, said, of), { ...context, topic: of }),
-    ) ?? answer
-  );
+  return answerOfEachNamed(index, question, answerOf) ?? answer;
 }
 
 function answerUnderstood(

@@ -72,7 +72,7 @@ export function fitsAnswerType(
         isCountedInWording(index, fact, question)
       );
     case 'person':
-      if (time.kind === 'now' && isOfOtherYears(fact, today)) return false;
+      if (time.kind === 'now' && isOfFormerYears(fact, today)) return false;
       if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
       return (
         index.mentions.namesPerson(text) ||
@@ -111,7 +111,7 @@ export function fitsAnswerType(
 
 /** Who held a post some years ago may not hold it today. */
 const postedFor = 2;
-const isOfOtherYears = ({ date: of }: Fact, today: string): boolean =>
+const isOfFormerYears = ({ date: of }: Fact, today: string): boolean =>
   Number(today.slice(0, 4)) - Number(of.slice(0, 4)) > postedFor;
 
 /** Hundreds of millions are of a whole scheme: no company receives them, unless it is said of each. */
