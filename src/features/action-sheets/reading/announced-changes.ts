@@ -1,3 +1,4 @@
+import { hearsay } from './reports';
 import type { ReadItem } from './resolve';
 
 /** « je me suis trompée sur l'avancement de la 5 », « le budget de la 8 n'est pas bon », « le pilote change » */
@@ -33,6 +34,5 @@ const announced = new RegExp(
 export const saysNoValue = (item: ReadItem): boolean =>
   Object.keys(item).every((key) => ['sheet', 'comment', 'nextStep', 'blocker'].includes(key));
 /** « j'ai entendu dire en réunion que l'échéance glisserait à septembre »: nothing that could be written as it is. */
-const heard =
-  /(?<![a-z])(?:entendu (?:dire|parler)|le bruit court|la rumeur|il se (?:dit|murmure|raconte)|on (?:m'a|nous a) (?:souffle|glisse)|il parait|parait-il|a ce qu'on dit)(?![a-z])[^.;!?\n]*[PAD]/;
+const heard = new RegExp(String.raw`(?<![a-z])${hearsay}(?![a-z])[^.;!?\n]*[PAD]`);
 export const announcesChange = (masked: string): boolean => announced.test(masked) || heard.test(masked);

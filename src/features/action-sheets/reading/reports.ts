@@ -8,15 +8,14 @@ import type { Fact } from './fact';
 
 const told =
   /\b(?:(?:m'|nous |me |vient de (?:me |nous )?)(?:a |ont )?(?:dit|disent|indique\w*|annonc\w*|informe\w*|confirm\w*|signal\w*|ecri[ts]\w*|assur\w*|precis\w*|fait savoir)|selon|d'apres|pour (?:nous|moi|lui|eux)(?= ?(?:$|,))|pour (?:la |le |l')(?:region|compta\w*|architecte|maitre d'oeuvre|bureau d'etudes)|annonc(?:e|ent)|indique(?:nt)?|confirme(?:nt)?|signale(?:nt)?|informe(?:nt)?)\b/;
+/** Heard somewhere, of nobody in particular. */
+export const hearsay = String.raw`(?:le bruit court|(?:la |des )rumeurs?|radio couloir|bruits? de couloir|on raconte|on dit|on murmure|il se (?:dit|murmure|raconte)|il parait|parait-il|a ce qu'(?:il parait|on (?:dit|raconte))|entendu (?:dire|parler)|on (?:m'a|nous a) (?:souffle|glisse)|d'apres les (?:rumeurs|on-dit)|des echos|j'ai eu vent|soi-?disant)`;
 const distant = new RegExp(
   String.raw`(?:${[
     String.raw`(?<!\b(?:je|j'ai|on a|m'a|nous a|me|nous|m'ont|nous ont) )\b(?:dit|disent|disait|disaient|dirait|raconte(?:nt)?|pretend(?:ent|ait)?|croi(?:t|ent|yait)|pense(?:nt)?(?<!\b(?:je|on|nous) pense)|pensait|imagine|suppose|soutient|jure) (?:qu(?:e |')|: ?|(?= {2}))`,
     String.raw`(?:il |a ce qu'il )?(?:parait|paraitrait)(?:-il)?(?: qu(?:e |'))?`,
-    String.raw`soi-?disant`,
-    String.raw`(?:le bruit court|la rumeur|des rumeurs|radio couloir|bruits de couloir|on raconte|on dit) ?`,
     String.raw`(?:j'ai |on a |ai )?entendu (?:dire )?(?:qu(?:e |')|: ?)`,
-    String.raw`entendu dire`,
-    String.raw`(?:il se (?:dit|murmure|raconte)|on murmure|a ce qu'on (?:dit|raconte)|d'apres les (?:rumeurs|on-dit)|des echos|j'ai eu vent)`,
+    hearsay,
   ].join('|')})`,
 );
 
