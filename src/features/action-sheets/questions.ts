@@ -72,6 +72,8 @@ const startNames = {
 
 function valueName(field: string, value: string): string {
   if (field === 'status') return `« ${statusNames[value as Status]} »`;
+  if (field === 'progress') return `${value} %`;
+  if (field === 'budget') return euros(Number(value));
   return field === 'due' ? frenchDay(value) : value;
 }
 

@@ -10,6 +10,7 @@ export const isBeside = (
   after: string,
 ): boolean =>
   isLongAgo(words, before) ||
+  held.test(before) ||
   // « merci pour l'accueil de lundi »
   /\bmerci (?:beaucoup |encore |infiniment |a (?:vous|tous|toi) )?pour [^,;]*$/.test(before) ||
   // The day of today, by its name, is a day that is over.
@@ -19,5 +20,8 @@ export const isBeside = (
   // « en ligne depuis octobre »
   /^depuis /i.test(words);
 
+/** « la commission s'est tenue vendredi », « le jury a rendu son avis mardi » */
+const held =
+  /(?<![a-z])(?:(?:s'est|s'etait|se sont|s'etaient) (?:bien |enfin |donc |deja )*(?:tenu|reuni|deroul|prononc|penche|rencontr|rassembl|retrouv)[a-z]*|(?:a|ont) (?:bien |enfin |donc |deja )*(?:eu lieu|siege|delibere|rendu (?:son|sa|leurs?) [a-z]+))(?: (?!pour |jusqu)[a-z' ]{0,40})?$/;
 const weekday = /^(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/i;
 const fromThen = /^(?:d[eè]s|[àa] (?:partir|compter) d[eu]) /i;

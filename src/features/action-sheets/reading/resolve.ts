@@ -31,6 +31,7 @@ export interface ReadItem {
 
 export type Problem =
   | Doubt
+  /** `values` without their units: whole percent, euros, ISO days. */
   | { kind: 'contradiction'; field: 'status' | 'progress' | 'budget' | 'due' | 'lead'; values: string[] }
   /** « terminée », and at 60 % */
   | { kind: 'unfinished'; progress: number }
@@ -70,7 +71,7 @@ export function resolveFacts(
     problems.push({
       kind: 'contradiction',
       field: 'progress',
-      values: progress.map((value) => `${value} %`),
+      values: progress.map(String),
     });
   else if (progress[0] !== undefined) {
     if (progress[0] < 0 || progress[0] > 100)
@@ -81,7 +82,7 @@ export function resolveFacts(
   const budgets = distinct(one('budget').map((fact) => budgetOf(fact, sheet)));
   if (budgets.includes(undefined)) problems.push({ kind: 'unknownStart', field: 'budget' });
   else if (budgets.length > 1)
-    problems.push({ kind: 'contradiction', field: 'budget', values: budgets.map((value) => `${value} €`) });
+    problems.push({ kind: 'contradiction', field: 'budget', values: budgets.map(String) });
   else if (budgets[0] !== undefined) {
     if (budgets[0] < 0) problems.push({ kind: 'resultOutOfRange', field: 'budget', value: budgets[0] });
     else item.budget = budgets[0];
@@ -93,8 +94,7 @@ export function resolveFacts(
   const dues = withoutEcho(one('due').map((fact) => ({ ...dueOf(fact, sheet), isShift: 'shift' in fact })));
   const days = distinct(dues.map(({ date }) => date));
   if (days.includes(undefined)) problems.push({ kind: 'unknownStart', field: 'due' });
-  else if (days.length > 1)
-    problems.push({ kind: 'contradiction', field: 'due', values: days.map((day) => String(day)) });
+  else if (days.length > 1) problems.push({ kind: 'contradiction', field: 'due', values: days.map(String) });
   else if (days[0] !== undefined) {
     item.dueDate = days[0];
     const period = dues.find((due) => due.period !== undefined)?.period;

@@ -74,7 +74,7 @@ export function voicesApart(
     });
     const sheet = item?.sheet ?? (isLeftOpen(masked) ? named.at(-1) : undefined);
     if (sheet === undefined) continue;
-    return { field, values: [earlier, one].map((voice) => withUnit(voice.value, field)), sheet };
+    return { field, values: [earlier, one].map(({ value }) => String(value)), sheet };
   }
   return undefined;
 }
@@ -86,9 +86,6 @@ const same = (one: Said, other: Said): boolean =>
   (other.kind === 'bare' &&
     typeof one.value === 'number' &&
     [1, 1e3, 1e6].some((unit) => one.value === Number(other.value) * unit));
-
-const withUnit = (value: number | string, field: 'progress' | 'budget' | 'due'): string =>
-  field === 'due' ? String(value) : `${value} ${field === 'budget' ? '€' : '%'}`;
 
 /** « budget 1,25 M€, mais le tableau en annexe donne 1,4 M€ » */
 function ownBefore(message: Message, one: Said): Said | undefined {
