@@ -1,12 +1,12 @@
 import type { FacetId } from '../facets';
-import { atOnce, type Steps } from '../in-slices';
+import { atOnce, mapInSteps, type Steps } from '../in-slices';
 import type { Fact, Knowledge, Relation, Source, Subject } from '../knowledge';
 import { indexExtracts, type ExtractIndex } from '../extracts/extract-index';
 import { buildInSteps, type SearchIndex } from '../retrieval';
 import { createLatentSpace } from '../retrieval/latent-space';
 import { rawWords } from '../retrieval/words';
 import { expandShorthand } from '../understanding/chat-spelling';
-import { marksOfQuestion } from '../understanding/marks';
+import { marksOfPlain, marksOfQuestion } from '../understanding/marks';
 import { learnFacets, type FacetModel } from '../understanding/facet-model';
 import { learnNeeds, type Serving } from '../understanding/need-model';
 import { createNameMatcher, type NameMatcher } from '../understanding/name-matcher';
@@ -105,14 +105,22 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
     ]),
   );
   yield;
+  // Wordings are read by several, and those of a facet are the same for each of its facts.
+  const expanded = new Map<string, string>();
+  const plain = (text: string): string => {
+    const made = expanded.get(text) ?? expandShorthand(text);
+    expanded.set(text, made);
+    return made;
+  };
+  const passages = yield* mapInSteps(knowledge.facts, (fact) => ({
+    text: fact.text,
+    names: names.get(fact.subjectId) ?? '',
+    questions: (fact.questions ?? questions.get(`${fact.subjectId}/${fact.facet}`) ?? [])
+      .map(plain)
+      .join(' . '),
+  }));
   const search = yield* buildInSteps(
-    knowledge.facts.map((fact) => ({
-      text: fact.text,
-      names: names.get(fact.subjectId) ?? '',
-      questions: (fact.questions ?? questions.get(`${fact.subjectId}/${fact.facet}`) ?? [])
-        .map(expandShorthand)
-        .join(' . '),
-    })),
+    passages,
     knowledge.synonyms.map(({ words }) => words),
   );
   const findNames = known?.findNames ?? createNameMatcher(knowledge);
@@ -122,10 +130,10 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
   const programme = knowledge.subjects.find(
     ({ id, kind }) => kind === 'scheme' && mentions.isUmbrella(id),
   )?.id;
-  // Wordings are read twice, and most of them were there before.
+  // Most of them were there before.
   const marks: Marks = new Map();
   const marksOf = (text: string): string[] => {
-    const read = marks.get(text) ?? known?.marks.get(text) ?? marksOfQuestion(text, findNames, 'exactly');
+    const read = marks.get(text) ?? known?.marks.get(text) ?? marksOfPlain(plain(text), findNames, 'exactly');
     marks.set(text, read);
     return read;
   };
@@ -149,6 +157,7 @@ export function* indexInSteps(knowledge: Knowledge, before?: KnowledgeIndex): St
   yield;
   const facetsAsked = learnt?.facetsAsked ?? (yield* learnFacets(knowledge, findNames));
   const extracts = yield* indexExtracts(knowledge);
+  expanded.clear();
   yield;
 
   return {

@@ -121,18 +121,29 @@ function* orthonormalise(matrix: Float64Array, height: number, width: number): S
     yield;
     for (let before = 0; before < at; before += 1) {
       const other = columns[before]!;
-      const shared = dot(column, other);
-      for (let row = 0; row < height; row += 1) column[row]! -= shared * other[row]!;
+      takeAway(column, dot(column, other), other);
     }
     columns[at] = unit(column);
   }
   columns.forEach((column, at) => column.forEach((value, row) => (matrix[row * width + at] = value)));
 }
 
+function takeAway(from: Float64Array, times: number, other: Float64Array): void {
+  for (let at = 0; at < from.length; at += 1) from[at]! -= times * other[at]!;
+}
+
+/** Four sums at once: each addition would wait for the one before it. */
 function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
-  return sum;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let at = 0;
+  for (; at + 3 < a.length; at += 4) {
+    first += a[at]! * b[at]!;
+    second += a[at + 1]! * b[at + 1]!;
+    third += a[at + 2]! * b[at + 2]!;
+    fourth += a[at + 3]! * b[at + 3]!;
+  }
+  for (; at < a.length; at += 1) first += a[at]! * b[at]!;
+  return first + second + (third + fourth);
 }
 
 function unit(vector: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {

@@ -21,8 +21,12 @@ const ofAsking = /^(qui|quoi|combien|comment|quand|pourquoi|ou)$/;
  * What makes two questions alike, whatever their style: stems, the word of asking, and subjects by what they are and not
  * by which of their names was typed.
  */
-export const marksOfQuestion = (question: string, findNames: NameMatcher, exactly?: 'exactly'): string[] =>
-  wordsAndNames(expandShorthand(question), findNames, exactly).flatMap((one) => {
+export const marksOfQuestion = (question: string, findNames: NameMatcher): string[] =>
+  marksOfPlain(expandShorthand(question), findNames);
+
+/** The same of a text whose shorthand was expanded. */
+export const marksOfPlain = (plain: string, findNames: NameMatcher, exactly?: 'exactly'): string[] =>
+  wordsAndNames(plain, findNames, exactly).flatMap((one) => {
     if ('name' in one) return one.name.rivals.map((id) => `*${id}`).slice(0, 2);
     const { text, stem, empty } = one.word;
     if (empty) return ofAsking.test(text) ? [`?${text}`] : [];
