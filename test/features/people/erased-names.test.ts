@@ -2,6 +2,7 @@ import { knownOtherwise } from '../../../src/features/people/directory/erasure/k
 import { sheetFieldsSchema } from '../../../src/features/action-sheets/sheet';
 import { mentionsOf, withoutMentions } from '../../../src/features/people/directory/erasure/mentions';
 import type { TerritoryRegister } from '../../../src/features/territories';
+import { processorSecondsOf } from '../../support/processor-time';
 import { register } from '../territories/register';
 
 let places: TerritoryRegister;
@@ -183,10 +184,8 @@ it('of a single word counts only as the whole text, or behind a title', () => {
   expect(erase('Rose', 'Mme Rose')).toBe('∅');
 });
 
-it('reads a text of any shape in little time', () => {
+it('reads a text of any shape in little time', async () => {
   const { replaceIn } = mentions('Éloïse de La Tour d’Auvergne-Le Goff', { email: 'e@x.fr' });
-  const start = performance.now();
   for (const piece of ['le ', 'A.', 'éloïse-', 'M. ', 'de la ', '.', '@', 'e.'])
-    replaceIn(piece.repeat(20_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(5000);
+    expect(await processorSecondsOf(() => replaceIn(piece.repeat(20_000 / piece.length)))).toBeLessThan(1);
 });

@@ -2,6 +2,7 @@ import {
   longestMessage,
   understandUpdate,
 } from '../../../../src/features/action-sheets/reading/understand-update';
+import { processorSecondsOf } from '../../../support/processor-time';
 import { figuresOf, reading, today } from './figures-support';
 
 /** The same texts at each run: a small generator of Lehmer's kind. */
@@ -179,20 +180,15 @@ describe('the figures of a hostile text', () => {
   });
 });
 
-/** Seconds of the processor: what others do meanwhile does not count. */
-function secondsOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
 /** A message takes one or two; minutes are what must not be. */
 const boundedSeconds = 4;
 
 describe('a hostile message', () => {
-  it.each(monotonous)('of « %s », again and again, is read to the end, and soon', (part) => {
-    expect(secondsOf(() => reading(repeated(part)))).toBeLessThan(boundedSeconds);
-    expect(secondsOf(() => reading(`la 8 est à 60 %, ${repeated(part)}`))).toBeLessThan(boundedSeconds);
+  it.each(monotonous)('of « %s », again and again, is read to the end, and soon', async (part) => {
+    expect(await processorSecondsOf(() => reading(repeated(part)))).toBeLessThan(boundedSeconds);
+    expect(await processorSecondsOf(() => reading(`la 8 est à 60 %, ${repeated(part)}`))).toBeLessThan(
+      boundedSeconds,
+    );
   });
 
   it.each(seeds)('of many words by chance (%d) is read to the end', (seed) => {
@@ -229,13 +225,13 @@ describe('the longest message, over the longest titles', () => {
     'a, ',
   ];
 
-  it.each(parts)('of « %s » takes a bounded time', (part) => {
+  it.each(parts)('of « %s » takes a bounded time', async (part) => {
     const text = part.repeat(Math.ceil(longestMessage / part.length)).slice(0, longestMessage);
     const read = () => {
       const { kind } = understandUpdate(text, { sheets: longTitles, today });
       expect(['proposal', 'question', 'nothing']).toContain(kind);
     };
-    expect(secondsOf(read)).toBeLessThan(boundedSeconds);
+    expect(await processorSecondsOf(read)).toBeLessThan(boundedSeconds);
   });
 
   it('has an end: what is longer is not half read', () => {
