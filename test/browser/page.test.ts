@@ -9,6 +9,9 @@ import { openPage } from '../support/page-client';
 import { browserPath, closed, quiet, withBrowser } from './browser';
 import { startJalon, type RunningJalon } from '../support/running-jalon';
 
+/** Beside other suites an answer may take seconds. */
+const hangsMs = 60_000;
+
 withBrowser('the page, in a real browser', () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jalon-browser-'));
   let jalon: RunningJalon;
@@ -29,6 +32,7 @@ withBrowser('the page, in a real browser', () => {
 
   async function open(size = { width: 1280, height: 800 }): Promise<{ page: Page; faults: string[] }> {
     const page = await (await browser.newContext({ viewport: size, locale: 'fr-FR' })).newPage();
+    page.setDefaultTimeout(hangsMs);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));

@@ -14,7 +14,7 @@ it('loses nothing acknowledged and does nothing twice when it is killed and star
   expect(counts.acknowledged).toBeGreaterThan(3);
   expect(counts.questionsAnswered).toBeGreaterThan(0);
   expect(counts.formsForwarded).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 it('loses no confirmed update of a sheet, and writes none twice, when it is killed before the answer', async () => {
   const options = { times: 10, seed: 5, program, progress: () => {} };
@@ -23,4 +23,4 @@ it('loses no confirmed update of a sheet, and writes none twice, when it is kill
   expect(counts).toMatchObject({ kills: 10, confirmed: 50 });
   expect(counts.written).toBeGreaterThan(10);
   expect(counts.binomeTold).toBe(counts.written);
-}, 240_000);
+}, 600_000);
