@@ -3,6 +3,7 @@ import { answerFromExtracts } from '../extracts/answer-from-extracts';
 import type { FacetId } from '../facets';
 import type { AskContext } from './ask-context';
 import { askOfWhat } from './ask-of-what';
+import { askWhich } from './ask-which';
 import { texts } from '../texts';
 import type { Topic } from '../topic';
 import { atOtherTime } from '../understanding/other-time';
@@ -21,7 +22,7 @@ import { listAskedFor } from './lists';
 import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
-import { askWhich, dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
+import { dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
 import { answerOfBoth, answerOfEachNamed, namedByPlace } from './of-both';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
@@ -148,7 +149,7 @@ function answerUnderstood(
   return (
     answerWithinTopic(index, question, context) ??
     answerOfSpokenOf(index, question, context) ??
-    askWhich(index, register, question) ??
+    askWhich(index, register, question, text) ??
     answerLocalContact(index, register, question, text, context) ??
     answerRegionalContact(index, register, question, context) ??
     answerPresence(index, register, question, text, topic, today) ??

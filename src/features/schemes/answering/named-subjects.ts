@@ -1,6 +1,9 @@
 import { singular, nameWords, type NamedSubject } from '../understanding/name-matcher';
 import { isFraming } from '../understanding/framing-words';
 import { stemOf, type Word } from '../retrieval/words';
+import type { Topic } from '../topic';
+import type { Intent } from '../understanding/intent';
+import { asks } from './asking-words';
 import { coverage, groundOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { commonFrom } from './proper-names';
@@ -48,11 +51,24 @@ export function namingWords(
   );
 }
 
-/** « Un volontaire pour ma mairie »: of those that go by that name, the one that the other words speak of. */
-export function chosenRival(index: KnowledgeIndex, name: NamedSubject, words: Word[]): NamedSubject {
+/**
+ * « Un volontaire pour ma mairie »: of those that go by that name, the one that the other words speak of, or that was
+ * spoken of before. That an amount or a date is asked for speaks of none of them.
+ */
+export function chosenRival(
+  index: KnowledgeIndex,
+  name: NamedSubject,
+  words: Word[],
+  intent: Intent,
+  topic: Topic | undefined,
+): NamedSubject {
   if (name.rivals.length < 2) return name;
+  const only = (id: string): NamedSubject => ({ ...name, subjectId: id, rivals: [id] });
   const others = words.filter(
-    (word, at) => !word.empty && (at < name.start || at >= name.end) && !isFraming(word),
+    (word, at) =>
+      !word.empty &&
+      (at < name.start || at >= name.end) &&
+      (whom.test(word.text) || !(isFraming(word) || asks(intent, word))),
   );
   const scores = name.rivals.map((id) => {
     const facts = [...index.factsOf(id, 'what'), ...index.factsOf(id, 'forWhom')].map(({ text }) => text);
@@ -64,9 +80,15 @@ export function chosenRival(index: KnowledgeIndex, name: NamedSubject, words: Wo
     return { id, score: others.length === 0 ? 0 : coverage(index.search, others, ground, () => 1) };
   });
   const [best, next] = scores.sort((a, b) => b.score - a.score);
-  if (!best || !next || best.score <= next.score) return name;
-  return { ...name, subjectId: best.id, rivals: [best.id] };
+  if (best && next && best.score > next.score) return only(best.id);
+  const spokenOf = [topic?.subjectId, ...(topic?.recent ?? [])].find(
+    (id) => id !== undefined && name.rivals.includes(id),
+  );
+  return spokenOf === undefined ? name : only(spokenOf);
 }
+/** Who takes part, by which one is told from the other. */
+const whom =
+  /^(?:pme|eti|tpe|entreprises?|societes?|boites?|usines?|industriel(?:le)?s?|patrons?|mairies?|maires?|communes?|villages?|collectivites?|intercos?|intercommunalites?|agglos?|comcoms?|syndicats?|petr|administrations?|rura(?:l|le|ux|les))$/;
 
 /** « Une interco seule peut-elle candidater ? », « ma comcom », « le préfet m'a dit »: who does it, and not what is asked about. */
 export const withoutDoers = (

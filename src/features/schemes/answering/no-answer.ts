@@ -1,4 +1,3 @@
-import { regionInText, type TerritoryRegister } from '../../territories';
 import { foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact, Subject } from '../knowledge';
@@ -25,25 +24,6 @@ const withArticle = (subject: Subject): string => {
 export const knownFacets = (index: KnowledgeIndex, subjectId: string): FacetId[] => [
   ...new Set(index.factsOf(subjectId).map(({ facet }) => facet)),
 ];
-
-/** The same words name two subjects, and nothing else in the question tells which. */
-export function askWhich(
-  index: KnowledgeIndex,
-  register: TerritoryRegister,
-  question: Question,
-): Answer | undefined {
-  const rivals = question.named.length === 1 ? (question.named[0]?.rivals ?? []) : [];
-  const saysMore = question.telling.length > 0;
-  if (rivals.length < 2 || saysMore) return undefined;
-  const subjects = rivals.flatMap((id) => index.subject(id) ?? []).slice(0, 4);
-  const options = subjects.map((subject) => ({ label: nameOf(subject), question: subject.name }));
-  // « IdF » is also how a Region is written.
-  const [name] = question.compared;
-  const region = name === undefined ? undefined : regionInText(register, name);
-  if (region)
-    options.unshift({ label: region.name, question: `Quels territoires d’industrie ${region.phrase} ?` });
-  return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
-}
 
 /** A word of the glossary that is no subject of its own. */
 export function meaningOf(index: KnowledgeIndex, question: Question): Answer | undefined {

@@ -88,10 +88,11 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
   const guessed = onlyWithin(plain, supposed);
   const isOfRegion = topic?.subjectId !== undefined && asksWhichRegion(plain);
   const found = isOfRegion ? [] : mostSpecific(index, raw, index.findNames(plain));
-  const all = withoutDoers(index, raw, found).map((one) => chosenRival(index, one, words));
-  const named = withoutGuesses(all, raw, guessed);
+  const all = withoutDoers(index, raw, found);
+  const mentioned = withoutGuesses(all, raw, guessed);
   const around = [...told, ...supposed];
-  const read = intentOf(plain, around, named);
+  const read = intentOf(plain, around, mentioned);
+  const named = mentioned.map((one) => chosenRival(index, one, words, read, topic));
   const spoken: Intent = asksWhoItIs(index, raw, named)
     ? { ...read, definition: true, answerType: 'any', facets: ['what', 'forWhom'] }
     : read;

@@ -7,14 +7,17 @@ const numbers = new Map(
     ]),
 );
 const naming =
-  "(?:quel(?:le)?s (?:sont|etaient|furent|ont ete)|qui (?:sont|etaient)|(?:la |une )?liste(?:z|r)?(?: (?:complete|exacte|detaillee|nominative))?(?: d[e']s?)?|les noms d(?:e|es)|cite[rz]?(?:[- ](?:moi|nous))?|enumer(?:er|ez|e)(?:[- ](?:moi|nous))?|nomme[rz]?|donne[rz]?[- ](?:moi|nous)|connaitre)";
-const asksMany = new RegExp(
-  `\\b${naming} ?(?:tou(?:te)?s )?(?:ces |les |des |mes |nos )?(\\d+|${[...numbers.keys()].join('|')})(?:[ -](?:et[ -])?[a-z]+)?? (?:x\\b|[a-z]{3,})`,
+  "(?:quel(?:le)?s (?:sont|etaient|furent|ont ete)|qui (?:sont|etaient)|(?:la |une )?liste(?:z|r)?(?: (?:complete|exacte|detaillee|nominative))?(?: d[e']s?)?|(?:le |les )?details? d(?:e|es)|le contenu d(?:e|es)|(?:les noms|l'intitule|les intitules) d(?:e|es)|(?:cite|enumere|nomme|detaille|donne|indique|fourni|rappelle)(?:[rz]|sse[rz])?(?:[- ](?:moi|nous))?|fournir|enumerer|detailler|connaitre|c'est quoi|que contiennent|en quoi consistent)";
+const many = `(\\d+|${[...numbers.keys()].join('|')})(?:[ -](?:et[ -])?[a-z]+)?? (?:x\\b|[a-z]{3,})`;
+const asksMany = new RegExp(`\\b${naming} ?(?:tou(?:te)?s )?(?:ces |les |des |mes |nos )?${many}`);
+/** « Les 17 engagements, c'est quoi ? » */
+const whichTheyAre = new RegExp(
+  `\\b(?:ces|les) ${many}[^?.!]{0,50}?,? (?:c'est|c'etait|c'etaient|ce sont|c'est-a-dire|ca donne)? ?(?:quoi|lesquel(?:le)?s|quel(?:le)?s (?:sont|etaient)[- ](?:ils|elles))(?![a-z])`,
 );
 
 /** How many, three or more, are to be named: « quels sont les 13 territoires … ? »; the text is folded. */
 export function manyAskedFor(text: string): number | undefined {
-  const said = asksMany.exec(text)?.[1];
+  const said = (asksMany.exec(text) ?? whichTheyAre.exec(text))?.[1];
   const many = said === undefined ? 0 : (numbers.get(said) ?? Number(said));
   return many >= 3 ? many : undefined;
 }

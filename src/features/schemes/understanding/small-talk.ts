@@ -94,9 +94,12 @@ export function readCourtesy(text: string): SmallTalk | undefined {
 const asksSomething =
   /\b(?:qui|quand|combien|comment|quels?|quelles?|pourquoi|quoi|lequel|laquelle|est[- ]ce|cherche|voudrais|aimerais|souhaite|besoin|savoir|contact|d'aide|aide[rz]?[- ](?:moi|nous|a )|aider|info\w*)\b/;
 
+/** « 8, » asks nothing; « 2019 ? » and « 30/04/2019 » may, after something else. */
+const onlyNumbers = /^\W*\d{1,3}(?:[\s,;.]+\d{1,3})*\W*$/;
+
 /** Undefined: a question to be answered. */
 export function readSmallTalk(text: string): SmallTalk | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'noWords';
+  if (!/[\p{L}\p{N}]/u.test(text) || onlyNumbers.test(text)) return 'noWords';
   const folded = foldText(text);
   const plain = folded
     .replace(/[^\p{L}\p{N}'+ -]/gu, ' ')
