@@ -39,7 +39,13 @@ describe('small talk', () => {
     for (const message of messages) expect([message, readSmallTalk(message)]).toEqual([message, kind]);
   });
 
+  it.each(['8,', '12', ' 3, 4 '])('« %s » has no words', (message) =>
+    expect(readSmallTalk(message)).toBe('noWords'),
+  );
+
   it.each([
+    '2019 ?',
+    '30/04/2019',
     'Bonjour, c’est quoi le VTE ?',
     'merci de me dire qui pilote le programme',
     'quelqu’un a déjà fait un VTE',

@@ -47,6 +47,22 @@ describe('turns of speech', () => {
       'Sud Provence-Alpes-Côte d’Azur',
     ],
     ['typed in one go', 'yen a combien de pôles de compétitivité labellisés en 2023', '55'],
+    ['asked of each', 'VTE et VTA : quelle durée pour chacun ?', '12 à 18 mois'],
+    ['when each began', 'En quelle année sont nés la French Fab et les pôles de compétitivité ?', '2005'],
+    ['what is true in that Region', 'En région Sud, qui pilotait chaque OIR ?', 'binôme élu et industriel'],
+    ['whether there is one', 'Un dossier coince, y a-t-il un sous-préfet dédié ?', 'sous-préfet référent'],
+    [
+      'to what it was raised',
+      'En 2020 la Banque des Territoires a relevé sa contribution. À quel niveau ?',
+      '1,05',
+    ],
+    [
+      'a longer name',
+      'France Expérimentation – Administrations, à quoi cela sert ?',
+      'services déconcentrés',
+    ],
+    ['which of two that share a name', 'Le volontariat, ça rapporte combien ?', 'Parlez-vous'],
+    ['the one spoken of', ['C’est quoi le VTA ?', 'et le volontaire, ça rapporte combien ?'], '15 000 €'],
     ['the other phase', ['Quels sont les 4 axes de la phase 2 ?', 'et ceux de la 1ère ?'], 'recruter'],
     [
       'the next meeting',

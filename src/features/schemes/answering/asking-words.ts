@@ -7,7 +7,7 @@ const askingStems =
 
 /** Whom such a word asks for is named, and need not be called so. */
 export const isRole = ({ stem }: Word): boolean =>
-  /^(ministr|deleg|directeur|chef|patron|president|dirigeant|boss|maire|elu|parlementair|senat|deput|acteur|partenair|signatair)/.test(
+  /^(ministr|deleg|directeur|chef|patron|president|dirigeant|boss|maire|elu|parlementair|senat|deput|acteur|partenair|signatair|etabl|agenc|institu)/.test(
     stem,
   );
 /** Short ones are whole words, or nearly: « restaurant » does not ask what rests. */
@@ -17,4 +17,6 @@ const beginsAsking = (word: string): boolean => {
 };
 export const isAskingWord = ({ text, stem }: Word): boolean => beginsAsking(stem) || beginsAsking(text);
 export const asks = ({ cueWords }: Intent, word: Word): boolean =>
-  cueWords.has(word.text) || isAskingWord(word);
+  (cueWords.has(word.text) && !partOfDay.test(word.text)) || isAskingWord(word);
+/** Asks for the programme, and says of which half of the day. */
+const partOfDay = /^(?:matin|matinee|midi)$/;

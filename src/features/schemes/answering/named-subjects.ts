@@ -100,10 +100,16 @@ export const withoutDoers = (
     const subject = index.subject(subjectId);
     const isOneOfMany = subject?.kind === 'actor' && subject.article === 'les';
     const tells = teller.test(words.slice(end, end + 4).join(' ')) && named.length > 1;
+    const isSought = sought.test(words.slice(Math.max(0, start - 6), start).join(' '));
     return (
-      !isOneOfMany || !(tells || doer.test(words[start - (size.test(words[start - 1] ?? '') ? 2 : 1)] ?? ''))
+      !isOneOfMany ||
+      isSought ||
+      !(tells || doer.test(words[start - (size.test(words[start - 1] ?? '') ? 2 : 1)] ?? ''))
     );
   });
+/** « Y a-t-il un sous-préfet dédié ? », « que fait un préfet ? »: asked about, and no doer. */
+const sought =
+  /(?:\by a(?: t il)?|\bexiste(?: t il)?|\bc est quoi|\bqu est ce qu|\ba quoi sert|\bque fait|\bqui est) (?:une?|notre|votre)$/;
 const teller =
   /^(?:me|m|nous|vous|t|te) (?:a |ont |avait |avaient )?(?:di[ts]|parl|conseill|demand|envo|propos|renvo|recommand|affirm|expliqu|repond|repet|assur|promet|promis)/;
 const size = /^(?:petite?|grande?|grosse?|simple|jeune|nouvelle|toute)s?$/;

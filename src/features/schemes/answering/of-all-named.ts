@@ -7,16 +7,29 @@ import type { Question } from './question';
 
 /** From here on a wording is the question, or nearly, with what is named in it. */
 const askedSoFrom = 0.75;
+/** Names are among what makes them alike: it is the very question, whatever else is called so. */
+const theVeryQuestion = 0.97;
 
 /** It speaks of all that the question names, or answers a wording that names it and is nearly the question. */
 export const isOfAllNamed = (index: KnowledgeIndex, question: Question, fact: Fact): boolean =>
   index.mentions.concernsAll(fact, question.subjectIds) ||
+  isOfTheirRegion(index, question, fact) ||
   isAskedSo(index, question, fact) ||
   saysTheirWords(index, question, fact);
 
+/** « En région Sud, qui pilotait chaque OIR ? »: what is true in that Region only need not name it. */
+function isOfTheirRegion(index: KnowledgeIndex, { subjectIds }: Question, fact: Fact): boolean {
+  if (fact.region === undefined || !subjectIds.includes(fact.subjectId)) return false;
+  const isRegion = (id: string): boolean =>
+    index.subject(id)?.kind === 'practice' && index.factsOf(id).some(({ region }) => region === fact.region);
+  return subjectIds.every((id) => isRegion(id) || index.mentions.concerns(fact, id));
+}
+
 /** « Qui validait les contrats TI ? » is nearly one of its wordings, which names what it does not say itself. */
 function isAskedSo(index: KnowledgeIndex, { subjectIds, askedLike, nearest }: Question, fact: Fact): boolean {
-  if ((askedLike.get(fact.id) ?? 0) < askedSoFrom) return false;
+  const likeness = askedLike.get(fact.id) ?? 0;
+  if (likeness >= theVeryQuestion) return true;
+  if (likeness < askedSoFrom) return false;
   const named = new Set(
     index.findNames(foldText(nearest.get(fact.id) ?? '')).map(({ subjectId }) => subjectId),
   );

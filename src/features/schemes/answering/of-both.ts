@@ -52,12 +52,15 @@ export function answerOfBoth(
 /** « VTE et VTA : quel montant ? » where no fact tells it of both: asked of one, then of the other. */
 export function answerOfEachNamed(
   index: KnowledgeIndex,
-  { named, rest, intent, compared }: Question,
+  { named, rest, intent, compared, telling }: Question,
   answerOf: (text: string, topic: Topic) => Answer,
 ): Answer | undefined {
   const ids = [...new Set(named.map(({ subjectId }) => subjectId))];
-  // When each began stands among much else that is dated.
-  const asksOfOne = intent.answerType !== 'date' && (intent.answerType !== 'any' || intent.facets.length > 0);
+  // When each began stands among much else that is dated, where more is said of it.
+  const isOfBeginning = intent.moment === 'beginning' && telling.length === 0;
+  const asksOfOne =
+    (intent.answerType !== 'date' || isOfBeginning) &&
+    (intent.answerType !== 'any' || intent.facets.length > 0);
   if (ids.length !== 2 || intent.polar || intent.definition || compared.length > 2 || !asksOfOne)
     return undefined;
   if (!ids.every((id) => index.subject(id)?.kind === 'scheme' && id !== index.programme())) return undefined;

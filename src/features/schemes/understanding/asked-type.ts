@@ -20,15 +20,20 @@ export const withoutOccasion = (text: string): string => text.replace(occasion, 
 const occasion =
   /(?<=\b(?:qui|combien|comment|quel(?:le)?s?|quoi|[a-z]+-(?:t-)?(?:on|il|elle|je|nous|vous|ils|elles)|est-ce qu[e'])(?![a-z])[^?.!;,]{3,}?)(?<!\b(?:et|ou|mais|depuis|jusqu'a|de|a|pour|c'est|c'etait) )quand (?=(?:on|je|j'|nous|vous|tu|une?|mon|ma|notre|il|elle|l'|le|la|les)(?![a-z]))/g;
 
+/** « A relevé sa contribution : à quel niveau ? » */
+const raisedTo =
+  /\b(?:contribution|apport|budget|enveloppe|credits?|aide|dotation|engagement|participation|financement|subvention)s?\b[^?]*\ba (?:quel niveau|quelle hauteur|combien)(?: exactement| au juste)?\W*$/;
+
 /** `asked` is folded, with the names of subjects masked. */
 export function answerTypeOf(asked: string): AnswerType {
   const text = withoutOccasion(asked);
   if (
-    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|(?:mis|met|mettent|apporte|apportent|verse|versent|donne|donnent|finance|paye|investi|ajoute|engage|promis) combien(?! d(?:e |'))|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|\b(?:cette |l'|l |une |quelle |la )(?:aide|subvention|prime|enveloppe|dotation)(?: max| maxi| maximale?)?,? combien\W*$|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
+    /\b(budget|montant|enveloppe|prime|cout(e|ent)?|combien (ca |cela )?(coute|touche|verse|recoit|rapporte|d'argent|d'euros)|rapporte combien|(?:mis|met|mettent|apporte|apportent|verse|versent|donne|donnent|finance|paye|investi|ajoute|engage|promis) combien(?! d(?:e |'))|combien (pour|par)\b|c'est combien|contribution financiere|apport financier|combien d(e |')(millions?|milliards?|credits?|fonds|subventions?|depenses?|budget|investissements?|financements?|aides? (de l'etat|publiques?))|combien (?!d(?:e |')(?!argent|euros|millions|sous)).*\b(vers(?:e|ait|ent)|argent|gagn(?:e|ait|ent)|euros|aid(?:e|ait)|pai[et]|pay(?:e|ait|ent)|touch(?:e|ait|ent|er)|re[cs](?:oi[ts]|oivent|evait|evoir)|percoit|percevait|financ(?:e|ait|ent)|rapport(?:e|ait)|invest\w*)|quelles? (sommes?|credits|aides? financieres?|subvention|enveloppe)|quels? (credits|taux|financement|cofinancement)|taux de|reste a charge|combien .*\b(a (la|ma|notre|sa) charge)|\b(?:on|il|elle|je|nous|mairie|pme|entreprise|boite) (?:touche|percoit|recoit|encaisse)s? combien\b(?! d)|combien (?!d[e'])[^?]*\b(sorti|depense|debourse|debloque|injecte|credits?|millions)\b|quel total|\b(?:credits?|fonds|budgets?|argent|subventions?|depenses?|aides)\b.* (?:en tout|au total|total|cumul\w*)\b|combien (un |une |le |la |l'|les )?x\b|\b(?:cette |l'|l |une |quelle |la )(?:aide|subvention|prime|enveloppe|dotation)(?: max| maxi| maximale?)?,? combien\W*$|x,? combien\b(?! (?:en|y|de|d'|au|il|sont)(?![a-z]))|\b(?:investir|verser|payer|debourser|depenser|financer) (?:[a-z]+ ){0,3}combien\b(?! d))/.test(
       text,
     )
   )
     return 'amount';
+  if (raisedTo.test(text)) return 'amount';
   if (
     /\b(quel age|l'age de?|^age\b|age (minimum|maximum|limite|requis|d'entree)|limite d'age|quel est l'age|a partir de quel age)\b/.test(
       text,
@@ -101,6 +106,13 @@ export function answerTypeOf(asked: string): AnswerType {
     )
   )
     return 'who';
+  // « L'idée vient de qui ? »
+  if (
+    /\b(?:vient|venait|viennent|emane|provient|sort) de qui\b|\bde qui (?:vient|venait|emane|provient)\b/.test(
+      text,
+    )
+  )
+    return 'who';
   // « Le binôme de Lannion, c'est qui ? »: whoever holds that place.
   if (
     /^\W*(?:et |donc )?(?:le |la |les |l'|mon |ma |notre )[a-z]{4,} .*(?:c'est|est-ce|est|sont|etait) (?<!qu'est-ce )qui\b/.test(
@@ -115,7 +127,7 @@ export function answerTypeOf(asked: string): AnswerType {
   )
     return /interlocuteur|contact/.test(text) ? 'any' : 'who';
   if (
-    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi|fini|termine|clos|mort|ferme|arrete|supprime|suspendu|reserve|ouvert|gratuit|payant|obligatoire|facultatif|du|une?|la meme|le meme)))\b|s')|c'est ou|c'etait ou|(?:le |quel )lieu (?:exact )?(?:de |du |d')|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
+    /\b(ou (?:(?:est|a|etait|se|avait|aura|ont|peut|cela|ca|c'est(?! (?:toujours|encore|juste|seulement|uniquement|que|pas|aussi|fini|termine|clos|mort|ferme|arrete|supprime|suspendu|reserve|ouvert|gratuit|payant|obligatoire|facultatif|du|une?|la meme|le meme)))\b|s')|c'est ou\b|c'etait ou\b|(?:le |quel )lieu (?:exact )?(?:de |du |d')|dans quel(le)?s? (lieu|ville|locaux|salle|region|endroit)|quel(le)? (lieu|ville|adresse|endroit)|l'adresse)/.test(
       text,
     )
   )

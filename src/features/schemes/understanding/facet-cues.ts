@@ -15,7 +15,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['contact', 'apply'],
   ],
   [
-    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer?\b|deposent|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
+    /\b(comment (faire|obtenir|demander|candidater|postuler|rejoindre|adherer|deposer|beneficier|on (fait|s)|s'inscrire|integrer|entrer|participer)|(quelles?|les|des|mes|une) demarches?\b|demarches? (a|pour)|candidat(er|ure|ures)|deposer?\b|deposent|dossier|inscription|s'inscrire|inscrire|postuler|rejoindre|formulaire|marche a suivre|procedure|etapes?|par ou (on |je |faut[- ]il )?(commenc|pass)|par quel(?:le)? (?:voie|biais|canal|chemin|moyen)|comment (devient|devenir|entre|y (acceder|entrer|adherer)|acceder|avoir|toucher|recevoir|solliciter|monter|lancer|recruter|prendre|accueillir|fait[- ]on|on fait|s'y prend|adhere|peut[- ]on|puis[- ]je))/,
     ['apply', 'contact', 'conditions'],
   ],
   [
@@ -59,7 +59,7 @@ export const cues: [RegExp, FacetId[]][] = [
     ['figures', 'dates', 'what'],
   ],
   [
-    /\b(qui (etait|etaient|est|participai|assistai|siege|a participe|representa)|represente|presents?|participants?|invites?|autour de la table|membres)/,
+    /\b(qui (etait|etaient|est|participai|assistai|siege|a participe|representa)|represente|presente?s?(?![a-z])|participants?|invites?|autour de la table|membres)/,
     ['participants', 'what'],
   ],
   [

@@ -18,6 +18,7 @@ const figures: [RegExp, string][] = [
     'paie',
   ],
   [/\b(?:vu|voit|voient) le jour\b/g, 'cree'],
+  [/\bcoups? de main\b/g, 'aide'],
 ];
 /** Most texts hold none. */
 const anyFigure = new RegExp(figures.map(([pattern]) => pattern.source).join('|'));

@@ -27,6 +27,7 @@ const framing = `
   lieu endroit adherer quelconque certain certains certaines divers differents plusieurs
   nommer nomme nommee baptiser intitule reconnaitre reconnait identifier
   renes manettes ficelles gouvernail barre cordons
+  voie biais canal chemin chacun chacune respectivement
   tiens tenez ecoute ecoutez attends ok dac daccord
 `;
 

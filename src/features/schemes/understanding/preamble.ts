@@ -10,6 +10,9 @@ const closing =
 /** « Je me permets de vous solliciter afin de savoir … » */
 const approach =
   /(?:^|(?<=[,;:.!] ?)|(?<= et ))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous|te) (?:solliciter|contacter|ecrire|interroger|demander|saisir|deranger|adresser [^,;:.!?]{0,40}?)(?: (?:afin|pour|en vue|dans le but|dans l'espoir)(?: d[e'])? ?(?:savoir|connaitre|comprendre|apprendre)?)? ?/;
+/** « Je me permets de revenir vers vous dans le cadre de la préparation de notre comité. »: a sentence that asks nothing. */
+const occasionOfWriting =
+  /(?:^|(?<=[.!,;] ?))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous |te )?(?:revenir|tourner|solliciter|contacter|ecrire|interroger|saisir|prendre contact|adresser)[^.?!]*? (?:dans le cadre|a l'occasion|en vue|au sujet|a propos) d[^.?!]*[.!] *(?=[a-z])/;
 /** « Si je comprends bien, … », « donc si j'ai bien suivi » */
 const checking =
   /^(?:(?:donc|alors|ok|bon)[, ]+)?si (?:je|j'ai|on|nous) (?:(?:ai|a|avons|bien|tout) )*(?:comprends?|compris|suivi|suis|lis|lu|resume|saisi|saisis|entendu)(?: bien| tout)?[, ]+/;
@@ -35,7 +38,7 @@ const forListener =
   /(?<=^(?:c'est quoi|qu'est[- ]ce qu|(?:(?:re)?expli|defini|presente|resume)[a-z]*(?:[- ]moi|[- ]nous)?|en quoi consiste|a quoi sert|que signifie)(?![a-z])[^?]{4,80})[,;] *(?:en (?:clair|bref|resume|gros) ?,? *)?pour (?:un|une|des|les|notre|nos|mes|mon) (?:industriel(?:le)?s?|dirigeante?s?|chefs? d'entreprise|entrepreneurs?|journalistes?|stagiaires?|citoyens?|habitants?|lyceens?|jeune elue?|nouvel(?:le)? elue?|adherents?|administres?)[ .?!]*$/;
 /** « Selon l'article, … », « article AdCF : … »: where it was read. */
 const whereRead =
-  /^(?:(?:(?:selon|d'apres|suivant|a lire|si j'en crois) )(?:l'article(?: de l'adcf| adcf(?: direct)?)?(?: de (?:mai )?20\d\d)?|l'adcf(?: direct)?)|(?:l'|dans l')?article (?:de l')?adcf(?: direct)?) ?[,:] *(?=[^?]{12,})/;
+  /^(?:(?:(?:selon|d'apres|suivant|a lire|si j'en crois) )(?:l'article(?: de l'adcf| adcf(?: direct)?)?(?: de (?:mai )?20\d\d)?|l'adcf(?: direct)?)|(?:l'|dans l')?article (?:de l')?adcf(?: direct)?) ?(?:[,:] *|(?=(?:la|le|les|l'|en|quel|quelle|qui|combien|que)[ ']))(?=[^?]{12,})/;
 const ownWork = new RegExp(
   `^(?:je|j'|nous|on) ?(?:suis en train de |sommes en train de )?(?:redige|ecris|prepare|fais|redigeons|preparons|termine|finis|travaille sur|dois (?:faire|rendre|preparer|rediger)) ${forWork}(?![a-z])[^,;:.!?]{0,60}?(?: et (?=je |j'|il )|[,;:.!] *)`,
 );
@@ -59,6 +62,7 @@ export const withoutCourtesy = (text: string): string =>
       '',
     )
     .replace(closing, '')
+    .replace(occasionOfWriting, '')
     .replace(approach, '')
     .replace(checking, '');
 
@@ -81,7 +85,7 @@ export function withoutPreamble(text: string): string {
       '',
     )
     .replace(
-      /^[ ,]*(?:(?:alors|bon|oui|ok|en fait|dites|enfin)[ ,]+)?((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voulais|voulait|voulions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander|(?:re)?trouver|confirmer|donner|fournir|communiquer|transmettre)?( si| ce que c'est que)?) /,
+      /^[ ,]*(?:(?:alors|bon|oui|ok|en fait|dites|enfin)[ ,]+)?((et )?(je|j'|nous|on)? ?(aimerais|aimerions|voulais|voulait|voulions|voudrais|voudrions|souhaite|souhaiterais|souhaitons|cherche a|veux|pouvez-vous|pourriez-vous|peux-tu|pourrais-tu|serait-il possible de|est-il possible de|dites|dis)[- ]?(moi|nous)?,? ?(me |nous )?(savoir|connaitre|comprendre|dire|preciser|indiquer|rappeler|expliquer|demander|(?:re)?trouver|confirmer|(?:donner|fournir|communiquer|transmettre)(?! (?:les |ces )?\d))?( si| ce que c'est que)?) /,
       '',
     )
     .replace(trailingRequest, '$1')

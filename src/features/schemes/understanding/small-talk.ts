@@ -31,7 +31,7 @@ const words = {
   bye: 'au revoir|a bientot|bonne (journee|soiree|continuation|fin de journee|nuit|semaine)|bon (week[- ]?end|apres[- ]midi|courage)|a (plus|demain|plus tard|la prochaine)|a\\+|bye+|ciao|tchao|adieu',
   fine: "ok+|okay|d'?accord|dac+|oui|ouais|non|super|parfait|genial|top|cool|nickel|tres bien|bien recu|bien|c'est (tres |vraiment |trop |bien )?(note|parfait|clair|bon|super|tout|top|genial|cool|gentil|utile|sympa|nickel|ce qu'il me fallait)|compris|entendu|ca marche|excellent|bravo|impeccable|rien|laisse tomber|tant pis|lol|mdr|ah|oh|hum+|euh",
   filler:
-    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse|(ces|ce|cette|vos|votre|tes|ton|ta|toutes ces|tous ces) [a-z]+)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide|la",
+    "beaucoup|bcp|bien|bcp bcp|infiniment|a (tous|toutes|vous|toi|toute)|jalon|madame|monsieur|tout le monde|pour (tout|ca|votre (aide|reponse|temps)|ton aide|ta reponse|la reponse|l'info(rmation)?|les infos?|cette reponse|(ces|ce|cette|vos|votre|tes|ton|ta|toutes ces|tous ces) [a-z]+)|un|mille|grand|et|encore|d'avance|alors|donc|les amis|l'equipe|toi|vous|aussi|ici|de l'aide|la",
 };
 
 /** A message of nothing but such words is talk, and is answered by the first kind that it has. */
