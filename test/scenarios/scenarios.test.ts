@@ -33,6 +33,6 @@ describe.each(platforms)('on %s', (platform, startHarness) => {
       await play(log, house);
       expect(house.errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 });
