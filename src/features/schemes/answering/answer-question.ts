@@ -23,7 +23,7 @@ import { answerLocalContact } from './local-contact';
 import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
 import { dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
-import { answerOfBoth, answerOfEachNamed, namedByPlace } from './of-both';
+import { answerOfBoth, answerOfEachNamed, asksOfEach, namedByPlace } from './of-both';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -124,6 +124,8 @@ function answerPart(
     if (!answer.refused) return answer;
   }
   const question = understand(index, text, topic);
+  const ofEach = asksOfEach(question) ? answerOfEachNamed(index, question, answerOf) : undefined;
+  if (ofEach) return ofEach;
   const answer = asked(text, question, context);
   if (!answer.refused) return answer;
   return answerOfEachNamed(index, question, answerOf) ?? answer;

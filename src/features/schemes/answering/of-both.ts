@@ -49,20 +49,27 @@ export function answerOfBoth(
   return merged && { ...merged, topic: { ...topic } };
 }
 
+/** « Dans chaque cas, qui traite le dossier ? », « quelle durée pour chacun ? »: asked of each before it is of both. */
+const ofEach =
+  /(?<![a-z])(?:dans (?:chaque|les deux) cas|(?:pour|de|chez|dans) chacune?|respectivement|de part et d'autre)(?![a-z])/;
+export const asksOfEach = ({ text }: Question): boolean => ofEach.test(text);
+
 /** « VTE et VTA : quel montant ? » where no fact tells it of both: asked of one, then of the other. */
 export function answerOfEachNamed(
   index: KnowledgeIndex,
-  { named, rest, intent, compared, telling }: Question,
+  question: Question,
   answerOf: (text: string, topic: Topic) => Answer,
 ): Answer | undefined {
+  const { named, intent, compared, telling } = question;
+  const rest = question.rest.replace(ofEach, ' ');
   const ids = [...new Set(named.map(({ subjectId }) => subjectId))];
   // When each began stands among much else that is dated, where more is said of it.
   const isOfBeginning = intent.moment === 'beginning' && telling.length === 0;
   const asksOfOne =
     (intent.answerType !== 'date' || isOfBeginning) &&
     (intent.answerType !== 'any' || intent.facets.length > 0);
-  if (ids.length !== 2 || intent.polar || intent.definition || compared.length > 2 || !asksOfOne)
-    return undefined;
+  if (compared.length > 2 && !asksOfEach(question)) return undefined;
+  if (ids.length !== 2 || intent.polar || intent.definition || !asksOfOne) return undefined;
   if (!ids.every((id) => index.subject(id)?.kind === 'scheme' && id !== index.programme())) return undefined;
   const answers = ids.map((subjectId) => answerOf(`et ${rest}`, { subjectId, recent: [subjectId] }));
   if (answers.some(({ refused, topic }, at) => refused || topic?.subjectId !== ids[at])) return undefined;

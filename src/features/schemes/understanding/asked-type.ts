@@ -95,7 +95,7 @@ export function answerTypeOf(asked: string): AnswerType {
   )
     return 'person';
   if (
-    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|deputee?|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!(?:autre|ancien|nouveau|premier) )noms? d|\bson nom\b|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
+    /\b(qui (est|etait) (le |la |l'|l’|aujourd'hui |actuellement )?(delegue|ministre|president|presidente|directeur|directrice|chef|commissaire|referent|titulaire|nouveau|patron|rapporteur|rapporteure|secretaire)\b|quel(le)? (ministre|delegue|president|elue?|senateur|senatrice|deputee?|parlementaire|vice-presidente?)\b(?! (peut|doit|peuvent))|(le|la) responsable|(?<!(?:autre|ancien|nouveau|premier) )noms? d|\bson nom\b(?! (?:complet|exact|officiel|entier))|qui (dirige|dirigeait|preside|presidait)\b|a la tete)/.test(
       text,
     )
   )

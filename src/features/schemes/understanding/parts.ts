@@ -25,7 +25,7 @@ const trailingInterrogative = new RegExp(` ${preposition}${interrogative}$`);
 const firstInterrogative = new RegExp(`^${preposition}${interrogative}${word} ?`);
 
 const then =
-  /,? ?(?<![a-z])(?:(?:de |depuis )?(?:fin |debut |de |en )20(?:1\d|2[0-3])(?:[- ]+(?:a )?20\d\d)?|a l'epoque(?: de l'article(?: de 20\d\d)?)?|au (?:(?:tout|tt) )?(?:depart|debut|lancement|demarrage)|a l'origine|(?:en|de la|dans la) (?:phase 1|premiere phase|1(?:er|re|ere) phase)|dans l'article(?: de 20\d\d)?)(?![a-z0-9])/;
+  /,? ?(?<![a-z])(?:(?:de |depuis )?(?:fin |debut |de |en |(?:en |de |depuis )(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) )20(?:1\d|2[0-3])(?:[- ]+(?:a )?20\d\d)?|a l'epoque(?: de l'article(?: de 20\d\d)?)?|au (?:(?:tout|tt) )?(?:depart|debut|lancement|demarrage)|a l'origine|(?:en|de la|dans la) (?:phase 1|premiere phase|1(?:er|re|ere) phase)|dans l'article(?: de 20\d\d)?)(?![a-z0-9])/;
 const now = new RegExp(
   `,? ?(?<![a-z])(?:${nowWords}|(?:en|de la|dans la) (?:phase 2|phase actuelle|deuxieme phase|seconde phase|2e phase)|depuis 2023)(?![a-z0-9])`,
 );

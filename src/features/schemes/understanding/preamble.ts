@@ -36,6 +36,9 @@ const forReader =
 /** « C'est quoi une école de production, en clair, pour un industriel ? »: what it is does not depend on whom it is told to. */
 const forListener =
   /(?<=^(?:c'est quoi|qu'est[- ]ce qu|(?:(?:re)?expli|defini|presente|resume)[a-z]*(?:[- ]moi|[- ]nous)?|en quoi consiste|a quoi sert|que signifie)(?![a-z])[^?]{4,80})[,;] *(?:en (?:clair|bref|resume|gros) ?,? *)?pour (?:un|une|des|les|notre|nos|mes|mon) (?:industriel(?:le)?s?|dirigeante?s?|chefs? d'entreprise|entrepreneurs?|journalistes?|stagiaires?|citoyens?|habitants?|lyceens?|jeune elue?|nouvel(?:le)? elue?|adherents?|administres?)[ .?!]*$/;
+/** « Qu'est-ce que ça veut dire au juste pour une commune ? »: nor does what it means. */
+const meaningFor =
+  /(?<=\b(?:veut dire|signifie)(?: quoi)?(?: au juste| exactement| concretement)?) pour (?:une?|des|les|notre|ma|mon|nos) (?:communes?|mairies?|intercos?|agglos?|comcoms?|entreprises?|pme|elue?s?|maires?|industriels?)(?= *[.?!]*$)/;
 /** « Selon l'article, … », « article AdCF : … »: where it was read. */
 const whereRead =
   /^(?:(?:(?:selon|d'apres|suivant|a lire|si j'en crois) )(?:l'article(?: de l'adcf| adcf(?: direct)?)?(?: de (?:mai )?20\d\d)?|l'adcf(?: direct)?)|(?:l'|dans l')?article (?:de l')?adcf(?: direct)?) ?(?:[,:] *|(?=(?:la|le|les|l'|en|quel|quelle|qui|combien|que)[ ']))(?=[^?]{12,})/;
@@ -79,6 +82,7 @@ export function withoutPreamble(text: string): string {
     .replace(whereRead, '')
     .replace(forReader, '')
     .replace(forListener, '')
+    .replace(meaningFor, '')
     .replace(purposeSentence, '')
     .replace(
       /^(je suis|nous sommes|en tant que?|comme) (?:(?!\b(?:parl|entend|evoqu|mentionn|propos|conseill|recommand)[a-z]*)[^,;:.!?]){2,60}?(?:[,;:.!]| et (?=je |j'|nous |on |qu|que|qui|comment|a qui|est))/,
