@@ -1,4 +1,5 @@
 import { withoutSheet } from './clause-words';
+import { whatHolds } from './labels';
 import { listsValues } from './respectively';
 import { isSupposition } from './suppositions';
 
@@ -32,8 +33,17 @@ const statement =
   /\b(?:est|sont|a|ont|ete|on|nous|je|il|elle|ca|passe|passent|reprend|rejoint|avance|demarre|reste|sera|seront|devient|remplace|monte|descend|attend|bloque\w*|termine\w*|fini\w*|lance\w*|suspendu\w*|abandonne\w*|boucle\w*|pilote)\b/;
 
 /** The point of « M. », « n. », « env. » ends nothing; a sheet after a colon begins; « prochaine étape pour la 3, … » goes on. */
-const hardStop =
-  /(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)|[\n()]|(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|ce qui (?:nous )?(?:bloque|coince|freine|retarde|manque)(?: (?:D+|E+|encore|toujours|le plus|actuellement))?|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?),(?!\d)| [-/|] |:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)/g;
+const hardStop = new RegExp(
+  [
+    String.raw`(?<!(?<![a-z])(?:m|mr|mme|dr|r|l|d|st|ste|av|bd|art|n|env|tel|cf|ex|p|mlle))[.;!?\n()…]+(?=\s|$)`,
+    String.raw`[\n()]`,
+    String.raw`(?<!(?<!(?:aucune?|plus de|pas de|plus d'|sans) )(?:points? (?:dur|noir|bloquant)|${whatHolds}|etapes?(?: suivantes?| d'apres| a venir)?|suite|pilote|porteu(?:r|se)|referente?|blocage|frein|verrou|obstacle|probleme|souci|partenaires?|commentaire|projet|a faire)(?: (?:principal|majeur|actuel)e?)?(?: (?:pour|de|sur|a))?(?: la| l')? ?S+|(?<![a-z])indicateurs? [^.;!?\n]{1,60}|(?<![a-z])prochaines? etapes?|(?<![a-z])${whatHolds}),(?!\d)`,
+    String.raw` [-/|] `,
+    String.raw`:(?= ?(?:pour |sur |concernant )?S| ?(?:a |de )?[PAD]+ (?:pour |sur )?S+(?:, | et )(?:et )?(?:a |de )?[PAD]+ (?:pour |sur )?S)`,
+    String.raw`,(?= (?:et|mais|puis|tandis que|alors que) (?:la |le |l'|les )?S+,? (?:est|sont|a|passe|passera|reste|sera|avance|atteint|monte|demarre|redemarre|repart|attend) )`,
+  ].join('|'),
+  'g',
+);
 const starter = new RegExp(String.raw`(?<=[a-z"A-Z%] |avancement \d{1,3} )(?:${starters.join('|')})`, 'g');
 
 /** « après discussion avec les communes | on renonce à la 9 »: what led to it stands before. */
@@ -188,12 +198,15 @@ function sheetStarts(text: string): number[] {
     );
     const hangs =
       !isDone &&
-      /(?:\b(?:de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|(?:j'ai|a|ont|avons) (?:fini|acheve|solde|livre)|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer|a (?:consomm|depens|engag|pay|factur|trouv|financ|vers)er)|[:(])\s*$/.test(
-        before,
-      );
+      (whatHoldsHere.test(before) ||
+        /(?:\b(?:(?:n'est|c'est) (?:pas|plus)|de|du|des|d'|pour|sur|que|celle|avec|et|dans|par|a|ou|non|pardon|plutot|dire|cote|concernant|etapes?|suite|pilote|blocage|partenaires?|commentaire|budget|echeance|avancement|statut|reprend\w*|pilote\w*|rejoi\w*|(?<!a )lance\w*|abandonne\w*|(?:j'ai|a|ont|avons) (?:fini|acheve|solde|livre)|termine\w*|boucle\w*|suspend\w*|debloque\w*|bloque\w*|recupere\w*|cloture\w*|(?:decal|repouss|report|prolong|recul|reactiv|stopp|avanc|(?:re)?demarr|relanc|retard)(?:e|er|ons|ez)|met|mettre|passe|passer|a (?:consomm|depens|engag|pay|factur|trouv|financ|vers)er)|[:(])\s*$/.test(
+          before,
+        ));
     return !hangs && complete.test(before) ? [match.index] : [];
   });
 }
+
+const whatHoldsHere = new RegExp(String.raw`(?<![a-z])${whatHolds} ?$`);
 
 /** « avec le retard de l'entreprise la fiche 1 sera livrée … », without a comma */
 const reasonFirst =

@@ -2,6 +2,7 @@ import { parseDay } from './calendar';
 import type { Clause } from './clauses';
 import type { Fact } from './fact';
 import type { Message } from './message';
+import { mayBeName } from './names';
 import { findStatuses } from './statuses';
 
 /** What a clause leaves out because the one before said it: « la 4 n'est plus bloquée mais la 5 l'est ». */
@@ -35,13 +36,13 @@ export function sameVerb(message: Message, clause: Clause, previous: readonly Fa
     /^(?:et )?((?:\p{Lu}[\p{L}'’-]+)(?: (?:de |le |la )?\p{Lu}[\p{L}'’-]+){0,2}),? (?:pour |sur )?/u.exec(
       typed,
     );
-  if (lead && name?.[1] !== undefined && /^S+ ?$/.test(masked.slice(name[0].length)))
+  if (lead && name?.[1] !== undefined && mayBeName(name[1]) && /^S+ ?$/.test(masked.slice(name[0].length)))
     return [{ at: clause.start, field: 'lead', text: name[1] }];
   // « Sophie Martin récupère la 12 et Marc Tessier la 13 »: the name stands before the second sheet.
   const above = /(?:,|\bet) ((?:\p{Lu}[\p{L}'’-]+)(?: (?:de |le |la )?\p{Lu}[\p{L}'’-]+){0,2}) $/u.exec(
     message.typed.slice(0, clause.start),
   );
-  if (lead && above?.[1] !== undefined && /^S+ ?$/.test(masked))
+  if (lead && above?.[1] !== undefined && mayBeName(above[1]) && /^S+ ?$/.test(masked))
     return [{ at: clause.start, field: 'lead', text: above[1] }];
   // « reprise par Inès Caron et la 9 par Marc Olivier »
   const byName = /^(?:et )?S+,? (?:par|a|c'est) /.exec(masked)?.[0];

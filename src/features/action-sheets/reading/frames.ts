@@ -1,3 +1,5 @@
+import { farewells } from './farewells';
+
 /**
  * Polite frames around an update: « pourriez-vous noter que la 8 … ? » says that the 8 is … What frames is blanked,
  * letter for letter, and its question mark with it; what is then left reads as a statement.
@@ -69,7 +71,10 @@ export function bodyOf(folded: string): string {
   for (const pattern of [bullet, phone, tableEdge])
     text = text.replace(pattern, (found) => ' '.repeat(found.length));
   text = withoutNumbering(text);
-  const found = closing.exec(text);
+  const found = [closing, ...farewells]
+    .map((pattern) => pattern.exec(text))
+    .filter((match) => match !== null)
+    .toSorted((a, b) => a.index - b.index)[0];
   const end = found?.index;
   if (end === undefined || text.slice(0, end).trim() === '') return text;
   if (isForwarded(text.slice(0, end), found?.[0] ?? '')) {

@@ -48,8 +48,11 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
   };
 
   for (const [index, clause] of clauses.entries()) {
-    const spans = message.found.filter(
-      (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
+    const { spans, beside } = withoutBeside(
+      message,
+      message.found.filter(
+        (one): one is SheetSpan => one.kind === 'S' && one.start >= clause.start && one.start < clause.end,
+      ),
     );
     const text = message.masked.slice(clause.start, clause.end);
     const before = clauses
@@ -158,6 +161,7 @@ export function groupBySheet(message: Message, clauses: Clause[], context: Readi
     }
     if (current) current.facts.push(...facts);
     else waiting.push(...facts);
+    if (beside.length > 0 && isTakenUp.test(message.masked.slice(clause.end))) current = groupOf(beside);
   }
   for (const { from, to, facts } of transfers) {
     groupOf(from).facts.push(facts.lost);
@@ -184,6 +188,21 @@ function placeRest(
   else if (first && !second) groupOf([first.number]).facts.push(...waiting);
   else if (waiting.some(isChange) && !isGathering(message)) grouped.question ??= { kind: 'noSheet' };
 }
+
+/** « prend la 2 en plus de la 1, dont … »: the second is told in passing, and may be taken up next. */
+function withoutBeside({ masked }: Message, all: SheetSpan[]): { spans: SheetSpan[]; beside: number[] } {
+  const isBeside = ({ start }: SheetSpan): boolean =>
+    /(?<![a-z])(?:en (?:plus|sus|complement)|a cote|outre)(?: d[eu])? ?$/.test(
+      masked.slice(Math.max(0, start - 20), start),
+    );
+  const spans = all.filter((span) => !isBeside(span));
+  if (spans.length === 0) return { spans: all, beside: [] };
+  return {
+    spans,
+    beside: all.flatMap((span) => (isBeside(span) && 'numbers' in span.value ? span.value.numbers : [])),
+  };
+}
+const isTakenUp = /^,? ?(?:dont|qui|laquelle|lequel) /;
 
 /** « mais », alone between two sheets. */
 const isLink = /^(?:mais|et|puis|donc|sinon|par contre|en revanche|alors que|tandis que)$/;

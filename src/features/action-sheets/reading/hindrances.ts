@@ -37,7 +37,7 @@ const lacking = [
   String.raw`personne (?:pour|ne|n'|au|a la|dans)`,
   String.raw`(?:introuvables?|infructueu(?:x|ses?)|penurie|rupture de stock|sous-effectif|insuffisan\w+)`,
   String.raw`ne (?:trouv\w+|parvien\w+|arriv\w+|reussi\w+) (?:pas|plus|toujours pas)`,
-  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|(?:le|la|les|nos|notre|un|une)(?: seule?)? (?!(?:temps|moral|choix|droit|fiche|projet|action|intention|souvenir|chiffres?)(?![a-z]))|l'(?!intention|impression|occasion)|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
+  String.raw`n'(?:arriv\w+|a|ont|avons|ai) ${still}(?:pas|plus|toujours pas) ${still}(?:ete )?(?:a |trouve|recu|eu|obtenu|de |d'|(?:le|la|les|nos|notre|un|une)(?: seule?)? (?!(?:temps|moral|choix|droit|fiche|projet|action|intention|souvenir|chiffres?)(?![a-z]))|l'(?!intention|impression|occasion|habitude|air |honneur|plaisir|heur |envie)|rendu|valide|signe|tranche|repondu|donne|paye|verse|libere|delivre|livre|statue|vote)`,
   String.raw`n'(?:a|ont|avons|ai) ${still}(?:aucune?) (?!(?:doute|idee|changement|nouveaute|probleme|souci|retard|blocage|remarque|commentaire|objection|date|inquietude)(?![a-z]))[a-z]{4,}`,
   String.raw`n'(?:est|sont) ${still}(?:pas|toujours pas)(?: encore)? (?:arrive|parvenu|tombe|publie|notifie|purge|rendu|valide|acquis|remplace|nomme|recrute|pourvu|trouve|delivre|accorde)e?s?`,
   String.raw`pas (?:encore |toujours )?(?:d'|de )(?:acces|visibilite|financeur|candidat|terrain|local|locaux|repreneur|preneur|maitre d'oeuvre|chef de projet|budget|credits?|accord|avis|assurance|reponse|nouvelles?)`,
@@ -104,7 +104,7 @@ const refusal = [
 ];
 /** « le notaire ne retrouve pas l'acte »: what somebody or something does not do. */
 const undone = [
-  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne |n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|appell|soulev|suscit|necessit|requi|pos|gen|empech|inquiet|rejoi|reprend|pilot|sera |seront |aura |auront )[a-z']+ (?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
+  String.raw`(?:^|(?<=[:,;(-] )|(?<=S,? ))(?:le |la |les |l'|notre |nos )(?!budget|calendrier|planning|date|echeance|pilote|statut|fiche|action|projet|situation|reste|dossier|montant|enveloppe)[a-z'-]{3,}(?: [a-z'-]+){0,3}? (?:ne (?:nous |me |leur |lui |vous )?|n')(?!est |sont |etait |etaient |a |ont |avait |avaient |change|bouge|evolue|appell|soulev|suscit|necessit|requi|pos|gen|empech|inquiet|rejoi|reprend|pilot|sera |seront |aura |auront )[a-z']+ (?:toujours |encore )?(?:pas|plus|rien|jamais|aucune?)(?![a-z])`,
 ];
 const holding = [
   String.raw`(?:nous |m'|me |y |l'|le |la |tout )?(?:empech(?:e|ent|ant)|frein(?:e|ent|ant)|entrav(?:e|ent)|retard(?:e|ent|ant)(?![a-z])|ralenti(?:t|ssent)|paralys(?:e|ent)|penalis(?:e|ent)|compromet(?:tent)?|gen(?:e|ent) )`,
@@ -141,7 +141,7 @@ export function findHindrance(
   isStatus: (at: number, words: string) => boolean = () => false,
 ): number | undefined {
   // « que plus personne ne défend »
-  if (/^qu(?:e |')(?:plus )?(?:personne|nul)(?![a-z])/.test(clause)) return undefined;
+  if (/^(?:ce )?qu(?:e |')(?:plus )?(?:personne|nul)(?![a-z])/.test(clause)) return undefined;
   if (over.test(clause) || sumsUp.test(clause)) return undefined;
   for (const { index, 0: words } of clause.matchAll(hindrance))
     if (!isStatus(index, words) && !isTroubleOver(clause.slice(0, index))) return index;

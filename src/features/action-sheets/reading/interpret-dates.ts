@@ -203,8 +203,12 @@ const later =
   /\b(?:decal\w*|repouss\w*|report\w*|recul\w*|prolong\w*|gliss\w*|retard\w*|rallong\w*|derap\w*|delai supplementaire|debord\w*|depass\w*|s'etir\w*|allong\w*|prend|prennent|pris|pousse\w*|rajoute\w*|ajoute\w*|perd(?:u|s|ons|ent)?)\b[^,;]*$/;
 const sooner = /\b(?:avanc\w*|gagn\w*|raccourci\w*|rattrap\w*|anticip\w*|rapproch\w*)\b[^,;]*$/;
 
+/** « nous avions gagné quinze jours », « les fouilles nous auront pris quatre mois »: told of what was. */
+const howLongItTook =
+  /(?<![a-z])(?:av(?:ais|ait|ions|iez|aient)|aur(?:a|ons|ont)) [a-z]+(?:e|u|i|is|it)s? (?:(?:pres|plus|environ|presque|bien|encore) )?(?:d(?:e |'))?$/;
+
 export function interpretShift(shift: Shift, before: string, after: string, at: number): Fact | undefined {
-  if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before)) return undefined;
+  if (/\b(?:pas|jamais|aucun)\b[^,;]*$/.test(before) || howLongItTook.test(before)) return undefined;
   // « Enedis annonce dix-huit mois de délai »: how long a supplier takes.
   if (
     /\b(?:annonc|demand|donn|prevoi|reclam|exig|impos|indiqu)(?:e|ent|t|ant)? (?:un delai de |environ |encore |au moins )*$/.test(

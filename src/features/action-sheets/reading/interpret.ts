@@ -3,6 +3,7 @@ import type { Clause } from './clauses';
 import { isAsked, isUnsure } from './asked';
 import { causeInBrackets, continuedNote, correctedLead, correctedShift } from './continuations';
 import { isCourtesy } from './courtesy';
+import { decidedStatus } from './decided';
 import { isPartnerLeaving } from './departures';
 import type { Fact } from './fact';
 import { findFurther, type Statement } from './further';
@@ -87,7 +88,8 @@ export function interpretClause(
       });
       covered.push(note);
     }
-  const statuses = findStatuses(masked);
+  const decided = decidedStatus(message, clause);
+  const statuses = decided ? [decided] : findStatuses(masked);
   for (const { status, start, end } of statuses)
     if (
       (!isCovered(start) || (status === 'bloque' && isBlocker(start))) &&

@@ -5,7 +5,10 @@ import type { NoteField } from './fact';
 const label = String.raw`(?: ?(?::|=|-?>|→|,) ?| (?:est |c'est |ce sera |sera |= ?)(?:de |d'|la |le |l'|les )?| (?=d'|de |la |le |l'))`;
 const adjective = String.raw`(?: (?:principal|majeur|actuel|restant|gros|seul|unique)\w*)?`;
 const ofSheet = String.raw`(?: ?(?:(?:pour|de|du|des|sur|a|cote) ?(?:la |le |l'|les )?)?(?:fiche )?S+)?`;
-const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|arret(?!(?:e|ons|er|ez) (?:les frais|tout))\w*|stoppee?s?(?! definiti)|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|plante(?:e|s|es)?|en rade)`;
+const held = String.raw`(?:bloqu\w+|coinc\w+|suspendu\w*|(?<!\b(?:votre|notre|ton|son|leur|un|cet|le) |l')arret(?!(?:e|ons|er|ez) (?:les frais|tout))\w*|stoppee?s?(?! definiti)|en pause|freine\w*|retarde\w*|a l'arret|au point mort|gele\w*|en stand-?by|en suspens|en sommeil|en veille|plante(?:e|s|es)?|en rade)`;
+
+/** « ce qui nous freine aujourd'hui », said of what a cleft then names */
+export const whatHolds = String.raw`ce qui (?:nous |le |la |les |me )?(?:bloque|coince|freine|retarde|retient|ralentit|gene|entrave|arrete|paralyse|manque|fait (?:defaut|obstacle|barrage)|pose (?:un |vraiment )?(?:probleme|souci))(?: le plus| vraiment| encore| toujours| actuellement| aujourd'hui| [DE]+)*`;
 
 export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
@@ -25,7 +28,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   {
     field: 'blocker',
     pattern: new RegExp(
-      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u)|(?:reste|demeure)(?= (?:la |le |l'|les |un |une ))) )`,
+      String.raw`(?<!\b(?:aucune?|pas de|plus de|sans|ni|zero) )(?:(?:le |les |un |seul |gros |principal )*(?:point(?:s)? (?:de blocage|bloquants?|dur|noir|d'attention|de vigilance|sensible)|blocages?|freins?|obstacles?|verrous?|bloquants?|difficultes?|problemes?|pb|soucis?|alerte|attention|retards?)${adjective})${ofSheet}(?: ?(?::|=|-?>|→) ?|,? (?:c'est|vient d(?:e|u|es)|tient (?:a|aux?)|reside dans|(?:est|reste|demeure)(?= (?:la |le |l'|les |un |une ))) )`,
       'g',
     ),
   },
@@ -41,9 +44,7 @@ export const labels: { field: NoteField; pattern: RegExp }[] = [
   // « ce qui coince sur la 8, c'est l'ABF »
   {
     field: 'blocker',
-    pattern: new RegExp(
-      String.raw`ce qui (?:nous |le |la |les )?(?:bloque|coince|freine|retarde|manque|pose probleme)(?: le plus| vraiment| encore)?${ofSheet} ?(?:,? ?c'est |: ?)`,
-    ),
+    pattern: new RegExp(String.raw`${whatHolds}${ofSheet} ?(?:,? ?c'est |: ?)`),
   },
   // « bloquée par le foncier », « à l'arrêt faute de financement »: what follows is the cause.
   {

@@ -49,7 +49,7 @@ const forms = [
   String.raw`NAME,? (?:qui )?(?:la |le |l')?(?:reprend|pilote|pilotera|remplace(?! par)|remplacera|succede|succedera|devient ${from}(?:le |la |l')?${role}|est (?:le |la |votre |notre |desormais |maintenant )*(?:nouvelle? |nouveau )?${role}|sera (?:le |la |votre |notre |desormais )*(?:nouvelle? |nouveau )?${role}|prend la suite|prend le relais|s'en occupe|s'en charge|est aux (?:commandes|manettes)|est en charge)`,
   String.raw`S+,? (?:revient|echoit|est confiee?|est transmise?|est attribuee?|est dans les mains|passe|est passee) ${from}(?:a|aux mains de|sous la houlette de) NAME`,
   String.raw`(?:c'est )?${from}NAME,? ${from}(?:prend la tete|est a la tete|aux (?:commandes|manettes|renes)|au pilotage|(?:se charge|s'occupe|s'occupera|se chargera)|assure (?:l'interim|le relais|la suite))(?: (?:desormais|maintenant|dorenavant|aussi|egalement|donc))*(?: d[eu] | sur |$|[,.;])`,
-  String.raw`(?<!\by )(?:voyez|voir|contactez|contacter|adressez-vous|s'adresser) ${from}(?:avec |a |aupres de )?NAME(?= ?(?:$|[.;!\n]))`,
+  String.raw`(?<!\b(?:y|la|le|les) |l')(?:voyez|voir|contactez|contacter|adressez-vous|s'adresser) ${from}(?:avec |a |aupres de )?NAME(?= ?(?:$|[.;!\n]))`,
   String.raw`(?:on|nous|je|j'ai|avons|a|ont) (?:confi|transm|attribu|remi|laiss|donn)[a-z]* (?:la |le )?(?:fiche |pilotage de la |suite de la |suivi de la )?S+ a NAME`,
   String.raw`chang\w+ de (?:pilote|referente?|porteu(?:r|se)|chef(?:fe)?(?: de projet)?)(?: (?:sur|pour|de) (?:la |l')?S+)?,? ?(?::|,|c'est|ce sera| )* ${from}NAME`,
   String.raw`(?:confie(?:e|s)?|transmi(?:s|se)|passe(?:e)?|reprise?|pilote(?:e)?|porte(?:e)?|suivi(?:e)?|geree?|assuree?|conduite?|repris en main|attribuee?) ${from}(?:a|par) NAME`,
@@ -84,7 +84,12 @@ const away =
   /\b(?:conges?|vacances|absen(?:ce|te?s?)|urgence|urgent|besoin|question|indisponible|injoignable)\b/;
 
 /** `typed` and `masked` are the same message, letter for letter. First names written with capitals, then the others. */
-export function findLeads(typed: string, masked: string): Span<'L', string>[] {
+export function findLeads(typed: string, text: string): Span<'L', string>[] {
+  // « Mélanie Roche en reprend le pilotage »: of what was named before.
+  const masked = text.replace(
+    / en (?=(?:re)?pren|assure|devien|sera |est (?:desormais |maintenant )*(?:le |la )(?:nouve\w+ )?pilote)/g,
+    '    ',
+  );
   const found: Span<'L', string>[] = [];
   const named = mask(masked, findNames(typed, masked));
   for (const [pass, patterns] of compiled.entries())

@@ -30,7 +30,12 @@ export function findNotes(clause: string): ReadNote[] {
     for (const match of clause.matchAll(
       new RegExp(String.raw`(?<![a-z])(?<!(?<!(?<![a-z])l)')(?:${pattern.source})`, 'g'),
     ))
-      add(field, match.index + match[0].length, /[:=>→] ?$/.test(match[0]));
+      add(
+        field,
+        match.index + match[0].length,
+        /[:=>→] ?$/.test(match[0]) ||
+          (field === 'nextStep' && /(?:est|sera) (?:de |d'|la |le |l'|les )?$/.test(match[0])),
+      );
   if (found.length > 0) return found;
   const isStatus = statusAt(clause);
   const hindrance = findHindrance(clause, isStatus);

@@ -3,7 +3,10 @@
 /** « la dépollution est à 90 % »: a part of the action has a progress of its own. */
 export function isOfPart(said: string): boolean {
   // « le gros œuvre est terminé et | l'ensemble est à 58 % »
-  const before = said.replace(/^.* (?:et|mais|donc|puis) (?=(?:la |le |les |l'|notre |nos )[^,;]*$)/, '');
+  const before = said
+    .replace(/^.* (?:et|mais|donc|puis) (?=(?:la |le |les |l'|notre |nos )[^,;]*$)/, '')
+    // « le comité a relevé que | l'avancement de la 12 est de 55 % »
+    .replace(/^.*(?<![a-z])que (?=(?:la |le |les |l'|notre |nos )[^,;]*$)/, '');
   const subject =
     /(?:^|[,;:S] ?)(?:(?:mais|et|donc|car|que|bonjour|alors) )*(?:la |le |les |l'|notre |nos )([a-zœ'-]+)(?: [a-zœ\d' -]{0,40})??(?: (?:de |du |sur |pour )(?:la |le |l')?S+,?)? (?:est|sont|en est|en sont) (?:(?:deja|desormais|maintenant|[a-z]+(?:e|i|u|is|it|ert)(?:e?s)?) )?(?:a |aux? )?$/.exec(
       before,

@@ -3,6 +3,7 @@ import type { Clause } from './clauses';
 import type { Grouped } from './grouped';
 import { remarkOf } from './interpret';
 import type { Message } from './message';
+import { isPersonalLetter } from './personal-letters';
 import type { ReadingContext } from './question';
 
 /** What says nothing else may be a remark on the sheet that is spoken of. */
@@ -16,7 +17,7 @@ export function addRemarks(
   if (grouped.groups.length === 0) {
     const numbers =
       grouped.named.length > 0 ? grouped.named : context.lastSheet === undefined ? [] : [context.lastSheet];
-    if (numbers.length === 0 || grouped.question) return;
+    if (numbers.length === 0 || grouped.question || isPersonalLetter(message, clauses)) return;
     grouped.groups.push({ numbers: numbers.slice(-1), facts: [] });
   }
   const firstNamed = message.found.find(({ kind }) => kind === 'S')?.start ?? 0;

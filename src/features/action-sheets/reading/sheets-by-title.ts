@@ -3,6 +3,7 @@ import type { KnownSheet } from './known-sheet';
 import { numberSource } from './numbers';
 import { shiftSource } from './shifts';
 import type { SheetNamed } from './sheet-named';
+import { isSpokenOf } from './title-spoken-of';
 import type { TitleMatch } from './titles';
 
 /** « les deux friches » are the two sheets that have the word. */
@@ -17,7 +18,7 @@ export const areAllMeant = (before: string, count: number, after: string): boole
 /** The determiner and the noun before a title belong to its naming. */
 export function opening(text: string, start: number): number {
   const before =
-    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a|a propos de|au sujet de|s'agissant de|pour ce qui (?:est|concerne) de|en ce qui concerne) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
+    /(?<![a-z])(?:(?:sur|pour|concernant|de|du|cote|quant a|a propos de|au sujet de|s'agissant de|pour ce qui (?:est|concerne) de|en ce qui concerne|quant(?= aux? )|(?:a propos|au sujet|s'agissant|pour ce qui (?:est|concerne))(?= d[eu]s? )) )?(?:cel(?:le|ui) (?=d[eu']))?(?:(?:la|le|les|l'|notre|nos|cette|ce(?= )|cet|du|au|aux|toutes les|tous les) ?)?(?:(?<!\b(?:par|en) )(?:deux|trois|quatre|[234]) )?(?:(?:fiche|action|projet|dossier|operation|chantier)s? )?(?:(?:de|d'|sur|du|des) ?(?:la |l'|les )?)?$/.exec(
       text.slice(Math.max(0, start - 60), start),
     );
   return start - (before?.[0].length ?? 0);
@@ -82,6 +83,18 @@ function isOfOtherKind(text: string, title: TitleMatch, sheets: readonly KnownSh
   );
 }
 
+/** « les employeurs en ont été avertis »: several, where the title has one. */
+function isOfOtherNumber(text: string, title: TitleMatch, sheets: readonly KnownSheet[]): boolean {
+  const said = text.slice(title.start, title.end);
+  if (!/[a-z]{4,}s$/.test(said) || title.numbers.length > 1) return false;
+  if (!/\b(?:les|des|aux|nos|vos|ces|ses|leurs|plusieurs|quelques) $/.test(text.slice(0, title.start)))
+    return false;
+  const words = sheets
+    .filter(({ number }) => title.numbers.includes(number))
+    .flatMap((sheet) => foldInPlace(sheet.title).split(/[^a-z0-9]+/));
+  return !words.includes(said) && words.indexOf(said.slice(0, -1)) > 0;
+}
+
 /** Words of many titles that name none of them alone: « l'entreprise a déposé le bilan ». */
 const common =
   /^(?:entreprises?|pme|salarie[es]*|production|formations?|industries?|emplois?|partage[es]*|commun[es]*|territoires?|regions?|public[qs]*)$/;
@@ -110,13 +123,14 @@ export const isSomethingElse = (text: string, title: TitleMatch, sheets: readonl
       /^logement$/.test(text.slice(title.start, title.end))) ||
     // Of two whose titles have it, which is asked.
     (title.numbers.length === 1 && vague.test(text.slice(title.start, title.end))) ||
-    /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|a|ont|ai|avons|ete|est|sont) $/.test(
+    /(?<!\b(?:les|des|nos|ces|vos) )\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|(?<!(?:^|[.;:!?\n]) ?)a|ont|ai|avons|ete|est|sont) $/.test(
       text.slice(0, title.start),
     ) ||
     tellsWhy.test(text.slice(0, title.start)) ||
     hasOtherComplement(text.slice(title.end), title, sheets) ||
     hasEpithet(text.slice(title.end), title, sheets) ||
     isOfOtherKind(text, title, sheets) ||
+    isOfOtherNumber(text, title, sheets) ||
     (/(?:etapes?|suite|blocage|frein|commentaire|partenaires?|faire|steps?|attend\w*|manque) ?(?:[:=>→] ?)?(?:la |le |les |l'|une? )?$/.test(
       text.slice(0, title.start),
     ) &&
@@ -137,7 +151,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
   const lead = text.slice(start, title.start);
   const before = text.slice(0, start);
   const isFirst =
-    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|d'une part|premierement|deuxiemement|pour commencer|autre (?:point|sujet|fiche)|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|pardon|je (?:voulais|veux) dire|je pensais a|je parle de|plutot|sinon|bonjour|bjr|donc|dis|note que|sache que|que|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
+    /(?:^|[.,;:!?\n(]| - | \| |(?:^|[ ,])(?:et|mais|puis|par contre|en revanche|a l'inverse|au contraire|a contrario|cependant|toutefois|neanmoins|pour finir|d'abord|d'une part|premierement|deuxiemement|pour commencer|autre (?:point|sujet|fiche)|par ailleurs|d'autre part|en parallele|de plus|en plus|aussi|egalement|heureusement|malheureusement|helas|finalement|voila|bon|ok|euh|attention|rappel|(?:bonne|mauvaise) nouvelle|ca y est|merci de noter que|confirme que|signale que|informe que|a noter que|noter que|j'ajoute que|et aussi|enfin|alors|alors qu(?:e|')|tandis qu(?:e|')|pendant que|ainsi que|comme(?: pour)?|contrairement a|ensuite|pardon|je (?:voulais|veux) dire|je pensais a|je parle de|plutot|sinon|bonjour|bjr|donc|dis|note que|sache que|que|puisqu(?:e|')|car|parce qu(?:e|')|point|infos?|maj|update|salut|slt|hello))(?: *[*•-]| *\d{1,2}[.)/])? *$/.test(
       before,
     );
   if (
@@ -181,6 +195,7 @@ export function isNaming(text: string, title: TitleMatch, sheets: readonly Known
     return true;
   // « nous préférons suspendre la navette », « c'est Youssef Amrani qui pilotera la navette », « les 55 % concernent … »
   if (/^(?:la |le |l'|les )?$/.test(lead) && title.numbers.length === 1 && actsOn.test(before)) return true;
+  if (title.numbers.length === 1 && isSpokenOf(before + lead, text.slice(title.end))) return true;
   // « et passez le guichet foncier à 80 % »: what is asked to be written of it.
   if (/^(?:la |le |l'|les )?$/.test(lead) && title.numbers.length === 1 && ordered.test(before)) return true;
   // « bloqué pour le CFA, terminé pour les VTE »

@@ -8,6 +8,7 @@ import { isInPassing, isTakenUp } from './titles-beside-sheets';
 import { announcedSheets, listedSheets, rangesOfSheets, withoutIndexes } from './sheets-in-lists';
 import { sheetsByLead } from './sheets-by-lead';
 import { sheetsInOrder } from './sheets-in-order';
+import { isAloneInItsSentence } from './title-spoken-of';
 import { findTitles, type TitleIndex, type TitleMatch } from './titles';
 
 type SheetSpan = Span<'S', SheetNamed>;
@@ -35,7 +36,7 @@ const afterFor = new RegExp(
   'g',
 );
 const lastOne =
-  /(?<![a-z\d])(?:la derniere(?: fiche)?(?= (?:est|a|passe|reste|sera|avance|demarre|redemarre|n'|on|c'est|elle|en est|aussi|idem|toujours|encore|enfin|bloqu|debloqu|termin|fini|suspend|abandonn|lanc|decal|report|repouss|monte|prend|gagne|atteint|recule|prolong|boucl|finie|pour|avec|il|attend|\d)|[ ]*(?:[,:=>.;!?)→\n-]|$))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action)|celle-(?:ci|la)|ladite fiche|la fiche en cours)/g;
+  /(?<![a-z\d])(?:la derniere(?: fiche)?(?= (?:est|a|passe|reste|sera|avance|demarre|redemarre|n'|on|c'est|elle|en est|aussi|idem|toujours|encore|enfin|bloqu|debloqu|termin|fini|suspend|abandonn|lanc|decal|report|repouss|monte|prend|gagne|atteint|recule|prolong|boucl|finie|pour|avec|il|attend|\d)|[ ]*(?:[,:=>.;!?)→\n-]|$))|la meme fiche|(?<=(?:^|[.,;:\n]|sur|pour|et|de) )la meme(?= |[,:])|cette (?:fiche|action|operation)|ce (?:projet|dossier)(?! (?:d[eu]|qui|que) )|cel(?:le|ui|les)-(?:ci|la)|ce(?:lles|ux)-(?:ci|la)|ce dernier(?= ?(?:est|a|passe|devait|sera|,))|cette derniere(?= ?(?:est|a|passe|devait|sera|,))|ladite fiche|la fiche en cours)/g;
 
 /** « pilote 15 : … », « budgets : 6 : 85 k€, 11 : 58 k€ » */
 const afterField =
@@ -149,6 +150,15 @@ export function findSheets(
     );
   for (const title of said)
     if (isNaming(text, title, sheets) && !isInPassing(text, title, found)) addTitle(title);
+  for (const title of said)
+    if (
+      title.words >= 2 &&
+      title.share >= 0.5 &&
+      title.numbers.length === 1 &&
+      !isSomethingElse(text, title, sheets) &&
+      isAloneInItsSentence(text, title, found)
+    )
+      addTitle(title);
   // « GPEC : on relance l'étude »: the sheet that is spoken of, by the noun of its title.
   for (const title of said) if (title.words < 2 && isTakenUp(text, title, found)) addTitle(title);
   for (const { start, end, value } of sheetsInOrder(text, found, known)) add(start, end, value);

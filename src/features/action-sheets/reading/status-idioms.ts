@@ -28,7 +28,7 @@ const idioms: Record<Status, string[]> = {
     String.raw`en (?:panne|plan|souffrance|cale seche)${atEnd}|situation de blocage|(?:re)bloque(?:nt)?${atEnd}|(?:arret|stopp)ee?s? net(?![a-z])`,
     String.raw`(?:enray|gripp|embourb|immobilis)(?:e|ee|es|ees)${atEnd}|s'(?:enraye|embourbe)(?:nt)?|se (?:grippe|fige)(?:nt)?${atEnd}|tomb(?:e|ee|ent) en (?:panne|rade)${atEnd}|prise? en otage`,
     String.raw`(?:vient|viennent) de se (?:re)?bloquer|(?:a|ont) cale${atEnd}`,
-    String.raw`(?:plus )?rien (?:ne |n')?(?:bouge|avance)(?: plus)?|impossible d'avancer|n'avance(?:nt)? plus|ne peu(?:t|vent) (?:plus|pas) avancer|tout est (?:a l'arret|bloque|fige|arrete|stoppe)`,
+    String.raw`(?:plus )?rien (?:ne |n')?(?:bouge|avance)(?: plus)?|(?:impossible d'avancer|ne peu(?:t|vent) (?:plus|pas) avancer)(?! (?:sans|tant qu|faute))|n'avance(?:nt)? plus|tout est (?:a l'arret|bloque|fige|arrete|stoppe)`,
   ],
   suspendu: [
     String.raw`(?:re)?(?:met|mets|mettre|mettons|mettez|mise|mis|laisse|laissee|laissons) (?:[A-Z]+ |la |le |ca |tout ca |tout |cette fiche )?(?:de cote|sur pause|en veilleuse|au (?:frigo|placard|repos))`,

@@ -8,7 +8,8 @@ interface Nouns {
   /** Alone beside its sheet, the noun says it already: « la 3 : suspension »; « la 7 : démarrage » may be a plan. */
   alone: boolean;
 }
-const starting = String.raw`degel|lancement|demarrage|reprise|redemarrage|relance|debut|commencement|reouverture|reactivation|(?:re)?mise en (?:route|marche|selle|chantier)|remise sur (?:les rails|pied)|entree en phase (?:active|operationnelle|travaux|de (?:travaux|realisation|chantier))`;
+/** What begins, as a noun. */
+export const starting = String.raw`degel|lancement|demarrage|reprise|redemarrage|relance|debut|commencement|reouverture|reactivation|(?:re)?mise en (?:route|marche|selle|chantier)|remise sur (?:les rails|pied)|entree en phase (?:active|operationnelle|travaux|de (?:travaux|realisation|chantier))`;
 const table: Nouns[] = [
   {
     status: 'suspendu',
@@ -25,7 +26,8 @@ const table: Nouns[] = [
     nouns: String.raw`cloture|achevement|bouclage|(?<!\b(?:le|un|du|ce|au|son) )solde|terminus|clap de fin|point final`,
     alone: true,
   },
-  { status: 'en_cours', nouns: `${starting}|deblocage|coup d'envoi|top depart`, alone: false },
+  { status: 'en_cours', nouns: `${starting}|coup d'envoi|top depart`, alone: false },
+  { status: 'en_cours', nouns: 'deblocage', alone: true },
   {
     status: 'bloque',
     nouns: String.raw`(?<!points? de )blocage|impasse|paralysie|point mort`,
@@ -130,6 +132,12 @@ export const statusNouns: { status: Status; pattern: RegExp }[] = [
       /\b(?:(?:on |nous |je |tu |vous )?(?:peux|peut|pouvons|pouvez)|vient de|viens de|venons de|on|je|nous) (?:donc |maintenant |desormais |enfin )*(?:ferme(?:r|z|ons)?|cloture(?:r|z|ons)?|clore|classer|solder?|archiver?) (?:(?:la |le |l'|les )?(?:fiche |action )?S|(?:la |le |l'|cette )(?:fiche|action|dossier|projet)(?= ?(?:$|[,.;!])))/,
   },
   ...nounFrames,
+  // « la préfète nous informe du déblocage du projet »
+  {
+    status: 'en_cours',
+    pattern:
+      /\b(?:inform|annonc|confirm|notifi|signal)(?:e|ent|ons|ee?s?|er) (?:[a-z]+ ){0,2}(?:du|le|son) deblocage(?: (?:du (?:projet|dossier|chantier)|de l'(?:action|operation)|d[eu] (?:la |l')?S+))?(?= ?(?:$|[.,;]|et ))/,
+  },
   // « fin de la 16 », « fin du chantier sur la 16 »
   {
     status: 'termine',

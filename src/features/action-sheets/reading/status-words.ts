@@ -30,7 +30,7 @@ const plainForms: { status: Status; pattern: string }[] = [
   },
   {
     status: 'en_cours',
-    pattern: String.raw`en cours(?! d(?:e |'|u |es |epuis [a-z]+ que ))|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)|(?:c'est|est) parti(?:e)?|sur les rails|en route|(?<!\b(?:s'est|s'etait|se sont|s'y est) (?:[a-z]+ )?)engag(?:e|ee)(?! (?:a hauteur|[PA]))|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
+    pattern: String.raw`en cours(?! d(?:e |'|u |es |epuis [a-z]+ que ))|lanc(?:e|ee|es|ees)|demarr(?:e|ee|es|ees)|commenc(?:e|ee)(?<!\b(?:on|nous|je) commence(?= a [a-z]))|(?:c'est|est) parti(?:e)?|sur les rails|en route|(?<!\b(?:s'est|s'etait|se sont|s'y est) (?:[a-z]+ )?)engag(?:e|ee)(?! (?:a hauteur|[PA]))|(?:ca|elle|on|il) demarre|debut(?:e|ee|es|ees)|(?:vient|viennent) (?:tout juste |juste |enfin )?(?:d'etre lancee?s?|de (?:re)?(?:demarrer|commencer|debuter))`,
   },
 ];
 /** In the order in which they take their words. */

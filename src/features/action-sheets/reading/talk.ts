@@ -4,6 +4,7 @@ import type { Clause } from './clauses';
 import { isCourtesy } from './courtesy';
 import { isGathering } from './gatherings';
 import type { Message } from './message';
+import { isPersonalLetter } from './personal-letters';
 import { saysNoNews } from './no-news';
 import { isSupposition } from './suppositions';
 
@@ -15,6 +16,7 @@ export const isTalk = (message: Message, clauses: readonly Clause[]): boolean =>
     !(message.found.length > 0 && maybe.test(message.masked)) &&
     !mayUpdate.test(message.masked)) ||
     isGathering(message) ||
+    isPersonalLetter(message, clauses) ||
     saysNoNews(message.folded) ||
     saysNoNews(message.masked) ||
     clauses.every(({ start, end }) => {

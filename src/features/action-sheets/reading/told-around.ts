@@ -10,7 +10,12 @@ const toSay = String.raw`(?:faut|faudra|faudrait|convient) (?:de |d'|${ways})*${
 /** « je t'y accompagnerai », « je vous l'apporterai » */
 const own = String.raw`je (?:te |t'|vous )(?:(?:y |en |l'|le |la |les |lui )[a-z]{2,}rai|(?:accompagner|raconter|dir|ecrir|embrasser|retrouver|rejoindr|apporter|attendr|preter|laisser)ai)(?![a-z])`;
 
-const spoken = new RegExp(String.raw`(?<![a-z])(?:${felt}|${toSay}|${own})`);
+/** « on en reparle vendredi », « je reste à votre écoute », « je pose trois semaines », « le procès-verbal suivra » */
+const among = String.raw`(?:on|nous|je) (?:en |nous en |vous en |t'en )?(?:re)?parl(?:e|ons|era|erons|erai)(?![a-z])|on se (?:re)?voit (?:de toute facon|bientot)|on s'appelle|(?:je|il|elle|nous) (?:reste|restera|restons|demeure|serai|suis)(?: donc| bien)? (?:a (?:votre|ta|son|leur) (?:entiere )?(?:disposition|ecoute)|en (?:deplacement|conges?|vacances|formation))|je pose (?:mes|des|une|deux|trois|quelques|H)|je (?:re)?(?:pass|vien|viend|parti)r?(?:erai|drai|rai) (?:dans|vous|te|a la|au|par)|nous (?:re)?passerons (?:te|vous) voir|(?:proces-verbal|compte rendu|pv|releve) (?:vous |te )?(?:suivra|sera (?:diffuse|envoye|adresse|transmis))|questions diverses|(?:les )?voeux (?:auront|ont) lieu|pot de (?:fin|depart|noel)`;
+/** « je vous ferai une note plus complète en décembre » */
+const promised = String.raw`je (?:vous |te |t')(?:en |y )?(?:fer|transmettr|enverr|adresser|dir|redir|tiendr|redonner|communiquer)ai(?![a-z])|je (?:la |le |les |l')(?:re)?lirai(?![a-z])`;
+
+const spoken = new RegExp(String.raw`(?<![a-z])(?:${felt}|${toSay}|${own}|${among}|${promised})`);
 
 /** « m'avait promis une réponse avant la fin du mois », « datait d'avant »: how it was. */
 const howItWas =
@@ -25,6 +30,9 @@ const remarks =
 /** « merci d'avoir pris le temps de nous faire visiter l'usine jeudi » */
 const thanks =
   /^[\s,]*(?:(?:un grand |mille )?merci (?:[a-z]+ ){0,3})?(?:d'|de )?(?:m'|nous |vous |te |t')?avoir [a-z]{3,}/;
+/** « la délibération ayant été prise mardi »: what led to it. */
+const absolute =
+  /^(?!.*(?:prochaine|etape))[a-z' -]{3,60} (?:ayant|etant) (?:ete |du |enfin |bien |etre )*[a-z]{2,}(?:e|u|i|is|it|ert)(?:e|s|es)?(?![a-z])/;
 /** « que le bureau d'études nous doit depuis octobre » */
 const owed = /(?<![a-z])(?:qu(?:e |')|dont )[^,;]{0,60} nous (?:doit|doivent) /;
 
@@ -34,7 +42,8 @@ export const isToldAround = (clause: string): boolean =>
   thanks.test(clause) ||
   owed.test(clause) ||
   papers.test(clause) ||
-  remarks.test(clause);
+  remarks.test(clause) ||
+  absolute.test(clause);
 
 /** Whether what stands before puts it in the past. */
 export const isOfThePast = (before: string): boolean =>
@@ -46,6 +55,6 @@ export const isTroubleOver = (before: string): boolean =>
 
 /** « L'an dernier », « il y a trois ans », before what is told: when something was. */
 export const isLongAgo = (words: string, before: string): boolean =>
-  /^(?:[\s,]|et |mais |car )*(?:l'|le |la )?$/.test(before) && ago.test(words);
+  /^(?:[\s,]|et |mais |car )*(?:l'|le |la |en )?$/.test(before) && ago.test(words);
 const ago =
   /^(?:(?:il y a|voici|voil[aà]) |(?:l['’])?(?:an|ann[eé]e|mois|semaine|trimestre|semestre|[eé]t[eé]|hiver|printemps|automne) (?:derni[eè]re?|pass[eé]e?|[eé]coul[eé]e?)$)/i;

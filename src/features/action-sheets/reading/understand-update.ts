@@ -25,7 +25,9 @@ import { bodyOf, withoutFrames } from './frames';
 import type { Message } from './message';
 import { findLeads } from './leads';
 import { findPartners } from './partners';
+import { partnersByPronoun } from './partners-by-pronoun';
 import { inOwnSpelling } from './own-spelling';
+import { toldOtherwise } from './reported-otherwise';
 import { resolveFacts, type ReadItem } from './resolve';
 import { findShares } from './shares';
 import { findSheets } from './sheets';
@@ -79,7 +81,8 @@ function read(text: string, context: ReadingContext): Reading {
     if (!sheet) continue;
     const said = withQuotes(message, facts, clauses).map((fact) => inOwnSpelling(message, fact));
     const resolved = resolveFacts(sheet, said, message.corrections);
-    const [first] = resolved.problems;
+    const otherwise = toldOtherwise(message.masked, said);
+    const first = resolved.problems[0] ?? (otherwise && { kind: 'contradiction' as const, ...otherwise });
     if (first) problem ??= { ...first, sheet: number };
     if (Object.keys(resolved.item).length > 1) items.push(resolved.item);
   }
@@ -158,6 +161,7 @@ function findEverything(text: string, context: ReadingContext): Message {
   take(gappedNumbers(masked, inOrder()));
   take(recalledNumbers(masked, inOrder()));
   take(findPartners(typed, folded, masked));
+  if (!found.some(({ kind }) => kind === 'T')) take(partnersByPronoun(typed, masked));
   take(findLeads(typed, masked));
   const marks = findCorrections(masked);
   masked = mask(masked, marks);

@@ -14,7 +14,7 @@ const patterns = [
   // « d'après le trésorier il est de … »
   String.raw`(?<![a-z'])(?:selon|d'apres|dixit|a en croire|si j'en crois) ${who}(?:,| : | |$)[^.;!?\n,PAD\d]{0,40}?${figure}`,
   // « Julie dit 70 % », « le tableau en annexe donne … »
-  String.raw`(?<![a-z'])${who} (?:me |nous |m'|nous en |m'en )?${says} (?:d')?${lightly}${figure}`,
+  String.raw`(?<![a-z'])${who}(?:, (?:lui|elle|eux|de son cote|pour sa part),)? (?:me |nous |m'|nous en |m'en )?${says} (?:d')?${lightly}${figure}`,
   // « … selon l'architecte »
   String.raw`${figure},? (?:selon|d'apres|dixit) ${who}(?= ?(?:$|[.,;!?\n]|et |mais ))`,
   // « 65 k€ dans le mail, 62 k€ dans la délibération »

@@ -18,7 +18,7 @@ const wasBefore = new RegExp(
   ].join('|')})[^,;:PADH]{0,25}$`,
 );
 const wasAfter =
-  /^(?: d[eu] (?:la |l')?S+)? ?\(?(?:jusqu'(?:ici|a present|a maintenant|alors)|jusque-la|pendant|durant|au debut|au depart|d'abord|prevue?s? (?:au depart|initialement|a l'origine|au budget)|(?:au|lors du|dans le|depuis le) (?:dernier|precedent) [a-z]+|a la derniere [a-z]+|le E|en E|tout (?:l'|le )?[DE]|(?:sont|est|etaient|etait) (?:largement |deja |donc )?depasse)/;
+  /^(?: d[eu] (?:la |l')?S+)? ?\(?(?:jusqu'(?:ici|a present|a maintenant|alors)|jusque-la|pendant|durant|au debut|au depart|d'abord|prevue?s? (?:au depart|initialement|a l'origine|au budget)|(?:au|lors du|dans le|depuis le) (?:dernier|precedent) [a-z]+|a la derniere [a-z]+|le E|en E|tout (?:l'|le )?[DE]|(?:sont|est|etaient|etait) (?:largement |deja |donc )?depasse|(?:affiche|annonce|indique|note|inscrit|ecrit)?(?:e|es|s)? ?(?:datai|remontai)(?:t|ent)(?![a-z]))/;
 /** « 45 % en octobre, 52 % aujourd'hui » */
 const thenNow =
   /^ (?:(?:en|au|fin|debut|mi|a la mi|le) ?)?D+[^.;!?\n]*,[^.;!?\n]*(?:aujourd'hui|maintenant|desormais|a ce jour|actuellement|(?<![a-z])E)/;
