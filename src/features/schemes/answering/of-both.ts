@@ -1,4 +1,5 @@
 import { foldText } from '../../../core/text';
+import { nameWords, singular } from '../understanding/name-matcher';
 import type { Topic } from '../topic';
 import type { Answer } from './answer';
 import type { KnowledgeIndex } from './knowledge-index';
@@ -61,7 +62,6 @@ export function answerOfEachNamed(
   answerOf: (text: string, topic: Topic) => Answer,
 ): Answer | undefined {
   const { named, intent, compared, telling } = question;
-  const rest = question.rest.replace(ofEach, ' ');
   const ids = [...new Set(named.map(({ subjectId }) => subjectId))];
   // When each began stands among much else that is dated, where more is said of it.
   const isOfBeginning = intent.moment === 'beginning' && telling.length === 0;
@@ -71,7 +71,28 @@ export function answerOfEachNamed(
   if (compared.length > 2 && !asksOfEach(question)) return undefined;
   if (ids.length !== 2 || intent.polar || intent.definition || !asksOfOne) return undefined;
   if (!ids.every((id) => index.subject(id)?.kind === 'scheme' && id !== index.programme())) return undefined;
-  const answers = ids.map((subjectId) => answerOf(`et ${rest}`, { subjectId, recent: [subjectId] }));
+  const answers = ids.map((subjectId) =>
+    answerOf(`et ${askedOfOne(index, question, subjectId)}`, { subjectId, recent: [subjectId] }),
+  );
   if (answers.some(({ refused, topic }, at) => refused || topic?.subjectId !== ids[at])) return undefined;
   return mergeAnswers(answers);
 }
+
+/** Without the names, but with the words that say which of its kind: « vert » in « VTE Vert », and not « TI ». */
+function askedOfOne(index: KnowledgeIndex, { words, named }: Question, id: string): string {
+  const own = new Set(nameWords(namesOf(index, id)));
+  const said = words.filter(({ text, empty }, at) => {
+    const name = named.find(({ start, end }) => at >= start && at < end);
+    if (!name) return true;
+    const saysWhich = !empty && !own.has(singular(text)) && index.findNames(text).length === 0;
+    return name.subjectId === id && !name.approximate && saysWhich;
+  });
+  return said
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(ofEach, ' ');
+}
+const namesOf = (index: KnowledgeIndex, id: string): string => {
+  const { name = '', acronym = '' } = index.subject(id) ?? {};
+  return `${name} ${acronym}`;
+};

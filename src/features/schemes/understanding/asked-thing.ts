@@ -62,7 +62,7 @@ export const heldIn = (text: string): string[] => heldBy.flatMap((one) => one.ex
 
 export function askedIn(typed: string): string | undefined {
   // « À quel niveau ? » asks for no level.
-  const text = typed.replace(/\ba quel niveau(?: exactement| au juste)?\W*$/, '');
+  const text = typed.replace(/\ba quel niveau(?: exactement| au juste)?(?=\W*$| (?:a|ont|est|sont)[ -])/, '');
   const noun =
     /\b(?:qui (?:est|sont|etait|etaient) (?:le |la |l'|les )|quel(?:le)?s? (?:(?:est|sont|etait|etaient|sera|seront) )?(?:le |la |l'|les )?(?:deux |trois |quatre |cinq |six |sept |huit |premiere?s? |grande?s? |bon(?:ne)?s? |meilleure?s? |principa(?:l|ux|les?) )?)(?:noms? d(?:e |es |u |'))?([a-z]{3,})/.exec(
       text,

@@ -21,8 +21,11 @@ const occasion =
   /(?<=\b(?:qui|combien|comment|quel(?:le)?s?|quoi|[a-z]+-(?:t-)?(?:on|il|elle|je|nous|vous|ils|elles)|est-ce qu[e'])(?![a-z])[^?.!;,]{3,}?)(?<!\b(?:et|ou|mais|depuis|jusqu'a|de|a|pour|c'est|c'etait) )quand (?=(?:on|je|j'|nous|vous|tu|une?|mon|ma|notre|il|elle|l'|le|la|les)(?![a-z]))/g;
 
 /** « A relevé sa contribution : à quel niveau ? » */
-const raisedTo =
-  /\b(?:contribution|apport|budget|enveloppe|credits?|aide|dotation|engagement|participation|financement|subvention)s?\b[^?]*\ba (?:quel niveau|quelle hauteur|combien)(?: exactement| au juste)?\W*$/;
+const sums =
+  'contribution|apport|budget|enveloppe|credits?|aide|dotation|engagement|participation|financement|subvention';
+const raisedTo = new RegExp(
+  `\\b(?:${sums})s?\\b[^?]*\\ba (?:quel niveau|quelle hauteur|combien)(?: exactement| au juste)?\\W*$|\\ba quel(?:le)? (?:niveau|hauteur) (?:a|est|ont|sont|etait)[^?]*\\b(?:${sums})s?\\b`,
+);
 
 /** `asked` is folded, with the names of subjects masked. */
 export function answerTypeOf(asked: string): AnswerType {
