@@ -28,11 +28,11 @@ function isOfTheirRegion(index: KnowledgeIndex, { subjectIds }: Question, fact: 
 /** « Qui validait les contrats TI ? » is nearly one of its wordings, which names what it does not say itself. */
 function isAskedSo(
   index: KnowledgeIndex,
-  { subjectIds, askedLike, nearest, inherited }: Question,
+  { subjectIds, askedLike, nearest, inherited, telling }: Question,
   fact: Fact,
 ): boolean {
   const likeness = askedLike.get(fact.id) ?? 0;
-  if (!inherited && likeness >= theVeryQuestion) return true;
+  if (!inherited && telling.length > 0 && likeness >= theVeryQuestion) return true;
   if (likeness < askedSoFrom) return false;
   const named = new Set(
     index.findNames(foldText(nearest.get(fact.id) ?? '')).map(({ subjectId }) => subjectId),
