@@ -8,13 +8,19 @@ import { namesOf } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { isCalled } from './named-subjects';
 import { regionName } from './proper-names';
-import { endsBefore, isOfOtherYear } from './misses-year';
+import { endsBefore, isOfOtherYear, isOfPastCount } from './misses-year';
 import type { Question } from './question';
+import { namesAnother } from './successor';
 
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
 const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\bd'ici (a |la |le |fin )|\\b\\d{1,2} (${months})\\b`);
 /** « Dix mois après le lancement » is a date. */
+/** « Quand sera-t-il voté ? »: no past day. */
+const asksOfFuture = /\b(?:sera|seront|aura|auront)\b/;
+/** « Quand ferme-t-il ? »: the day when it was said to go on is none. */
+const saysEnd =
+  /jusqu|\bfin\b|\bclo[sr]|\bclot|termin|ferm|limite|avant le|echeance|expir|achev|au plus tard|arret|\bva de\b|\bd[eu] .* a(?:u)? |20\d\d ?[-–/] ?20\d\d|\bdur|\bans\b|mois\b|suspen|supprim|remplac|dissou|change de nom/;
 const duration =
   /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b(?! (?:apres|avant|plus tard))/;
 const hour = /\b\d{1,2} ?h\b/;
@@ -43,7 +49,7 @@ export function fitsAnswerType(
   const { text } = fact;
   if (time.kind === 'next' && !speaksOfFuture(text, today)) return false;
   if (isOfOtherYear(question, fact)) return false;
-  if (endsBefore(question.text, fact, today)) return false;
+  if (endsBefore(question.text, fact, today) || isOfPastCount(question, fact, today)) return false;
   if (intent.superlative && !/\b(le|la|les|du|des) (plus|moins)\b/i.test(text)) return false;
   if (intent.forEach && isOfWhole(text)) return false;
   if (intent.average && !/moyen/.test(text)) return false;
@@ -56,6 +62,8 @@ export function fitsAnswerType(
     case 'amount':
       return amount.test(foldText(text));
     case 'date':
+      if (asksOfFuture.test(question.text) && !speaksOfFuture(text, today)) return false;
+      if (intent.moment === 'end' && !saysEnd.test(foldText(text))) return false;
       // « Au 30 avril 2019, elle était citée » says how things stood, and not when they began.
       return date.test(foldText(intent.moment === 'beginning' ? text.replace(/^Au \d[^,]*,/, '') : text));
     case 'hour':
@@ -73,13 +81,13 @@ export function fitsAnswerType(
       );
     case 'person':
       if (time.kind === 'now' && isOfFormerYears(fact, today)) return false;
-      if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
+      if (isOfPerson(index, question)) return namesAnother(index, question, fact);
       return (
         index.mentions.namesPerson(text) ||
         /(?<!vice-)\bprésidente?\b|présid(ée?s?|ent|e|ait|aient)\b/.test(text)
       );
     case 'who':
-      if (isOfPerson(index, question)) return namesAnother(index, subjectIds, text);
+      if (isOfPerson(index, question)) return namesAnother(index, question, fact);
       if (intent.deed !== undefined && isDoneByNobody(intent.deed, text)) return false;
       return (
         (subjectIds.includes(fact.subjectId) &&
@@ -138,13 +146,6 @@ const isOfPerson = (index: KnowledgeIndex, { subjectIds, named, inherited, text 
   (named.length > 0 || inherited) &&
   subjectIds.some(index.mentions.isPerson) &&
   !named.some((name) => index.mentions.isPerson(name.subjectId) && !isCalled(index, rawWords(text), name));
-
-/** « Qui a remplacé Lluansi ? » : somebody else. */
-function namesAnother(index: KnowledgeIndex, subjectIds: string[], text: string): boolean {
-  return [...index.mentions.namedIn(text)].some(
-    (id) => index.mentions.isPerson(id) && !subjectIds.includes(id),
-  );
-}
 
 /** Whom a scheme is for is not who runs or pays it. */
 const notWho: ReadonlySet<FacetId> = new Set(['forWhom', 'conditions', 'confusions']);

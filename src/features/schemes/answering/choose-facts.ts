@@ -83,13 +83,8 @@ const saysTheYear = ({ time }: Question, { text }: Fact): boolean =>
   time.kind === 'year' && text.includes(String(time.year));
 
 /** « On peut encore y déposer un dossier ? » says nothing that another scheme could answer. */
-const isOfAnother = (
-  index: KnowledgeIndex,
-  { inherited, assumed, telling, subjectIds }: Question,
-  fact: Fact,
-) =>
+const isOfAnother = (index: KnowledgeIndex, { inherited, telling, subjectIds }: Question, fact: Fact) =>
   inherited &&
-  !assumed &&
   telling.length === 0 &&
   index.subject(fact.subjectId)?.kind === 'scheme' &&
   !subjectIds.includes(fact.subjectId);

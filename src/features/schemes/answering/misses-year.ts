@@ -29,3 +29,16 @@ export function endsBefore(asked: string, { text, date: of }: Fact, today: strin
 }
 const afterYear =
   /\b(?:apres|au[- ]dela d[e']|passe|posterieure?s? a|a compter de fin|a l'issue de) ?(?:fin |decembre |l'annee )?(20\d\d)\b/;
+
+/** « Combien en compte-t-elle aujourd'hui ? »: what was counted many years ago, and is told as of then, is no answer. */
+export const isOfPastCount = (
+  { intent, time, text: asked }: Question,
+  { text, date: of }: Fact,
+  today: string,
+): boolean =>
+  (intent.answerType === 'count' || intent.answerType === 'amount') &&
+  time.kind === 'now' &&
+  /\b(?:aujourd'hui|actuellement|maintenant|en ce moment)\b/.test(asked) &&
+  Number(today.slice(0, 4)) - Number(of.slice(0, 4)) > countedFor &&
+  text.includes(of.slice(0, 4));
+const countedFor = 6;

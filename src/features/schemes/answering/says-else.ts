@@ -1,13 +1,14 @@
 import { foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import type { Question } from './question';
+import { isOnlyTarget } from './target';
 
 /** What is asked for by such words, and the words by which whatever answers it says it. */
 const kinds: { asked: RegExp; said: RegExp; always?: true }[] = [
   // What somebody earns is not what helps to pay for him.
   {
     asked:
-      /\b(?:salaire|remuneration|indemnite)s? (?:type|moyenn?e?|mediane?|net|nette|brute?|de base|mensuel|annuel)\b|^\W*(?:le |la |un |une )?(?:salaire|remuneration)s? d|\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\bcombien gagne\w* (?:un|une|le|la|mon|ma|les|notre) (?:jeune|volontaire|salarie|alternant|etudiant|delegue|chef|prefet|sous-prefet|maire|elu|ministre|depute|senateur|directeur|president|ambassadeur|agent)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?remunere/,
+      /\b(?:salaire|remuneration|indemnite)s? (?:type|moyenn?e?|mediane?|net|nette|brute?|de base|mensuel|annuel)\b|^\W*(?:le |la |un |une )?(?:salaire|remuneration)s? d|\b(?:quel|c'est quoi|combien|a combien)\b[^?]*\b(?:salaires?|remuneration|indemnites?)\b|\b(?:son|sa|leurs?) (?:salaires?|remunerations?|indemnites?)\b|\bcombien (?:est|sont|serait) (?:paye|remunere)|\bcombien gagne\w* (?:un|une|le|la|mon|ma|les|notre) (?:jeune|volontaire|salarie|alternant|etudiant|delegue|chef|prefet|sous-prefet|maire|elu|ministre|depute|senateur|directeur|president|ambassadeur|agent)|\b(?:est|sont)[- ](?:il|elle|ils|elles) (?:bien )?remunere/,
     said: /\bsalair|\bremuner|\bindemnit/,
   },
   // What it costs to take part is not what is given to whoever does.
@@ -48,7 +49,10 @@ const theVeryQuestion = 0.98;
  * Right subject, another thing: « le salaire d'un VTE » is not answered by what a company receives for one. Whom to ask for
  * it may be told of anything.
  */
-export const saysElse = ({ text, intent, askedLike }: Question, fact: Fact): boolean =>
+export const saysElse = (question: Question, fact: Fact): boolean =>
+  isOnlyTarget(question, fact) || isOfOtherThing(question, fact);
+
+const isOfOtherThing = ({ text, intent, askedLike }: Question, fact: Fact): boolean =>
   fact.nature !== 'à-vérifier' &&
   (intent.facets[0] !== 'contact' || fact.facet !== 'contact') &&
   kinds.some(

@@ -12,6 +12,15 @@ export function complementIn(text: string, type: AnswerType): string | undefined
     text,
   )?.[1];
   if (measured !== undefined) return measured;
+  const ofOne = new RegExp(`\\b(?:${kinds})s? (?:de la |de l'|de |d'|du |des )x ([a-z]{5,})\\W*$`).exec(
+    text,
+  )?.[1];
+  // « Le budget de l'OIR naturalité » is of that one.
+  if (
+    ofOne !== undefined &&
+    !/(?:ment|e|es|ee|ees)$|^(?:avant|depuis|apres|environ|aussi|aujourd)/.test(ofOne)
+  )
+    return ofOne;
   // « Date limite de … » asks for the date.
   if (found !== undefined)
     return /^(?:pour|dans|avec|chez|limite|butoir|exacte?s?|precise?s?)$/.test(found) ? undefined : found;
@@ -20,14 +29,25 @@ export function complementIn(text: string, type: AnswerType): string | undefined
 
 /** « Combien de sites ont été vendus ? »: that there are many says nothing of what was done with them. */
 export function deedIn(text: string, type: AnswerType): string | undefined {
-  const who = /\bqui (?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
-  const many =
-    /\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)(?: (?:deja|reellement|vraiment|effectivement))?(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+  const who =
+    /\bqui (?:l'|les |nous |vous |y |en )*(?:a|ont|avait|avaient|est|etait|etaient|sont)(?: ete)? ([a-z]{4,})/;
+  const many = new RegExp(
+    `\\bcombien d(?:e |')[^?,;:]{1,40}? (?:ont|avaient|sont|etaient)${inTruth}(?: ete)?(?: (?:des|en))? ([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s|x))\\b`,
+  );
   return ((asksWho(type) ? (who.exec(text) ?? doing.exec(text)) : null) ??
     being.exec(text) ??
     (type === 'date' ? happening.exec(text) : null) ??
-    many.exec(text))?.[1];
+    many.exec(text) ??
+    which.exec(text))?.[1];
 }
+
+/** « Ont-elles vraiment créé … ? » says how sure one wants to be, and not what was done. */
+const inTruth =
+  '(?: (?:deja|encore|toujours|bien|donc|enfin|finalement|reellement|vraiment|effectivement|concretement))*';
+/** « Quelles normes ont été levées ? »: which ones there are says nothing of what was done with them. */
+const which = new RegExp(
+  `\\bquel(?:le)?s [a-z]{3,}(?: [a-z']+){0,2}? (?:ont|avaient)${inTruth}(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|es|ees|is|us|ues|ies))\\b`,
+);
 
 /** « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for. */
 const asksWho = (type: AnswerType): boolean => type === 'who' || type === 'person';
@@ -49,7 +69,7 @@ const happening =
 
 /** « Quelle idée a-t-elle avancée ? » asks for the idea. */
 const happened =
-  /^(?!.*\bquel(?:le)?s?\b).*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on) (?:ete |bien |deja )*([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+  /^(?!.*\bquel(?:le)?s?\b).*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on) (?:(?:ete|bien|deja|encore|toujours|enfin|finalement|reellement|vraiment|effectivement|concretement) )*([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
 /** « Comment résilier un VTE ? », « qu'a mangé le ministre ? », « donne-t-elle un diplôme ? »: what is asked of the subject. */
 const heldBy = [
   /\bcomment (?:se |s'|ne |y |en |le |la |les |l')*(?:faire (?:pour )?)?(?:se |s')?([a-z]{4,}(?:er|ir|re))\b/,
