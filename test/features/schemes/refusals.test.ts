@@ -71,6 +71,24 @@ describe('« je ne sais pas »', () => {
     ['what somebody said who is not quoted', 'Que disait le Premier ministre le 12 juin 2019 ?'],
     ['as many as nothing names', 'Nommez les 153 chefs de projet en poste'],
     ['when one did what another did', 'Quand l’UIMM a-t-elle créé Territoires d’industrie ?'],
+    [
+      'what came out, where only what was hoped for is known',
+      'Combien d’emplois les OIR ont-elles vraiment créés ?',
+    ],
+    [
+      'who came after, where only who came before is known',
+      'Qui a pris la suite de Guillaume Basset à la délégation ?',
+    ],
+    [
+      'when something ends, where only that it goes on is known',
+      'À quelle date ferme la campagne VTA 2026 ?',
+    ],
+    [
+      'how many met with what nothing tells',
+      'Combien de VTA ont été embauchés par leur collectivité à la fin du contrat ?',
+    ],
+    ['an amount of one of many', 'Quel est le budget de l’OIR naturalité ?'],
+    ['who leads one of many', 'Qui préside le CSF automobile ?'],
     ['a scheme that does not exist', 'C’est quoi le Plan Vélo Industrie 3000 ?'],
     ['a programme with a word of ours in its name', 'C’est quoi le dispositif Territoires zéro chômeur ?'],
     ['a programme that is not ours', 'C’est quoi le programme Petites villes de demain ?'],

@@ -24,6 +24,7 @@ import { mergeAnswers } from './merge';
 import { answerNeed, answerPlainNeed } from './need';
 import { dontKnow, meaningOf, nameOf, plain, spelledOut, withMeaning } from './no-answer';
 import { answerOfBoth, answerOfEachNamed, asksOfEach, namedByPlace } from './of-both';
+import { answerOfTold } from './of-told';
 import { answerPlace } from './place-question';
 import { answerPresence } from './presence';
 import { understand, type Question } from './question';
@@ -149,6 +150,7 @@ function answerUnderstood(
       today,
     );
   return (
+    answerOfTold(index, question, context) ??
     answerWithinTopic(index, question, context) ??
     answerOfSpokenOf(index, question, context) ??
     askWhich(index, register, question, text) ??

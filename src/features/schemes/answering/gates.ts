@@ -1,6 +1,5 @@
 import type { Fact, Subject } from '../knowledge';
 import { rawWords, wordsOf, type Word } from '../retrieval/words';
-import type { AnswerType } from '../understanding/asked-type';
 import { isFraming } from '../understanding/framing-words';
 import { nameWords } from '../understanding/name-matcher';
 import { isYear } from '../understanding/time';
@@ -10,6 +9,7 @@ import { groundsOf, groundsOfEach } from './fact-grounds';
 import { coverage, groundOf, saidBy, type Ground } from './ground';
 import type { KnowledgeIndex } from './knowledge-index';
 import { isOwnCase, type Question } from './question';
+import { alike, covers, missing, saysUnheard, toldOfExact, worthOfSynonym } from './says-asked';
 import { saysElse } from './says-else';
 
 /** Share of what the question says, weighed by rarity, that must be in the fact, where no subject of it is named. */
@@ -21,9 +21,6 @@ const kindWeight = 4;
 const coverageOfUnknown = 0.5;
 /** And its kind: « nous ne savons pas s'il existe encore » is no answer on its budget. */
 const kindOfUnknown = 0.3;
-/** The thing that is asked for may stand in a wording alone, where that is nearly the question. */
-const alike = 0.7;
-
 /** Whatever speaks for it: it is of another kind, time, name or number than what is asked for. */
 export const isExcluded = (index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean =>
   isOfOtherKind(index, question, fact, today) ||
@@ -90,36 +87,6 @@ export function saysEnough(
   return !strict && isAskedSo && covers(index, question.asked, wide) >= 1 - missing;
 }
 
-/** The thing that is asked for: « le slogan » in « c'est quoi le slogan de la French Tech ? ». */
-export const saysWhatIsAsked = (index: KnowledgeIndex, question: Question, fact: Fact): boolean =>
-  covers(
-    index,
-    [...question.asked, ...question.complement],
-    groundsOf(index, fact).wide,
-    worthOfSynonym(question, fact),
-  ) >=
-    1 - missing &&
-  (!exact.has(question.intent.answerType) ||
-    covers(index, question.telling, groundsOf(index, fact).wide) >= toldOfExact);
-
-/** Of these the right kind alone says nothing: « combien d'emplois supprimés » is not « combien d'emplois ». */
-const exact: ReadonlySet<AnswerType> = new Set(['count', 'amount', 'duration', 'person', 'age', 'hour']);
-const toldOfExact = 0.4;
-
-/** « Combien de jours de télétravail ? »: a word that nobody wrote down is said by none. */
-const saysUnheard = (index: KnowledgeIndex, { intent, telling, beside }: Question, ground: Ground): boolean =>
-  exact.has(intent.answerType) &&
-  intent.answerType !== 'person' &&
-  telling.some(
-    (word) =>
-      !beside.has(word.text) &&
-      word.text.length >= unheardFrom &&
-      /^[a-z]+$/.test(word.text) &&
-      index.search.frequencyOf(word.stem) === 0 &&
-      covers(index, [word], ground) === 0,
-  );
-const unheardFrom = 6;
-
 /** « Quels sont les acteurs cités ? »: that one of them was is no answer. */
 const isOneOfThem = ({ intent, named, subjectIds }: Question, { text, subjectId }: Fact): boolean =>
   intent.plural &&
@@ -182,16 +149,6 @@ function isNamedInFull(index: KnowledgeIndex, { text, named }: Question): boolea
     return [name, acronym].some((known) => nameWords(known).join(' ') === typed);
   });
 }
-
-/** What counts for a synonym or a word of the same family of the thing that is asked for. */
-const missing = 0.25;
-const covers = (index: KnowledgeIndex, words: Word[], ground: Ground, worth?: number): number =>
-  coverage(index.search, words, ground, () => 1, worth);
-
-/** « Comment quitter … ? » is not answered by a departure: a synonym of the very thing will do where the question is put alike. */
-const worthOfSynonym = ({ askedLike }: Question, fact: Fact): number =>
-  (askedLike.get(fact.id) ?? 0) >= somewhatAlike ? 0.9 : 0.7;
-const somewhatAlike = 0.49;
 
 /** Where the question asks for a kind of thing, and not for what is said of something. */
 function isOfAskedKind(index: KnowledgeIndex, question: Question, fact: Fact, today: string): boolean {

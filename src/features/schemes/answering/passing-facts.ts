@@ -1,7 +1,8 @@
-import { isOfOtherKind, saysEnough, saysWhatIsAsked } from './gates';
+import { isOfOtherKind, saysEnough } from './gates';
 import type { KnowledgeIndex } from './knowledge-index';
 import { missesYear } from './misses-year';
 import type { Question } from './question';
+import { saysWhatIsAsked } from './says-asked';
 import type { ScoredFact } from './score-facts';
 
 /** So much speaks for a fact of a named subject that words of the question which it lacks are told around it. */

@@ -154,7 +154,10 @@ export function understand(index: KnowledgeIndex, text: string, topic: Topic | u
     telling,
     asked: content.filter(
       (word) =>
-        (word.text === intent.asked || word.text === intent.deed) && !asks(intent, word) && !isRole(word),
+        (word.text === intent.asked || word.text === intent.deed) &&
+        // « Combien d'usines ont fermé ? » asks for no deadline.
+        !(intent.answerType === 'count' ? isAskingWord(word) : asks(intent, word)) &&
+        !isRole(word),
     ),
     compared: comparedIn(raw, named, content, spoken.cueWords),
     complement: content.filter(

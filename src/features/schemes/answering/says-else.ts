@@ -33,6 +33,11 @@ const kinds: { asked: RegExp; said: RegExp; always?: true }[] = [
       /\b(?:qu'(?:a|ont|avait) (?:donc )?(?:dit|declare|repondu|affirme)|que (?:disait|disaient|repondait|declarait))\b/,
     said: /\b(?:dit|dite|dis(?:ait|aient|ent)|declar|repond|affirm|confirm|rappel|soulign|present|annonc|demand|plaid|jug|estim|expliqu|defend|critiqu|salu|inquiet|regrett|alert|relev|insist|souhait|voul|priorit|pour [a-z])/,
   },
+  // Nor is what something is what somebody advises.
+  {
+    asked: /\b(?:que|qu')(?: ?(?:a|ont))? ?(?:recommand|preconis|conseill|suggere)/,
+    said: /\brecommand|\bpreconis|\bconseill|\bsugg|\bpropos|\bdemand|\bplaid|\bsouhait|\bvoul|\bpouss/,
+  },
   // Who was not there is not who was.
   {
     asked:

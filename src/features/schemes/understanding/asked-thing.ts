@@ -4,6 +4,14 @@ import type { AnswerType } from './asked-type';
 const kinds =
   'budget|montant|enveloppe|date|taux|duree|nombre|cout|prime|somme|adresse|numero|nom|liste|effectifs?|chiffre|prix|frais|salaire|resultats?|part|plafond|seuil|objectif|siege|logo|slogan';
 
+/** « Le budget de l'OIR naturalité », « l'élu du binôme de l'OIR silver économie »: of that one alone. */
+const oneOfMany = new RegExp(
+  `\\b(?:${kinds})s? (?:de la|de l'|de|d'|du|des) *x +([a-z]{5,})(?: [a-z]{5,})?\\W*$`,
+);
+const oneOfWho = /\b(?:de la|de l'|du|qui [a-z]{4,} (?:le|la|l')) *x +([a-z]{5,})(?: [a-z]{5,})?\W*$/;
+const toldOfWhole =
+  /^(?:annonc|prev|promis|vot|allou|vers|consacr|depens|engag|attribu|mobilis|distribu|actuel|total|annuel|moyen|exact|initial|avant|depuis|apres|environ|aussi|aujourd|maint|local|nation|region|territ|entre|quand|comment|combien|cette|etait|exist)/;
+
 export function complementIn(text: string, type: AnswerType): string | undefined {
   const found = new RegExp(`\\b(?:${kinds})s? (?:(?:de la|de l'|de|d'|du|des) ?)?([a-z]{4,})`).exec(
     text,
@@ -12,15 +20,8 @@ export function complementIn(text: string, type: AnswerType): string | undefined
     text,
   )?.[1];
   if (measured !== undefined) return measured;
-  const ofOne = new RegExp(`\\b(?:${kinds})s? (?:de la |de l'|de |d'|du |des )x ([a-z]{5,})\\W*$`).exec(
-    text,
-  )?.[1];
-  // « Le budget de l'OIR naturalité » is of that one.
-  if (
-    ofOne !== undefined &&
-    !/(?:ment|e|es|ee|ees)$|^(?:avant|depuis|apres|environ|aussi|aujourd)/.test(ofOne)
-  )
-    return ofOne;
+  const ofOne = (asksWho(type) ? oneOfWho : oneOfMany).exec(text)?.[1];
+  if (ofOne !== undefined && !toldOfWhole.test(ofOne)) return ofOne;
   // « Date limite de … » asks for the date.
   if (found !== undefined)
     return /^(?:pour|dans|avec|chez|limite|butoir|exacte?s?|precise?s?)$/.test(found) ? undefined : found;
@@ -46,7 +47,7 @@ const inTruth =
   '(?: (?:deja|encore|toujours|bien|donc|enfin|finalement|reellement|vraiment|effectivement|concretement))*';
 /** « Quelles normes ont été levées ? »: which ones there are says nothing of what was done with them. */
 const which = new RegExp(
-  `\\bquel(?:le)?s [a-z]{3,}(?: [a-z']+){0,2}? (?:ont|avaient)${inTruth}(?: ete)? ([a-z]{4,}(?:e|ee|i|ie|u|ue|es|ees|is|us|ues|ies))\\b`,
+  `\\bquel(?:le)?s [a-z]{3,}(?: [a-z']+){0,2}? (?:ont|avaient)${inTruth}(?: ete)? (?!donne|dit|mise?|prise?|faite?|tenue?)([a-z]{4,}(?:e|ee|i|ie|u|ue|es|ees|is|us|ues|ies))\\b`,
 );
 
 /** « L'assemblée qui a donné les résultats » is what is spoken of, and nobody is asked for. */
@@ -59,7 +60,7 @@ const doing = new RegExp(
 );
 /** « Qui a payé le déjeuner ? » */
 const objectOf =
-  /\bqui (?:(?:a|ont|avait|avaient) )?[a-z]{3,} (?:le |la |les |l'|un |une |des |du )([a-z]{4,})/;
+  /\bqui (?:(?:a|ont|avait|avaient) )?[a-z]{3,} (?:le |la |les |l'|un |une |des |du )(?:(?!de |du )[a-z]{2,3} )?([a-z]{4,})/;
 /** « Où habite Olivier Lluansi ? » */
 const being =
   /^\W*(?:et )?ou (?:se (?:trouve|situe|tient) (?:le |la |les |l'))?(?!f[ao]ud?[tr]|fallait|peut|pouvait|pourrait|doi[st]|devait|devrait|puis-|vont|allait)([a-z]{4,})/;
@@ -69,7 +70,7 @@ const happening =
 
 /** « Quelle idée a-t-elle avancée ? » asks for the idea. */
 const happened =
-  /^(?!.*\bquel(?:le)?s?\b).*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on) (?:(?:ete|bien|deja|encore|toujours|enfin|finalement|reellement|vraiment|effectivement|concretement) )*([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
+  /^(?!.*\bquel(?:le)?s?\b).*\b(?:a|est|ont|sont|avait|avaient|etait|etaient)[- ](?:t[- ])?(?:il|elle|ils|elles|on) (?:(?:pas|ete|bien|deja|encore|toujours|enfin|finalement|reellement|vraiment|effectivement|concretement) )*([a-z]{4,}(?:e|ee|i|ie|u|ue|t|te|s))\b/;
 /** « Comment résilier un VTE ? », « qu'a mangé le ministre ? », « donne-t-elle un diplôme ? »: what is asked of the subject. */
 const heldBy = [
   /\bcomment (?:se |s'|ne |y |en |le |la |les |l')*(?:faire (?:pour )?)?(?:se |s')?([a-z]{4,}(?:er|ir|re))\b/,
