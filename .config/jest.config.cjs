@@ -20,8 +20,8 @@ module.exports = {
   testSequencer: path.join(__dirname, 'long-suites-first.cjs'),
   // For what hangs: on a busy machine an honest test may take a minute.
   testTimeout: 120_000,
-  // Two workers leave a third of two cores idle: the suites wait for databases, browsers and processes of their own.
-  maxWorkers: Math.max(3, availableParallelism() - 1),
+  // Of two cores Jest alone would use one; with its databases, browsers and processes two workers fill both.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // What a suite leaves behind makes the next ones collect garbage.
   workerIdleMemoryLimit: '1GB',
 };

@@ -24,3 +24,6 @@ export function cleanTyped(text: string): string {
 
 /** The beginning of a sentence or a label. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
+/** A text that is looked for as it is written. */
+export const escapedForRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

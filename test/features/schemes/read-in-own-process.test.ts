@@ -63,7 +63,7 @@ describe('a document read in a process of its own', () => {
     const file = path.join(folder, 'outside.cjs');
     const code = 'const kept = []; setInterval(() => kept.push(Buffer.alloc(8e6, 1)), 10);';
     writeFileSync(file, `process.once('message', () => { ${code} });`);
-    const reader = createDocumentReader({ file, seconds: 8, memoryMegabytes: 256 });
+    const reader = createDocumentReader({ file, seconds: 30, memoryMegabytes: 256 });
     await expect(read(reader)).rejects.toThrow(/trop d’éléments/);
   });
 

@@ -10,7 +10,7 @@ const update = String.raw`[^\n]*(?:[%€]|(?<![a-z])(?:la \d|fiche|budget|avance
 export const farewells = [
   // « À bientôt, » ends its line; below it stands who writes.
   new RegExp(
-    String.raw`(?<=(?:^|[.!?,\n]) *)${thanks}(?:${warmly}|${soon}|${wishes})[ ,.!]*\n\s*(?:(?!${update})[^\n]{0,90}(?:\n+|$)){1,5}$`,
+    String.raw`(?<=(?:^|[.!?,\n]) *)${thanks}(?:${warmly}|${soon}|${wishes})[ ,.!]*\n\s*(?:(?!${update})\S[^\n]{0,89}(?:\n\s*|$)){1,5}$`,
   ),
   // « … Amitiés, Gilles »
   new RegExp(String.raw`(?<=[.!?] )(?:${warmly})[,.]? ?(?!${update})[a-z' -]{0,50}\.? *$`),

@@ -189,12 +189,14 @@ function placeRest(
   else if (waiting.some(isChange) && !isGathering(message)) grouped.question ??= { kind: 'noSheet' };
 }
 
+/** Not « en plus, la 8 … », which tells one more. */
+const besideAnother = /(?<![a-z])(?:(?:en (?:plus|sus|complement)|a cote) d[eu]|outre)(?![a-z]).{0,6}$/;
+/** A sheet may be found with or without it. */
+const article = 3;
 /** « prend la 2 en plus de la 1, dont … »: the second is told in passing, and may be taken up next. */
-function withoutBeside({ masked }: Message, all: SheetSpan[]): { spans: SheetSpan[]; beside: number[] } {
+function withoutBeside({ folded }: Message, all: SheetSpan[]): { spans: SheetSpan[]; beside: number[] } {
   const isBeside = ({ start }: SheetSpan): boolean =>
-    /(?<![a-z])(?:en (?:plus|sus|complement)|a cote|outre)(?: d[eu])? ?$/.test(
-      masked.slice(Math.max(0, start - 20), start),
-    );
+    besideAnother.test(folded.slice(Math.max(0, start - 20), start + article));
   const spans = all.filter((span) => !isBeside(span));
   if (spans.length === 0) return { spans: all, beside: [] };
   return {

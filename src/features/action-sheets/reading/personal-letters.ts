@@ -17,6 +17,12 @@ const personal = new RegExp(
 
 /** Whether a message without any value is such a letter. */
 export const isPersonalLetter = ({ masked, found }: Message, clauses: readonly Clause[]): boolean =>
+  // What is said of a sheet without thanks or wishes is said of the sheet.
+  clauses.every(
+    ({ start, end }) =>
+      personal.test(masked.slice(start, end)) ||
+      !found.some((one) => one.kind === 'S' && one.start >= start && one.end <= end),
+  ) &&
   found.every(({ kind }) => kind === 'S' || kind === 'D' || kind === 'H') &&
   !/\d ?(?:%|€)/.test(masked) &&
   clauses.filter(({ start, end }) => !isCourtesy(masked.slice(start, end))).length >= 2 &&

@@ -1,4 +1,4 @@
-import { foldText } from '../../../core/text';
+import { escapedForRegExp, foldText } from '../../../core/text';
 import type { FacetId } from '../facets';
 import type { Fact } from '../knowledge';
 import { rawWords, wordsOf } from '../retrieval/words';
@@ -15,12 +15,12 @@ import { namesAnother } from './successor';
 const amount =
   /\d[\d\s,.]*(€|euros|m€|md€|k€|millions?|milliards?)|pas d(e |')(subvention|argent|enveloppe|aide)|aucun[e]? (financement|subvention|enveloppe|aide)|ni une enveloppe|sans subvention|ne donne pas/;
 const date = new RegExp(`\\b(19|20)\\d\\d\\b|\\bd'ici (a |la |le |fin )|\\b\\d{1,2} (${months})\\b`);
-/** « Dix mois après le lancement » is a date. */
 /** « Quand sera-t-il voté ? »: no past day. */
 const asksOfFuture = /\b(?:sera|seront|aura|auront)\b/;
 /** « Quand ferme-t-il ? »: the day when it was said to go on is none. */
 const saysEnd =
-  /jusqu|\bfin\b|\bclo[sr]|\bclot|termin|ferm|limite|avant le|echeance|expir|achev|au plus tard|arret|\bva de\b|\bd[eu] .* a(?:u)? |20\d\d ?[-–/] ?20\d\d|\bdur|\bans\b|mois\b|suspen|supprim|remplac|dissou|change de nom/;
+  /jusqu|\bfin\b|\bclo[sr]|\bclot|termin|ferm|limite|avant le|echeance|expir|achev|au plus tard|arret|\bva de\b|\bd[eu] (?:[a-z0-9]+ ){0,3}20\d\d au? |20\d\d ?[-–/] ?20\d\d|suspen|supprim|remplac|dissou|change de nom/;
+/** « Dix mois après le lancement » is a date. */
 const duration =
   /\b(\d+|un|une|deux|trois|quatre|cinq|six|dix|douze) (ans?|annees?|mois|jours?|semaines?)\b(?! (?:apres|avant|plus tard))/;
 const hour = /\b\d{1,2} ?h\b/;
@@ -157,13 +157,11 @@ const countedWithin = 3;
 const numberWords =
   /^(deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|vingt|trente|cent|mille|aucune?|plusieurs)$/;
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
 /** « Qui paie le chef de projet ? » : that he is named answers nothing. */
 function withoutNames(index: KnowledgeIndex, { subjectIds }: Question, text: string): string {
   const names = subjectIds.flatMap((id) => index.subject(id) ?? []).flatMap(namesOf);
   return names.reduce(
-    (rest, name) => rest.replace(new RegExp(escaped(name).replace(/ /g, 's? '), 'gi'), '…'),
+    (rest, name) => rest.replace(new RegExp(escapedForRegExp(name).replace(/ /g, 's? '), 'gi'), '…'),
     text,
   );
 }

@@ -41,12 +41,19 @@ function withNameInstead(
   said: readonly string[],
   { name, acronym, article: own }: Subject,
 ): string {
-  const place = new RegExp(`(?<![a-z])${article}${said.join('[^a-z0-9]+')}(?![a-z])`).exec(folded(typed));
+  const letters = typed.normalize('NFC');
+  const place = new RegExp(`(?<![a-z])${article}${said.join('[^a-z0-9]+')}(?![a-z])`).exec(folded(letters));
   if (!place || said.length === 0) return name;
   const named = own === '' ? (acronym ?? name) : `${own}${own.endsWith("'") ? '' : ' '}${acronym ?? name}`;
-  return `${typed.slice(0, place.index)}${named}${typed.slice(place.index + place[0].length)}`;
+  return `${letters.slice(0, place.index)}${named}${letters.slice(place.index + place[0].length)}`;
 }
 
-/** Letter for letter, so that places in the one are places in the other. */
+/** Letter for letter, pictures as blanks as long, so that places in the one are places in the other. */
 const folded = (text: string): string =>
-  [...text.normalize('NFC').toLowerCase()].map((letter) => letter.normalize('NFD').charAt(0)).join('');
+  [...text]
+    .map((letter) =>
+      letter.length > 1
+        ? ' '.repeat(letter.length)
+        : letter.normalize('NFD').charAt(0).toLowerCase().charAt(0),
+    )
+    .join('');

@@ -1,4 +1,4 @@
-import { foldText } from '../../../core/text';
+import { escapedForRegExp, foldText } from '../../../core/text';
 import type { Fact } from '../knowledge';
 import type { KnowledgeIndex } from './knowledge-index';
 import type { Question } from './question';
@@ -26,7 +26,7 @@ function namesFormerOnly(index: KnowledgeIndex, question: Question, fact: Fact):
 
 /** « Après Lluansi, … », « a succédé à Lluansi », « remplaçait Lluansi ». */
 function isFollowed(said: string, name: string): boolean {
-  const names = [name, name.split(' ').at(-1) ?? name].join('|');
+  const names = [name, name.split(' ').at(-1) ?? name].map(escapedForRegExp).join('|');
   return new RegExp(
     `\\b(?:apres|succed\\w+ a|succession d[e']|suite d[e']|remplac\\w+|releve d[e']|predecesseur\\w*) ?(?:m\\. |a )?(?:${names})\\b|\\b(?:${names}) (?:a |est |fut )?(?:ete )?(?:remplace|suivi)`,
   ).test(said);

@@ -7,9 +7,10 @@ const asksOutcome =
   /\b(?:reellement|vraiment|effectivement|finalement|au final|en realite|au bout du compte|a ce jour|concretement|deja)\b|\b(?:ont|a)(?:[- ](?:t[- ])?(?:ils|elles|il|elle|on))? (?:ete )?(?:cree|genere|mobilise|recrute|embauche|atteint|obtenu|signe|realise|produit|apporte|rapporte|implante)e?s?\b|\b(?:resultats?|atteints?)\b/;
 /** What one hoped for. */
 const isTarget =
-  /\b(?:vis(?:ait|aient|ent|e)|vises?|visees?|objectifs?|cible|devai(?:t|ent)|esper|attendus?)\b/;
+  /\b(?:vis(?:ait|aient|ent|e)|vises?|visees?|objectifs?|cible|devr?ai(?:t|ent)|esper|attendus?)\b/;
 /** « 550, sur un objectif de 600 », « 6 000 entreprises sont passées … » */
-const saysBoth = /\bsur un objectif\b|\b(?:signes|consomme|realise|deploye|engage|mobilise|recrute|cree)/;
+const saysBoth =
+  /\bsur un objectif\b|\b(?:signe|consomme|realise|deploye|engage|mobilise|recrute|cree)e?s?\b/;
 
 /** « Combien d'emplois ont-elles vraiment créés ? »: that so many were hoped for says nothing of it. */
 export const isOnlyTarget = ({ text, intent }: Question, fact: Fact): boolean => {

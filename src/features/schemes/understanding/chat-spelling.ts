@@ -76,7 +76,10 @@ const shorthand: [RegExp, string][] = [
   [/\b(boite)\b/g, 'entreprise'],
   // « De salariers », « 4000e ».
   [/(?<=\b(?:de|des|les|nos|mes) )(salari|employ|diplom)er(s?)\b/g, '$1e$2'],
-  [/\b(\d{3,})e\b/g, '$1 euros'],
+  [
+    /(?<!\b(?:le|la|du|au|un|une) )\b(\d{3,})e\b(?= *(?:[?.,;!]|$|(?:par|en|a|au|pour|ou|et|de)\b))/g,
+    '$1 euros',
+  ],
   [/\b(thune|thunes|fric|pognon)\b|(?<=\b(?:des|les|de|vos|nos|mes|leurs|quelques) )sous\b/g, 'argent'],
 ];
 

@@ -10,9 +10,13 @@ const closing =
 /** « Je me permets de vous solliciter afin de savoir … » */
 const approach =
   /(?:^|(?<=[,;:.!] ?)|(?<= et ))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous|te) (?:solliciter|contacter|ecrire|interroger|demander|saisir|deranger|adresser [^,;:.!?]{0,40}?)(?: (?:afin|pour|en vue|dans le but|dans l'espoir)(?: d[e'])? ?(?:savoir|connaitre|comprendre|apprendre)?)? ?/;
+/** Words of meetings and papers: whatever else is said there may be what is asked about. */
+const ofOccasions =
+  "(?:l'|la|le|les|un|une|de|d'|du|des|notre|nos|mon|ma|mes|votre|prochaine?s?|preparation|redaction|elaboration|organisation|tenue|reunions?|comites?|conseils?|seances?|copil|commission|assemblee|generale|municipale?|communautaire|regionale?|departementale?|pilotage|projet|annuelle?|revision|bilan|etude|mission|travaux|deliberation)";
 /** « Je me permets de revenir vers vous dans le cadre de la préparation de notre comité. »: a sentence that asks nothing. */
-const occasionOfWriting =
-  /(?:^|(?<=[.!,;] ?))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous |te )?(?:revenir|tourner|solliciter|contacter|ecrire|interroger|saisir|prendre contact|adresser)[^.?!]*? (?:dans le cadre|a l'occasion|en vue|au sujet|a propos) d[^.?!]*[.!] *(?=[a-z])/;
+const occasionOfWriting = new RegExp(
+  `(?:^|(?<=[.!,;] ?))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous |te )?(?:revenir|tourner|solliciter|contacter|ecrire|interroger|saisir|prendre contact|adresser)(?: vers vous| aupres de vous| a vous)? (?:dans le cadre|a l'occasion|en vue)(?: ?${ofOccasions}(?![a-z]))+ ?[.!] *(?=[a-z])`,
+);
 /** « Si je comprends bien, … », « donc si j'ai bien suivi » */
 const checking =
   /^(?:(?:donc|alors|ok|bon)[, ]+)?si (?:je|j'ai|on|nous) (?:(?:ai|a|avons|bien|tout) )*(?:comprends?|compris|suivi|suis|lis|lu|resume|saisi|saisis|entendu)(?: bien| tout)?[, ]+/;

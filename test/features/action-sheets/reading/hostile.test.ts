@@ -191,6 +191,11 @@ describe('a hostile message', () => {
     );
   });
 
+  it('of a farewell above many empty lines is read soon', async () => {
+    const text = `la 8 est à 60 %.\nCordialement,\n${'\n'.repeat(1500)}${'x'.repeat(120)}`;
+    expect(await processorSecondsOf(() => reading(text))).toBeLessThan(boundedSeconds);
+  });
+
   it.each(seeds)('of many words by chance (%d) is read to the end', (seed) => {
     expect(() => reading(random(seed))).not.toThrow();
   });
