@@ -1,4 +1,4 @@
-import { foldInPlace } from './reading/fold';
+import { foldInPlace } from '../../core/fold-in-place';
 import { findTitles, indexTitles } from './reading/titles';
 
 /** Says the text enough of a title to mean that sheet? One word of a long title does not. */

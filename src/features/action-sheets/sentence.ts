@@ -13,7 +13,7 @@ import type { Reading } from './reading/understand-update';
 import { namesASheet } from './names-a-sheet';
 import { answerWaiting } from './proposals/waiting-here';
 import { findCreation } from './reading/creation';
-import { composed, foldInPlace } from './reading/fold';
+import { composed, foldInPlace } from '../../core/fold-in-place';
 import { saysNoNews } from './reading/no-news';
 import { looksLikeUpdate, namesANumber, resemblesUpdate } from './resembles-update';
 import { noNewsInRound } from './round/no-news';

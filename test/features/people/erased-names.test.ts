@@ -186,6 +186,9 @@ it('of a single word counts only as the whole text, or behind a title', () => {
 
 it('reads a text of any shape in little time', async () => {
   const { replaceIn } = mentions('Éloïse de La Tour d’Auvergne-Le Goff', { email: 'e@x.fr' });
-  for (const piece of ['le ', 'A.', 'éloïse-', 'M. ', 'de la ', '.', '@', 'e.'])
-    expect(await processorSecondsOf(() => replaceIn(piece.repeat(20_000 / piece.length)))).toBeLessThan(1);
+  const readAll = (): void => {
+    for (const piece of ['le ', 'A.', 'éloïse-', 'M. ', 'de la ', '.', '@', 'e.'])
+      replaceIn(piece.repeat(20_000 / piece.length));
+  };
+  expect(await processorSecondsOf(readAll)).toBeLessThan(5);
 });

@@ -3,6 +3,7 @@ import { ask, prose } from './asking';
 describe('« je ne sais pas »', () => {
   it.each([
     ['a number that no source gives', 'Combien de salariés travaillent à la délégation ?'],
+    ['the reason of what is counted', 'Pourquoi 15 % des territoires de la phase 1 n’ont pas recandidaté ?'],
     ['a person who is not named', 'Qui est le maire de Lannion ?'],
     ['an amount for something else', 'Combien a coûté la rencontre du 12 juin 2019 ?'],
     ['an attribute that is not known', 'Quel est le salaire d’un VTE ?'],

@@ -64,6 +64,16 @@ describe('turns of speech', () => {
     ['which of two that share a name', 'Le volontariat, ça rapporte combien ?', 'Parlez-vous'],
     ['the one spoken of', ['C’est quoi le VTA ?', 'et le volontaire, ça rapporte combien ?'], '15 000 €'],
     ['of a month, and now', 'Combien de TI en janvier 2020, et combien aujourd’hui ?', '183'],
+    [
+      'the occasion of a letter',
+      'Je me permets de vous écrire à l’occasion de l’assemblée générale. Quel est le montant du VTE TI ?',
+      '4 000 €',
+    ],
+    [
+      'what a letter is about',
+      'Je me permets de vous contacter au sujet du VTE TI. Quel est le montant ?',
+      '4 000 €',
+    ],
     ['for whom it means that', 'Site clés en main, ça veut dire quoi pour une commune ?', 'terrain préparé'],
     ['the other phase', ['Quels sont les 4 axes de la phase 2 ?', 'et ceux de la 1ère ?'], 'recruter'],
     [

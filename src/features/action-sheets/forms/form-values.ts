@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quotePart, splitOutsideQuotes, unquotePart } from '../files/nested-text';
 import { frenchDay } from '../french';
-import { foldInPlace } from '../reading/fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import { findAmounts } from '../reading/amounts';
 import { parseDay } from '../reading/calendar';
 import { findDates } from '../reading/dates';

@@ -7,7 +7,7 @@ import { proposeFromText, proposeRead } from '../propose';
 import { readMessage, type MessageRead } from '../read-message';
 import { anyOf } from '../reading/any-of';
 import { errors, rewritings } from '../reading/correction-words';
-import { composed, foldInPlace } from '../reading/fold';
+import { composed, foldInPlace } from '../../../core/fold-in-place';
 import { sameValue } from '../revision';
 import { texts } from '../texts';
 import { waitForAnswer } from './wait-for-answer';

@@ -3,7 +3,7 @@ import { withoutLabelled } from './clause-words';
 import { isBeside } from './days-beside';
 import type { ReadDate, Shift } from './dates';
 import type { Fact } from './fact';
-import { foldInPlace } from './fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import { isFormer } from './former';
 import { isAim } from './suppositions';
 

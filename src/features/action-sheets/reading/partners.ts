@@ -1,5 +1,5 @@
 import { isOrganisation } from './departures';
-import { foldInPlace } from './fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import type { Span } from './span';
 
 /** Organisations and people who join: their names as typed. */

@@ -1,7 +1,7 @@
 import type { Clause } from './clauses';
 import { findDates } from './dates';
 import type { Fact } from './fact';
-import { foldInPlace } from './fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import type { Message } from './message';
 import { findNotes } from './notes';
 import { looksAhead } from './plans';

@@ -1,5 +1,5 @@
 import { anyOf } from './any-of';
-import { foldInPlace } from './fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import type { KnownSheet } from './known-sheet';
 import type { SheetNamed } from './sheet-named';
 import type { Span } from './span';

@@ -1,4 +1,4 @@
-import { foldInPlace } from './fold';
+import { foldInPlace } from '../../../core/fold-in-place';
 import type { KnownSheet } from './known-sheet';
 import { numberSource } from './numbers';
 import { shiftSource } from './shifts';

@@ -20,7 +20,7 @@ import { findDates, findShifts } from './dates';
 import { announcesChange, saysNoValue } from './announced-changes';
 import type { Fact } from './fact';
 import type { Found } from './found';
-import { composed, foldInPlace } from './fold';
+import { composed, foldInPlace } from '../../../core/fold-in-place';
 import { bodyOf, withoutFrames } from './frames';
 import type { Message } from './message';
 import { findLeads } from './leads';

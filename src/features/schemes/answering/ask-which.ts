@@ -1,3 +1,4 @@
+import { composed, foldInPlace } from '../../../core/fold-in-place';
 import { regionInText, type TerritoryRegister } from '../../territories';
 import type { Subject } from '../knowledge';
 import { rawWords } from '../retrieval/words';
@@ -33,7 +34,7 @@ export function askWhich(
   return { ...plain(texts.whichOf(options.map(({ label }) => label)), false), options };
 }
 
-const article = "(?:(?:les?|la|une?|des|du|ce|cet|cette|ces|mon|ma|mes)\\s+|l['’]\\s?)?";
+const article = "(?:(?:les?|la|une?|des|du|ce|cet|cette|ces|mon|ma|mes)\\s+|l'\\s?)?";
 
 /** « Le volontariat, ça rapporte combien ? » asked of one of them; its name alone where the words were typed in another way. */
 function withNameInstead(
@@ -41,19 +42,11 @@ function withNameInstead(
   said: readonly string[],
   { name, acronym, article: own }: Subject,
 ): string {
-  const letters = typed.normalize('NFC');
-  const place = new RegExp(`(?<![a-z])${article}${said.join('[^a-z0-9]+')}(?![a-z])`).exec(folded(letters));
+  const letters = composed(typed);
+  const place = new RegExp(`(?<![a-z])${article}${said.join('[^a-z0-9]+')}(?![a-z])`).exec(
+    foldInPlace(letters),
+  );
   if (!place || said.length === 0) return name;
   const named = own === '' ? (acronym ?? name) : `${own}${own.endsWith("'") ? '' : ' '}${acronym ?? name}`;
   return `${letters.slice(0, place.index)}${named}${letters.slice(place.index + place[0].length)}`;
 }
-
-/** Letter for letter, pictures as blanks as long, so that places in the one are places in the other. */
-const folded = (text: string): string =>
-  [...text]
-    .map((letter) =>
-      letter.length > 1
-        ? ' '.repeat(letter.length)
-        : letter.normalize('NFD').charAt(0).toLowerCase().charAt(0),
-    )
-    .join('');

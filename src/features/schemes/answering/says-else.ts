@@ -38,6 +38,11 @@ const kinds: { asked: RegExp; said: RegExp; always?: true }[] = [
     asked: /\b(?:que|qu')(?: ?(?:a|ont))? ?(?:recommand|preconis|conseill|suggere)/,
     said: /\brecommand|\bpreconis|\bconseill|\bsugg|\bpropos|\bdemand|\bplaid|\bsouhait|\bvoul|\bpouss/,
   },
+  // Nor is that something is so the reason why.
+  {
+    asked: /^\W*(?:(?:et|mais|donc|alors) )?pourquoi (?!pas\b|faire\b)|, (?:et )?pourquoi\W*$/,
+    said: /\bparce|\bcar\b|\bpour (?:[a-z']+ )?[a-z]+(?:er|ir|re)\b|\bafin\b|\bfaute\b|\braison|\bcause|\bgrace a|\bvis(?:e|er|ait|aient|ant)\b|\bobjectif|\bbut\b|\bpuisqu|\brepon|\bserv|\bsert|\bpermet|\bevit|\btrop\b|\bdiffic|\bbesoin|\binquiet|\bcritiqu|\bsans\b|\bmanqu|\bmultipl|\binsuffis|\bcoordon/,
+  },
   // Who was not there is not who was.
   {
     asked:

@@ -12,10 +12,10 @@ const approach =
   /(?:^|(?<=[,;:.!] ?)|(?<= et ))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous|te) (?:solliciter|contacter|ecrire|interroger|demander|saisir|deranger|adresser [^,;:.!?]{0,40}?)(?: (?:afin|pour|en vue|dans le but|dans l'espoir)(?: d[e'])? ?(?:savoir|connaitre|comprendre|apprendre)?)? ?/;
 /** Words of meetings and papers: whatever else is said there may be what is asked about. */
 const ofOccasions =
-  "(?:l'|la|le|les|un|une|de|d'|du|des|notre|nos|mon|ma|mes|votre|prochaine?s?|preparation|redaction|elaboration|organisation|tenue|reunions?|comites?|conseils?|seances?|copil|commission|assemblee|generale|municipale?|communautaire|regionale?|departementale?|pilotage|projet|annuelle?|revision|bilan|etude|mission|travaux|deliberation)";
+  "(?:[ld]'|(?:la|le|les|un|une|de|du|des|notre|nos|mon|ma|mes|votre|prochaine?s?|preparation|redaction|elaboration|organisation|tenue|reunions?|comites?|conseils?|seances?|copil|commission|assemblee|generale|municipale?|communautaire|regionale?|departementale?|pilotage|projet|annuelle?|revision|bilan|etude|mission|travaux|deliberation)(?![a-z]))";
 /** « Je me permets de revenir vers vous dans le cadre de la préparation de notre comité. »: a sentence that asks nothing. */
 const occasionOfWriting = new RegExp(
-  `(?:^|(?<=[.!,;] ?))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous |te )?(?:revenir|tourner|solliciter|contacter|ecrire|interroger|saisir|prendre contact|adresser)(?: vers vous| aupres de vous| a vous)? (?:dans le cadre|a l'occasion|en vue)(?: ?${ofOccasions}(?![a-z]))+ ?[.!] *(?=[a-z])`,
+  `(?:^|(?<=[.!,;] ?))(?:je|nous) (?:me|nous) (?:permets|permettons) de (?:vous |te )?(?:revenir|tourner|solliciter|contacter|ecrire|interroger|saisir|prendre contact|adresser)(?: vers vous| aupres de vous| a vous)? (?:dans le cadre|a l'occasion|en vue)(?: ?${ofOccasions})+ ?[.!] *(?=[a-z])`,
 );
 /** « Si je comprends bien, … », « donc si j'ai bien suivi » */
 const checking =

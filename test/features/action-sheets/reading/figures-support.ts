@@ -3,7 +3,7 @@ import { findAmounts } from '../../../../src/features/action-sheets/reading/amou
 import { parseDay } from '../../../../src/features/action-sheets/reading/calendar';
 import { findDates, findShifts } from '../../../../src/features/action-sheets/reading/dates';
 import type { ReadDate, Shift } from '../../../../src/features/action-sheets/reading/dates';
-import { composed, foldInPlace } from '../../../../src/features/action-sheets/reading/fold';
+import { composed, foldInPlace } from '../../../../src/core/fold-in-place';
 import { findShares, type Share } from '../../../../src/features/action-sheets/reading/shares';
 import { mask } from '../../../../src/features/action-sheets/reading/span';
 import { putRight } from '../../../../src/features/action-sheets/reading/typing';
